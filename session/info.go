@@ -1,0 +1,177 @@
+package session
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Language is one of the languages that everything a person reads exists in.
+type Language string
+
+// The languages, Italian first.
+const (
+	Italian Language = "it"
+	English Language = "en"
+	Dutch   Language = "nl"
+)
+
+// Languages lists them in the order in which they are offered.
+var Languages = []Language{Italian, English, Dutch}
+
+// Kind is what a card is about.
+type Kind string
+
+// The kinds of cards. A need is an expectation or a need; an idea is a strategy or a step to take.
+const (
+	Need       Kind = "need"
+	Objective  Kind = "objective"
+	Tool       Kind = "tool"
+	KPI        Kind = "kpi"
+	Difficulty Kind = "difficulty"
+	Idea       Kind = "idea"
+)
+
+// Kinds lists the kinds in the order in which people read them.
+var Kinds = []Kind{Need, Objective, Tool, KPI, Difficulty, Idea}
+
+// Origin says where a difficulty comes from: the company itself, or outside of it (regulation, the market).
+type Origin string
+
+// The origins; "" is "not said".
+const (
+	Internal Origin = "internal"
+	External Origin = "external"
+)
+
+// Choices that a session or one of its steps is made with. The strings are those of the wire.
+const (
+	NamesShown  = "shown"
+	NamesHidden = "hidden"
+
+	AdmissionOpen  = "open"
+	AdmissionLobby = "lobby"
+	AdmissionSeats = "seats"
+
+	ShowLive     = "live"
+	ShowOnReveal = "on_reveal"
+	ShowAfter    = "after"
+
+	ScopeAll         = "all"
+	ScopeOwnGroup    = "own_group"
+	ScopeOtherGroups = "other_groups"
+
+	Open   = "open"
+	Closed = "closed"
+)
+
+// StepKinds are what a step of the agenda can be.
+var StepKinds = []string{"welcome", "collect", "like", "weave", "close"}
+
+// DefaultCriterion is the criterion of a step that names none.
+const DefaultCriterion = "like"
+
+// Info is what is fixed about a session when it is made, and whether it is open.
+type Info struct {
+	ID        ID        `json:"id"`
+	Title     string    `json:"title"`
+	Topic     string    `json:"topic"`
+	City      string    `json:"city"`
+	Date      string    `json:"date"` // YYYY-MM-DD, or "" when not said
+	Language  Language  `json:"language"`
+	Template  string    `json:"template"`
+	Series    *SeriesID `json:"series"`
+	State     string    `json:"state"` // "open" or "closed"
+	Agenda    []Step    `json:"agenda"`
+	Settings  Settings  `json:"settings"`
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// Series is a set of sessions that are read as one.
+type Series struct {
+	ID        SeriesID  `json:"id"`
+	Title     string    `json:"title"`
+	Topic     string    `json:"topic"`
+	Language  Language  `json:"language"`
+	Sessions  []Info    `json:"sessions"` // by date, then by making
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// Step is one item of the agenda. It takes cards when Collects is not empty and likes when Likes is not, whatever its kind.
+type Step struct {
+	ID             StepID   `json:"id"`
+	Kind           string   `json:"kind"` // one of StepKinds
+	Title          string   `json:"title"`
+	Prompt         string   `json:"prompt"`
+	Minutes        int      `json:"minutes"` // planned; 0 is "not said"
+	Collects       []Kind   `json:"collects"`
+	Likes          []Kind   `json:"likes"`
+	ShowCards      string   `json:"show_cards"` // "live" or "on_reveal"
+	ShowLikes      string   `json:"show_likes"` // "live" or "after"
+	Criteria       []string `json:"criteria"`
+	LikesPerPerson int      `json:"likes_per_person"` // for each criterion; 0 is no limit
+	LikeScope      string   `json:"like_scope"`       // "all", "own_group" or "other_groups"
+	LikeOwn        bool     `json:"like_own"`
+}
+
+// UnmarshalJSON reads a step over the defaults, so that what is not said has its usual value.
+func (s *Step) UnmarshalJSON(data []byte) error {
+	type plain Step
+	p := plain{
+		Collects: []Kind{}, Likes: []Kind{}, ShowCards: ShowOnReveal, ShowLikes: ShowAfter,
+		Criteria: []string{DefaultCriterion}, LikeScope: ScopeAll,
+	}
+	if err := json.Unmarshal(data, &p); err != nil {
+		return err
+	}
+	*s = Step(p)
+	return nil
+}
+
+// Settings are the choices of an organiser for one session.
+type Settings struct {
+	Names           string   `json:"names"`            // "shown" or "hidden"
+	Groups          []string `json:"groups"`           // names of the tables; none: everybody sits at one
+	Admission       string   `json:"admission"`        // "open", "lobby" or "seats"
+	MaxParticipants int      `json:"max_participants"` // 0 is no limit
+	CardLength      int      `json:"card_length"`      // graphemes
+	RetentionDays   int      `json:"retention_days"`
+}
+
+// UnmarshalJSON reads settings over the defaults.
+func (s *Settings) UnmarshalJSON(data []byte) error {
+	type plain Settings
+	p := plain(DefaultSettings())
+	if err := json.Unmarshal(data, &p); err != nil {
+		return err
+	}
+	*s = Settings(p)
+	return nil
+}
+
+// DefaultSettings are those of a session whose organiser chose nothing.
+func DefaultSettings() Settings {
+	return Settings{
+		Names: NamesHidden, Groups: []string{}, Admission: AdmissionOpen,
+		CardLength: 280, RetentionDays: 365,
+	}
+}
+
+// Seed is a card that a template brings along.
+type Seed struct {
+	Kind Kind   `json:"kind"`
+	Text string `json:"text"`
+}
+
+// Group is a table.
+type Group struct {
+	ID   GroupID `json:"id"`
+	Name string  `json:"name"`
+}
+
+// Measure is a KPI in figures: what is measured, from where, to where, by when. Every part is free text and may be empty.
+type Measure struct {
+	Measure  string `json:"measure"`
+	Baseline string `json:"baseline"`
+	Target   string `json:"target"`
+	Due      string `json:"due"`
+}

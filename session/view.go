@@ -1,0 +1,169 @@
+package session
+
+import "time"
+
+// Role is what somebody may be in a session. An organiser acts as a facilitator everywhere.
+type Role string
+
+// The roles.
+const (
+	Organiser   Role = "organiser"
+	Facilitator Role = "facilitator"
+	Screen      Role = "screen"
+	Participant Role = "participant"
+)
+
+// Reader is who looks at a session: a role, and for a participant which one.
+type Reader struct {
+	Role   Role
+	Person PersonID
+}
+
+// Patch brings a reader from one seq to another: whatever changed between, each thing whole. To apply it is to replace each thing in
+// it by id; a patch from 0 replaces everything. What the reader may not see is not in it.
+type Patch struct {
+	From Seq   `json:"from"`
+	Seq  Seq   `json:"seq"`
+	Now  int64 `json:"now"` // the server's clock, milliseconds since the epoch
+
+	Session   *SessionView   `json:"session,omitempty"`
+	Progress  *Progress      `json:"progress,omitempty"` // facilitator and screen
+	People    []PersonView   `json:"people,omitempty"`   // facilitator
+	Synthesis *SynthesisView `json:"synthesis,omitempty"`
+	Gone      []CardID       `json:"gone,omitempty"`  // cards that this reader saw once and may see no longer
+	Cards     []CardView     `json:"cards,omitempty"` // in the order in which they were written
+	Me        *Me            `json:"me,omitempty"`
+}
+
+// SessionView is a session as everybody in the room sees it.
+type SessionView struct {
+	Info
+	Step      StepID      `json:"step"`
+	Revealed  bool        `json:"revealed"` // the step's cards are shown, or in a like step its tallies
+	Locked    bool        `json:"locked"`   // nobody else may join
+	Timer     TimerView   `json:"timer"`
+	Present   int         `json:"present"` // participants connected now
+	Groups    []GroupView `json:"groups"`
+	Spotlight *CardID     `json:"spotlight"`
+}
+
+// TimerView is the step's timer: while it runs EndsAt is set, while it is paused LeftMS is.
+type TimerView struct {
+	State  string `json:"state"` // "run", "pause" or "stop"
+	EndsAt *int64 `json:"ends_at,omitempty"`
+	LeftMS *int64 `json:"left_ms,omitempty"`
+}
+
+// GroupView is a table with the number of its people who are connected now.
+type GroupView struct {
+	Group
+	Present int `json:"present"`
+}
+
+// Progress counts people in the step that is open, without naming any.
+type Progress struct {
+	Joined int `json:"joined"` // people admitted and not removed
+	Wrote  int `json:"wrote"`  // of them, with a card of this step
+	Liked  int `json:"liked"`  // of them, with a like given in this step
+}
+
+// PersonView is a participant as a facilitator sees one. Name and organisation are empty where the session hides names.
+type PersonView struct {
+	ID           PersonID `json:"id"`
+	Name         string   `json:"name"`
+	Organisation string   `json:"organisation"`
+	Group        GroupID  `json:"group"`
+	Present      bool     `json:"present"`
+	State        string   `json:"state"` // "in", "waiting" or "removed"
+}
+
+// Me is what belongs to the reader alone. A facilitator's and a screen's has a role, and the rest is empty.
+type Me struct {
+	ID    PersonID            `json:"id"`
+	Role  Role                `json:"role"`
+	Name  string              `json:"name"`
+	Group GroupID             `json:"group"`
+	State string              `json:"state"` // "in" or "waiting"
+	Cards []CardID            `json:"cards"`
+	Likes map[string][]CardID `json:"likes"` // by criterion, the very cards that were liked
+	Left  map[string]*int     `json:"left"`  // by criterion of the open step; null is no limit
+}
+
+// CardView is a card.
+type CardView struct {
+	ID       CardID          `json:"id"`
+	Kind     Kind            `json:"kind"`
+	Text     string          `json:"text"`
+	Group    GroupID         `json:"group"` // "" when it comes from the template or from nobody's table
+	Author   string          `json:"author,omitempty"`
+	State    string          `json:"state"` // "shown", "held", "hidden" or "merged"
+	Into     CardID          `json:"into,omitempty"`
+	Answers  []CardID        `json:"answers"`
+	Origin   Origin          `json:"origin,omitempty"`
+	KPI      *Measure        `json:"kpi,omitempty"`
+	Themes   []string        `json:"themes"`
+	ByScribe bool            `json:"by_scribe,omitempty"`
+	Likes    map[string]int  `json:"likes,omitempty"`
+	Groups   map[GroupID]int `json:"groups,omitempty"`
+	Flag     *FlagView       `json:"flag,omitempty"` // facilitator
+	At       time.Time       `json:"at"`
+	Edited   *time.Time      `json:"edited"`
+}
+
+// The states of a card as it is shown.
+const (
+	CardShown  = "shown"
+	CardHeld   = "held"
+	CardHidden = "hidden"
+	CardMerged = "merged"
+)
+
+// FlagView is a concern about a card; where several were raised, an adverse event comes before the others.
+type FlagView struct {
+	Reason string    `json:"reason"` // "adverse_event", "offensive" or "personal_data"
+	Note   string    `json:"note"`
+	At     time.Time `json:"at"`
+}
+
+// SynthesisView is what the facilitator made of the cards: the draft for a facilitator, the published one for everybody else.
+type SynthesisView struct {
+	Version     int        `json:"version"` // of the last publication; 0 before the first
+	PublishedAt *time.Time `json:"published_at,omitempty"`
+	Paths       []Path     `json:"paths"`
+	Note        string     `json:"note"`
+}
+
+// Path joins what people need to what they would do, with what, and how they would see that it works.
+type Path struct {
+	ID         PathID   `json:"id"`
+	Needs      []CardID `json:"needs"`
+	Objectives []CardID `json:"objectives"`
+	Tools      []CardID `json:"tools"`
+	KPIs       []CardID `json:"kpis"`
+	Title      string   `json:"title"`
+	Note       string   `json:"note"`
+}
+
+// Ranking is a list of cards in the order of one rule, with the people whom it counts.
+type Ranking struct {
+	Electorate Electorate `json:"electorate"`
+	Cards      []Ranked   `json:"cards"`
+}
+
+// Electorate counts the people who hold at least one like, in all and by group. Over a series a group is "SESSION-ID/GROUP-ID".
+type Electorate struct {
+	Total  int            `json:"total"`
+	Groups map[string]int `json:"groups"`
+}
+
+// Ranked is a card's place in a ranking and the figures that gave it.
+type Ranked struct {
+	Rank    int            `json:"rank"` // from 1
+	Card    CardID         `json:"card"`
+	Likes   map[string]int `json:"likes"` // by criterion
+	Total   int            `json:"total"` // over all criteria
+	Groups  map[string]int `json:"groups"`
+	Reach   int            `json:"reach"`   // groups with at least one like
+	Support float64        `json:"support"` // 0 to 1: people who like it, of all who like anything
+	Breadth float64        `json:"breadth"` // 0 to 1
+}
