@@ -28,7 +28,8 @@ const (
 )
 
 // Ballot holds the likes of one meeting. One goroutine may change it while nobody else touches it; any number may
-// call the methods that only read at the same time. A card or a voter that it did not hand out makes it panic.
+// call the methods that only read at the same time. A card or a voter that it did not hand out, and a table below 0,
+// make it panic.
 type Ballot struct {
 	cards  []card
 	voters []voter
@@ -106,6 +107,9 @@ func (b *Ballot) count(v Voter) {
 }
 
 func (b *Ballot) members(g Group) *bitset.BitSet {
+	if g < 0 {
+		panic("voting: a voter belongs to a table")
+	}
 	set := b.groups[g]
 	if set == nil {
 		set = &bitset.BitSet{}

@@ -52,11 +52,10 @@ func (b *Ballot) Rank(cards []Card, criteria []Criterion, o Order) []Ranked {
 // that those of different ballots stay apart, and earlier cards have smaller numbers.
 func Judge(e Electorate, candidates []Candidate, o Order) []Ranked {
 	judged := judge(e, candidates)
-	slices.SortFunc(judged, o.compare)
 	ranked := make([]Ranked, len(judged))
-	for i, j := range judged {
-		ranked[i] = j.Ranked
-		ranked[i].Rank = i + 1
+	for place, i := range o.places(judged) {
+		ranked[place] = judged[i].Ranked
+		ranked[place].Rank = place + 1
 	}
 	return ranked
 }
@@ -128,11 +127,21 @@ func meanRatio(p, q *product, n int) float64 {
 	return math.Pow(pf/qf, 1/float64(n)) * math.Exp2(float64(pe-qe)/float64(n))
 }
 
-func (o Order) compare(x, y judged) int {
+func (o Order) compare(x, y *judged) int {
 	total := cmp.Compare(y.Total, x.Total)
 	breadth := y.spread.compare(&x.spread)
 	if o == ByBreadth {
 		return cmp.Or(breadth, total, cmp.Compare(x.Card, y.Card))
 	}
 	return cmp.Or(total, breadth, cmp.Compare(x.Card, y.Card))
+}
+
+// places lists the indices of all in this order, the best first.
+func (o Order) places(all []judged) []int {
+	places := make([]int, len(all))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortFunc(places, func(x, y int) int { return o.compare(&all[x], &all[y]) })
+	return places
 }
