@@ -1,0 +1,35 @@
+import { recall, keep } from './net/keep';
+import { en } from './words/en';
+import { it } from './words/it';
+import { nl } from './words/nl';
+import type { Language } from './wire';
+
+export const languages: readonly Language[] = ['it', 'en', 'nl'];
+const choiceKey = 'colazione:language';
+
+/** The first of the reader's languages that we speak; Italian for everybody else. */
+export function preferred(wishes: readonly string[]): Language {
+  const spoken = wishes.map((wish) => wish.slice(0, 2).toLowerCase());
+  return (spoken.find((wish) => languages.includes(wish as Language)) as Language | undefined) ?? 'it';
+}
+
+/** The language of this page, for everything on it. */
+class Speech {
+  language: Language = $state(recall<Language>(choiceKey) ?? preferred(navigator.languages));
+
+  /** The person's own choice, kept on the device. */
+  choose(language: Language): void {
+    this.language = language;
+    keep(choiceKey, language);
+  }
+}
+
+export const speech = new Speech();
+
+/** Makes the words of one page: `words(...)` once, and then the result, called, wherever text is drawn. */
+export function words<T>(catalogue: Record<Language, T>): () => T {
+  return () => catalogue[speech.language];
+}
+
+/** What all pages have in common. */
+export const t = words({ it, en, nl });

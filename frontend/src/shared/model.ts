@@ -1,0 +1,87 @@
+import type { Card, Kind, LiveSession, Me, Patch, Person, Step, Synthesis } from './wire';
+
+/** What the server has told us; never changed by what we hope for. */
+export interface Model {
+  readonly seq: number;
+  readonly session: LiveSession | null;
+  readonly me: Me | null;
+  readonly cards: ReadonlyMap<string, Card>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly synthesis: Synthesis | null;
+}
+
+export const empty: Model = {
+  seq: 0,
+  session: null,
+  me: null,
+  cards: new Map(),
+  people: new Map(),
+  synthesis: null,
+};
+
+/**
+ * Brings a model from `patch.from` to `patch.seq`: each thing replaces the one with its id, and a patch
+ * from 0 replaces everything. One that is older than what we hold changes nothing.
+ */
+export function apply(model: Model, patch: Patch): Model {
+  const base = patch.from === 0 ? empty : model;
+  if (patch.from !== 0 && (patch.from > model.seq || patch.seq < model.seq)) return model;
+  return {
+    seq: patch.seq,
+    session: patch.session ?? base.session,
+    me: patch.me ?? base.me,
+    cards: replaced(base.cards, patch.cards, patch.gone),
+    people: replaced(base.people, patch.people),
+    synthesis: patch.synthesis ?? base.synthesis,
+  };
+}
+
+/** Whether a patch begins after what we hold, so that something between is missing. */
+export function leavesGap(model: Model, patch: Patch): boolean {
+  return patch.from > model.seq;
+}
+
+function replaced<T extends { id: string }>(
+  old: ReadonlyMap<string, T>,
+  changed: readonly T[] = [],
+  gone: readonly string[] = [],
+): ReadonlyMap<string, T> {
+  if (changed.length === 0 && gone.length === 0) return old;
+  const next = new Map(old);
+  for (const id of gone) next.delete(id);
+  for (const thing of changed) next.set(thing.id, thing);
+  return next;
+}
+
+export function currentStep(session: LiveSession | null): Step | null {
+  return session?.agenda.find((step) => step.id === session.step) ?? null;
+}
+
+export function nextStep(session: LiveSession): Step | null {
+  const at = session.agenda.findIndex((step) => step.id === session.step);
+  return session.agenda[at + 1] ?? null;
+}
+
+/** The cards of these kinds in the order in which they were written. */
+export function cardsOf(model: Model, kinds: readonly Kind[]): Card[] {
+  return [...model.cards.values()].filter((card) => kinds.includes(card.kind)).sort(byAge);
+}
+
+export function byAge(a: Card, b: Card): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1;
+}
+
+/** All likes of a card, over every criterion; null where they may not be seen. */
+export function likesOf(card: Card): number | null {
+  return card.likes ? Object.values(card.likes).reduce((sum, n) => sum + n, 0) : null;
+}
+
+/** The card that stands for this one now: itself, or what it was merged into. */
+export function standing(model: Model, id: string): Card | null {
+  const card = model.cards.get(id);
+  return card?.state === 'merged' && card.into ? standing(model, card.into) : (card ?? null);
+}
+
+export function groupName(session: LiveSession | null, id: string): string {
+  return session?.groups.find((group) => group.id === id)?.name ?? '';
+}

@@ -1,0 +1,130 @@
+import type { Ack, Command } from '../wire';
+import { forget, keep, keysUnder, recall } from './keep';
+import { type FailureCode, mayPass } from './problem';
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** A command before it has its id. */
+export type Order = Without<Command, 'id'>;
+
+/** A command on its way, kept on the device until the server has it or has refused it. */
+export interface Entry {
+  readonly command: Command;
+  readonly place: number;
+  /** Not sent before this moment (phone's wall clock, ms): the time in which it can be taken back. */
+  readonly holdUntil: number;
+  readonly sentAt: number | null;
+  /** Acknowledged: safe, and shown from here until the server's own view shows it. */
+  readonly settled: { readonly seq: number; readonly card: string | null; readonly at: number } | null;
+  /** Why it did not go through. A passing reason is tried again, any other waits for the person. */
+  readonly refused: FailureCode | null;
+}
+
+const resendMs = 8_000;
+const retryMs = 3_000;
+const settleMs = 3_000;
+
+/**
+ * The commands of one place (a session and a role). Each is stored under its own key, so that two tabs do not
+ * overwrite each other; the order in which they were given holds over reloads.
+ */
+export class Outbox {
+  private list: readonly Entry[];
+  private lastPlace = 0;
+
+  constructor(
+    private readonly place: string,
+    private readonly changed: (entries: readonly Entry[]) => void,
+  ) {
+    this.list = keysUnder(this.prefix)
+      .map((key) => recall<Entry>(key))
+      .filter((entry): entry is Entry => entry !== null)
+      .map((entry) => ({ ...entry, sentAt: null, settled: null }))
+      .sort((a, b) => a.place - b.place);
+    this.lastPlace = this.list[this.list.length - 1]?.place ?? 0;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.list;
+  }
+
+  /** Takes a command in; a like replaces one for the same card that was not sent yet. */
+  add(command: Command, holdUntil: number, now: number): void {
+    for (const old of this.list) {
+      if (old.sentAt === null && !old.settled && sameLike(old.command, command)) this.drop(old.command.id);
+    }
+    this.lastPlace = Math.max(this.lastPlace + 1, now);
+    const entry = { command, place: this.lastPlace, holdUntil, sentAt: null, settled: null, refused: null };
+    keep(this.key(command.id), entry);
+    this.set([...this.list, entry]);
+  }
+
+  /** What is to be sent at `now`, in order, marked as sent. `all` after a reconnect: nothing is certain then. */
+  due(now: number, all = false): Command[] {
+    const due = this.list.filter((entry) => isDue(entry, now, all));
+    if (due.length > 0) {
+      this.set(this.list.map((entry) => (due.includes(entry) ? { ...entry, sentAt: now } : entry)));
+    }
+    return due.map((entry) => entry.command);
+  }
+
+  ack(ack: Ack, now: number): void {
+    forget(this.key(ack.ack));
+    const settled = { seq: ack.seq, card: ack.card ?? null, at: now };
+    this.change(ack.ack, (entry) => ({ ...entry, settled, refused: null }));
+  }
+
+  refuse(id: string, code: FailureCode): void {
+    this.change(id, (entry) => {
+      const refused = { ...entry, refused: code === 'offline' ? entry.refused : code };
+      if (!entry.settled) keep(this.key(id), refused);
+      return refused;
+    });
+  }
+
+  /** Forgets an entry: taken back in time, or its text is in the person's hands again. */
+  drop(id: string): void {
+    forget(this.key(id));
+    this.set(this.list.filter((entry) => entry.command.id !== id));
+  }
+
+  /** Lets go of what the server's view, at `seq`, shows by now, and of acks that never needed a patch. */
+  sweep(seq: number, now: number): void {
+    const left = this.list.filter(
+      ({ settled }) => !settled || (settled.seq > seq && now - settled.at < settleMs),
+    );
+    if (left.length !== this.list.length) this.set(left);
+  }
+
+  private change(id: string, change: (entry: Entry) => Entry): void {
+    this.set(this.list.map((entry) => (entry.command.id === id ? change(entry) : entry)));
+  }
+
+  private set(entries: readonly Entry[]): void {
+    this.list = entries;
+    this.changed(entries);
+  }
+
+  private get prefix(): string {
+    return `colazione:out:${this.place}:`;
+  }
+
+  private key(id: string): string {
+    return this.prefix + id;
+  }
+}
+
+/** Refused for a reason that will not pass: the person decides what becomes of it. */
+export function isStuck(entry: Entry): boolean {
+  return entry.refused !== null && !mayPass(entry.refused);
+}
+
+function isDue(entry: Entry, now: number, all: boolean): boolean {
+  if (entry.settled || isStuck(entry) || entry.holdUntil > now) return false;
+  if (all || entry.sentAt === null) return true;
+  return now - entry.sentAt > (entry.refused ? retryMs : resendMs);
+}
+
+function sameLike(a: Command, b: Command): boolean {
+  return a.do === 'like.set' && b.do === 'like.set' && a.card === b.card && a.criterion === b.criterion;
+}

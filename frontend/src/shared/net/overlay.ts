@@ -1,0 +1,115 @@
+import { byAge, type Model, standing } from '../model';
+import type { Card, Command } from '../wire';
+import { type Entry, isStuck } from './outbox';
+
+/**
+ * What a person hopes for, laid over what the server has said. Nothing here changes the server's view: each
+ * function reads both.
+ */
+
+/** How a thing of one's own stands: the server has it, it is on its way, it was refused, there is no network. */
+export type Standing = 'saved' | 'sending' | 'refused' | 'offline';
+
+export interface OwnCard {
+  readonly card: Card;
+  readonly standing: Standing;
+  /** The last thing said about this card that the server does not have yet. */
+  readonly entry: Entry | null;
+}
+
+type Add = Extract<Command, { do: 'card.add' }>;
+type Edit = Extract<Command, { do: 'card.edit' }>;
+
+/** The person's own cards, the newest first, as she wants them to be. */
+export function ownCards(model: Model, entries: readonly Entry[], online: boolean): OwnCard[] {
+  const saved = (model.me?.cards ?? []).flatMap((id) => model.cards.get(id) ?? []);
+  const known = new Set(saved.map((card) => card.id));
+  const own = saved.map((card): OwnCard => withEdits(card, entries, online));
+  for (const entry of entries) {
+    const { command, settled } = entry;
+    if (command.do !== 'card.add' || known.has(settled?.card ?? '')) continue;
+    const card = hoped(command, model.me?.group ?? '', settled?.card ?? command.id, entry.place);
+    own.push({ ...withEdits(card, entries, online), standing: standingOf(entry, online), entry });
+  }
+  const leaving = new Set(
+    entries.flatMap(({ command }) => (command.do === 'card.withdraw' ? command.card : [])),
+  );
+  return own.filter(({ card }) => !leaving.has(card.id)).sort((a, b) => byAge(b.card, a.card));
+}
+
+function withEdits(card: Card, entries: readonly Entry[], online: boolean): OwnCard {
+  let view: OwnCard = { card, standing: 'saved', entry: null };
+  for (const entry of entries) {
+    if (entry.command.do !== 'card.edit' || entry.command.card !== card.id) continue;
+    view = { card: edited(view.card, entry.command), standing: standingOf(entry, online), entry };
+  }
+  return view;
+}
+
+function edited(card: Card, { text, answers, origin, kpi }: Edit): Card {
+  return {
+    ...card,
+    ...(text !== undefined && { text }),
+    ...(answers && { answers }),
+    ...(origin && { origin }),
+    ...(kpi && { kpi }),
+  };
+}
+
+function hoped(command: Add, group: string, id: string, at: number): Card {
+  const { kind, text, answers = [], themes = [] } = command;
+  const when = new Date(at).toISOString();
+  return {
+    ...{ id, kind, text, group, answers, themes, state: 'held', at: when, edited: null },
+    ...(command.origin && { origin: command.origin }),
+    ...(command.kpi && { kpi: command.kpi }),
+  };
+}
+
+export function standingOf(entry: Entry, online: boolean): Standing {
+  if (entry.settled) return 'saved';
+  if (isStuck(entry) || entry.refused) return 'refused';
+  return online ? 'sending' : 'offline';
+}
+
+/** How everything together stands, the worst first. */
+export function standingOfAll(entries: readonly Entry[], online: boolean): Standing {
+  if (!online) return 'offline';
+  const each = entries.filter((entry) => entry.holdUntil === 0).map((entry) => standingOf(entry, online));
+  return each.includes('refused') ? 'refused' : each.includes('sending') ? 'sending' : 'saved';
+}
+
+/** Whether the person likes this card, or anything united in it; her latest tap counts at once. */
+export function isLiked(model: Model, entries: readonly Entry[], card: string, criterion: string): boolean {
+  const hope = hopedLike(entries, card, criterion);
+  if (hope !== null) return hope;
+  const liked = model.me?.likes[criterion] ?? [];
+  return liked.some((id) => id === card || standing(model, id)?.id === card);
+}
+
+function hopedLike(entries: readonly Entry[], card: string, criterion: string): boolean | null {
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const { command, refused } = entries[i]!;
+    if (command.do !== 'like.set' || command.card !== card || refused) continue;
+    if ((command.criterion ?? criterion) === criterion) return command.on;
+  }
+  return null;
+}
+
+/** The likes that are left for a criterion, those on their way taken off; null without a limit. */
+export function likesLeft(model: Model, entries: readonly Entry[], criterion: string): number | null {
+  const left = model.me?.left[criterion] ?? null;
+  if (left === null) return null;
+  const cards = new Set(
+    entries.flatMap(({ command }) =>
+      command.do === 'like.set' && command.criterion === criterion ? command.card : [],
+    ),
+  );
+  let change = 0;
+  for (const card of cards) {
+    const before = isLiked(model, [], card, criterion);
+    const after = isLiked(model, entries, card, criterion);
+    change += Number(before) - Number(after);
+  }
+  return Math.max(0, left + change);
+}

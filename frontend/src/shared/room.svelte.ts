@@ -1,0 +1,145 @@
+import { apply, empty, leavesGap, type Model } from './model';
+import type { Api } from './net/api';
+import { Clock } from './net/clock';
+import { uuid } from './net/ids';
+import type { End } from './net/link';
+import { Live } from './net/live';
+import { type Entry, type Order, Outbox } from './net/outbox';
+import { Failure } from './net/problem';
+import type { Ack, Command, Patch } from './wire';
+
+const answerMs = 10_000;
+const heartbeatMs = 1_000;
+
+interface Waiting {
+  resolve(ack: Ack): void;
+  reject(failure: Failure): void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * One session as this page holds it: what the server has said (`model`), what is on its way (`entries`) and
+ * whether the line holds (`online`). However many patches arrive, the views see at most one change a frame.
+ */
+export class Room {
+  model: Model = $state.raw(empty);
+  entries: readonly Entry[] = $state.raw([]);
+  online: boolean = $state(false);
+  /** Nothing more will come, and why. */
+  ended: End | null = $state(null);
+
+  readonly clock = new Clock();
+  private fresh: Model = empty;
+  private drawing = false;
+  private readonly live: Live;
+  private readonly outbox: Outbox;
+  private readonly waiting = new Map<string, Waiting>();
+  private heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    readonly api: Api,
+    readonly id: string,
+  ) {
+    this.outbox = new Outbox(`${id}:${api.role}`, (entries) => (this.entries = entries));
+    this.entries = this.outbox.entries;
+    this.live = new Live(api, id, {
+      since: () => this.fresh.seq,
+      patch: (patch) => this.patch(patch),
+      ack: (ack) => this.ack(ack),
+      reject: (command, failure) => this.reject(command, failure),
+      online: (online) => this.turn(online),
+      ended: (end) => (this.ended = end),
+    });
+  }
+
+  start(): void {
+    this.live.start();
+    this.heartbeat = setInterval(() => this.tend(), heartbeatMs);
+    addEventListener('pagehide', this.hurry);
+  }
+
+  stop(): void {
+    clearInterval(this.heartbeat);
+    removeEventListener('pagehide', this.hurry);
+    this.live.stop();
+  }
+
+  /**
+   * For what a person made: kept on the device until the server has it, over reloads and lost networks.
+   * `holdMs` leaves time to take it back with `takeBack`. Returns the command's id.
+   */
+  keep(order: Order, holdMs = 0): string {
+    const id = uuid();
+    const now = Date.now();
+    this.outbox.add({ ...order, id } as Command, holdMs > 0 ? now + holdMs : 0, now);
+    this.send();
+    return id;
+  }
+
+  takeBack(id: string): void {
+    this.outbox.drop(id);
+  }
+
+  /** For what is meant now or not at all (the next step, the timer). Throws a Failure. */
+  ask(order: Order): Promise<Ack> {
+    if (!this.online) return Promise.reject(new Failure('offline'));
+    const command = { ...order, id: uuid() } as Command;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.reject(command.id, new Failure('offline')), answerMs);
+      this.waiting.set(command.id, { resolve, reject, timer });
+      this.live.send(command);
+    });
+  }
+
+  private patch(patch: Patch): void {
+    if (leavesGap(this.fresh, patch)) return;
+    this.clock.heard(patch.now);
+    this.fresh = apply(this.fresh, patch);
+    if (this.drawing) return;
+    this.drawing = true;
+    // a hidden page gets no frames, and must not fall behind
+    if (document.hidden) setTimeout(this.draw);
+    else requestAnimationFrame(this.draw);
+  }
+
+  private readonly draw = (): void => {
+    this.drawing = false;
+    this.model = this.fresh;
+    this.outbox.sweep(this.fresh.seq, Date.now());
+  };
+
+  private ack(ack: Ack): void {
+    this.answered(ack.ack)?.resolve(ack);
+    this.outbox.ack(ack, Date.now());
+  }
+
+  private reject(command: string, failure: Failure): void {
+    this.answered(command)?.reject(failure);
+    this.outbox.refuse(command, failure.code);
+  }
+
+  private answered(command: string): Waiting | undefined {
+    const waiting = this.waiting.get(command);
+    clearTimeout(waiting?.timer);
+    this.waiting.delete(command);
+    return waiting;
+  }
+
+  private turn(online: boolean): void {
+    this.online = online;
+    if (online) this.send(true);
+  }
+
+  private tend(): void {
+    this.outbox.sweep(this.fresh.seq, Date.now());
+    this.send();
+  }
+
+  /** The page may not come back: what waits for a change of mind goes out now. */
+  private readonly hurry = (): void => this.send(false, Infinity);
+
+  private send(all = false, now = Date.now()): void {
+    if (!this.online) return;
+    for (const command of this.outbox.due(now, all)) this.live.send(command);
+  }
+}

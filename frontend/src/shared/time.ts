@@ -1,0 +1,21 @@
+import type { Language, Timer } from './wire';
+
+/** The time left in milliseconds at the server's time `now`, below zero when it is over; null without a timer. */
+export function leftMs(timer: Timer, now: number): number | null {
+  if (timer.state === 'run' && timer.ends_at !== undefined) return timer.ends_at - now;
+  if (timer.state === 'pause') return timer.left_ms ?? null;
+  return null;
+}
+
+/** 0:07, 4:30, 61:00. A second that has begun counts whole, so that 0:00 is the end. */
+export function minutesAndSeconds(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** A day in words, "22 novembre 2026". The date as it was given where it is no date. */
+export function day(date: string, language: Language): string {
+  const parsed = new Date(date.length === 10 ? `${date}T12:00:00` : date);
+  if (Number.isNaN(parsed.getTime())) return date;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(parsed);
+}

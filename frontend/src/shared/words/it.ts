@@ -1,0 +1,82 @@
+import type { FailureCode } from '../net/problem';
+import { counter } from '../plural';
+
+const n = counter('it');
+
+const failures: Record<FailureCode, string> = {
+  offline: 'Non c’è rete.',
+  bad_request: 'La richiesta non è arrivata intera. Riprova.',
+  unknown_command: 'Questa pagina e il server non si capiscono più: ricaricala.',
+  not_signed_in: 'Non risulti più in questa stanza: entra di nuovo.',
+  wrong_key: 'La chiave non è quella giusta.',
+  not_allowed: 'Questo non spetta a te.',
+  own_card: 'Questo contributo è tuo: il mi piace lo danno gli altri.',
+  not_in_scope: 'In questo passo non puoi dare un mi piace ai contributi di questo tavolo.',
+  room_locked: 'La stanza è chiusa a chiave. Chiedi a chi conduce.',
+  waiting_for_admission: 'Aspetta che chi conduce ti faccia entrare.',
+  removed: 'Non fai più parte di questa stanza.',
+  likes_hidden: 'I mi piace si vedranno più tardi.',
+  not_found: 'Non c’è, o non c’è più.',
+  unknown_code: 'Nessuna stanza aperta ha questo codice.',
+  unknown_card: 'Questo contributo non c’è più.',
+  unknown_step: 'Questo passo non c’è più.',
+  unknown_group: 'Questo tavolo non c’è.',
+  unknown_person: 'Questa persona non c’è più.',
+  unknown_path: 'Questo percorso non c’è più.',
+  step_closed: 'Il passo è finito: non si possono più aggiungere né cambiare contributi.',
+  out_of_likes: 'Hai già dato tutti i tuoi mi piace.',
+  room_full: 'La stanza è piena.',
+  not_published: 'La sintesi non è ancora pubblicata.',
+  already_closed: 'L’incontro è già chiuso.',
+  nothing_to_undo: 'Non c’è niente da annullare.',
+  conflict: 'Questo è già successo in un altro modo.',
+  too_large: 'È troppo lungo per essere spedito.',
+  too_long: 'È troppo lungo: accorcialo un po’.',
+  empty_text: 'Manca il testo.',
+  wrong_kind: 'In questo passo si raccolgono contributi di un altro tipo.',
+  too_many_requests: 'Un momento: troppi tocchi tutti insieme. Riprovo da solo.',
+  unavailable: 'Il server non risponde. Riprovo da solo.',
+  storage_full: 'Il disco del server è pieno: il testo resta qui e riprovo da solo.',
+};
+
+export const it = {
+  failures,
+  count: n,
+  kinds: {
+    need: { one: 'Bisogno', other: 'Bisogni' },
+    objective: { one: 'Obiettivo', other: 'Obiettivi' },
+    tool: { one: 'Strumento', other: 'Strumenti' },
+    kpi: { one: 'KPI', other: 'KPI' },
+    difficulty: { one: 'Difficoltà', other: 'Difficoltà' },
+    idea: { one: 'Idea', other: 'Idee' },
+  },
+  origins: { internal: 'Interna', external: 'Esterna' },
+  standing: { saved: 'salvato', sending: 'sto inviando…', refused: 'non salvato', offline: 'senza rete' },
+  connection: {
+    saved: 'Tutto salvato',
+    sending: 'Sto inviando…',
+    refused: 'Non tutto è salvato',
+    offline: 'Senza rete: riprovo da solo',
+  },
+  criteria: { like: 'Mi piace', value: 'Vale', usefulness: 'È utile' } as Record<string, string>,
+  likes: (likes: number) => n(likes, { one: '# mi piace', other: '# mi piace' }),
+  left: (left: number) => n(left, { one: 'te ne resta #', other: 'te ne restano #' }),
+  charactersLeft: (left: number) => n(left, { one: 'ancora # carattere', other: 'ancora # caratteri' }),
+  charactersOver: (over: number) => n(over, { one: '# carattere di troppo', other: '# caratteri di troppo' }),
+  undo: 'Annulla',
+  close: 'Chiudi',
+  byScribe: 'scritto per conto di chi non ha il telefono',
+  timeLeft: 'Tempo rimasto',
+  timeUp: 'Tempo scaduto',
+  paused: 'in pausa',
+  gap: {
+    need: 'Nessun bisogno',
+    objective: 'Nessun obiettivo',
+    tool: 'Nessuno strumento',
+    kpi: 'Nessun KPI',
+  },
+  path: 'Percorso',
+  kpi: { measure: 'Misura', baseline: 'Oggi', target: 'Traguardo', due: 'Entro' },
+};
+
+export type Words = typeof it;
