@@ -1,0 +1,233 @@
+package session
+
+import (
+	"slices"
+	"time"
+)
+
+type (
+	// PutPath makes a path, or puts another in the place of the one named.
+	PutPath struct {
+		Path       PathID   `json:"path,omitempty"`
+		Needs      []CardID `json:"needs"`
+		Objectives []CardID `json:"objectives"`
+		Tools      []CardID `json:"tools"`
+		KPIs       []CardID `json:"kpis"`
+		Title      string   `json:"title"`
+		Note       string   `json:"note"`
+	}
+	// DropPath takes a path away.
+	DropPath struct {
+		Path PathID `json:"path"`
+	}
+	// OrderPaths puts the paths named first, in this order; the others follow as they were.
+	OrderPaths struct {
+		Paths []PathID `json:"paths"`
+	}
+	// SetNote writes the note that stands before the paths.
+	SetNote struct {
+		Note string `json:"note"`
+	}
+	// Publish shows the synthesis as it is now to everybody, as a new version.
+	Publish struct{}
+)
+
+type (
+	// PathPut: the path reads like this now.
+	PathPut struct {
+		Path Path `json:"path"`
+	}
+	// PathDropped: the path is no more.
+	PathDropped struct {
+		Path PathID `json:"path"`
+	}
+	// PathsOrdered: the paths stand in this order.
+	PathsOrdered struct {
+		Paths []PathID `json:"paths"`
+	}
+	// NoteSet: the note reads like this.
+	NoteSet struct {
+		Note string `json:"note"`
+	}
+	// Published: everybody sees the synthesis as it stood here.
+	Published struct {
+		Version int `json:"version"`
+	}
+)
+
+// Edition is a published synthesis. At its seq the whole session can be rebuilt from the log as it was then.
+type Edition struct {
+	Version int       `json:"version"`
+	At      time.Time `json:"at"`
+	Seq     Seq       `json:"seq"`
+	Paths   []Path    `json:"paths"`
+	Note    string    `json:"note"`
+}
+
+const mostPaths = 100
+
+// A strategy or a step to take stands where objectives and tools do.
+var (
+	needKinds      = []Kind{Need}
+	objectiveKinds = []Kind{Objective, Idea}
+	toolKinds      = []Kind{Tool, Idea}
+	kpiKinds       = []Kind{KPI}
+)
+
+func (p PutPath) decide(s *State, by call) ([]Event, error) {
+	path := Path{ID: p.Path}
+	switch at := s.pathAt(p.Path); {
+	case p.Path != "" && at < 0:
+		return nil, ErrUnknownPath
+	case p.Path == "" && len(s.paths) >= mostPaths:
+		return nil, ErrConflict.With("there are too many paths")
+	case p.Path == "":
+		path.ID = PathID(by.newID())
+	}
+	var err error
+	for _, column := range []struct {
+		to    *[]CardID
+		from  []CardID
+		kinds []Kind
+	}{
+		{&path.Needs, p.Needs, needKinds},
+		{&path.Objectives, p.Objectives, objectiveKinds},
+		{&path.Tools, p.Tools, toolKinds},
+		{&path.KPIs, p.KPIs, kpiKinds},
+	} {
+		if *column.to, err = s.column(column.from, column.kinds); err != nil {
+			return nil, err
+		}
+	}
+	if path.Title, err = line(p.Title, titleLength); err != nil {
+		return nil, err
+	}
+	if path.Note, err = prose(p.Note, noteLength); err != nil {
+		return nil, err
+	}
+	return []Event{PathPut{Path: path}}, nil
+}
+
+// column checks the cards of one column of a path. A merged card stands for the one that it was merged into.
+func (s *State) column(list []CardID, kinds []Kind) ([]CardID, error) {
+	out := []CardID{}
+	for _, id := range list {
+		c, err := s.there(id)
+		if err != nil {
+			return nil, err
+		}
+		c = s.cards[s.ballot.Root(c.n)]
+		if !slices.Contains(kinds, c.kind) {
+			return nil, ErrWrongKind
+		}
+		if !slices.Contains(out, c.id) {
+			out = append(out, c.id)
+		}
+	}
+	return out, nil
+}
+
+func (s *State) pathAt(id PathID) int {
+	return slices.IndexFunc(s.paths, func(p Path) bool { return p.ID == id })
+}
+
+func (e PathPut) apply(s *State, _ time.Time) {
+	s.paths = slices.Clone(s.paths) // editions keep the old ones
+	if at := s.pathAt(e.Path.ID); at >= 0 {
+		s.paths[at] = e.Path
+	} else {
+		s.paths = append(s.paths, e.Path)
+	}
+	s.touchDraft()
+}
+
+func (s *State) touchDraft() {
+	s.touched.draft, s.touched.facilitator = s.seq, s.seq
+}
+
+func (e PathPut) inverse(s *State) []Event {
+	if at := s.pathAt(e.Path.ID); at >= 0 {
+		return []Event{PathPut{Path: s.paths[at]}}
+	}
+	return []Event{PathDropped{Path: e.Path.ID}}
+}
+
+func (p DropPath) decide(s *State, _ call) ([]Event, error) {
+	if s.pathAt(p.Path) < 0 {
+		return nil, ErrUnknownPath
+	}
+	return []Event{PathDropped(p)}, nil
+}
+
+func (e PathDropped) apply(s *State, _ time.Time) {
+	s.paths = slices.DeleteFunc(slices.Clone(s.paths), func(p Path) bool { return p.ID == e.Path })
+	s.touchDraft()
+}
+
+func (e PathDropped) inverse(s *State) []Event {
+	if at := s.pathAt(e.Path); at >= 0 {
+		return []Event{PathPut{Path: s.paths[at]}, PathsOrdered{Paths: s.pathOrder()}}
+	}
+	return nil
+}
+
+func (s *State) pathOrder() []PathID {
+	out := []PathID{}
+	for _, p := range s.paths {
+		out = append(out, p.ID)
+	}
+	return out
+}
+
+func (o OrderPaths) decide(s *State, _ call) ([]Event, error) {
+	order := []PathID{}
+	for _, id := range append(slices.Clone(o.Paths), s.pathOrder()...) {
+		if s.pathAt(id) < 0 {
+			return nil, ErrUnknownPath
+		}
+		if !slices.Contains(order, id) {
+			order = append(order, id)
+		}
+	}
+	if slices.Equal(order, s.pathOrder()) {
+		return nil, nil
+	}
+	return []Event{PathsOrdered{Paths: order}}, nil
+}
+
+func (e PathsOrdered) apply(s *State, _ time.Time) {
+	rank := map[PathID]int{}
+	for i, id := range e.Paths {
+		rank[id] = i + 1
+	}
+	s.paths = slices.Clone(s.paths)
+	slices.SortStableFunc(s.paths, func(a, b Path) int { return rank[a.ID] - rank[b.ID] })
+	s.touchDraft()
+}
+
+func (e PathsOrdered) inverse(s *State) []Event {
+	return []Event{PathsOrdered{Paths: s.pathOrder()}}
+}
+
+func (n SetNote) decide(s *State, _ call) ([]Event, error) {
+	note, err := prose(n.Note, noteLength)
+	if err != nil || note == s.note {
+		return nil, err
+	}
+	return []Event{NoteSet{Note: note}}, nil
+}
+
+func (e NoteSet) apply(s *State, _ time.Time) {
+	s.note = e.Note
+	s.touchDraft()
+}
+
+func (Publish) decide(s *State, _ call) ([]Event, error) {
+	return []Event{Published{Version: len(s.editions) + 1}}, nil
+}
+
+func (e Published) apply(s *State, at time.Time) {
+	s.editions = append(s.editions, Edition{Version: e.Version, At: at, Seq: s.seq, Paths: s.paths, Note: s.note})
+	s.touchDraft()
+	s.touched.published, s.touched.room, s.touched.screen = s.seq, s.seq, s.seq
+}

@@ -1,0 +1,219 @@
+package session
+
+import "time"
+
+type (
+	// Enter lets somebody into the session, under an id that the program made. Group is a table's id or name; "" is the one with the fewest people.
+	// It is no command of the wire: people come in by the join code.
+	Enter struct {
+		Person PersonID
+		Group  string
+	}
+	// AssignGroup seats a person at another table. Their likes count there from then on; their cards stay with the table at which they were written.
+	AssignGroup struct {
+		Person PersonID `json:"person"`
+		Group  string   `json:"group"`
+	}
+	// AdmitPerson lets somebody in who waits, or who was removed.
+	AdmitPerson struct {
+		Person PersonID `json:"person"`
+	}
+	// RemovePerson puts somebody out of the session; their cards and likes go with them unless KeepCards is said.
+	RemovePerson struct {
+		Person    PersonID `json:"person"`
+		KeepCards bool     `json:"keep_cards,omitempty"`
+	}
+)
+
+type (
+	// PersonJoined: somebody came, at this table; in the lobby they wait.
+	PersonJoined struct {
+		Person  PersonID `json:"person"`
+		Group   GroupID  `json:"group"`
+		Waiting bool     `json:"waiting,omitempty"`
+	}
+	// PersonPlaced: the person sits at this table now.
+	PersonPlaced struct {
+		Person PersonID `json:"person"`
+		Group  GroupID  `json:"group"`
+	}
+	// PersonState: the person is in, waits or was removed. Evicted: their cards and likes went with them.
+	PersonState struct {
+		Person  PersonID `json:"person"`
+		State   string   `json:"state"`
+		Evicted bool     `json:"evicted,omitempty"`
+	}
+)
+
+func (e Enter) decide(s *State, _ call) ([]Event, error) {
+	switch {
+	case s.info.State != Open:
+		return nil, ErrUnknownCode
+	case s.locked:
+		return nil, ErrRoomLocked
+	case s.full():
+		return nil, ErrRoomFull
+	}
+	group := s.smallestGroup()
+	if e.Group != "" {
+		var err error
+		if group, err = s.groupNamed(e.Group); err != nil {
+			return nil, err
+		}
+	}
+	return []Event{PersonJoined{Person: e.Person, Group: group, Waiting: s.info.Settings.Admission == AdmissionLobby}}, nil
+}
+
+func (s *State) full() bool {
+	most := s.info.Settings.MaxParticipants
+	if most == 0 {
+		return false
+	}
+	n := 0
+	for _, p := range s.people {
+		if p.state != PersonRemoved {
+			n++
+		}
+	}
+	return n >= most
+}
+
+// smallestGroup is the table with the fewest people, the first of them in the order of the settings.
+func (s *State) smallestGroup() GroupID {
+	size := map[GroupID]int{}
+	for _, p := range s.people {
+		if p.state != PersonRemoved {
+			size[p.group]++
+		}
+	}
+	best := s.groups[0].ID
+	for _, g := range s.groups {
+		if size[g.ID] < size[best] {
+			best = g.ID
+		}
+	}
+	return best
+}
+
+func (e PersonJoined) apply(s *State, _ time.Time) {
+	p := &person{id: e.Person, group: e.Group, state: PersonIn, entered: s.seq}
+	if e.Waiting {
+		p.state = PersonWaiting
+	}
+	p.n = s.ballot.AddVoter(s.groupIndex(e.Group))
+	s.people = append(s.people, p)
+	s.byID[p.id] = p
+	s.touchPerson(p)
+	s.touchProgress()
+}
+
+func (a AssignGroup) decide(s *State, _ call) ([]Event, error) {
+	p := s.byID[a.Person]
+	if p == nil {
+		return nil, ErrUnknownPerson
+	}
+	g, err := s.groupNamed(a.Group)
+	if err != nil || g == p.group {
+		return nil, err
+	}
+	return []Event{PersonPlaced{Person: p.id, Group: g}}, nil
+}
+
+func (e PersonPlaced) apply(s *State, _ time.Time) {
+	p := s.byID[e.Person]
+	if p == nil {
+		return
+	}
+	p.group = e.Group
+	s.ballot.Assign(p.n, s.groupIndex(e.Group))
+	s.touchPerson(p)
+	s.touchTallies()
+	s.touchSession()
+}
+
+func (a AdmitPerson) decide(s *State, _ call) ([]Event, error) {
+	p := s.byID[a.Person]
+	if p == nil {
+		return nil, ErrUnknownPerson
+	}
+	if p.state == PersonIn {
+		return nil, nil
+	}
+	return []Event{PersonState{Person: p.id, State: PersonIn}}, nil
+}
+
+func (r RemovePerson) decide(s *State, _ call) ([]Event, error) {
+	p := s.byID[r.Person]
+	if p == nil {
+		return nil, ErrUnknownPerson
+	}
+	if p.state == PersonRemoved {
+		return nil, nil
+	}
+	return []Event{PersonState{Person: p.id, State: PersonRemoved, Evicted: !r.KeepCards}}, nil
+}
+
+func (e PersonState) apply(s *State, _ time.Time) {
+	p := s.byID[e.Person]
+	if p == nil {
+		return
+	}
+	p.state = e.State
+	if e.State == PersonIn {
+		p.entered = s.seq
+	}
+	s.ballot.Exclude(p.n, e.Evicted)
+	for _, c := range s.cards {
+		if c.author == p.id && c.evicted != e.Evicted {
+			c.evicted = e.Evicted
+			if s.spotlight == c.id {
+				s.spotlight = ""
+			}
+			s.settle(c)
+		}
+	}
+	s.touchPerson(p)
+	s.touchTallies()
+	s.touchSession()
+	s.touchProgress()
+}
+
+func (e PersonState) inverse(s *State) []Event {
+	p := s.byID[e.Person]
+	if p == nil || e.State != PersonRemoved {
+		return nil
+	}
+	return []Event{PersonState{Person: p.id, State: p.state}}
+}
+
+// StateOf tells whether a person is in, waits or was removed; "" is nobody of this session.
+func (s *State) StateOf(id PersonID) string {
+	if p := s.byID[id]; p != nil {
+		return p.state
+	}
+	return ""
+}
+
+// GroupOf gives a person's table; "" is nobody of this session.
+func (s *State) GroupOf(id PersonID) GroupID {
+	if p := s.byID[id]; p != nil {
+		return p.group
+	}
+	return ""
+}
+
+// CheckedProfile cleans what a person says about themselves.
+func CheckedProfile(name, organisation string) (Profile, error) {
+	name, err := line(name, nameLength)
+	if err != nil {
+		return Profile{}, err
+	}
+	organisation, err = line(organisation, nameLength)
+	return Profile{Name: name, Organisation: organisation}, err
+}
+
+// SetProfile keeps what a person said about themselves, beside the log: before the record that lets them in is applied, and when a session is read again.
+func (s *State) SetProfile(id PersonID, p Profile) { s.profiles[id] = p }
+
+// Profile gives what a person said about themselves, to that person.
+func (s *State) Profile(id PersonID) Profile { return s.profiles[id] }

@@ -1,0 +1,253 @@
+package session
+
+import (
+	"time"
+)
+
+type (
+	// GoStep opens a step and closes the one before, in either direction.
+	GoStep struct {
+		Step StepID `json:"step"`
+	}
+	// RevealStep shows the cards that the open step holds back, and with ShowLikes its tallies.
+	RevealStep struct {
+		ShowLikes bool `json:"show_likes,omitempty"`
+	}
+	// SetTimer runs the timer for a number of seconds (or for what a pause had left), pauses or stops it.
+	SetTimer struct {
+		State   string `json:"state"`
+		Seconds *int   `json:"seconds,omitempty"`
+	}
+	// LockRoom keeps everybody out who is not in yet.
+	LockRoom struct {
+		On bool `json:"on"`
+	}
+	// SetSpotlight puts one card before everybody's eyes, or none.
+	SetSpotlight struct {
+		Card *CardID `json:"card"`
+	}
+	// CloseSession ends the meeting: no cards, no likes, nobody new. What remains can still be read, screened and published.
+	CloseSession struct{}
+	// ReopenSession takes a close back.
+	ReopenSession struct{}
+)
+
+type (
+	// StepOpened: this step is the open one now.
+	StepOpened struct {
+		Step StepID `json:"step"`
+	}
+	// StepRevealed: the cards of the step are shown from now on; with Likes its tallies too.
+	StepRevealed struct {
+		Step  StepID `json:"step"`
+		Likes bool   `json:"likes,omitempty"`
+	}
+	// TimerSet: the timer is now like this.
+	TimerSet struct {
+		Timer
+	}
+	// RoomLocked: nobody else may join, or people may again.
+	RoomLocked struct {
+		On bool `json:"on"`
+	}
+	// SpotlightSet: this card is before everybody's eyes; "" is none.
+	SpotlightSet struct {
+		Card CardID `json:"card,omitempty"`
+	}
+	// SessionState: the session is open or closed from now on.
+	SessionState struct {
+		State string `json:"state"`
+	}
+)
+
+// Timer is the timer of the open step. While it runs EndsAt counts (milliseconds since the epoch), while it is paused LeftMS does.
+type Timer struct {
+	State  string `json:"state"`
+	EndsAt int64  `json:"ends_at,omitempty"`
+	LeftMS int64  `json:"left_ms,omitempty"`
+}
+
+// The states of the timer.
+const (
+	TimerRuns    = "run"
+	TimerPaused  = "pause"
+	TimerStopped = "stop"
+)
+
+// The longest time that a timer is set to.
+const mostSeconds = 24 * 60 * 60
+
+func (g GoStep) decide(s *State, _ call) ([]Event, error) {
+	if s.steps[g.Step] == nil {
+		return nil, ErrUnknownStep
+	}
+	if s.info.State != Open {
+		return nil, ErrAlreadyClosed
+	}
+	if g.Step == s.step {
+		return nil, nil
+	}
+	return append(s.leave(), StepOpened(g)), nil
+}
+
+// leave gives what closing the open step makes true: its cards are shown, its timer and its spotlight end.
+func (s *State) leave() []Event {
+	var out []Event
+	for _, c := range s.cards {
+		if c.held && c.step == s.step && !c.gone() {
+			out = append(out, StepRevealed{Step: s.step})
+			break
+		}
+	}
+	if s.timer.State != TimerStopped {
+		out = append(out, TimerSet{Timer{State: TimerStopped}})
+	}
+	if s.spotlight != "" {
+		out = append(out, SpotlightSet{})
+	}
+	return out
+}
+
+func (e StepOpened) apply(s *State, _ time.Time) {
+	if s.steps[e.Step] == nil {
+		return
+	}
+	s.showingLikes(func() {
+		s.step = e.Step
+		s.steps[e.Step].visited = true
+	})
+	s.touchSession()
+	s.touchProgress()
+	s.touchEverybody()
+}
+
+func (r RevealStep) decide(s *State, _ call) ([]Event, error) {
+	if s.info.State != Open {
+		return nil, ErrAlreadyClosed
+	}
+	at := s.steps[s.step]
+	if at.revealed && (at.likes || !r.ShowLikes) {
+		return nil, nil
+	}
+	return []Event{StepRevealed{Step: s.step, Likes: at.likes || r.ShowLikes}}, nil
+}
+
+func (e StepRevealed) apply(s *State, _ time.Time) {
+	at := s.steps[e.Step]
+	if at == nil {
+		return
+	}
+	s.showingLikes(func() { at.revealed, at.likes = true, at.likes || e.Likes })
+	for _, c := range s.cards {
+		if c.held && c.step == e.Step {
+			c.held = false
+			s.touchUnited(c.n)
+		}
+	}
+	s.touchSession()
+}
+
+func (t SetTimer) decide(s *State, by call) ([]Event, error) {
+	if s.info.State != Open {
+		return nil, ErrAlreadyClosed
+	}
+	if t.Seconds != nil && (*t.Seconds < 1 || *t.Seconds > mostSeconds) {
+		return nil, ErrBadRequest.With("seconds is not between 1 and a day")
+	}
+	now := by.at.UnixMilli()
+	next := Timer{State: t.State}
+	switch t.State {
+	case TimerRuns:
+		left := s.timer.left(now)
+		if t.Seconds != nil {
+			left = int64(*t.Seconds) * 1000
+		} else if s.timer.State == TimerRuns {
+			return nil, nil
+		}
+		if left <= 0 {
+			return nil, ErrBadRequest.With("seconds is missing")
+		}
+		next.EndsAt = now + left
+	case TimerPaused:
+		if t.Seconds != nil {
+			next.LeftMS = int64(*t.Seconds) * 1000
+		} else {
+			next.LeftMS = s.timer.left(now)
+		}
+		if s.timer.State == TimerStopped && t.Seconds == nil {
+			return nil, nil // nothing to pause
+		}
+	case TimerStopped:
+	default:
+		return nil, ErrBadRequest.With("state is none of run, pause, stop")
+	}
+	if next == s.timer {
+		return nil, nil
+	}
+	return []Event{TimerSet{next}}, nil
+}
+
+// left is the time until the timer ends, in milliseconds, at a moment of the server's clock.
+func (t Timer) left(now int64) int64 {
+	if t.State == TimerRuns {
+		return max(0, t.EndsAt-now)
+	}
+	return t.LeftMS
+}
+
+func (e TimerSet) apply(s *State, _ time.Time) {
+	s.timer = e.Timer
+	s.touchSession()
+}
+
+func (l LockRoom) decide(s *State, _ call) ([]Event, error) {
+	if s.locked == l.On {
+		return nil, nil
+	}
+	return []Event{RoomLocked(l)}, nil
+}
+
+func (e RoomLocked) apply(s *State, _ time.Time) {
+	s.locked = e.On
+	s.touchSession()
+}
+
+func (l SetSpotlight) decide(s *State, _ call) ([]Event, error) {
+	var e SpotlightSet
+	if l.Card != nil {
+		c := s.cardAt[*l.Card]
+		if c == nil || !c.inRoom() {
+			return nil, ErrUnknownCard.With("only a card that the room sees can be put before it")
+		}
+		e.Card = c.id
+	}
+	if e.Card == s.spotlight {
+		return nil, nil
+	}
+	return []Event{e}, nil
+}
+
+func (e SpotlightSet) apply(s *State, _ time.Time) {
+	s.spotlight = e.Card
+	s.touchSession()
+}
+
+func (CloseSession) decide(s *State, _ call) ([]Event, error) {
+	if s.info.State == Closed {
+		return nil, ErrAlreadyClosed
+	}
+	return append(s.leave(), SessionState{State: Closed}), nil
+}
+
+func (ReopenSession) decide(s *State, _ call) ([]Event, error) {
+	if s.info.State == Open {
+		return nil, nil
+	}
+	return []Event{SessionState{State: Open}}, nil
+}
+
+func (e SessionState) apply(s *State, _ time.Time) {
+	s.showingLikes(func() { s.info.State = e.State })
+	s.touchSession()
+	s.touchEverybody()
+}
