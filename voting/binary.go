@@ -134,7 +134,14 @@ func (r *reader) number(limit int) int {
 }
 
 // length reads how many things follow, each at least a byte long: garbage cannot claim more than it brings.
-func (r *reader) length() int { return r.number(len(r.data)) }
+func (r *reader) length() int {
+	n := r.number(math.MaxInt32)
+	if n > len(r.data) {
+		r.bad = true
+		return 0
+	}
+	return n
+}
 
 func (r *reader) flagged(limit int) (n int, flag bool) {
 	n = r.number(2*limit + 1)
