@@ -1,0 +1,37 @@
+package session
+
+import "colazione/voting"
+
+// Shortlist is what speaks for the cards of one kind.
+type Shortlist struct {
+	Picks   []Pick  `json:"picks"`   // in the order in which the cards were written
+	Covered float64 `json:"covered"` // 0 to 1: people who like a card with a SetRank, of all who like anything
+}
+
+// Pick says which rules single a card out; voting.Pick says what each means.
+type Pick struct {
+	Card               CardID `json:"card"`
+	MostVoted          bool   `json:"most_voted"`
+	MostRepresentative bool   `json:"most_representative"`
+	SetRank            *int   `json:"set_rank"` // from 1; null outside the set that leaves fewest people out
+}
+
+// Shortlist judges the cards of a kind that a reader sees, the same as Ranking ranks, and refuses as Ranking does.
+func (s *State) Shortlist(r Reader, kind Kind) (Shortlist, error) {
+	if err := s.maySeeLikes(r, kind); err != nil {
+		return Shortlist{}, err
+	}
+	var cards []voting.Card
+	for _, c := range s.count(r, kind, "").cards {
+		cards = append(cards, c.n)
+	}
+	judged := s.ballot.Shortlist(cards, s.criteria(kind))
+	out := Shortlist{Picks: make([]Pick, len(judged.Picks)), Covered: judged.Covered}
+	for i, p := range judged.Picks {
+		out.Picks[i] = Pick{Card: s.cards[p.Card].id, MostVoted: p.MostVoted, MostRepresentative: p.MostRepresentative}
+		if p.SetRank > 0 {
+			out.Picks[i].SetRank = &p.SetRank
+		}
+	}
+	return out, nil
+}
