@@ -1,9 +1,10 @@
-import type { Card, Kind, LiveSession, Me, Patch, Person, Step, Synthesis } from './wire';
+import type { Card, Kind, LiveSession, Me, Patch, Person, Progress, Step, Synthesis } from './wire';
 
 /** What the server has told us; never changed by what we hope for. */
 export interface Model {
   readonly seq: number;
   readonly session: LiveSession | null;
+  readonly progress: Progress | null;
   readonly me: Me | null;
   readonly cards: ReadonlyMap<string, Card>;
   readonly people: ReadonlyMap<string, Person>;
@@ -13,6 +14,7 @@ export interface Model {
 export const empty: Model = {
   seq: 0,
   session: null,
+  progress: null,
   me: null,
   cards: new Map(),
   people: new Map(),
@@ -29,6 +31,7 @@ export function apply(model: Model, patch: Patch): Model {
   return {
     seq: patch.seq,
     session: patch.session ?? base.session,
+    progress: patch.progress ?? base.progress,
     me: patch.me ?? base.me,
     cards: replaced(base.cards, patch.cards, patch.gone),
     people: replaced(base.people, patch.people),

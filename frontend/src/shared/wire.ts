@@ -74,6 +74,7 @@ export interface Me {
   role: Role;
   name: string;
   group: string;
+  state: 'in' | 'waiting';
   cards: string[];
   likes: { [criterion: string]: string[] };
   left: { [criterion: string]: number | null };
@@ -138,11 +139,19 @@ export interface Synthesis {
   note: string;
 }
 
+/** How many people have done something in the open step, without naming any. */
+export interface Progress {
+  joined: number;
+  wrote: number;
+  liked: number;
+}
+
 export interface Patch {
   from: number;
   seq: number;
   now: number;
   session?: LiveSession;
+  progress?: Progress;
   me?: Me;
   cards?: Card[];
   gone?: string[];
