@@ -1,0 +1,171 @@
+package store
+
+import (
+	"strings"
+
+	"go.etcd.io/bbolt"
+)
+
+// copyBatch is how many bytes a copy writes in one transaction.
+const copyBatch = 8 << 20
+
+// copier writes the entries of one database into an empty one, in order, into full
+// pages and without those of some sessions. The checksums are verified on the way.
+type copier struct {
+	to      *bbolt.DB
+	tx      *bbolt.Tx
+	written int
+	without map[string]bool
+	quit    <-chan struct{}
+}
+
+// copyDatabase copies what the transaction sees. It does not fsync.
+func copyDatabase(to *bbolt.DB, from *bbolt.Tx, without map[string]bool, quit <-chan struct{}) (err error) {
+	to.NoSync, to.NoGrowSync = true, true
+	defer func() { to.NoSync, to.NoGrowSync = false, false }()
+	c := &copier{to: to, without: without, quit: quit}
+	if c.tx, err = to.Begin(true); err != nil {
+		return err
+	}
+	if err := c.all(from); err != nil {
+		c.tx.Rollback()
+		return err
+	}
+	return c.tx.Commit()
+}
+
+func (c *copier) all(from *bbolt.Tx) error {
+	return from.ForEach(func(name []byte, b *bbolt.Bucket) error {
+		switch string(name) {
+		case markBucket:
+			return c.mark(b)
+		case logsBucket:
+			return c.logs(b)
+		case snapshotBucket:
+			return c.values(b, snapshotBucket, c.keepsSnapshot)
+		}
+		return c.values(b, string(name), c.keepsEntry)
+	})
+}
+
+func (c *copier) mark(from *bbolt.Bucket) error {
+	to, err := c.tx.CreateBucketIfNotExists([]byte(markBucket))
+	if err != nil {
+		return err
+	}
+	return from.ForEach(func(k, v []byte) error { return to.Put(k, v) })
+}
+
+func (c *copier) logs(from *bbolt.Bucket) error {
+	if _, err := c.tx.CreateBucketIfNotExists([]byte(logsBucket)); err != nil {
+		return err
+	}
+	return from.ForEachBucket(func(name []byte) error {
+		if c.without[string(name)] {
+			return nil
+		}
+		return c.log(string(name), from.Bucket(name))
+	})
+}
+
+func (c *copier) log(session string, from *bbolt.Bucket) error {
+	logs := c.tx.Bucket([]byte(logsBucket))
+	if err := logs.SetSequence(logs.Sequence() + 1); err != nil {
+		return err
+	}
+	open := func() (*bbolt.Bucket, error) {
+		return c.tx.Bucket([]byte(logsBucket)).CreateBucketIfNotExists([]byte(session))
+	}
+	seq := uint64(0)
+	return c.put(from, open, func(k, v []byte) (bool, error) {
+		seq++
+		_, err := openRecord(session, seq, k, v)
+		return err == nil, err
+	})
+}
+
+// values copies a bucket of values, of which keeps chooses.
+func (c *copier) values(from *bbolt.Bucket, name string, keeps func(name string, k, v []byte) (bool, error)) error {
+	open := func() (*bbolt.Bucket, error) { return c.tx.CreateBucketIfNotExists([]byte(name)) }
+	kept := uint64(0)
+	err := c.put(from, open, func(k, v []byte) (bool, error) {
+		keep, err := keeps(name, k, v)
+		if keep {
+			kept++
+		}
+		return keep, err
+	})
+	if err != nil || name == snapshotBucket {
+		return err
+	}
+	to, err := open()
+	if err != nil {
+		return err
+	}
+	return to.SetSequence(kept)
+}
+
+// put copies the chosen entries and the sequence, committing now and then. `open`
+// finds the bucket that they go to, in the transaction of the moment.
+func (c *copier) put(from *bbolt.Bucket, open func() (*bbolt.Bucket, error), keeps func(k, v []byte) (bool, error)) error {
+	to, err := open()
+	if err != nil {
+		return err
+	}
+	if err := to.SetSequence(from.Sequence()); err != nil {
+		return err
+	}
+	to.FillPercent = 1
+	return from.ForEach(func(k, v []byte) error {
+		keep, err := keeps(k, v)
+		if err != nil || !keep {
+			return err
+		}
+		if c.written += len(k) + len(v); c.written > copyBatch {
+			if err := c.next(); err != nil {
+				return err
+			}
+			if to, err = open(); err != nil {
+				return err
+			}
+			to.FillPercent = 1
+		}
+		return to.Put(k, v)
+	})
+}
+
+// next ends the transaction and begins another.
+func (c *copier) next() (err error) {
+	select {
+	case <-c.quit:
+		return ErrClosed
+	default:
+	}
+	c.written = 0
+	if err := c.tx.Commit(); err != nil {
+		return err
+	}
+	c.tx, err = c.to.Begin(true)
+	return err
+}
+
+// keepsSnapshot leaves out damaged ones, which nobody would be given anyway.
+func (c *copier) keepsSnapshot(_ string, k, v []byte) (bool, error) {
+	_, _, damage := openSnapshot(string(k), v)
+	return damage == nil && !c.without[string(k)], nil
+}
+
+func (c *copier) keepsEntry(name string, k, v []byte) (bool, error) {
+	value, err := openEntry(Space(name), k, v)
+	if err != nil {
+		return false, err
+	}
+	return !belongs(Space(name), string(k), value, c.without), nil
+}
+
+// belongs tells whether an entry goes when the sessions go: its key is the id of
+// one or begins with it and a slash, or it is a join code that leads to one.
+func belongs(space Space, key string, value []byte, sessions map[string]bool) bool {
+	id, _, _ := strings.Cut(key, "/")
+	return sessions[id] || space == Codes && sessions[string(value)]
+}

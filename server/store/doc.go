@@ -1,0 +1,46 @@
+// Package store keeps what was acknowledged. It holds opaque records in one file
+// (bbolt) and knows nothing of meetings: a session is a name with a log, a
+// snapshot and some entries in key spaces.
+//
+// # What it promises
+//
+// Append and Apply return nil only after the data and the page that makes it
+// reachable have been fsynced. What they acknowledged survives kill -9 and a
+// power cut on a disk that keeps its own promise about fsync.
+//
+// A log is gapless: its records are numbered 1, 2, 3, …; Append names the number
+// that it continues from and is refused with ErrGap when the log is elsewhere.
+//
+// One goroutine commits. It takes whatever waits, over all sessions, into one
+// transaction and answers each caller after it. Nothing is reordered: a call that
+// starts after another returned is committed after it. A refused request touches
+// none of the others in its batch.
+//
+// A full disk fails the requests of that commit with ErrFull and nothing else:
+// reading goes on, and writing works again as soon as there is room. After any
+// other failure of a write, above all a failed fsync, it is unknown what the disk
+// holds. The store then answers ErrBroken to everything, closes Failed, and never
+// tries that fsync again: the process should end.
+//
+// Every value carries a checksum over its place and its content, every log knows
+// its length, every space the number of its entries. Open reads and verifies the
+// whole file, up to a size that keeps a start short (see verifyAtOpen), before it
+// writes a byte or lets bbolt map it; beyond that size it verifies everything but the logs, and
+// each log as it is read. What it refuses, it leaves as it was.
+//
+// # What it cannot notice
+//
+// A file put back to the state before its very last commit, with pages and all,
+// looks like a crash in the middle of that commit. Anything earlier is noticed:
+// each commit leaves its number in the pages that it writes, and pages of later
+// commits than the head knows, by more than the one that a crash can leave, mean
+// that the head is an older copy. A whole file replaced by an older whole file is
+// just an older backup. Checksums are no defence against somebody who can write
+// the file and compute them.
+//
+// # Limits
+//
+// One process has the file at a time (ErrLocked otherwise); the lock lies on the
+// file itself. Sessions' ids are not empty and contain no "/". The callbacks of
+// Read and List run outside of any transaction and may call the store.
+package store

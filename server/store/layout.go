@@ -1,0 +1,159 @@
+package store
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/binary"
+	"hash/crc32"
+
+	"go.etcd.io/bbolt"
+)
+
+// The file, format 1, is a bbolt database (page format 2, little endian) with
+// these buckets at its root and no other:
+//
+//	colazione          the mark of making
+//	  made             "colazione store" ‖ format, 4 bytes ‖ id, 16 random bytes ‖ CRC-32C of these
+//	  commit           the file's id, 16 bytes ‖ number of commits, 8 bytes ‖ CRC-32C of these
+//	logs               one bucket a session; sequence: number of sessions
+//	  SESSION          key: seq, 8 bytes big endian, 1, 2, 3, …; value: a record in its envelope; sequence: the last seq
+//	snapshots          key: SESSION; value: an envelope with the seq, 8 bytes big endian, ‖ the state
+//	sessions, series, codes, tokens, people, meta, audit
+//	                   the spaces; values in envelopes; sequence: number of entries
+//
+// The layout of `made` stays the same in all later formats. Numbers in the mark
+// are big endian, its checksums little endian. `commit` is written by every
+// commit: it lies in the root page, which every commit writes anew, so that the
+// newest pages of the file tell how many commits there have been, whatever its
+// head says.
+const (
+	format = 1
+
+	markBucket     = "colazione"
+	madeKey        = "made"
+	commitKey      = "commit"
+	markText       = "colazione store"
+	idSize         = 16
+	logsBucket     = "logs"
+	snapshotBucket = "snapshots"
+)
+
+// Space is a set of entries with keys of their own, beside the logs.
+type Space string
+
+// The spaces, and what their keys are.
+const (
+	Sessions Space = "sessions" // session id → catalogue entry
+	Series   Space = "series"   // series id → series
+	Codes    Space = "codes"    // join code → session id
+	Tokens   Space = "tokens"   // SESSION/HASH → identity
+	People   Space = "people"   // SESSION/PERSON → profile
+	Meta     Space = "meta"     // settings of the whole installation
+	Audit    Space = "audit"    // keys in order of time
+)
+
+var spaces = []Space{Sessions, Series, Codes, Tokens, People, Meta, Audit}
+
+func (s Space) known() bool {
+	for _, k := range spaces {
+		if s == k {
+			return true
+		}
+	}
+	return false
+}
+
+// mark is what makes a file ours.
+type mark struct {
+	format uint32
+	id     [idSize]byte
+}
+
+func (m mark) encode() []byte {
+	b := append([]byte(markText), 0, 0, 0, 0)
+	binary.BigEndian.PutUint32(b[len(markText):], m.format)
+	return appendSum(append(b, m.id[:]...))
+}
+
+func decodeMark(b []byte) (m mark, ok bool) {
+	b, ok = cutSum(b)
+	rest, found := bytes.CutPrefix(b, []byte(markText))
+	if !ok || !found || len(rest) != 4+idSize {
+		return mark{}, false
+	}
+	m.format = binary.BigEndian.Uint32(rest)
+	copy(m.id[:], rest[4:])
+	return m, true
+}
+
+func (m mark) encodeCommit(n uint64) []byte {
+	return appendSum(binary.BigEndian.AppendUint64(bytes.Clone(m.id[:]), n))
+}
+
+const commitSize = idSize + 8 + crc32.Size
+
+func (m mark) decodeCommit(b []byte) (n uint64, ok bool) {
+	b, ok = cutSum(b)
+	if !ok || len(b) != idSize+8 || !bytes.Equal(b[:idSize], m.id[:]) {
+		return 0, false
+	}
+	return binary.BigEndian.Uint64(b[idSize:]), true
+}
+
+func appendSum(b []byte) []byte {
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
+}
+
+func cutSum(b []byte) ([]byte, bool) {
+	n := len(b) - crc32.Size
+	if n < 0 || crc32.Checksum(b[:n], castagnoli) != binary.LittleEndian.Uint32(b[n:]) {
+		return nil, false
+	}
+	return b[:n], true
+}
+
+// newMark is the mark of a file that is about to be made.
+func newMark() mark {
+	m := mark{format: format}
+	rand.Read(m.id[:])
+	return m
+}
+
+// found writes an empty database of the present format.
+func (m mark) found(tx *bbolt.Tx) error {
+	names := []string{markBucket, logsBucket, snapshotBucket}
+	for _, s := range spaces {
+		names = append(names, string(s))
+	}
+	for _, name := range names {
+		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+			return err
+		}
+	}
+	b := tx.Bucket([]byte(markBucket))
+	if err := b.Put([]byte(madeKey), m.encode()); err != nil {
+		return err
+	}
+	return b.Put([]byte(commitKey), m.encodeCommit(1))
+}
+
+// count raises the number of commits; every transaction does it once.
+func count(tx *bbolt.Tx) error {
+	b := tx.Bucket([]byte(markBucket))
+	m, ok := decodeMark(b.Get([]byte(madeKey)))
+	if !ok {
+		return faultf(ErrDamaged, "the mark of making cannot be read")
+	}
+	n, ok := m.decodeCommit(b.Get([]byte(commitKey)))
+	if !ok {
+		return faultf(ErrDamaged, "the number of commits cannot be read")
+	}
+	return b.Put([]byte(commitKey), m.encodeCommit(n+1))
+}
+
+func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }
+
+// logOf returns the session's log or nil when it has none.
+func logOf(tx *bbolt.Tx, session string) *bbolt.Bucket {
+	return tx.Bucket([]byte(logsBucket)).Bucket([]byte(session))
+}

@@ -1,0 +1,185 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+)
+
+const (
+	// initialMap is how much address space is mapped at once, on 64 bits. Growing
+	// a mapping must wait until no read transaction is open, and so would appends.
+	initialMap = 1 << 30
+
+	// growBy is the step in which the file grows past what it needs (bbolt's own
+	// default is 16 MiB): each step costs an fsync.
+	growBy = 1 << 20
+
+	// makingSuffix and compactSuffix name what lies beside the file for a moment.
+	makingSuffix  = ".new"
+	compactSuffix = ".compact"
+)
+
+// Open opens the database file, or makes it when there is none. It is made aside,
+// fsynced and renamed, so that a cut at the very first start leaves no file or a
+// valid one.
+//
+// A file that it refuses stays as it was. The error is then one of ErrLocked
+// (within a second), ErrDamaged, ErrEmptied, ErrForeign and ErrNewer, and its text
+// says what is wrong with which file, and for damage which other file in its
+// folder is the newest intact copy.
+func Open(path string) (*Store, error) {
+	path, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	db, m, err := openOrMake(path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{
+		path:   path,
+		mark:   m,
+		queue:  make(chan *request, queueLength),
+		quit:   make(chan struct{}),
+		done:   make(chan struct{}),
+		failed: make(chan struct{}),
+		db:     db,
+	}
+	// A commit of nothing: two commits lie between any two runs, so that pages of
+	// an earlier run put back over the file's head are noticed by their number.
+	if err := s.touch(); err != nil && !errors.Is(err, ErrFull) {
+		return nil, errors.Join(err, db.Close())
+	}
+	go s.run()
+	return s, nil
+}
+
+// resolve follows links, because a rename would replace the link and not the file.
+func resolve(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+		if err != nil {
+			return "", fmt.Errorf("the folder of the database %s cannot be used: %w", path, err)
+		}
+		return filepath.Join(folder, filepath.Base(path)), nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("the database %s cannot be opened: %w", path, err)
+	}
+	return real, nil
+}
+
+func openOrMake(path string) (*bbolt.DB, mark, error) {
+	for {
+		db, m, err := openExisting(path)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return db, m, err
+		}
+		db, m, err = makeNew(path)
+		if !errors.Is(err, fs.ErrExist) { // else another process was faster
+			return db, m, err
+		}
+	}
+}
+
+func openExisting(path string) (*bbolt.DB, mark, error) {
+	file, err := acquire(path, os.O_RDWR)
+	if err != nil {
+		return nil, mark{}, fmt.Errorf("the database %s cannot be opened: %w", path, err)
+	}
+	m, err := inspect(file)
+	if err != nil {
+		file.Close()
+		return nil, mark{}, refusal(path, err)
+	}
+	if err := os.Remove(path + compactSuffix); err == nil {
+		slog.Info("store: removed what an interrupted erasure left", "file", path+compactSuffix)
+	}
+	db, err := mapped(file)
+	if err != nil {
+		return nil, mark{}, fmt.Errorf("the database %s cannot be opened: %w", path, err)
+	}
+	return db, m, nil
+}
+
+// makeNew makes the file under another name and renames it while it is open and
+// locked. It fails with fs.ErrExist when there is a file at path after all.
+func makeNew(path string) (db *bbolt.DB, m mark, err error) {
+	aside := path + makingSuffix
+	file, err := acquire(aside, os.O_RDWR|os.O_CREATE)
+	if err != nil {
+		return nil, mark{}, fmt.Errorf("the database %s cannot be made: %w", path, err)
+	}
+	// Only who holds the lock on this name makes the file, and leaves nothing else.
+	if _, err := os.Stat(path); err == nil {
+		return nil, mark{}, errors.Join(fs.ErrExist, os.Remove(aside), file.Close())
+	}
+	m = newMark()
+	db, err = build(file, m)
+	if err == nil {
+		err = publish(file, aside, path)
+	}
+	if err != nil {
+		os.Remove(aside)
+		return nil, mark{}, fmt.Errorf("the database %s cannot be made: %w", path, err)
+	}
+	return db, m, nil
+}
+
+// build makes an empty database in the file, whatever it held.
+func build(file *os.File, m mark) (*bbolt.DB, error) {
+	if err := file.Truncate(0); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	db, err := mapped(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Update(m.found); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// mapped hands the open, locked and verified file to bbolt, which closes it in the end.
+func mapped(file *os.File) (*bbolt.DB, error) {
+	db, err := bbolt.Open(file.Name(), 0o600, &bbolt.Options{
+		Timeout:         lockWait,
+		FreelistType:    bbolt.FreelistMapType,
+		InitialMmapSize: initialMap,
+		NoStatistics:    true,
+		OpenFile:        func(string, int, os.FileMode) (*os.File, error) { return file, nil },
+	})
+	if err != nil {
+		return nil, err
+	}
+	db.AllocSize = growBy
+	return db, nil
+}
+
+// publish gives the finished file its name, for good.
+func publish(file *os.File, from, to string) error {
+	if err := file.Sync(); err != nil {
+		return err
+	}
+	if err := os.Rename(from, to); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(to))
+}
+
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	return folder.Sync()
+}

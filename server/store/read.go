@@ -1,0 +1,203 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"log/slog"
+
+	"go.etcd.io/bbolt"
+)
+
+// Last returns the number of the session's last record, 0 when it has none.
+func (s *Store) Last(session string) (last uint64, err error) {
+	if err := checkSession(session); err != nil {
+		return 0, err
+	}
+	err = s.view(func(tx *bbolt.Tx) error {
+		if log := logOf(tx, session); log != nil {
+			last = log.Sequence()
+		}
+		return nil
+	})
+	return last, err
+}
+
+// Read calls f with each record of the session after number `after`, in order,
+// and stops with f's error. The record is valid only inside f. At a record that is
+// damaged or missing it ends with ErrDamaged. Records appended meanwhile may or
+// may not be among those read.
+func (s *Store) Read(session string, after uint64, f func(seq uint64, record []byte) error) error {
+	if err := checkSession(session); err != nil {
+		return err
+	}
+	var c chunk
+	for {
+		c.clear()
+		err := s.view(func(tx *bbolt.Tx) error { return c.fillFromLog(tx, session, after) })
+		if err != nil {
+			return s.named(err)
+		}
+		for i := range c.ends {
+			after++
+			if err := f(after, c.item(i)); err != nil {
+				return err
+			}
+		}
+		if !c.full() {
+			return nil
+		}
+	}
+}
+
+// fillFromLog copies records from after+1 on, until the chunk is full or the log ends.
+func (c *chunk) fillFromLog(tx *bbolt.Tx, session string, after uint64) error {
+	log := logOf(tx, session)
+	if log == nil {
+		return nil
+	}
+	last := log.Sequence()
+	cursor := log.Cursor()
+	key, value := cursor.Seek(seqKey(after + 1))
+	for seq := after + 1; seq <= last && !c.full(); seq++ {
+		record, err := openRecord(session, seq, key, value)
+		if err != nil {
+			return err
+		}
+		c.add(record)
+		key, value = cursor.Next()
+	}
+	return nil
+}
+
+// openRecord returns the record seq of the session from the entry that should hold it.
+func openRecord(session string, seq uint64, key, value []byte) ([]byte, error) {
+	if len(key) != 8 || binary.BigEndian.Uint64(key) != seq {
+		return nil, faultf(ErrDamaged, "record %d of session %s is missing", seq, session)
+	}
+	record, err := place{logsBucket, session, key}.unseal(value)
+	if err != nil {
+		return nil, faultf(ErrDamaged, "record %d of session %s %v", seq, session, err)
+	}
+	return record, nil
+}
+
+// Snapshot returns the session's snapshot and the number of the last record in it.
+// Without one it returns 0, nil, nil, and so it does when the snapshot is damaged
+// or beyond the end of the log: it is only a cache, and the log says it all again.
+func (s *Store) Snapshot(session string) (seq uint64, state []byte, err error) {
+	if err := checkSession(session); err != nil {
+		return 0, nil, err
+	}
+	var last uint64
+	err = s.view(func(tx *bbolt.Tx) error {
+		if log := logOf(tx, session); log != nil {
+			last = log.Sequence()
+		}
+		seq, state = 0, nil
+		value := tx.Bucket([]byte(snapshotBucket)).Get([]byte(session))
+		if value == nil {
+			return nil
+		}
+		at, payload, damage := openSnapshot(session, value)
+		if damage == nil && at > last {
+			damage = fmt.Errorf("the snapshot of session %s is of record %d, its log ends at %d", session, at, last)
+		}
+		if damage != nil {
+			slog.Warn("store: snapshot left out", "file", s.path, "reason", damage)
+			return nil
+		}
+		seq, state = at, bytes.Clone(payload)
+		return nil
+	})
+	return seq, state, err
+}
+
+func openSnapshot(session string, value []byte) (seq uint64, state []byte, err error) {
+	payload, err := place{bucket: snapshotBucket, key: []byte(session)}.unseal(value)
+	if err != nil {
+		return 0, nil, fmt.Errorf("the snapshot of session %s %w", session, err)
+	}
+	if len(payload) < 8 {
+		return 0, nil, fmt.Errorf("the snapshot of session %s has no number", session)
+	}
+	return binary.BigEndian.Uint64(payload), payload[8:], nil
+}
+
+// Get returns a copy of the value under key, or ErrNotFound.
+func (s *Store) Get(space Space, key string) (value []byte, err error) {
+	if !space.known() {
+		return nil, faultf(ErrInvalid, "there is no space %q", space)
+	}
+	err = s.view(func(tx *bbolt.Tx) error {
+		sealed := tx.Bucket([]byte(space)).Get([]byte(key))
+		if sealed == nil {
+			return faultf(ErrNotFound, "%s has no entry %s", space, key)
+		}
+		payload, err := openEntry(space, []byte(key), sealed)
+		value = append([]byte{}, payload...)
+		return err
+	})
+	if err != nil {
+		return nil, s.named(err)
+	}
+	return value, nil
+}
+
+func openEntry(space Space, key, sealed []byte) ([]byte, error) {
+	payload, err := place{bucket: string(space), key: key}.unseal(sealed)
+	if err != nil {
+		return nil, faultf(ErrDamaged, "the entry %q of %s %v", key, space, err)
+	}
+	return payload, nil
+}
+
+// List calls f with each entry of the space whose key begins with prefix, in the
+// order of the keys' bytes, and stops with f's error. The value is valid only
+// inside f. An entry changed meanwhile may be seen as it was or as it is.
+func (s *Store) List(space Space, prefix string, f func(key string, value []byte) error) error {
+	if !space.known() {
+		return faultf(ErrInvalid, "there is no space %q", space)
+	}
+	var c chunk // key, value, key, value, …
+	from := []byte(prefix)
+	for {
+		c.clear()
+		err := s.view(func(tx *bbolt.Tx) error { return c.fillFromSpace(tx, space, []byte(prefix), from) })
+		if err != nil {
+			return s.named(err)
+		}
+		for i := 0; i < len(c.ends); i += 2 {
+			if err := f(string(c.item(i)), c.item(i+1)); err != nil {
+				return err
+			}
+		}
+		if !c.full() {
+			return nil
+		}
+		from = append(bytes.Clone(c.item(len(c.ends)-2)), 0) // the next key possible
+	}
+}
+
+// fillFromSpace copies entries from the key `from` on, until the chunk is full or
+// the prefix ends.
+func (c *chunk) fillFromSpace(tx *bbolt.Tx, space Space, prefix, from []byte) error {
+	cursor := tx.Bucket([]byte(space)).Cursor()
+	for key, sealed := cursor.Seek(from); key != nil && bytes.HasPrefix(key, prefix) && !c.full(); key, sealed = cursor.Next() {
+		value, err := openEntry(space, key, sealed)
+		if err != nil {
+			return err
+		}
+		c.add(key)
+		c.add(value)
+	}
+	return nil
+}
+
+// named puts the file's name before what is damaged in it.
+func (s *Store) named(err error) error {
+	if f, ok := err.(*fault); ok && f.kind == ErrDamaged {
+		return &fault{kind: ErrDamaged, text: s.path + ": " + f.text, cause: f.cause}
+	}
+	return err
+}

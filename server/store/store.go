@@ -1,0 +1,105 @@
+package store
+
+import (
+	"errors"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+
+	"go.etcd.io/bbolt"
+)
+
+// Store is an open database. All its methods may be called at the same time.
+type Store struct {
+	path string
+	mark mark
+
+	queue chan *request
+	gate  sync.RWMutex // held shared while something is put into queue, alone to close it
+	shut  bool         // guarded by gate
+	quit  chan struct{}
+	done  chan struct{} // closed when the committer has ended
+
+	swap sync.RWMutex // held shared while db is read, alone while Erase replaces it
+	db   *bbolt.DB    // replaced by the committer only
+
+	copying sync.Mutex // one whole copy of the file at a time; the db is not replaced without it
+	trail   *trail     // the committer's: what was committed since Erase began to copy
+
+	failed  chan struct{}
+	failure error // readable once failed is closed
+}
+
+// Close waits until everything that was handed in is answered, then closes the
+// file and gives up its lock. Calls made later answer ErrClosed.
+func (s *Store) Close() error {
+	s.gate.Lock()
+	if s.shut {
+		s.gate.Unlock()
+		return ErrClosed
+	}
+	s.shut = true
+	close(s.quit) // ends a copy that is under way
+	close(s.queue)
+	s.gate.Unlock()
+	<-s.done
+	if err := s.Err(); err != nil {
+		// bbolt may have been left in the middle of a transaction with its locks
+		// held; what was acknowledged is on disk, the rest dies with the process.
+		return err
+	}
+	s.copying.Lock()
+	defer s.copying.Unlock()
+	s.swap.Lock()
+	defer s.swap.Unlock()
+	// With one commit more, both of the file's first pages describe a state that
+	// holds everything, so that the loss of one of them loses nothing.
+	if err := s.touch(); err != nil && !errors.Is(err, ErrFull) {
+		slog.Warn("store: the closing commit failed", "file", s.path, "error", err)
+	}
+	return s.db.Close()
+}
+
+// touch commits nothing but the next number.
+func (s *Store) touch() error { return s.update(count) }
+
+// Failed is closed when a commit failed in a way after which nothing may be
+// acknowledged any more. Err then says why, and the process should end.
+func (s *Store) Failed() <-chan struct{} { return s.failed }
+
+// Err is nil until Failed is closed, then an ErrBroken that says what happened.
+func (s *Store) Err() error {
+	select {
+	case <-s.failed:
+		return s.failure
+	default:
+		return nil
+	}
+}
+
+// view runs f in a read transaction. f must not call the store.
+func (s *Store) view(f func(tx *bbolt.Tx) error) error {
+	if err := s.Err(); err != nil {
+		return err
+	}
+	s.swap.RLock()
+	defer s.swap.RUnlock()
+	err := guarded(s.path, func() error { return s.db.View(f) })
+	if errors.Is(err, bbolt.ErrDatabaseNotOpen) {
+		return ErrClosed
+	}
+	return err
+}
+
+// guarded runs f and makes a panic in it, such as bbolt's over a page that it
+// cannot read or a fault of memory over a file that was cut, an ErrDamaged.
+func guarded(path string, f func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			slog.Error("store: panic while reading the file", "file", path, "panic", r, "stack", string(debug.Stack()))
+			err = faultf(ErrDamaged, "the database %s cannot be read: %v", path, r)
+		}
+	}()
+	return f()
+}

@@ -1,0 +1,259 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+)
+
+// verifier reads a whole file, or all of it but the logs, and reports what is wrong.
+type verifier struct {
+	pages  *pages
+	mark   mark
+	commit uint64 // its number, from the mark
+
+	skipLogs bool
+
+	// report takes one finding. Its result ends the reading.
+	report func(finding error) error
+
+	names    []string // buckets met at the root
+	findings int
+}
+
+// errCache marks damage to a snapshot, with which one can go on.
+type errCache struct{ error }
+
+func (v *verifier) found(err error) error {
+	if err == nil {
+		return nil
+	}
+	v.findings++
+	return v.report(err)
+}
+
+// run reads everything that the head reaches.
+func (v *verifier) run() error {
+	if err := v.pages.tree(v.pages.head.root, nil, nil, v.rootItem); err != nil {
+		if err := v.found(err); err != nil {
+			return err
+		}
+	}
+	if err := v.allThere(); err != nil {
+		return err
+	}
+	if v.skipLogs || v.findings > 0 { // where a tree broke off, its pages look unused
+		return nil
+	}
+	return v.found(v.pages.accounts())
+}
+
+// readMark reads the mark of making and nothing else.
+func (v *verifier) readMark() error {
+	var names []string
+	var bucket []byte
+	err := v.pages.tree(v.pages.head.root, nil, nil, func(it item) error {
+		names = append(names, string(it.key))
+		if it.bucket && string(it.key) == markBucket {
+			bucket = it.value
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return err
+	case bucket != nil:
+		return v.readMarkFrom(bucket)
+	case len(names) == 0:
+		return faultf(ErrEmptied, "it is a database without anything in it, as is made of a file that was emptied")
+	case slices.Contains(names, logsBucket) && slices.Contains(names, string(Sessions)):
+		return faultf(ErrEmptied, "it has lost the mark of its making")
+	}
+	return faultf(ErrForeign, "it is a database of another program")
+}
+
+func (v *verifier) readMarkFrom(bucket []byte) error {
+	var made, commit []byte
+	err := v.pages.bucket(bucket, func(it item) error {
+		switch string(it.key) {
+		case madeKey:
+			made = it.value
+		case commitKey:
+			commit = it.value
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var ok bool
+	if v.mark, ok = decodeMark(made); !ok {
+		return faultf(ErrDamaged, "the mark of its making does not match its checksum")
+	}
+	if v.mark.format > format {
+		return faultf(ErrNewer, "it has format %d, and this version reads formats up to %d", v.mark.format, format)
+	}
+	if v.mark.format < 1 {
+		return faultf(ErrDamaged, "it has format 0, which never was")
+	}
+	if v.commit, ok = v.mark.decodeCommit(commit); !ok {
+		return faultf(ErrDamaged, "the number of its commits does not match its checksum")
+	}
+	return nil
+}
+
+func (v *verifier) rootItem(it item) error {
+	name := string(it.key)
+	if !it.bucket {
+		return v.found(faultf(ErrDamaged, "there is an entry %q where only buckets are", name))
+	}
+	v.names = append(v.names, name)
+	switch {
+	case name == markBucket:
+		return v.found(v.readMarkFrom(it.value))
+	case name == logsBucket:
+		return v.logs(it.value)
+	case name == snapshotBucket:
+		return v.snapshots(it.value)
+	case Space(name).known():
+		return v.space(Space(name), it.value)
+	}
+	return v.found(faultf(ErrDamaged, "there is a bucket %q that no version knows", name))
+}
+
+func (v *verifier) allThere() error {
+	names := []string{markBucket, logsBucket, snapshotBucket}
+	for _, s := range spaces {
+		names = append(names, string(s))
+	}
+	for _, name := range names {
+		if !slices.Contains(v.names, name) {
+			if err := v.found(faultf(ErrDamaged, "its bucket %s is missing", name)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// entries calls visit with each entry of a bucket of values. What visit returns
+// ends the reading of the file, damage to the bucket's pages only that of the bucket.
+func (v *verifier) entries(name string, bucket []byte, visit func(it item) error) error {
+	var stop error
+	err := v.pages.bucket(bucket, func(it item) error {
+		if it.bucket {
+			return faultf(ErrDamaged, "there is a bucket %q where only values are", it.key)
+		}
+		stop = visit(it)
+		return stop
+	})
+	if err == nil || stop != nil {
+		return stop
+	}
+	return v.found(faultf(ErrDamaged, "%s: %v", name, err))
+}
+
+func (v *verifier) space(space Space, bucket []byte) error {
+	n := uint64(0)
+	before := v.findings
+	err := v.entries(string(space), bucket, func(it item) error {
+		n++
+		_, err := openEntry(space, it.key, it.value)
+		return v.found(err)
+	})
+	if err != nil || v.findings > before {
+		return err
+	}
+	if want := sequenceOf(bucket); n != want {
+		return v.found(faultf(ErrDamaged, "%s has %d entries and should have %d", space, n, want))
+	}
+	return nil
+}
+
+func (v *verifier) snapshots(bucket []byte) error {
+	return v.entries(snapshotBucket, bucket, func(it item) error {
+		if _, _, err := openSnapshot(string(it.key), it.value); err != nil {
+			return v.found(errCache{err})
+		}
+		return nil
+	})
+}
+
+func (v *verifier) logs(bucket []byte) error {
+	n := uint64(0)
+	var stop error
+	err := v.pages.bucket(bucket, func(it item) error {
+		n++
+		if !it.bucket {
+			return faultf(ErrDamaged, "the log of session %q is not one", it.key)
+		}
+		if !v.skipLogs {
+			stop = v.log(string(it.key), it.value)
+		}
+		return stop
+	})
+	if stop != nil {
+		return stop
+	}
+	if err != nil {
+		return v.found(faultf(ErrDamaged, "%s: %v", logsBucket, err))
+	}
+	if want := sequenceOf(bucket); n != want {
+		return v.found(faultf(ErrDamaged, "there are logs of %d sessions and should be of %d", n, want))
+	}
+	return nil
+}
+
+func (v *verifier) log(session string, bucket []byte) error {
+	last, seq := sequenceOf(bucket), uint64(0)
+	before := v.findings
+	err := v.entries("the log of session "+session, bucket, func(it item) error {
+		seq++
+		if _, err := openRecord(session, seq, it.key, it.value); err != nil {
+			if len(it.key) == 8 {
+				seq = binary.BigEndian.Uint64(it.key) // a hole is one finding, not one for each record after it
+			}
+			return v.found(err)
+		}
+		return nil
+	})
+	if err != nil || v.findings > before {
+		return err
+	}
+	if seq != last {
+		return v.found(faultf(ErrDamaged, "the log of session %s ends at record %d and should end at %d", session, seq, last))
+	}
+	return nil
+}
+
+// laterCommits looks through the pages that the head does not reach for the
+// numbers of later commits. One more than the head's is what a crash in the middle
+// of a commit leaves; more mean that the head was put back from an older copy.
+func (v *verifier) laterCommits() error {
+	size := uint64(v.pages.head.pageSize)
+	for id := uint64(2); (id+1)*size <= uint64(len(v.pages.data)); id++ {
+		if id < v.pages.head.pages && v.pages.reached(id) {
+			continue
+		}
+		if n := v.newestCommitIn(v.pages.data[id*size : (id+1)*size]); n > v.commit+1 {
+			return faultf(ErrDamaged, "its head is that of commit %d, but it holds pages of commit %d: its first pages were put back from an older copy", v.commit, n)
+		}
+	}
+	return nil
+}
+
+func (v *verifier) newestCommitIn(b []byte) (newest uint64) {
+	for {
+		i := bytes.Index(b, v.mark.id[:])
+		if i < 0 {
+			return newest
+		}
+		b = b[i:]
+		if len(b) >= commitSize {
+			if n, ok := v.mark.decodeCommit(b[:commitSize]); ok && n > newest {
+				newest = n
+			}
+		}
+		b = b[1:]
+	}
+}
