@@ -1,0 +1,156 @@
+package room
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"colazione/session"
+)
+
+// Codes with which a reader is sent away.
+const (
+	ByeRemoved = "removed"
+	ByeClosed  = "closed"
+	ByeRestart = "restart"
+	ByeTooSlow = "too_slow"
+)
+
+// Conn is one reader of a room. One goroutine uses it: it waits for Wake, then asks Next.
+type Conn struct {
+	room     *room
+	reader   session.Reader
+	wake     chan struct{}
+	bye      chan struct{}
+	code     atomic.Pointer[string]
+	seq      atomic.Uint64
+	presence atomic.Uint64
+	once     sync.Once
+}
+
+// Attach makes somebody a reader of a session, from the seq that they hold; 0 is nothing. The first Wake is there already where there is something for them. A
+// participant who is attached is present.
+func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader, held session.Seq) (*Conn, error) {
+	r, err := rs.acquire(id)
+	if err != nil {
+		return nil, err
+	}
+	c := &Conn{room: r, reader: reader, wake: make(chan struct{}, 1), bye: make(chan struct{})}
+	c.seq.Store(uint64(held))
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	select {
+	case <-r.over:
+		rs.release(r)
+		return nil, session.ErrUnavailable
+	default:
+	}
+	if r.state == nil {
+		rs.release(r)
+		return nil, session.ErrUnavailable
+	}
+	if reader.Role == session.Participant && r.state.StateOf(reader.Person) == session.PersonRemoved {
+		rs.release(r)
+		return nil, session.ErrRemoved
+	}
+	c.presence.Store(r.presence.version)
+	r.conns[c] = struct{}{}
+	r.come(reader)
+	if r.state.Changed(reader, c.held(), r.presence.version) {
+		c.stir()
+	}
+	return c, nil
+}
+
+func (c *Conn) held() session.Held {
+	return session.Held{Seq: session.Seq(c.seq.Load()), Presence: c.presence.Load()}
+}
+
+// Held is the last seq that the reader was given.
+func (c *Conn) Held() session.Seq { return session.Seq(c.seq.Load()) }
+
+// Wake holds one token when there may be something new.
+func (c *Conn) Wake() <-chan struct{} { return c.wake }
+
+func (c *Conn) stir() {
+	select {
+	case c.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Next gives the one message that brings the reader from what it holds to now, and notes that it holds that. False: nothing is new for this reader. The
+// bytes are shared with other readers and must not be changed.
+func (c *Conn) Next() ([]byte, bool) {
+	r := c.room
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	if r.state == nil {
+		return nil, false
+	}
+	frame, ok := r.state.Frame(c.reader, c.held(), r.moment(), r.shared)
+	if ok {
+		c.seq.Store(uint64(r.state.Seq()))
+		c.presence.Store(r.presence.version)
+	}
+	return frame, ok
+}
+
+// Empty is a message that tells the reader only that the room is there, and what time it is.
+func (c *Conn) Empty() []byte {
+	return session.Empty(c.Held(), session.Moment{Now: c.room.rooms.opts.Now()})
+}
+
+// Bye is closed when the reader must go; Code then says why.
+func (c *Conn) Bye() <-chan struct{} { return c.bye }
+
+// Code is why the reader must go: one of the Bye codes, or "" while it need not.
+func (c *Conn) Code() string {
+	if code := c.code.Load(); code != nil {
+		return *code
+	}
+	return ""
+}
+
+func (c *Conn) say(code string) {
+	if c.code.CompareAndSwap(nil, &code) {
+		close(c.bye)
+	}
+}
+
+// Close ends the reading. The person is absent at once.
+func (c *Conn) Close() { c.CloseAfter(0) }
+
+// CloseAfter ends the reading; the person counts as present for a while longer, as one who polls is between two polls.
+func (c *Conn) CloseAfter(linger time.Duration) {
+	c.once.Do(func() {
+		r := c.room
+		r.mu.Lock()
+		delete(r.conns, c)
+		r.mu.Unlock()
+		if linger == 0 {
+			c.gone()
+		} else {
+			time.AfterFunc(linger, c.gone)
+		}
+	})
+}
+
+func (c *Conn) gone() {
+	c.room.mu.Lock()
+	c.room.leave(c.reader)
+	c.room.mu.Unlock()
+	c.room.rooms.release(c.room)
+}
+
+// sayRemoved sends those away who were put out of the session.
+func (r *room) sayRemoved() {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	for c := range r.conns {
+		if c.reader.Role == session.Participant && r.state.StateOf(c.reader.Person) == session.PersonRemoved {
+			c.say(ByeRemoved)
+		}
+	}
+}

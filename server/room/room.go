@@ -1,0 +1,349 @@
+package room
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"colazione/session"
+)
+
+// room is one session live in memory. Its goroutine alone changes the state, under mu; everybody else reads under mu.
+type room struct {
+	rooms  *Rooms
+	id     session.ID
+	opened chan struct{} // closed when open is through
+	err    error         // why it could not be opened
+	users  int           // under rooms.mu
+
+	mail  chan errand
+	stir  chan struct{} // somebody came or went
+	quit  chan farewell
+	loop  chan struct{} // closed when the goroutine has ended
+	over  chan struct{} // closed when nothing is taken any more
+	saved sync.WaitGroup
+
+	mu       sync.RWMutex
+	state    *session.State
+	shared   *session.Shared
+	conns    map[*Conn]struct{}
+	presence presence
+
+	pace   pace
+	behind int // records since the last snapshot
+	last   time.Time
+}
+
+// errand is a request on its way through a room.
+type errand struct {
+	request session.Request
+	with    []Change
+	profile *session.Profile
+	done    chan outcome
+}
+
+type outcome struct {
+	ack session.Ack
+	err error
+}
+
+type farewell struct {
+	code string
+	save bool
+	done chan struct{}
+}
+
+const (
+	// As many commands as are stored in one go at the most; more only makes the first of them wait.
+	mostBatch = 1024
+	// A snapshot is saved after so many records, but not more often than so.
+	snapshotRecords  = 1000
+	snapshotInterval = 5 * time.Second
+	// Fewer records than this are replayed faster than a snapshot is saved.
+	snapshotAtEnd = 200
+)
+
+func newRoom(rs *Rooms, id session.ID) *room {
+	return &room{
+		rooms: rs, id: id, opened: make(chan struct{}), mail: make(chan errand, mostBatch), stir: make(chan struct{}, 1),
+		quit: make(chan farewell), loop: make(chan struct{}), over: make(chan struct{}),
+		shared: &session.Shared{}, conns: map[*Conn]struct{}{}, presence: newPresence(),
+	}
+}
+
+// open reads the session and starts the goroutine.
+func (r *room) open() {
+	defer close(r.opened)
+	state, err := load(r.rooms.log, r.id)
+	if err != nil {
+		r.err = r.rooms.refusal(r.id, err)
+		close(r.over)
+		close(r.loop)
+		return
+	}
+	r.state, r.last = state, r.rooms.opts.Now()
+	go r.run()
+}
+
+// send gives an errand to a session's room and waits for what comes of it.
+func (rs *Rooms) send(ctx context.Context, id session.ID, e errand) (session.Ack, error) {
+	r, err := rs.acquire(id)
+	if err != nil {
+		return session.Ack{}, err
+	}
+	defer rs.release(r)
+	e.done = make(chan outcome, 1)
+	select {
+	case r.mail <- e:
+	case <-r.over:
+		return session.Ack{}, session.ErrUnavailable
+	case <-ctx.Done():
+		return session.Ack{}, session.ErrUnavailable
+	}
+	select {
+	case o := <-e.done:
+		return o.ack, o.err
+	case <-r.loop:
+		select {
+		case o := <-e.done:
+			return o.ack, o.err
+		default:
+			return session.Ack{}, session.ErrUnavailable
+		}
+	case <-ctx.Done():
+		return session.Ack{}, session.ErrUnavailable
+	}
+}
+
+// run is the room's goroutine.
+func (r *room) run() {
+	defer close(r.loop)
+	idle := time.NewTimer(r.rooms.opts.IdleAfter)
+	defer idle.Stop()
+	for {
+		select {
+		case e := <-r.mail:
+			r.work(r.gather(e))
+		case <-r.stir:
+			r.pace.presence = true
+		case <-r.pace.due():
+			r.pace.fire()
+		case <-idle.C:
+			if r.leaves() {
+				return
+			}
+			idle.Reset(r.rooms.opts.IdleAfter)
+			continue
+		case f := <-r.quit:
+			r.finish(f)
+			return
+		}
+		r.wake()
+		idle.Reset(r.rooms.opts.IdleAfter)
+	}
+}
+
+// gather takes whatever else waits.
+func (r *room) gather(first errand) []errand {
+	batch := []errand{first}
+	for len(batch) < mostBatch {
+		select {
+		case e := <-r.mail:
+			batch = append(batch, e)
+		default:
+			return batch
+		}
+	}
+	return batch
+}
+
+// work decides a batch in order, stores what it came to in one go, and only then answers. Readers wait meanwhile, so that nobody sees what is not stored.
+func (r *room) work(batch []errand) {
+	r.mu.Lock()
+	if r.state == nil && !r.reload() {
+		r.mu.Unlock()
+		answerAll(batch, session.ErrUnavailable)
+		return
+	}
+	d := r.decide(batch)
+	err := r.store(d)
+	r.mu.Unlock()
+	if err != nil {
+		answerAll(batch, r.rooms.refusal(r.id, err))
+		return
+	}
+	for i, e := range batch {
+		e.done <- d.outcomes[i]
+	}
+	if d.removed {
+		r.sayRemoved()
+	}
+	r.pace.news = r.pace.news || len(d.records) > 0
+	r.keepSnapshot(len(d.records))
+}
+
+func answerAll(batch []errand, err error) {
+	for _, e := range batch {
+		e.done <- outcome{err: err}
+	}
+}
+
+// decision is what a batch came to.
+type decision struct {
+	after    session.Seq
+	outcomes []outcome
+	records  [][]byte
+	with     []Change
+	removed  bool // somebody was put out
+}
+
+func (r *room) decide(batch []errand) decision {
+	d := decision{after: r.state.Seq(), outcomes: make([]outcome, len(batch))}
+	for i, e := range batch {
+		e.request.At = r.rooms.opts.Now()
+		rec, ack, err := r.state.Decide(e.request, r.rooms.opts.NewID)
+		d.outcomes[i] = outcome{ack: ack, err: err}
+		if err != nil || rec == nil {
+			continue
+		}
+		if e.profile != nil {
+			r.state.SetProfile(e.request.By.Person, *e.profile)
+		}
+		r.state.Apply(*rec)
+		if len(rec.Events) == 0 {
+			continue
+		}
+		d.records = append(d.records, rec.Encode())
+		d.with = append(d.with, e.with...)
+		for _, event := range rec.Events {
+			switch event := event.(type) {
+			case session.SessionState:
+				d.with = append(d.with, infoChange(r.state))
+			case session.PersonState:
+				d.removed = d.removed || event.State == session.PersonRemoved
+			}
+		}
+	}
+	return d
+}
+
+// store has a decision kept. Where that fails nothing of it was acknowledged, and the state is built anew from what is on the disk.
+func (r *room) store(d decision) error {
+	if len(d.records) == 0 {
+		return nil
+	}
+	began := time.Now()
+	if err := r.rooms.log.Append(string(r.id), uint64(d.after), d.records, d.with...); err != nil {
+		r.state = nil
+		r.reload()
+		return err
+	}
+	r.rooms.opts.Stored(len(d.records), time.Since(began))
+	r.shared = &session.Shared{}
+	return nil
+}
+
+// reload builds the state anew. Where even that fails the room answers "unavailable" until it works.
+func (r *room) reload() bool {
+	state, err := load(r.rooms.log, r.id)
+	if err != nil {
+		r.rooms.opts.Logger.Error("session can't be read again", "session", r.id, "error", err)
+		return false
+	}
+	r.state, r.shared = state, &session.Shared{}
+	return true
+}
+
+// keepSnapshot saves the state from time to time, so that the session opens quickly.
+func (r *room) keepSnapshot(records int) {
+	now := r.rooms.opts.Now()
+	if r.behind += records; r.behind < snapshotRecords || now.Sub(r.last) < snapshotInterval {
+		return
+	}
+	r.saveSnapshot()
+	r.last = now
+}
+
+// saveSnapshot encodes the state here, where nobody changes it, and saves it aside.
+func (r *room) saveSnapshot() {
+	seq, image := r.state.Seq(), r.state.Image()
+	r.behind = 0
+	r.saved.Go(func() {
+		if err := r.rooms.log.SaveSnapshot(string(r.id), uint64(seq), image); err != nil {
+			r.rooms.opts.Logger.Warn("snapshot not saved", "session", r.id, "error", err)
+		}
+	})
+}
+
+// leaves ends a room that nobody uses.
+func (r *room) leaves() bool {
+	if !r.rooms.retire(r) {
+		return false
+	}
+	close(r.over)
+	r.saveAtEnd()
+	return true
+}
+
+func (r *room) saveAtEnd() {
+	if r.state != nil && r.behind >= snapshotAtEnd {
+		r.saveSnapshot()
+	}
+	r.saved.Wait()
+}
+
+// end has the room finish what it was given and say farewell to its readers. It returns when the goroutine has ended.
+func (r *room) end(code string, save bool) {
+	f := farewell{code: code, save: save, done: make(chan struct{})}
+	select {
+	case r.quit <- f:
+		<-f.done
+	case <-r.loop:
+	}
+	<-r.loop
+}
+
+func (r *room) finish(f farewell) {
+	defer close(f.done)
+	close(r.over)
+	for {
+		select {
+		case e := <-r.mail:
+			if f.save {
+				r.work(r.gather(e))
+			} else {
+				e.done <- outcome{err: session.ErrNotFound}
+			}
+			continue
+		default:
+		}
+		break
+	}
+	r.mu.RLock()
+	for c := range r.conns {
+		c.say(f.code)
+	}
+	r.mu.RUnlock()
+	if f.save {
+		r.saveAtEnd()
+	}
+	r.saved.Wait()
+}
+
+func loadProfiles(log Log, id session.ID, s *session.State) error {
+	return log.Profiles(string(id), func(key string, data []byte) error {
+		var p session.Profile
+		if err := json.Unmarshal(data, &p); err != nil {
+			return fmt.Errorf("profile: %w", err)
+		}
+		s.SetProfile(session.PersonID(strings.TrimPrefix(key, string(id)+"/")), p)
+		return nil
+	})
+}
+
+func (r *room) moment() session.Moment {
+	return session.Moment{Now: r.rooms.opts.Now(), Presence: r.presence.view()}
+}

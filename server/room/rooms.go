@@ -1,0 +1,251 @@
+// Package room keeps sessions live in memory: one goroutine each, which decides what its people ask for, has it stored, and only then
+// acknowledges it and wakes those who may see it.
+//
+// Guarantees. An acknowledged command is on the disk. Nobody sees what is not stored. Commands of one session take effect one after the other, in one order for
+// everybody. A reader that is slow, or does not read at all, costs the others nothing: it is woken, not fed, and asks for what it has missed when it can.
+package room
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"colazione/session"
+)
+
+// Options are what Rooms need from outside. A zero field has the usual value.
+type Options struct {
+	Logger *slog.Logger
+	Now    func() time.Time
+	NewID  session.NewID
+	// IdleAfter is how long a room without readers and commands stays in memory; a minute when 0.
+	IdleAfter time.Duration
+	// Stored is told of every commit: how many commands it held and how long it took.
+	Stored func(commands int, took time.Duration)
+}
+
+func (o Options) filled() Options {
+	if o.Logger == nil {
+		o.Logger = slog.Default()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.NewID == nil {
+		o.NewID = func() string { return uuid.Must(uuid.NewV7()).String() }
+	}
+	if o.IdleAfter == 0 {
+		o.IdleAfter = time.Minute
+	}
+	if o.Stored == nil {
+		o.Stored = func(int, time.Duration) {}
+	}
+	return o
+}
+
+// Rooms are the sessions that are live in this process. They are opened when somebody asks for them and leave memory when nobody does.
+type Rooms struct {
+	log  Log
+	opts Options
+
+	mu      sync.Mutex
+	rooms   map[session.ID]*room
+	closing bool
+}
+
+// New makes Rooms over a log.
+func New(log Log, opts Options) *Rooms {
+	return &Rooms{log: log, opts: opts.filled(), rooms: map[session.ID]*room{}}
+}
+
+// Create makes a session and stores it with the changes. The id in the command must be new.
+func (rs *Rooms) Create(_ context.Context, c session.Create, with ...Change) (session.Info, error) {
+	s := session.New()
+	rec, _, err := s.Decide(session.Request{Command: c, By: session.Caller{Role: session.Organiser}, At: rs.opts.Now()}, rs.opts.NewID)
+	if err != nil {
+		return session.Info{}, err
+	}
+	s.Apply(*rec)
+	with = append(with, infoChange(s))
+	if err := rs.log.Append(string(c.Info.ID), 0, [][]byte{rec.Encode()}, with...); err != nil {
+		return session.Info{}, rs.refusal(c.Info.ID, err)
+	}
+	return s.Info(), nil
+}
+
+func infoChange(s *session.State) Change {
+	info := s.Info()
+	data, err := json.Marshal(info)
+	if err != nil {
+		panic("room: " + err.Error()) // plain fields always encode
+	}
+	return Change{Space: SpaceSessions, Key: string(info.ID), Value: data}
+}
+
+// Do has a command decided and stored. Errors are *session.Error; the request's time is set here.
+func (rs *Rooms) Do(ctx context.Context, id session.ID, r session.Request) (session.Ack, error) {
+	return rs.send(ctx, id, errand{request: r})
+}
+
+// Enter lets a person in, stores the profile and the changes with it, and gives the table.
+func (rs *Rooms) Enter(ctx context.Context, id session.ID, group string, p session.Profile, person session.PersonID, with ...Change) (session.GroupID, error) {
+	data, err := json.Marshal(p)
+	if err != nil {
+		panic("room: " + err.Error()) // plain fields always encode
+	}
+	with = append(with, Change{Space: SpacePeople, Key: string(id) + "/" + string(person), Value: data})
+	_, err = rs.send(ctx, id, errand{
+		request: session.Request{Command: session.Enter{Person: person, Group: group}, By: session.Caller{Role: session.Participant, Person: person}},
+		with:    with, profile: &p,
+	})
+	if err != nil {
+		return "", err
+	}
+	var at session.GroupID
+	err = rs.Look(ctx, id, func(s *session.State, _ session.Moment) { at = s.GroupOf(person) })
+	return at, err
+}
+
+// Look lets f read a session as it is now, stored whole. f keeps nothing of it and is quick: the room waits.
+func (rs *Rooms) Look(_ context.Context, id session.ID, f func(*session.State, session.Moment)) error {
+	r, err := rs.acquire(id)
+	if err != nil {
+		return err
+	}
+	defer rs.release(r)
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	if r.state == nil {
+		return session.ErrUnavailable
+	}
+	f(r.state, r.moment())
+	return nil
+}
+
+// Erase has a session forgotten: everybody in it is told, and until erase has run nobody can open it again.
+func (rs *Rooms) Erase(_ context.Context, id session.ID, erase func() error) error {
+	rs.mu.Lock()
+	r := rs.rooms[id]
+	tomb := &room{id: id, err: session.ErrNotFound, opened: closedChannel}
+	rs.rooms[id] = tomb
+	rs.mu.Unlock()
+	if r != nil && r != tomb {
+		<-r.opened
+		r.end(ByeClosed, false)
+	}
+	err := erase()
+	rs.mu.Lock()
+	delete(rs.rooms, id)
+	rs.mu.Unlock()
+	return err
+}
+
+// Close tells every reader to come back later, finishes what was sent, saves what is worth it and ends every room.
+func (rs *Rooms) Close(ctx context.Context) error {
+	rs.mu.Lock()
+	rs.closing = true
+	var all []*room
+	for _, r := range rs.rooms {
+		all = append(all, r)
+	}
+	rs.mu.Unlock()
+	var wg sync.WaitGroup
+	for _, r := range all {
+		wg.Go(func() {
+			<-r.opened
+			r.end(ByeRestart, true)
+		})
+	}
+	done := make(chan struct{})
+	go func() { wg.Wait(); close(done) }()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// Stats counts what is live.
+func (rs *Rooms) Stats() (rooms, readers int) {
+	rs.mu.Lock()
+	all := make([]*room, 0, len(rs.rooms))
+	for _, r := range rs.rooms {
+		all = append(all, r)
+	}
+	rs.mu.Unlock()
+	for _, r := range all {
+		r.mu.RLock()
+		readers += len(r.conns)
+		r.mu.RUnlock()
+	}
+	return len(all), readers
+}
+
+var closedChannel = func() chan struct{} {
+	c := make(chan struct{})
+	close(c)
+	return c
+}()
+
+// acquire gives the room of a session, opened, and keeps it in memory until release.
+func (rs *Rooms) acquire(id session.ID) (*room, error) {
+	rs.mu.Lock()
+	if rs.closing {
+		rs.mu.Unlock()
+		return nil, session.ErrUnavailable
+	}
+	r := rs.rooms[id]
+	first := r == nil
+	if first {
+		r = newRoom(rs, id)
+		rs.rooms[id] = r
+	}
+	r.users++
+	rs.mu.Unlock()
+	if first {
+		r.open()
+	}
+	<-r.opened
+	if r.err != nil {
+		err := r.err
+		rs.release(r)
+		return nil, err
+	}
+	return r, nil
+}
+
+// release lets a room go; one that failed to open is forgotten with its last user.
+func (rs *Rooms) release(r *room) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	if r.users--; r.users == 0 && r.err != nil && rs.rooms[r.id] == r && r.loop != nil {
+		delete(rs.rooms, r.id)
+	}
+}
+
+// retire takes a room out of memory if nobody uses it.
+func (rs *Rooms) retire(r *room) bool {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	if r.users > 0 {
+		return false
+	}
+	if rs.rooms[r.id] == r {
+		delete(rs.rooms, r.id)
+	}
+	return true
+}
+
+// refusal gives what a person is told of an error, and logs what they are not told.
+func (rs *Rooms) refusal(id session.ID, err error) error {
+	if isRefusal(err) {
+		return err
+	}
+	rs.opts.Logger.Error("storage failed", "session", id, "error", err)
+	return session.ErrUnavailable
+}
