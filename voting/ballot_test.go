@@ -2,6 +2,7 @@ package voting_test
 
 import (
 	"reflect"
+	"sync"
 	"testing"
 
 	"colazione/voting"
@@ -172,4 +173,25 @@ func supporters(b *voting.Ballot, c voting.Card) []voting.Voter {
 	var list []voting.Voter
 	b.Supporters(c, func(v voting.Voter) { list = append(list, v) })
 	return list
+}
+
+// It proves something under the race detector.
+func TestReadersMayWorkAtOnce(t *testing.T) {
+	b := sample(t)
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			cards := allCards(b.Cards())
+			b.Rank(cards, likes, voting.ByBreadth)
+			b.Shortlist(cards, likes)
+			b.Affinities(cards, likes, func(from, to voting.Card) bool { return true }, 3)
+			b.Likes(1, 0, like)
+			b.LikedBy(0, like)
+			b.Used(0, like, round, nil)
+			b.United(1)
+			supporters(b, 1)
+			mustMarshal(t, b)
+		})
+	}
+	wait.Wait()
 }
