@@ -30,8 +30,17 @@ type Conn struct {
 }
 
 // Attach makes somebody a reader of a session, from the seq that they hold; 0 is nothing. The first Wake is there already where there is something for them. A
-// participant who is attached is present.
+// participant who is attached is present. Who else is present is told afresh.
 func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader, held session.Seq) (*Conn, error) {
+	return rs.attach(id, reader, held, true)
+}
+
+// Poll is Attach for one who reads once and comes again: only a change of who is present is told, or else no poll would ever wait.
+func (rs *Rooms) Poll(_ context.Context, id session.ID, reader session.Reader, held session.Seq) (*Conn, error) {
+	return rs.attach(id, reader, held, false)
+}
+
+func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, afresh bool) (*Conn, error) {
 	r, err := rs.acquire(id)
 	if err != nil {
 		return nil, err
@@ -54,7 +63,9 @@ func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader,
 		rs.release(r)
 		return nil, session.ErrRemoved
 	}
-	c.presence.Store(r.presence.version)
+	if !afresh {
+		c.presence.Store(r.presence.version)
+	}
 	r.conns[c] = struct{}{}
 	r.come(reader)
 	if r.state.Changed(reader, c.held(), r.presence.version) {

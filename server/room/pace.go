@@ -53,7 +53,11 @@ func (r *room) wake() {
 
 // arm sets the timer for the earliest thing that still waits.
 func (p *pace) arm(now time.Time) {
-	if p.timer != nil || !p.news && !p.presence {
+	if p.timer != nil {
+		p.timer.Stop()
+		p.timer = nil
+	}
+	if !p.news && !p.presence {
 		return
 	}
 	at := p.nextPresence

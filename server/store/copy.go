@@ -76,11 +76,13 @@ func (c *copier) log(session string, from *bbolt.Bucket) error {
 	open := func() (*bbolt.Bucket, error) {
 		return c.tx.Bucket([]byte(logsBucket)).CreateBucketIfNotExists([]byte(session))
 	}
-	seq := uint64(0)
+	where, seq := logPlace(session), uint64(0)
 	return c.put(from, open, func(k, v []byte) (bool, error) {
 		seq++
-		_, err := openRecord(session, seq, k, v)
-		return err == nil, err
+		if _, damage := openRecord(where, seq, k, v); damage != nil {
+			return false, faultf(ErrDamaged, "record %d of session %s %v", seq, session, damage)
+		}
+		return true, nil
 	})
 }
 
@@ -156,9 +158,9 @@ func (c *copier) keepsSnapshot(_ string, k, v []byte) (bool, error) {
 }
 
 func (c *copier) keepsEntry(name string, k, v []byte) (bool, error) {
-	value, err := openEntry(Space(name), k, v)
-	if err != nil {
-		return false, err
+	value, damage := Space(name).place().unseal(k, v)
+	if damage != nil {
+		return false, faultf(ErrDamaged, "the entry %q of %s %v", k, name, damage)
 	}
 	return !belongs(Space(name), string(k), value, c.without), nil
 }

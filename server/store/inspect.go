@@ -50,7 +50,7 @@ func verify(data []byte, h head, skipLogs bool) (mark, error) {
 // mapping gives f the file's bytes for reading. A fault of memory while f reads
 // them, over a bad sector or a file cut in the meantime, becomes an ErrDamaged.
 func mapping(file *os.File, size int64, f func(data []byte) error) error {
-	data, err := syscall.Mmap(int(file.Fd()), 0, int(size), syscall.PROT_READ, syscall.MAP_SHARED)
+	data, err := syscall.Mmap(int(file.Fd()), 0, int(size), syscall.PROT_READ, syscall.MAP_SHARED|syscall.MAP_POPULATE)
 	if err != nil {
 		return fmt.Errorf("it cannot be mapped: %w", err)
 	}

@@ -63,6 +63,12 @@ func (s Space) known() bool {
 	return false
 }
 
+func (s Space) place() place { return inBucket(string(s)) }
+
+func logPlace(session string) place { return inLog(logsBucket, session) }
+
+var snapshotPlace = inBucket(snapshotBucket)
+
 // mark is what makes a file ours.
 type mark struct {
 	format uint32

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"log/slog"
 
@@ -57,12 +58,13 @@ func (c *chunk) fillFromLog(tx *bbolt.Tx, session string, after uint64) error {
 		return nil
 	}
 	last := log.Sequence()
+	where := logPlace(session)
 	cursor := log.Cursor()
 	key, value := cursor.Seek(seqKey(after + 1))
 	for seq := after + 1; seq <= last && !c.full(); seq++ {
-		record, err := openRecord(session, seq, key, value)
-		if err != nil {
-			return err
+		record, damage := openRecord(where, seq, key, value)
+		if damage != nil {
+			return faultf(ErrDamaged, "record %d of session %s %v", seq, session, damage)
 		}
 		c.add(record)
 		key, value = cursor.Next()
@@ -70,17 +72,16 @@ func (c *chunk) fillFromLog(tx *bbolt.Tx, session string, after uint64) error {
 	return nil
 }
 
-// openRecord returns the record seq of the session from the entry that should hold it.
-func openRecord(session string, seq uint64, key, value []byte) ([]byte, error) {
+// openRecord returns record seq of a log from the entry that should hold it. Its
+// error continues a sentence that begins with the record's name.
+func openRecord(log place, seq uint64, key, value []byte) ([]byte, error) {
 	if len(key) != 8 || binary.BigEndian.Uint64(key) != seq {
-		return nil, faultf(ErrDamaged, "record %d of session %s is missing", seq, session)
+		return nil, errMissing
 	}
-	record, err := place{logsBucket, session, key}.unseal(value)
-	if err != nil {
-		return nil, faultf(ErrDamaged, "record %d of session %s %v", seq, session, err)
-	}
-	return record, nil
+	return log.unseal(key, value)
 }
+
+var errMissing = errors.New("is missing")
 
 // Snapshot returns the session's snapshot and the number of the last record in it.
 // Without one it returns 0, nil, nil, and so it does when the snapshot is damaged
@@ -114,7 +115,7 @@ func (s *Store) Snapshot(session string) (seq uint64, state []byte, err error) {
 }
 
 func openSnapshot(session string, value []byte) (seq uint64, state []byte, err error) {
-	payload, err := place{bucket: snapshotBucket, key: []byte(session)}.unseal(value)
+	payload, err := snapshotPlace.unseal([]byte(session), value)
 	if err != nil {
 		return 0, nil, fmt.Errorf("the snapshot of session %s %w", session, err)
 	}
@@ -134,22 +135,17 @@ func (s *Store) Get(space Space, key string) (value []byte, err error) {
 		if sealed == nil {
 			return faultf(ErrNotFound, "%s has no entry %s", space, key)
 		}
-		payload, err := openEntry(space, []byte(key), sealed)
+		payload, damage := space.place().unseal([]byte(key), sealed)
+		if damage != nil {
+			return faultf(ErrDamaged, "the entry %q of %s %v", key, space, damage)
+		}
 		value = append([]byte{}, payload...)
-		return err
+		return nil
 	})
 	if err != nil {
 		return nil, s.named(err)
 	}
 	return value, nil
-}
-
-func openEntry(space Space, key, sealed []byte) ([]byte, error) {
-	payload, err := place{bucket: string(space), key: key}.unseal(sealed)
-	if err != nil {
-		return nil, faultf(ErrDamaged, "the entry %q of %s %v", key, space, err)
-	}
-	return payload, nil
 }
 
 // List calls f with each entry of the space whose key begins with prefix, in the
@@ -182,11 +178,12 @@ func (s *Store) List(space Space, prefix string, f func(key string, value []byte
 // fillFromSpace copies entries from the key `from` on, until the chunk is full or
 // the prefix ends.
 func (c *chunk) fillFromSpace(tx *bbolt.Tx, space Space, prefix, from []byte) error {
+	where := space.place()
 	cursor := tx.Bucket([]byte(space)).Cursor()
 	for key, sealed := cursor.Seek(from); key != nil && bytes.HasPrefix(key, prefix) && !c.full(); key, sealed = cursor.Next() {
-		value, err := openEntry(space, key, sealed)
-		if err != nil {
-			return err
+		value, damage := where.unseal(key, sealed)
+		if damage != nil {
+			return faultf(ErrDamaged, "the entry %q of %s %v", key, space, damage)
 		}
 		c.add(key)
 		c.add(value)

@@ -51,10 +51,10 @@ func checkSession(session string) error {
 func (r *request) addRecords(after uint64, records [][]byte) {
 	r.fenced, r.after = true, after
 	r.records = make([][]byte, len(records))
-	var key [8]byte
+	log, key := logPlace(r.session), make([]byte, 8)
 	for i, record := range records {
-		binary.BigEndian.PutUint64(key[:], after+uint64(i)+1)
-		r.records[i] = place{logsBucket, r.session, key[:]}.seal(record)
+		binary.BigEndian.PutUint64(key, after+uint64(i)+1)
+		r.records[i] = log.seal(key, record)
 		r.size += len(r.records[i])
 	}
 }
@@ -69,7 +69,7 @@ func (r *request) addChanges(changes []Change) error {
 			return faultf(ErrInvalid, "a key in %s has 1 to %d bytes, this has %d", c.Space, maxKey, len(c.Key))
 		}
 		if c.Value != nil {
-			c.Value = place{bucket: string(c.Space), key: []byte(c.Key)}.seal(c.Value)
+			c.Value = c.Space.place().seal([]byte(c.Key), c.Value)
 		}
 		r.changes[i] = c
 		r.size += len(c.Key) + len(c.Value)
@@ -79,7 +79,7 @@ func (r *request) addChanges(changes []Change) error {
 
 func (r *request) addSnapshot(seq uint64, state []byte) {
 	payload := append(binary.BigEndian.AppendUint64(make([]byte, 0, 8+len(state)), seq), state...)
-	r.snapshot = place{bucket: snapshotBucket, key: []byte(r.session)}.seal(payload)
+	r.snapshot = snapshotPlace.seal([]byte(r.session), payload)
 	r.upTo = seq
 	r.size += len(r.snapshot)
 }

@@ -156,10 +156,13 @@ func (v *verifier) entries(name string, bucket []byte, visit func(it item) error
 func (v *verifier) space(space Space, bucket []byte) error {
 	n := uint64(0)
 	before := v.findings
+	where := space.place()
 	err := v.entries(string(space), bucket, func(it item) error {
 		n++
-		_, err := openEntry(space, it.key, it.value)
-		return v.found(err)
+		if _, damage := where.unseal(it.key, it.value); damage != nil {
+			return v.found(faultf(ErrDamaged, "the entry %q of %s %v", it.key, space, damage))
+		}
+		return nil
 	})
 	if err != nil || v.findings > before {
 		return err
@@ -206,16 +209,19 @@ func (v *verifier) logs(bucket []byte) error {
 
 func (v *verifier) log(session string, bucket []byte) error {
 	last, seq := sequenceOf(bucket), uint64(0)
+	where := logPlace(session)
 	before := v.findings
 	err := v.entries("the log of session "+session, bucket, func(it item) error {
 		seq++
-		if _, err := openRecord(session, seq, it.key, it.value); err != nil {
-			if len(it.key) == 8 {
-				seq = binary.BigEndian.Uint64(it.key) // a hole is one finding, not one for each record after it
-			}
-			return v.found(err)
+		_, damage := openRecord(where, seq, it.key, it.value)
+		if damage == nil {
+			return nil
 		}
-		return nil
+		err := v.found(faultf(ErrDamaged, "record %d of session %s %v", seq, session, damage))
+		if len(it.key) == 8 {
+			seq = binary.BigEndian.Uint64(it.key) // a hole is one finding, not one for each record after it
+		}
+		return err
 	})
 	if err != nil || v.findings > before {
 		return err
