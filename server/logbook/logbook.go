@@ -1,0 +1,49 @@
+// Package logbook keeps the log of rooms in the store: it is what joins two packages that do not know each other.
+package logbook
+
+import (
+	"errors"
+
+	"colazione/server/room"
+	"colazione/server/store"
+	"colazione/session"
+)
+
+// Logbook is a store seen as a room.Log. A full disk comes back as session.ErrStorageFull.
+type Logbook struct{ Store *store.Store }
+
+var _ room.Log = Logbook{}
+
+// Append implements room.Log.
+func (l Logbook) Append(id string, after uint64, records [][]byte, with ...room.Change) error {
+	changes := make([]store.Change, len(with))
+	for i, c := range with {
+		changes[i] = store.Change{Space: store.Space(c.Space), Key: c.Key, Value: c.Value}
+	}
+	return told(l.Store.Append(id, after, records, changes...))
+}
+
+// Read implements room.Log.
+func (l Logbook) Read(id string, after uint64, f func(seq uint64, record []byte) error) error {
+	return l.Store.Read(id, after, f)
+}
+
+// Snapshot implements room.Log.
+func (l Logbook) Snapshot(id string) (uint64, []byte, error) { return l.Store.Snapshot(id) }
+
+// SaveSnapshot implements room.Log.
+func (l Logbook) SaveSnapshot(id string, seq uint64, state []byte) error {
+	return l.Store.SaveSnapshot(id, seq, state)
+}
+
+// Profiles implements room.Log.
+func (l Logbook) Profiles(id string, f func(person string, profile []byte) error) error {
+	return l.Store.List(store.People, id+"/", f)
+}
+
+func told(err error) error {
+	if errors.Is(err, store.ErrFull) {
+		return session.ErrStorageFull
+	}
+	return err
+}
