@@ -50,7 +50,7 @@ func TestWhatIsNoBallotIsRefused(t *testing.T) {
 		"a voter named twice":       unhex(t, "01"+"01"+"0161"+"01"+"00"+"01"+"00"+"01"+"0000020100"),
 		"a word that is not there":  unhex(t, "01"+"01"+"0161"+"01"+"00"+"01"+"00"+"01"+"00010101"),
 		"likes without words":       unhex(t, "01"+"00"+"01"+"00"+"01"+"00"+"01"+"00000101"),
-		"the same likes twice":      unhex(t, "01"+"01"+"0161"+"01"+"00"+"01"+"00"+"02"+"00000101"+"00000101"),
+		"likes in two equal sets":   unhex(t, "01"+"01"+"0161"+"02"+"0000"+"01"+"00"+"02"+"00000101"+"00000102"),
 		"likes of one in two sets":  unhex(t, "01"+"02"+"01610162"+"01"+"00"+"01"+"00"+"02"+"00000101"+"00010101"),
 		"a parent that is no card":  unhex(t, "01"+"00"+"00"+"01"+"04"+"00"),
 		"a card joined to itself":   unhex(t, "01"+"00"+"00"+"01"+"02"+"00"),

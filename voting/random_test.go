@@ -26,11 +26,15 @@ type script struct {
 
 func newScript(t *rapid.T) *script {
 	s := &script{b: voting.New(), m: model{likes: map[given]voting.Round{}}}
-	for range rapid.IntRange(1, 3).Draw(t, "cards") {
+	for range rapid.IntRange(1, 5).Draw(t, "cards") {
 		s.addCard(t)
 	}
-	for range rapid.IntRange(1, 70).Draw(t, "voters") {
+	few, many := rapid.IntRange(1, 5), rapid.IntRange(63, 70) // a machine word holds 64
+	for range rapid.OneOf(few, few, many).Draw(t, "voters") {
 		s.addVoter(t)
+	}
+	for range rapid.IntRange(0, 20).Draw(t, "likes") {
+		s.like(t)
 	}
 	return s
 }

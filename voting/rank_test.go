@@ -201,9 +201,9 @@ func TestOnlyTablesWithVotersCount(t *testing.T) {
 	if !near(got.Breadth, 2./4) || !near(got.Support, 1./2) {
 		t.Errorf("breadth %v and support %v, want ½ and ½: nobody of table 1 voted", got.Breadth, got.Support)
 	}
-	e := electorate(2, 0)
-	if got := voting.Judge(e, []voting.Candidate{candidate(0, 1, 0)}, voting.ByLikes)[0]; !near(got.Breadth, 2./4) {
-		t.Errorf("with a table of no voters listed, breadth %v, want ½", got.Breadth)
+	e := electorate(6, 0)
+	if got := voting.Judge(e, []voting.Candidate{candidate(0, 1, 0)}, voting.ByLikes)[0]; !near(got.Breadth, 2./8) {
+		t.Errorf("with a table of no voters listed, breadth %v, want ¼", got.Breadth)
 	}
 }
 

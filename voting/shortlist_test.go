@@ -150,3 +150,49 @@ func TestTheSetIsExactOnFractions(t *testing.T) {
 		t.Errorf("card 6 has place %d and card 5 place %d, want 6 and 0", got[6].SetRank, got[5].SetRank)
 	}
 }
+
+// Two cards whose scores differ by 1 part in 26,771,144,400, the least common multiple of 1 … 25: the set takes the
+// better one, though the other has more likes.
+func TestTheSetIsExactOnNearTies(t *testing.T) {
+	const (
+		multiple = 26771144400
+		block    = 100
+		better   = voting.Card(24)
+		worse    = voting.Card(25)
+	)
+	b := seated(100, 24*block)
+	for c := range voting.Card(24) { // each has a block of its own, so that these come first
+		for i := range voting.Voter(block) {
+			give(t, b, c, voting.Voter(c)*block+i)
+		}
+	}
+	sum := 0 // of the scores of all who like the worse card, when the first 24 are taken, in parts of 1/multiple
+	for _, q := range []int{16, 9, 25, 7, 11, 13, 17, 19, 23} {
+		n := 1
+		for (n*(multiple/q)+1)%q != 0 { // so that all n/q add up to a whole number less 1/multiple
+			n++
+		}
+		for range n {
+			v := b.AddVoter(0)
+			for c := range voting.Card(q - 1) {
+				give(t, b, c, v)
+			}
+			give(t, b, worse, v)
+			sum += multiple / q
+		}
+	}
+	if (sum+1)%multiple != 0 {
+		t.Fatalf("the worse card scores %d parts", sum)
+	}
+	for range (sum + 1) / multiple {
+		give(t, b, better, b.AddVoter(0))
+	}
+
+	got := b.Shortlist(allCards(100), likes).Picks
+	if got[better].SetRank != 25 || got[worse].SetRank != 0 {
+		t.Errorf("places %d and %d, want 25 and none", got[better].SetRank, got[worse].SetRank)
+	}
+	if more, fewer := b.Tally(worse, likes).Total, b.Tally(better, likes).Total; more <= fewer || more >= block {
+		t.Errorf("%d and %d likes do not try it", more, fewer)
+	}
+}

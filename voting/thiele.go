@@ -16,7 +16,7 @@ const closeness = 1e-9
 // Σ 1/(1+k) over its supporters, k being the number of those taken already that the supporter likes. The rule is
 // Thiele's (1895, "Om flerfoldsvalg"); Janson 2016 ("Phragmén's and Thiele's election methods") tells its history, and
 // Aziz, Brill, Conitzer, Elkind, Freeman, Walsh 2017 ("Justified representation in approval-based committee voting",
-// Social Choice and Welfare 48) what it guarantees to minorities.
+// Social Choice and Welfare 48) how far it serves minorities.
 type election struct {
 	taken   []int      // for each voter, how many of those taken they like
 	weights []*big.Int // 1/(1+k) over a common denominator, for each k that can come up
