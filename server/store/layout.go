@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"hash/crc32"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
@@ -54,14 +55,15 @@ const (
 
 var spaces = []Space{Sessions, Series, Codes, Tokens, People, Meta, Audit}
 
-func (s Space) known() bool {
-	for _, k := range spaces {
-		if s == k {
-			return true
-		}
+var rootBuckets = func() []string {
+	names := []string{markBucket, logsBucket, snapshotBucket}
+	for _, s := range spaces {
+		names = append(names, string(s))
 	}
-	return false
-}
+	return names
+}()
+
+func (s Space) known() bool { return slices.Contains(spaces, s) }
 
 func (s Space) place() place { return inBucket(string(s)) }
 
@@ -127,11 +129,7 @@ func newMark() mark {
 
 // found writes an empty database of the present format.
 func (m mark) found(tx *bbolt.Tx) error {
-	names := []string{markBucket, logsBucket, snapshotBucket}
-	for _, s := range spaces {
-		names = append(names, string(s))
-	}
-	for _, name := range names {
+	for _, name := range rootBuckets {
 		if _, err := tx.CreateBucket([]byte(name)); err != nil {
 			return err
 		}

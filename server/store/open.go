@@ -38,13 +38,12 @@ func Open(path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, m, err := openOrMake(path)
+	db, err := openOrMake(path)
 	if err != nil {
 		return nil, err
 	}
 	s := &Store{
 		path:   path,
-		mark:   m,
 		queue:  make(chan *request, queueLength),
 		quit:   make(chan struct{}),
 		done:   make(chan struct{}),
@@ -76,65 +75,71 @@ func resolve(path string) (string, error) {
 	return real, nil
 }
 
-func openOrMake(path string) (*bbolt.DB, mark, error) {
+func openOrMake(path string) (*bbolt.DB, error) {
 	for {
-		db, m, err := openExisting(path)
+		db, err := openExisting(path)
 		if !errors.Is(err, fs.ErrNotExist) {
-			return db, m, err
+			return db, err
 		}
-		db, m, err = makeNew(path)
+		db, err = makeNew(path)
 		if !errors.Is(err, fs.ErrExist) { // else another process was faster
-			return db, m, err
+			return db, err
 		}
 	}
 }
 
-func openExisting(path string) (*bbolt.DB, mark, error) {
+func openExisting(path string) (*bbolt.DB, error) {
 	file, err := acquire(path, os.O_RDWR)
-	if err != nil {
-		return nil, mark{}, fmt.Errorf("the database %s cannot be opened: %w", path, err)
+	if errors.Is(err, ErrLocked) {
+		return nil, err
 	}
-	m, err := inspect(file)
 	if err != nil {
+		return nil, fmt.Errorf("the database %s cannot be opened: %w", path, err)
+	}
+	if err := inspect(file); err != nil {
 		file.Close()
-		return nil, mark{}, refusal(path, err)
+		return nil, refusal(path, err)
 	}
 	if err := os.Remove(path + compactSuffix); err == nil {
 		slog.Info("store: removed what an interrupted erasure left", "file", path+compactSuffix)
 	}
 	db, err := mapped(file)
 	if err != nil {
-		return nil, mark{}, fmt.Errorf("the database %s cannot be opened: %w", path, err)
+		return nil, fmt.Errorf("the database %s cannot be opened: %w", path, err)
 	}
-	return db, m, nil
+	return db, nil
 }
 
 // makeNew makes the file under another name and renames it while it is open and
 // locked. It fails with fs.ErrExist when there is a file at path after all.
-func makeNew(path string) (db *bbolt.DB, m mark, err error) {
+func makeNew(path string) (*bbolt.DB, error) {
 	aside := path + makingSuffix
 	file, err := acquire(aside, os.O_RDWR|os.O_CREATE)
+	if errors.Is(err, ErrLocked) {
+		return nil, err
+	}
 	if err != nil {
-		return nil, mark{}, fmt.Errorf("the database %s cannot be made: %w", path, err)
+		return nil, fmt.Errorf("the database %s cannot be made: %w", path, err)
 	}
 	// Only who holds the lock on this name makes the file, and leaves nothing else.
 	if _, err := os.Stat(path); err == nil {
-		return nil, mark{}, errors.Join(fs.ErrExist, os.Remove(aside), file.Close())
+		return nil, errors.Join(fs.ErrExist, os.Remove(aside), file.Close())
 	}
-	m = newMark()
-	db, err = build(file, m)
+	db, err := build(file)
 	if err == nil {
-		err = publish(file, aside, path)
+		if err = publish(file, aside, path); err != nil {
+			db.Close()
+		}
 	}
 	if err != nil {
 		os.Remove(aside)
-		return nil, mark{}, fmt.Errorf("the database %s cannot be made: %w", path, err)
+		return nil, fmt.Errorf("the database %s cannot be made: %w", path, err)
 	}
-	return db, m, nil
+	return db, nil
 }
 
 // build makes an empty database in the file, whatever it held.
-func build(file *os.File, m mark) (*bbolt.DB, error) {
+func build(file *os.File) (*bbolt.DB, error) {
 	if err := file.Truncate(0); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -142,7 +147,7 @@ func build(file *os.File, m mark) (*bbolt.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := db.Update(m.found); err != nil {
+	if err := db.Update(newMark().found); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil

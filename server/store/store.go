@@ -12,7 +12,6 @@ import (
 // Store is an open database. All its methods may be called at the same time.
 type Store struct {
 	path string
-	mark mark
 
 	queue chan *request
 	gate  sync.RWMutex // held shared while something is put into queue, alone to close it
@@ -43,21 +42,19 @@ func (s *Store) Close() error {
 	close(s.queue)
 	s.gate.Unlock()
 	<-s.done
-	if err := s.Err(); err != nil {
-		// bbolt may have been left in the middle of a transaction with its locks
-		// held; what was acknowledged is on disk, the rest dies with the process.
-		return err
+	if err := s.Err(); errors.Is(err, ErrDamaged) {
+		return err // bbolt gave up inside a commit and may still hold its own locks
 	}
 	s.copying.Lock()
 	defer s.copying.Unlock()
 	s.swap.Lock()
 	defer s.swap.Unlock()
-	// With one commit more, both of the file's first pages describe a state that
-	// holds everything, so that the loss of one of them loses nothing.
-	if err := s.touch(); err != nil && !errors.Is(err, ErrFull) {
-		slog.Warn("store: the closing commit failed", "file", s.path, "error", err)
+	if s.Err() == nil {
+		// With one commit more, either of the file's first pages leads to everything.
+		// Where there is no room for it, there still was for what was acknowledged.
+		s.touch()
 	}
-	return s.db.Close()
+	return errors.Join(s.Err(), s.db.Close())
 }
 
 // touch commits nothing but the next number.

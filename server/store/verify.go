@@ -122,11 +122,7 @@ func (v *verifier) rootItem(it item) error {
 }
 
 func (v *verifier) allThere() error {
-	names := []string{markBucket, logsBucket, snapshotBucket}
-	for _, s := range spaces {
-		names = append(names, string(s))
-	}
-	for _, name := range names {
+	for _, name := range rootBuckets {
 		if !slices.Contains(v.names, name) {
 			if err := v.found(faultf(ErrDamaged, "its bucket %s is missing", name)); err != nil {
 				return err
@@ -241,7 +237,11 @@ func (v *verifier) laterCommits() error {
 		if id < v.pages.head.pages && v.pages.reached(id) {
 			continue
 		}
-		if n := v.newestCommitIn(v.pages.data[id*size : (id+1)*size]); n > v.commit+1 {
+		b := v.pages.data[id*size : (id+1)*size]
+		if pg, err := parsePage(b); err != nil || pg.kind != leafPage || pg.count > len(rootBuckets) {
+			continue // not one that could hold the mark
+		}
+		if n := v.newestCommitIn(b); n > v.commit+1 {
 			return faultf(ErrDamaged, "its head is that of commit %d, but it holds pages of commit %d: its first pages were put back from an older copy", v.commit, n)
 		}
 	}

@@ -1,0 +1,228 @@
+package store_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"colazione/server/store"
+)
+
+// fill puts a session with its entries everywhere and returns the number of records.
+func fill(t testing.TB, s *store.Store, id string, records int) {
+	t.Helper()
+	var log [][]byte
+	for i := range records {
+		log = append(log, fmt.Appendf(nil, `{"card":%d,"text":"parole di %s"}`, i, id))
+	}
+	must(t, s.Append(id, 0, log,
+		store.Change{Space: store.Sessions, Key: id, Value: []byte("catalogue of " + id)},
+		store.Change{Space: store.Codes, Key: "C0DE" + id, Value: []byte(id)},
+		store.Change{Space: store.Tokens, Key: id + "/hash", Value: []byte("token of " + id)},
+		store.Change{Space: store.People, Key: id + "/person", Value: []byte("profile in " + id)},
+		store.Change{Space: store.Audit, Key: "2026-" + id[:1], Value: []byte("made")}))
+	must(t, s.SaveSnapshot(id, 1, []byte("state of "+id)))
+}
+
+func TestEraseLeavesNoByte(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	fill(t, s, "keep-me", 500)
+	fill(t, s, "erase-me", 3000)
+	fill(t, s, "erase-me-too", 2) // its id begins as the other's does
+	fill(t, s, "small", 3)
+	kept := mustRead(t, s, "keep-me", 0)
+
+	must(t, s.Erase("erase-me", "small", "never-was"))
+	checks := func() {
+		t.Helper()
+		equal(t, "kept log", mustRead(t, s, "keep-me", 0), kept)
+		equal(t, "erased log", mustRead(t, s, "erase-me", 0), nil)
+		equal(t, "sessions", mustList(t, s, store.Sessions, ""), []string{"erase-me-too=catalogue of erase-me-too", "keep-me=catalogue of keep-me"})
+		equal(t, "codes", mustList(t, s, store.Codes, ""), []string{"C0DEerase-me-too=erase-me-too", "C0DEkeep-me=keep-me"})
+		equal(t, "tokens", mustList(t, s, store.Tokens, "erase-me/"), nil)
+		equal(t, "people", mustList(t, s, store.People, "keep-me/"), []string{"keep-me/person=profile in keep-me"})
+		mustCheckClean(t, s)
+	}
+	checks()
+	mustNotHold(t, path, "small", "parole di erase-me\"", "catalogue of erase-me\x00", "erase-me/")
+	mustFail(t, s.Append("erase-me", 3000, bytesOf([]string{"ghost"})), store.ErrGap)
+	mustAppend(t, s, "keep-me", 500, "after")
+	kept = append(kept, "501 after")
+	checks()
+	mustClose(t, s)
+	s = mustOpen(t, path)
+	checks()
+	entries, _ := os.ReadDir(filepath.Dir(path))
+	if len(entries) != 1 {
+		t.Fatalf("more than the database is left: %v", entries)
+	}
+}
+
+func TestEraseWithoutSessionsTakesOutWhatWasDeleted(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	must(t, s.Apply(store.Change{Space: store.People, Key: "a/p", Value: []byte("Giovanna Ferri")}))
+	must(t, s.Apply(store.Change{Space: store.People, Key: "a/p"}))
+	mustHold(t, path, "Giovanna Ferri")
+	must(t, s.Erase())
+	mustNotHold(t, path, "Giovanna Ferri")
+	mustCheckClean(t, s)
+}
+
+func mustHold(t testing.TB, path, text string) {
+	t.Helper()
+	if !bytes.Contains(mustBytes(t, path), []byte(text)) {
+		t.Fatalf("%q should be found in the file, or the test proves nothing", text)
+	}
+}
+
+func mustNotHold(t testing.TB, path string, texts ...string) {
+	t.Helper()
+	raw := mustBytes(t, path)
+	for _, text := range texts {
+		if bytes.Contains(raw, []byte(text)) {
+			t.Errorf("%q is still in the file", text)
+		}
+	}
+}
+
+func mustBytes(t testing.TB, path string) []byte {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	must(t, err)
+	return raw
+}
+
+func TestEraseWhileOthersReadAndAppend(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	const victims = 6
+	for i := range victims {
+		fill(t, s, fmt.Sprintf("victim-%d", i), 2000)
+	}
+	stop := make(chan struct{})
+	var writers sync.WaitGroup
+	counts := make([]uint64, 8)
+	for w := range counts {
+		writers.Go(func() {
+			session := fmt.Sprint("writer-", w)
+			for ; ; counts[w]++ {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				change := store.Change{Space: store.People, Key: fmt.Sprint(session, "/", counts[w]%10), Value: fmt.Append(nil, counts[w])}
+				if err := s.Append(session, counts[w], [][]byte{fmt.Append(nil, counts[w])}, change); err != nil {
+					t.Error(err)
+					return
+				}
+				if err := s.Read(session, counts[w], func(uint64, []byte) error { return nil }); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for i := range victims {
+		must(t, s.Erase(fmt.Sprintf("victim-%d", i)))
+	}
+	close(stop)
+	writers.Wait()
+	check := func() {
+		t.Helper()
+		for w, n := range counts {
+			if got := mustRead(t, s, fmt.Sprint("writer-", w), 0); uint64(len(got)) != n {
+				t.Fatalf("writer %d: %d records, %d acknowledged", w, len(got), n)
+			}
+		}
+		mustCheckClean(t, s)
+	}
+	check()
+	mustNotHold(t, path, "victim-")
+	mustClose(t, s)
+	s = mustOpen(t, path)
+	check()
+}
+
+func TestWhatAnErasedSessionGetsMeanwhileGoesWithIt(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	fill(t, s, "victim", 5000)
+	done := make(chan struct{})
+	var writer sync.WaitGroup
+	writer.Go(func() {
+		for last := uint64(5000); ; last++ {
+			select {
+			case <-done:
+				return
+			default:
+			}
+			if s.Append("victim", last, bytesOf([]string{"last words of victim"})) != nil {
+				return // erased
+			}
+		}
+	})
+	must(t, s.Erase("victim"))
+	close(done)
+	writer.Wait()
+	mustNotHold(t, path, "victim")
+	mustCheckClean(t, s)
+}
+
+func TestBackupIsWholeAndOpens(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	for i := range 20 {
+		fill(t, s, fmt.Sprintf("s%02d", i), 200)
+	}
+	var deepest time.Duration
+	stop := make(chan struct{})
+	var writer sync.WaitGroup
+	writer.Go(func() {
+		for n := uint64(0); ; n++ {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			start := time.Now()
+			if err := s.Append("live", n, bytesOf([]string{"word"})); err != nil {
+				t.Error(err)
+			}
+			deepest = max(deepest, time.Since(start))
+		}
+	})
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	for range 3 {
+		acked, err := s.Last("live")
+		must(t, err)
+		file, err := os.Create(copied)
+		must(t, err)
+		n, err := s.WriteTo(file)
+		must(t, err)
+		must(t, file.Close())
+		if info, _ := os.Stat(copied); info.Size() != n {
+			t.Fatalf("said %d bytes, wrote %d", n, info.Size())
+		}
+		c, err := store.Open(copied)
+		must(t, err)
+		mustCheckClean(t, c)
+		equal(t, "s07", mustRead(t, c, "s07", 0), mustRead(t, s, "s07", 0))
+		if last, _ := c.Last("live"); last < acked {
+			t.Fatalf("the copy ends at %d, %d were acknowledged before it", last, acked)
+		}
+		must(t, c.Close())
+	}
+	close(stop)
+	writer.Wait()
+	t.Logf("longest append during a backup: %v", deepest)
+	entries, _ := os.ReadDir(filepath.Dir(path))
+	if len(entries) != 1 {
+		t.Fatalf("more than the database is left: %v", entries)
+	}
+}
