@@ -1,0 +1,23 @@
+import { type Model, standing } from '../shared/model';
+import type { Card, Path } from '../shared/wire';
+
+/** What became of a card in the published synthesis. */
+export type Fate =
+  | { is: 'path'; path: Path; number: number }
+  | { is: 'united'; into: Card }
+  | { is: 'appendix' }
+  | { is: 'gone' };
+
+/** A card in a path says so, also when it is there as a part of another; then whether it was united or hidden. */
+export function fateOf(model: Model, card: Card): Fate {
+  const now = standing(model, card.id);
+  if (!now || now.state === 'hidden') return { is: 'gone' };
+  const paths = model.synthesis?.paths ?? [];
+  const at = paths.findIndex((path) => stations(path).some((id) => id === card.id || id === now.id));
+  if (at >= 0) return { is: 'path', path: paths[at]!, number: at + 1 };
+  return now.id === card.id ? { is: 'appendix' } : { is: 'united', into: now };
+}
+
+function stations(path: Path): string[] {
+  return [...path.needs, ...path.objectives, ...path.tools, ...path.kpis];
+}

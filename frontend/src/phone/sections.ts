@@ -1,0 +1,84 @@
+import { cardsOf, currentStep, likesOf, type Model } from '../shared/model';
+import { shuffledFor } from '../shared/order';
+import type { Card, Kind, LiveSession, Me, Step } from '../shared/wire';
+
+/** What the page is made of, from top to bottom, in this step and for this person. */
+export type Section = 'lobby' | 'now' | 'write' | 'like' | 'top' | 'cards' | 'synthesis';
+
+export function sectionsOf(model: Model): Section[] {
+  const { session, me, synthesis } = model;
+  if (!session || !me) return [];
+  if (me.state === 'waiting') return ['lobby'];
+  const step = currentStep(session);
+  const open = session.state === 'open';
+  const writes = open && (step?.collects.length ?? 0) > 0;
+  const likes = open && (step?.likes.length ?? 0) > 0;
+  const published = Boolean(synthesis?.published_at);
+  const sections: Section[] = [];
+  if (!writes && !likes && !published) sections.push('now');
+  if (writes) sections.push('write');
+  if (likes) sections.push('like');
+  if (published) sections.push('synthesis');
+  else if (topCards(model).length > 0) sections.push('top');
+  else if (writes && othersCards(model, step).length > 0) sections.push('cards');
+  return sections;
+}
+
+/** The room's cards that this step collects, without one's own, the newest first. */
+export function othersCards(model: Model, step: Step | null): Card[] {
+  const own = new Set(model.me?.cards);
+  return cardsOf(model, step?.collects ?? [])
+    .filter((card) => card.state === 'shown' && !own.has(card.id))
+    .reverse();
+}
+
+/** The cards to judge, kind by kind, in this person's own order. */
+export function cardsToLike(model: Model, step: Step, me: Me): { kind: Kind; cards: Card[] }[] {
+  return step.likes
+    .map((kind) => ({
+      kind,
+      cards: shuffledFor(
+        me.id,
+        cardsOf(model, [kind]).filter((card) => card.state === 'shown' && inScope(card, step, me)),
+      ),
+    }))
+    .filter(({ cards }) => cards.length > 0);
+}
+
+function inScope(card: Card, step: Step, me: Me): boolean {
+  switch (step.like_scope) {
+    case 'all':
+      return true;
+    case 'own_group':
+      return card.group === me.group;
+    case 'other_groups':
+      return card.group !== me.group;
+    default:
+      return step.like_scope satisfies never;
+  }
+}
+
+const topSize = 10;
+
+/** The most liked cards, once likes may be seen. */
+export function topCards(model: Model): { card: Card; likes: number }[] {
+  return [...model.cards.values()]
+    .filter((card) => card.state === 'shown')
+    .map((card) => ({ card, likes: likesOf(card) ?? 0 }))
+    .filter(({ likes }) => likes > 0)
+    .sort((a, b) => b.likes - a.likes || (a.card.at < b.card.at ? -1 : 1))
+    .slice(0, topSize);
+}
+
+/** What a card of this kind may answer: the station before it on the path. */
+export const answered: Partial<Record<Kind, Kind>> = {
+  objective: 'need',
+  tool: 'objective',
+  kpi: 'objective',
+};
+
+/** Whether the person may still change a card: it belongs to a kind that the open step collects. */
+export function mayChange(session: LiveSession, card: Card): boolean {
+  const step = currentStep(session);
+  return session.state === 'open' && card.state !== 'hidden' && (step?.collects.includes(card.kind) ?? false);
+}

@@ -1,0 +1,131 @@
+import { counter } from '../../shared/plural';
+import type { PhoneWords } from './it';
+
+const n = counter('en');
+
+export const en: PhoneWords = {
+  join: {
+    title: 'Join the room',
+    code: 'The room’s code',
+    codeHint: 'It is on the big screen, below the QR code.',
+    go: 'Join',
+    going: 'One moment…',
+    again: 'Try again',
+    noAccount: 'No account needed.',
+  },
+  arrival: {
+    welcome: 'Welcome',
+    table: 'Which table are you at?',
+    atTable: (people) => n(people, { one: '# person', other: '# people' }),
+    name: 'What is your name?',
+    nameHint: 'In this room names are shown beside cards. You may leave it empty.',
+    organisation: 'Who do you work for? (optional)',
+    go: 'Continue',
+  },
+  lobby: {
+    title: 'Almost there',
+    text: 'The facilitator is about to let you in. You can put the phone down: this page goes on by itself.',
+  },
+  loading: 'Opening the room…',
+  ended: {
+    removed: {
+      title: 'You are no longer in this room',
+      text: 'The facilitator has taken you out of the meeting. If that is a mistake, just say so.',
+    },
+    closed: { title: 'This room is gone', text: 'The meeting and its cards have been erased.' },
+    lost: { title: 'This room cannot be found', text: 'Check the address, or scan the code again.' },
+    join: 'Join with a code',
+  },
+  now: {
+    label: 'Now',
+    next: 'Next',
+    minutes: (minutes) => n(minutes, { one: '# minute', other: '# minutes' }),
+    welcome: 'We are about to begin. Keep your phone at hand.',
+    weave: 'The facilitator is joining the cards into paths. Watch the screen and speak up.',
+    close: 'This is the end: thank you for being here.',
+    between: 'The facilitator is about to go on to the next step.',
+    present: (people) => n(people, { one: '# person connected', other: '# people connected' }),
+    closed: 'The meeting is over. Your cards and the synthesis stay here.',
+  },
+  write: {
+    kind: 'What are you writing?',
+    field: {
+      need: 'Your need',
+      objective: 'Your objective',
+      tool: 'Your tool',
+      kpi: 'Your KPI',
+      difficulty: 'The difficulty that you met',
+      idea: 'Your idea',
+    },
+    hint: 'One thing to a card, in your own words',
+    send: 'Send',
+    origin: 'Where does it come from?',
+    internal: 'Inside the company',
+    external: 'Outside (rules, market)',
+    answers: {
+      objective: 'Which need does it answer? (optional)',
+      tool: 'Which objective does it serve? (optional)',
+      kpi: 'Which objective does it measure? (optional)',
+    },
+    search: 'Search',
+    chosen: (cards) => n(cards, { one: '# chosen', other: '# chosen' }),
+    kpi: 'How is it measured? (optional)',
+    back: 'Your text is back here:',
+  },
+  own: {
+    title: 'Your cards',
+    none: 'What you write will be kept here.',
+    edit: 'Edit',
+    withdraw: 'Withdraw',
+    save: 'Save',
+    cancel: 'Leave as it is',
+    again: 'Try again',
+    retake: 'Take the text back',
+    discard: 'Discard',
+    hidden: 'taken off by the facilitator',
+    merged: 'united with another',
+    edited: 'Card edited',
+    withdrawn: 'Card withdrawn',
+    discarded: 'Text discarded',
+    draft: 'Draft, not sent',
+    draftText: 'The step ended before you sent it: the text stays here.',
+  },
+  likes: {
+    title: 'What matters most?',
+    given: (likes) => n(likes, { one: 'you gave # like', other: 'you gave # likes' }),
+    noLimit: 'no limit',
+    own: 'Yours',
+    none: 'There are no cards to judge yet.',
+    top: 'What the room chose',
+    toTop: 'Back to top',
+  },
+  table: { title: 'The room’s cards', spotlight: 'In the spotlight' },
+  flag: {
+    open: 'Report',
+    ask: 'What is wrong?',
+    reasons: {
+      adverse_event: 'It mentions a side effect of a medicine',
+      offensive: 'It is offensive',
+      personal_data: 'It contains personal data',
+    },
+    done: 'Reported to the facilitator',
+  },
+  synthesis: {
+    title: 'The synthesis',
+    fate: 'What became of your cards',
+    inPath: (title) => `in the path “${title}”`,
+    united: (text) => `united with “${text}”`,
+    appendix: 'among all cards, at the end of the document',
+    gone: 'taken off by the facilitator',
+    download: 'Take it with you',
+    formats: { html: 'Page to read', md: 'Plain text', csv: 'Table' },
+  },
+  foot: {
+    language: 'Language',
+    privacy: 'Your privacy',
+    privacyText: (days) =>
+      `No account and no advertising: there is one technical cookie, which knows you in this room. ${
+        days > 0 ? `Everything is erased after ${n(days, { one: '# day', other: '# days' })}.` : ''
+      }`,
+  },
+};

@@ -1,0 +1,131 @@
+import { counter } from '../../shared/plural';
+import type { PhoneWords } from './it';
+
+const n = counter('nl');
+
+export const nl: PhoneWords = {
+  join: {
+    title: 'Kom de ruimte binnen',
+    code: 'De code van de ruimte',
+    codeHint: 'Die staat op het grote scherm, onder de QR-code.',
+    go: 'Kom binnen',
+    going: 'Een ogenblik…',
+    again: 'Probeer opnieuw',
+    noAccount: 'Je hebt geen account nodig.',
+  },
+  arrival: {
+    welcome: 'Welkom',
+    table: 'Aan welke tafel zit je?',
+    atTable: (people) => n(people, { one: '# persoon', other: '# personen' }),
+    name: 'Hoe heet je?',
+    nameHint: 'In deze ruimte staan namen bij de kaarten. Je mag het leeg laten.',
+    organisation: 'Voor wie werk je? (hoeft niet)',
+    go: 'Verder',
+  },
+  lobby: {
+    title: 'Bijna zover',
+    text: 'Wie het gesprek leidt, laat je zo binnen. Leg je telefoon gerust neer: deze pagina gaat vanzelf verder.',
+  },
+  loading: 'De ruimte gaat open…',
+  ended: {
+    removed: {
+      title: 'Je bent niet meer in deze ruimte',
+      text: 'Wie het gesprek leidt, heeft je eruit gehaald. Is dat een vergissing, zeg het dan even.',
+    },
+    closed: { title: 'Deze ruimte is er niet meer', text: 'De bijeenkomst en haar kaarten zijn gewist.' },
+    lost: { title: 'Deze ruimte is niet te vinden', text: 'Controleer het adres, of scan de code opnieuw.' },
+    join: 'Kom binnen met een code',
+  },
+  now: {
+    label: 'Nu',
+    next: 'Daarna',
+    minutes: (minutes) => n(minutes, { one: '# minuut', other: '# minuten' }),
+    welcome: 'We beginnen zo. Houd je telefoon bij de hand.',
+    weave: 'De kaarten worden nu tot paden verbonden. Kijk naar het scherm en praat mee.',
+    close: 'Dit is het einde: fijn dat je er was.',
+    between: 'Zo begint de volgende stap.',
+    present: (people) => n(people, { one: '# persoon verbonden', other: '# personen verbonden' }),
+    closed: 'De bijeenkomst is voorbij. Je kaarten en de synthese blijven hier.',
+  },
+  write: {
+    kind: 'Wat schrijf je?',
+    field: {
+      need: 'Jouw behoefte',
+      objective: 'Jouw doel',
+      tool: 'Jouw middel',
+      kpi: 'Jouw KPI',
+      difficulty: 'De moeilijkheid die je tegenkwam',
+      idea: 'Jouw idee',
+    },
+    hint: 'Eén ding per kaart, in je eigen woorden',
+    send: 'Verstuur',
+    origin: 'Waar komt ze vandaan?',
+    internal: 'Van binnen het bedrijf',
+    external: 'Van buiten (regels, markt)',
+    answers: {
+      objective: 'Op welke behoefte is dit een antwoord? (hoeft niet)',
+      tool: 'Welk doel dient het? (hoeft niet)',
+      kpi: 'Welk doel meet het? (hoeft niet)',
+    },
+    search: 'Zoek',
+    chosen: (cards) => n(cards, { one: '# gekozen', other: '# gekozen' }),
+    kpi: 'Hoe wordt het gemeten? (hoeft niet)',
+    back: 'Je tekst is weer hier:',
+  },
+  own: {
+    title: 'Jouw kaarten',
+    none: 'Wat je schrijft, vind je hier terug.',
+    edit: 'Wijzig',
+    withdraw: 'Trek in',
+    save: 'Bewaar',
+    cancel: 'Laat zoals het is',
+    again: 'Probeer opnieuw',
+    retake: 'Neem de tekst terug',
+    discard: 'Gooi weg',
+    hidden: 'weggehaald door wie het gesprek leidt',
+    merged: 'samengevoegd met een andere',
+    edited: 'Kaart gewijzigd',
+    withdrawn: 'Kaart ingetrokken',
+    discarded: 'Tekst weggegooid',
+    draft: 'Concept, niet verstuurd',
+    draftText: 'De stap was voorbij voor je verstuurde: de tekst blijft hier.',
+  },
+  likes: {
+    title: 'Wat is het belangrijkst?',
+    given: (likes) => n(likes, { one: 'je gaf # like', other: 'je gaf # likes' }),
+    noLimit: 'zonder grens',
+    own: 'Van jou',
+    none: 'Er zijn nog geen kaarten om te beoordelen.',
+    top: 'Wat de ruimte koos',
+    toTop: 'Naar boven',
+  },
+  table: { title: 'De kaarten van de ruimte', spotlight: 'Uitgelicht' },
+  flag: {
+    open: 'Meld',
+    ask: 'Wat is er mis?',
+    reasons: {
+      adverse_event: 'Gaat over een bijwerking van een geneesmiddel',
+      offensive: 'Is kwetsend',
+      personal_data: 'Bevat persoonsgegevens',
+    },
+    done: 'Gemeld bij wie het gesprek leidt',
+  },
+  synthesis: {
+    title: 'De synthese',
+    fate: 'Wat er van jouw kaarten is geworden',
+    inPath: (title) => `in het pad ‘${title}’`,
+    united: (text) => `samengevoegd met ‘${text}’`,
+    appendix: 'bij alle kaarten, achter in het document',
+    gone: 'weggehaald door wie het gesprek leidt',
+    download: 'Neem haar mee',
+    formats: { html: 'Pagina om te lezen', md: 'Platte tekst', csv: 'Tabel' },
+  },
+  foot: {
+    language: 'Taal',
+    privacy: 'Jouw privacy',
+    privacyText: (days) =>
+      `Geen account en geen reclame: er is één technische cookie, die je in deze ruimte herkent. ${
+        days > 0 ? `Alles wordt na ${n(days, { one: '# dag', other: '# dagen' })} gewist.` : ''
+      }`,
+  },
+};

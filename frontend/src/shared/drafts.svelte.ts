@@ -1,0 +1,34 @@
+import { forget, keep, recall } from './net/keep';
+import type { Kind, Kpi, Origin } from './wire';
+
+/** A card that is still being written. */
+export interface Draft {
+  readonly text: string;
+  readonly answers: readonly string[];
+  readonly origin: Origin | null;
+  readonly kpi: Kpi | null;
+}
+
+export const blank: Draft = { text: '', answers: [], origin: null, kpi: null };
+
+/** The drafts of one session, one for each kind of card, kept on the device from the first letter on. */
+export class Drafts {
+  private written: Partial<Record<Kind, Draft>> = $state.raw({});
+
+  constructor(private readonly session: string) {}
+
+  of(kind: Kind): Draft {
+    return this.written[kind] ?? { ...blank, ...recall<Draft>(this.key(kind)) };
+  }
+
+  set(kind: Kind, draft: Draft): void {
+    this.written = { ...this.written, [kind]: draft };
+    if (draft.text === '' && draft.answers.length === 0 && !draft.kpi && !draft.origin)
+      forget(this.key(kind));
+    else keep(this.key(kind), draft);
+  }
+
+  private key(kind: Kind): string {
+    return `colazione:draft:${this.session}:${kind}`;
+  }
+}
