@@ -1,0 +1,131 @@
+package bench
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// server is the program, started as a process of its own so that its processor time and memory are told apart from the phones'.
+type server struct {
+	process *exec.Cmd
+	base    string
+	key     string
+	token   string
+}
+
+var addressLine = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
+
+// start runs the program on a fresh database in a folder.
+func start(ctx context.Context, program, folder string) (*server, error) {
+	s := &server{key: "bench-" + strconv.FormatInt(time.Now().UnixNano(), 36)}
+	s.process = exec.CommandContext(ctx, program, "-addr", "127.0.0.1:0", "-data", filepath.Join(folder, "bench.db"), "-organiser-key", s.key)
+	s.process.Cancel = func() error { return s.process.Process.Signal(syscall.SIGTERM) }
+	s.process.WaitDelay = 10 * time.Second
+	s.process.Stderr = io.Discard
+	out, err := s.process.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := s.process.Start(); err != nil {
+		return nil, err
+	}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if s.base = addressLine.FindString(lines.Text()); s.base != "" {
+			go io.Copy(io.Discard, out) // what else it prints is not read here
+			return s, s.signIn(ctx)
+		}
+	}
+	return nil, fmt.Errorf("the server did not start: %w", s.process.Wait())
+}
+
+func (s *server) stop() error {
+	if err := s.process.Process.Signal(syscall.SIGTERM); err != nil {
+		return err
+	}
+	return s.process.Wait()
+}
+
+func (s *server) signIn(ctx context.Context) error {
+	var answer struct{ Token string }
+	if err := s.call(ctx, "POST", "/api/v1/sign-in", map[string]any{"key": s.key}, &answer); err != nil {
+		return err
+	}
+	s.token = answer.Token
+	return nil
+}
+
+// call sends a request as the organiser.
+func (s *server) call(ctx context.Context, method, path string, body, answer any) error {
+	data, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	request, err := http.NewRequestWithContext(ctx, method, s.base+path, bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	if s.token != "" {
+		request.Header.Set("Authorization", "Bearer "+s.token)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	got, err := io.ReadAll(response.Body)
+	if err != nil {
+		return err
+	}
+	if response.StatusCode >= http.StatusBadRequest {
+		return fmt.Errorf("%s %s: %s: %s", method, path, response.Status, got)
+	}
+	return json.Unmarshal(got, answer)
+}
+
+// cpu is the processor time that the server has used.
+func (s *server) cpu() (time.Duration, error) {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	_, after, _ := strings.Cut(string(stat), ") ")
+	fields := strings.Fields(after)
+	const utime, stime, ticks = 11, 12, 100 // proc(5); USER_HZ is 100 on every Linux that Go runs on
+	user, err := strconv.Atoi(fields[utime])
+	if err != nil {
+		return 0, err
+	}
+	system, err := strconv.Atoi(fields[stime])
+	return time.Duration(user+system) * time.Second / ticks, err
+}
+
+var residentLine = regexp.MustCompile(`VmRSS:\s+(\d+) kB`)
+
+// memory is what the server holds of the machine's memory, in bytes.
+func (s *server) memory() (int64, error) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.process.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	found := residentLine.FindSubmatch(status)
+	if found == nil {
+		return 0, fmt.Errorf("no VmRSS for the server")
+	}
+	kb, err := strconv.ParseInt(string(found[1]), 10, 64)
+	return kb * 1024, err
+}

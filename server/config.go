@@ -1,0 +1,127 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"net"
+	"net/netip"
+	"net/url"
+	"strings"
+)
+
+// config is what can be set from outside. Each flag has a variable that holds where the flag is not given.
+type config struct {
+	addr           string
+	data           string
+	organiserKey   string
+	publicURL      string
+	trustedProxies []netip.Prefix
+}
+
+// option is one line of the configuration: a flag, its variable, its value when neither is set, and what it does.
+type option struct {
+	name, variable, value, help string
+	to                          *string
+}
+
+// parseConfig reads flags over variables over defaults. The error is a sentence for the person who typed them; flag.ErrHelp means that help was asked for and given.
+func parseConfig(args []string, env func(string) string, help io.Writer) (config, error) {
+	var c config
+	var proxies string
+	flags := flag.NewFlagSet("colazione", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	options := []option{
+		{"addr", "COLAZIONE_ADDR", ":8080", "address to listen on", &c.addr},
+		{"data", "COLAZIONE_DATA", "colazione.db", "the database file", &c.data},
+		{"organiser-key", "COLAZIONE_ORGANISER_KEY", "", "the organisers' key (made and printed at the first start when not set)", &c.organiserKey},
+		{"public-url", "COLAZIONE_PUBLIC_URL", "", "the address people open, when a proxy stands before the server", &c.publicURL},
+		{"trusted-proxies", "COLAZIONE_TRUSTED_PROXIES", "", "addresses or networks of proxies whose X-Forwarded headers are believed, separated by commas", &proxies},
+	}
+	for _, o := range options {
+		value := o.value
+		if set := env(o.variable); set != "" {
+			value = set
+		}
+		flags.StringVar(o.to, o.name, value, o.help)
+	}
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		usage(help, options)
+		return c, err
+	case err != nil:
+		return c, fmt.Errorf("%w (colazione -help lists the flags)", err)
+	case flags.NArg() > 0:
+		return c, fmt.Errorf("%q is no command (colazione -help lists them)", flags.Arg(0))
+	}
+	if c.trustedProxies, err = parseProxies(proxies); err != nil {
+		return c, err
+	}
+	return c, c.check()
+}
+
+func (c *config) check() error {
+	if _, _, err := net.SplitHostPort(c.addr); err != nil {
+		return fmt.Errorf("-addr %q is not of the form HOST:PORT", c.addr)
+	}
+	if c.organiserKey != "" && len(c.organiserKey) < shortestKey {
+		return fmt.Errorf("-organiser-key has fewer than %d characters", shortestKey)
+	}
+	if c.publicURL == "" {
+		return nil
+	}
+	u, err := url.Parse(c.publicURL)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") != "" {
+		return fmt.Errorf("-public-url %q is not of the form https://HOST", c.publicURL)
+	}
+	c.publicURL = u.Scheme + "://" + u.Host
+	return nil
+}
+
+// A key that opens everything and can be tried over the network must not be guessable.
+const shortestKey = 12
+
+func parseProxies(list string) ([]netip.Prefix, error) {
+	var out []netip.Prefix
+	for item := range strings.SplitSeq(list, ",") {
+		item = strings.TrimSpace(item)
+		if item == "" {
+			continue
+		}
+		if !strings.Contains(item, "/") {
+			a, err := netip.ParseAddr(item)
+			if err != nil {
+				return nil, fmt.Errorf("-trusted-proxies: %q is neither an address nor a network", item)
+			}
+			out = append(out, netip.PrefixFrom(a, a.BitLen()))
+			continue
+		}
+		p, err := netip.ParsePrefix(item)
+		if err != nil {
+			return nil, fmt.Errorf("-trusted-proxies: %q is neither an address nor a network", item)
+		}
+		out = append(out, p.Masked())
+	}
+	return out, nil
+}
+
+func usage(w io.Writer, options []option) {
+	fmt.Fprint(w, `colazione runs facilitated workshops.
+
+  colazione [flags]          start the server
+  colazione demo [flags]     fill a fresh database with a meeting to click through, and start
+  colazione bench [flags]    measure this machine with simulated phones
+  colazione schema           print the JSON Schema of the messages
+
+Flags, each with the variable that holds where it is not given:
+`)
+	for _, o := range options {
+		fmt.Fprintf(w, "  -%s (%s)\n        %s", o.name, o.variable, o.help)
+		if o.value != "" {
+			fmt.Fprintf(w, " (default %s)", o.value)
+		}
+		fmt.Fprintln(w)
+	}
+}
