@@ -1,4 +1,5 @@
 import '../shared/base.css';
+import './screen.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 

@@ -1,0 +1,50 @@
+import { cardsOf, currentStep, likesOf, type Model } from '../shared/model';
+import type { Card, Kind, Path } from '../shared/wire';
+
+/** What the room looks at now. */
+export type Scene =
+  | { is: 'welcome' }
+  | { is: 'step' }
+  | { is: 'spotlight'; card: Card }
+  | { is: 'cards'; cards: Card[] }
+  | { is: 'ranking'; kinds: Tally[] }
+  | { is: 'paths'; paths: readonly Path[] }
+  | { is: 'closed' };
+
+/** The cards of one kind that have likes, most first. */
+export interface Tally {
+  kind: Kind;
+  cards: { card: Card; likes: number }[];
+}
+
+const kinds: readonly Kind[] = ['need', 'objective', 'tool', 'kpi', 'difficulty', 'idea'];
+
+export function sceneOf(model: Model): Scene {
+  const { session, synthesis } = model;
+  const step = currentStep(session);
+  const spotlight = session?.spotlight ? model.cards.get(session.spotlight) : undefined;
+  if (spotlight) return { is: 'spotlight', card: spotlight };
+  if (synthesis?.published_at && synthesis.paths.length > 0) return { is: 'paths', paths: synthesis.paths };
+  if (session?.state === 'closed') return { is: 'closed' };
+  if (!step || step.kind === 'welcome') return { is: 'welcome' };
+  const ranking = rankingOf(model, step.likes.length > 0 ? step.likes : kinds);
+  if (ranking.length > 0 && step.collects.length === 0) return { is: 'ranking', kinds: ranking };
+  const cards = shown(model, [...step.collects, ...step.likes]);
+  return cards.length > 0 ? { is: 'cards', cards } : { is: 'step' };
+}
+
+function shown(model: Model, of: readonly Kind[]): Card[] {
+  return cardsOf(model, of).filter((card) => card.state === 'shown');
+}
+
+function rankingOf(model: Model, of: readonly Kind[]): Tally[] {
+  return of
+    .map((kind) => ({
+      kind,
+      cards: shown(model, [kind])
+        .map((card) => ({ card, likes: likesOf(card) ?? 0 }))
+        .filter(({ likes }) => likes > 0)
+        .sort((a, b) => b.likes - a.likes), // a stable sort: the earlier card first
+    }))
+    .filter(({ cards }) => cards.length > 0);
+}

@@ -1,0 +1,21 @@
+import { counter } from '../../shared/plural';
+import type { ScreenWords } from './it';
+
+const n = counter('en');
+
+export const en: ScreenWords = {
+  join: 'Join with your phone',
+  code: 'code',
+  joined: (people) => n(people, { one: '# person', other: '# people' }),
+  wrote: (people) => n(people, { one: '# has written', other: '# have written' }),
+  liked: (people) => n(people, { one: '# has liked', other: '# have liked' }),
+  page: (page, pages) => `${page} of ${pages}`,
+  chosen: 'What the room chose',
+  synthesis: 'The synthesis',
+  closed: 'Thank you all',
+  closedText: 'The synthesis stays on the phones of those who were here.',
+  noKey: 'Open the screen from the link that the organiser gave you.',
+  lost: 'This room is no longer here.',
+  opening: 'Opening the screen…',
+  offline: 'Offline: the screen is waiting.',
+};

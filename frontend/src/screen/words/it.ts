@@ -1,0 +1,22 @@
+import { counter } from '../../shared/plural';
+
+const n = counter('it');
+
+export const it = {
+  join: 'Entra con il telefono',
+  code: 'codice',
+  joined: (people: number) => n(people, { one: '# persona', other: '# persone' }),
+  wrote: (people: number) => n(people, { one: '# ha scritto', other: '# hanno scritto' }),
+  liked: (people: number) => n(people, { one: '# ha dato like', other: '# hanno dato like' }),
+  page: (page: number, pages: number) => `${page} di ${pages}`,
+  chosen: 'Che cosa ha scelto la stanza',
+  synthesis: 'La sintesi',
+  closed: 'Grazie a tutti',
+  closedText: 'La sintesi resta sul telefono di chi c’era.',
+  noKey: 'Apri lo schermo dal link che ti ha dato chi organizza.',
+  lost: 'Questa stanza non c’è più.',
+  opening: 'Apro lo schermo…',
+  offline: 'Senza rete: lo schermo aspetta.',
+};
+
+export type ScreenWords = typeof it;

@@ -1,0 +1,21 @@
+import { counter } from '../../shared/plural';
+import type { ScreenWords } from './it';
+
+const n = counter('nl');
+
+export const nl: ScreenWords = {
+  join: 'Doe mee met je telefoon',
+  code: 'code',
+  joined: (people) => n(people, { one: '# persoon', other: '# personen' }),
+  wrote: (people) => n(people, { one: '# heeft geschreven', other: '# hebben geschreven' }),
+  liked: (people) => n(people, { one: '# gaf likes', other: '# gaven likes' }),
+  page: (page, pages) => `${page} van ${pages}`,
+  chosen: 'Wat de ruimte koos',
+  synthesis: 'De synthese',
+  closed: 'Dank jullie wel',
+  closedText: 'De synthese blijft op de telefoons van wie erbij was.',
+  noKey: 'Open het scherm met de link die je van de organisator kreeg.',
+  lost: 'Deze ruimte is er niet meer.',
+  opening: 'Het scherm gaat open…',
+  offline: 'Geen netwerk: het scherm wacht.',
+};
