@@ -1,0 +1,21 @@
+/** A list as it stands on the page, and what it does not show yet because somebody has a hand on it. */
+export interface Standing {
+  readonly ids: readonly string[];
+  /** How many arrived since. */
+  readonly fresh: number;
+  /** The order that is asked for has become another one. */
+  readonly moved: boolean;
+}
+
+/**
+ * Brings a list to what is wanted. While it is held still, nothing moves: what went is taken out, what
+ * came is only counted, and the order stays.
+ */
+export function arranged(before: readonly string[], wanted: readonly string[], still: boolean): Standing {
+  if (!still) return { ids: wanted, fresh: 0, moved: false };
+  const wants = new Set(wanted);
+  const has = new Set(before);
+  const ids = before.filter((id) => wants.has(id));
+  const known = wanted.filter((id) => has.has(id));
+  return { ids, fresh: wanted.length - known.length, moved: known.some((id, i) => id !== ids[i]) };
+}
