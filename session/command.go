@@ -150,7 +150,7 @@ func CommandTable() []CommandInfo {
 // than commands do, with ErrBadRequest, and a name that no command has with ErrUnknownCommand. The id is given also where the rest is refused,
 // if it can be read.
 func DecodeCommand(data []byte) (CommandID, Command, error) {
-	if err := checkJSON(data); err != nil {
+	if err := CheckJSON(data); err != nil {
 		return "", nil, err
 	}
 	var fields map[string]json.RawMessage
@@ -191,8 +191,8 @@ func fieldOf(err error) string {
 // Objects in a command nest twice at the most; the rest is headroom.
 const deepest = 6
 
-// checkJSON refuses what the decoder would let pass: a second value behind the first, a name twice in one object, great depth.
-func checkJSON(data []byte) error {
+// CheckJSON refuses, with ErrBadRequest, what the decoder would let pass: a second value behind the first, a name twice in one object, great depth.
+func CheckJSON(data []byte) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if err := checkValue(d, 0); err != nil {
 		return err

@@ -16,11 +16,7 @@ var _ room.Log = Logbook{}
 
 // Append implements room.Log.
 func (l Logbook) Append(id string, after uint64, records [][]byte, with ...room.Change) error {
-	changes := make([]store.Change, len(with))
-	for i, c := range with {
-		changes[i] = store.Change{Space: store.Space(c.Space), Key: c.Key, Value: c.Value}
-	}
-	return told(l.Store.Append(id, after, records, changes...))
+	return told(l.Store.Append(id, after, records, translated(with)...))
 }
 
 // Read implements room.Log.

@@ -15,18 +15,17 @@ import (
 //
 //	colazione          the mark of making
 //	  made             "colazione store" ‖ format, 4 bytes ‖ id, 16 random bytes ‖ CRC-32C of these
-//	  commit           the file's id, 16 bytes ‖ number of commits, 8 bytes ‖ CRC-32C of these
+//	  commit           the file's id, 16 bytes ‖ bbolt's number of the transaction that wrote it, 8 bytes ‖ CRC-32C of these
 //	logs               one bucket a session; sequence: number of sessions
 //	  SESSION          key: seq, 8 bytes big endian, 1, 2, 3, …; value: a record in its envelope; sequence: the last seq
 //	snapshots          key: SESSION; value: an envelope with the seq, 8 bytes big endian, ‖ the state
-//	sessions, series, codes, tokens, people, meta, audit
+//	sessions, series, codes, access, tokens, people, meta, audit
 //	                   the spaces; values in envelopes; sequence: number of entries
 //
 // The layout of `made` stays the same in all later formats. Numbers in the mark
 // are big endian, its checksums little endian. `commit` is written by every
-// commit: it lies in the root page, which every commit writes anew, so that the
-// newest pages of the file tell how many commits there have been, whatever its
-// head says.
+// transaction: it lies in the root page, which is written anew each time, so that
+// the pages themselves tell which transaction was the last, whatever the head says.
 const (
 	format = 1
 
@@ -47,13 +46,14 @@ const (
 	Sessions Space = "sessions" // session id → catalogue entry
 	Series   Space = "series"   // series id → series
 	Codes    Space = "codes"    // join code → session id
+	Access   Space = "access"   // session id → its join code and what its links are made from
 	Tokens   Space = "tokens"   // SESSION/HASH → identity
 	People   Space = "people"   // SESSION/PERSON → profile
 	Meta     Space = "meta"     // settings of the whole installation
 	Audit    Space = "audit"    // keys in order of time
 )
 
-var spaces = []Space{Sessions, Series, Codes, Tokens, People, Meta, Audit}
+var spaces = []Space{Sessions, Series, Codes, Access, Tokens, People, Meta, Audit}
 
 var rootBuckets = func() []string {
 	names := []string{markBucket, logsBucket, snapshotBucket}
@@ -94,13 +94,13 @@ func decodeMark(b []byte) (m mark, ok bool) {
 	return m, true
 }
 
-func (m mark) encodeCommit(n uint64) []byte {
-	return appendSum(binary.BigEndian.AppendUint64(bytes.Clone(m.id[:]), n))
+func (m mark) encodeCommit(txid uint64) []byte {
+	return appendSum(binary.BigEndian.AppendUint64(bytes.Clone(m.id[:]), txid))
 }
 
 const commitSize = idSize + 8 + crc32.Size
 
-func (m mark) decodeCommit(b []byte) (n uint64, ok bool) {
+func (m mark) decodeCommit(b []byte) (txid uint64, ok bool) {
 	b, ok = cutSum(b)
 	if !ok || len(b) != idSize+8 || !bytes.Equal(b[:idSize], m.id[:]) {
 		return 0, false
@@ -138,21 +138,17 @@ func (m mark) found(tx *bbolt.Tx) error {
 	if err := b.Put([]byte(madeKey), m.encode()); err != nil {
 		return err
 	}
-	return b.Put([]byte(commitKey), m.encodeCommit(1))
+	return sign(tx)
 }
 
-// count raises the number of commits; every transaction does it once.
-func count(tx *bbolt.Tx) error {
+// sign writes the transaction's number into it; every transaction does it once.
+func sign(tx *bbolt.Tx) error {
 	b := tx.Bucket([]byte(markBucket))
 	m, ok := decodeMark(b.Get([]byte(madeKey)))
 	if !ok {
 		return faultf(ErrDamaged, "the mark of making cannot be read")
 	}
-	n, ok := m.decodeCommit(b.Get([]byte(commitKey)))
-	if !ok {
-		return faultf(ErrDamaged, "the number of commits cannot be read")
-	}
-	return b.Put([]byte(commitKey), m.encodeCommit(n+1))
+	return b.Put([]byte(commitKey), m.encodeCommit(uint64(tx.ID())))
 }
 
 func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }
