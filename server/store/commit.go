@@ -152,7 +152,7 @@ func writeAll(tx *bbolt.Tx, batch []*request, refused []error) error {
 	if accepted == 0 {
 		return errNothing
 	}
-	return count(tx)
+	return sign(tx)
 }
 
 // update runs one write transaction. An error of it is errNothing, ErrFull, or

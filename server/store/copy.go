@@ -27,7 +27,11 @@ func copyDatabase(to *bbolt.DB, from *bbolt.Tx, without map[string]bool, quit <-
 	if c.tx, err = to.Begin(true); err != nil {
 		return err
 	}
-	if err := c.all(from); err != nil {
+	err = c.all(from)
+	if err == nil {
+		err = sign(c.tx)
+	}
+	if err != nil {
 		c.tx.Rollback()
 		return err
 	}

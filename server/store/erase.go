@@ -101,7 +101,7 @@ func (r *rewrite) replay(t trail) error {
 				return err
 			}
 		}
-		return count(tx)
+		return sign(tx)
 	})
 	if err != nil {
 		return r.store.copyFailed(err)

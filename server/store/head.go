@@ -62,7 +62,7 @@ func readHead(file io.ReaderAt, size int64) (head, error) {
 		newer = b
 	}
 	if a.txid-b.txid != 1 && b.txid-a.txid != 1 || a.pageSize != b.pageSize {
-		return head{}, faultf(ErrDamaged, "its first two pages, of commits %d and %d, do not belong together: one was put back from an older copy", a.txid, b.txid)
+		return head{}, faultf(ErrDamaged, "its first two pages, of commits %d and %d, do not belong together: %s", a.txid, b.txid, putBack)
 	}
 	if need := newer.pages * uint64(newer.pageSize); need > uint64(size) {
 		return head{}, faultf(ErrDamaged, "it was cut off: it has %d bytes and should have at least %d", size, need)

@@ -3,7 +3,9 @@ package store_test
 import (
 	"bufio"
 	"errors"
+	"flag"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,8 +27,10 @@ var children = map[string]func(args []string) error{
 }
 
 func TestMain(m *testing.M) {
+	slog.SetDefault(slog.New(slog.DiscardHandler))
 	name := os.Getenv(childVariable)
 	if name == "" {
+		flag.Set("rapid.checks", "25") // each fsyncs some hundred times; the command line may say more
 		os.Exit(m.Run())
 	}
 	if err := children[name](os.Args[1:]); err != nil {

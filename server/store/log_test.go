@@ -99,7 +99,7 @@ func TestCallbacksMayUseTheStore(t *testing.T) {
 }
 
 func TestManyWritersAtOnce(t *testing.T) {
-	const writers, each = 200, 50
+	const writers, each = 200, 20
 	s := mustOpen(t, newPath(t))
 	var all sync.WaitGroup
 	for w := range writers {

@@ -57,8 +57,8 @@ func (s *Store) Close() error {
 	return errors.Join(s.Err(), s.db.Close())
 }
 
-// touch commits nothing but the next number.
-func (s *Store) touch() error { return s.update(count) }
+// touch commits nothing but the transaction's own number.
+func (s *Store) touch() error { return s.update(sign) }
 
 // Failed is closed when a commit failed in a way after which nothing may be
 // acknowledged any more. Err then says why, and the process should end.

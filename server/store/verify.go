@@ -8,9 +8,8 @@ import (
 
 // verifier reads a whole file, or all of it but the logs, and reports what is wrong.
 type verifier struct {
-	pages  *pages
-	mark   mark
-	commit uint64 // its number, from the mark
+	pages *pages
+	mark  mark
 
 	skipLogs bool
 
@@ -20,6 +19,8 @@ type verifier struct {
 	names    []string // buckets met at the root
 	findings int
 }
+
+const putBack = "its first pages were put back from an older copy"
 
 // errCache marks damage to a snapshot, with which one can go on.
 type errCache struct{ error }
@@ -69,6 +70,9 @@ func (v *verifier) readMark() error {
 	case slices.Contains(names, logsBucket) && slices.Contains(names, string(Sessions)):
 		return faultf(ErrEmptied, "it has lost the mark of its making")
 	}
+	if bytes.Contains(v.pages.data, []byte(markText)) {
+		return faultf(ErrDamaged, "its head does not lead to its root: %s", putBack)
+	}
 	return faultf(ErrForeign, "it is a database of another program")
 }
 
@@ -96,8 +100,12 @@ func (v *verifier) readMarkFrom(bucket []byte) error {
 	if v.mark.format < 1 {
 		return faultf(ErrDamaged, "it has format 0, which never was")
 	}
-	if v.commit, ok = v.mark.decodeCommit(commit); !ok {
-		return faultf(ErrDamaged, "the number of its commits does not match its checksum")
+	txid, ok := v.mark.decodeCommit(commit)
+	if !ok {
+		return faultf(ErrDamaged, "the number of its last commit does not match its checksum")
+	}
+	if head := v.pages.head.txid; txid != head {
+		return faultf(ErrDamaged, "its head is that of commit %d, but leads to commit %d: %s", head, txid, putBack)
 	}
 	return nil
 }
@@ -241,8 +249,8 @@ func (v *verifier) laterCommits() error {
 		if pg, err := parsePage(b); err != nil || pg.kind != leafPage || pg.count > len(rootBuckets) {
 			continue // not one that could hold the mark
 		}
-		if n := v.newestCommitIn(b); n > v.commit+1 {
-			return faultf(ErrDamaged, "its head is that of commit %d, but it holds pages of commit %d: its first pages were put back from an older copy", v.commit, n)
+		if txid, head := v.newestCommitIn(b), v.pages.head.txid; txid > head+1 {
+			return faultf(ErrDamaged, "its head is that of commit %d, but it holds pages of commit %d: %s", head, txid, putBack)
 		}
 	}
 	return nil
@@ -256,8 +264,8 @@ func (v *verifier) newestCommitIn(b []byte) (newest uint64) {
 		}
 		b = b[i:]
 		if len(b) >= commitSize {
-			if n, ok := v.mark.decodeCommit(b[:commitSize]); ok && n > newest {
-				newest = n
+			if txid, ok := v.mark.decodeCommit(b[:commitSize]); ok {
+				newest = max(newest, txid)
 			}
 		}
 		b = b[1:]
