@@ -1,15 +1,12 @@
 package session
 
 import (
-	"bytes"
 	"encoding/json"
 	"hash/fnv"
 	"reflect"
 	"slices"
-	"sort"
+	"strings"
 	"time"
-
-	"github.com/google/uuid"
 )
 
 // Caller is who sends a command.
@@ -58,12 +55,14 @@ type Ack struct {
 	Path PathID    `json:"path,omitempty"`
 }
 
-// spec is one line of the table of commands: its name, who may send it, which fields it can't be without.
+// spec is one line of the table of commands: its name, who may send it, which fields it can't be without, and whether null is a value of theirs.
 type spec struct {
-	who    []Role
-	need   []string
-	decode func([]byte) (Command, error)
-	sample Command
+	name     string
+	who      []Role
+	need     []string
+	nullable bool
+	decode   func([]byte) (Command, error)
+	sample   Command
 }
 
 func takes[C Command](who []Role, need ...string) spec {
@@ -72,6 +71,11 @@ func takes[C Command](who []Role, need ...string) spec {
 		err := json.Unmarshal(data, &c)
 		return c, err
 	}}
+}
+
+func (s spec) orNull() spec {
+	s.nullable = true
+	return s
 }
 
 var (
@@ -92,7 +96,7 @@ var commands = map[string]spec{
 	"step.reveal":   takes[RevealStep](leader),
 	"timer.set":     takes[SetTimer](leader, "state"),
 	"room.lock":     takes[LockRoom](leader, "on"),
-	"spotlight.set": takes[SetSpotlight](leader, "card"),
+	"spotlight.set": takes[SetSpotlight](leader, "card").orNull(),
 
 	"card.hide":    takes[HideCard](leader, "card"),
 	"card.restore": takes[RestoreCard](leader, "card"),
@@ -117,7 +121,8 @@ var commands = map[string]spec{
 
 var specs = func() map[reflect.Type]spec {
 	byType := map[reflect.Type]spec{}
-	for _, c := range commands {
+	for name, c := range commands {
+		c.name = name
 		byType[reflect.TypeOf(c.sample)] = c
 	}
 	return byType
@@ -142,107 +147,22 @@ func CommandTable() []CommandInfo {
 	for name, c := range commands {
 		all = append(all, CommandInfo{Name: name, Who: c.who, Need: c.need, Sample: c.sample})
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].Name < all[j].Name })
+	slices.SortFunc(all, func(a, b CommandInfo) int { return strings.Compare(a.Name, b.Name) })
 	return all
 }
 
-// DecodeCommand reads a command: {"id": UUID, "do": NAME, …}. It refuses what is not one JSON object, names a field twice or nests deeper
-// than commands do, with ErrBadRequest, and a name that no command has with ErrUnknownCommand. The id is given also where the rest is refused,
-// if it can be read.
-func DecodeCommand(data []byte) (CommandID, Command, error) {
-	if err := CheckJSON(data); err != nil {
-		return "", nil, err
-	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return "", nil, ErrBadRequest.With("not a JSON object")
-	}
-	var id, do string
-	if json.Unmarshal(fields["id"], &id) != nil || uuid.Validate(id) != nil || len(id) != 36 {
-		return "", nil, ErrBadRequest.With("id is not a UUID")
-	}
-	if json.Unmarshal(fields["do"], &do) != nil {
-		return CommandID(id), nil, ErrBadRequest.With("do is not a string")
-	}
-	c, known := commands[do]
-	if !known {
-		return CommandID(id), nil, ErrUnknownCommand
-	}
-	for _, name := range c.need {
-		if fields[name] == nil {
-			return CommandID(id), nil, ErrBadRequest.With(name + " is missing")
-		}
-	}
-	command, err := c.decode(data)
-	if err != nil {
-		return CommandID(id), nil, ErrBadRequest.With(fieldOf(err))
-	}
-	return CommandID(id), command, nil
-}
-
-// fieldOf says which field of a command was of the wrong type.
-func fieldOf(err error) string {
-	if t, ok := err.(*json.UnmarshalTypeError); ok && t.Field != "" {
-		return t.Field + " is of the wrong type"
-	}
-	return "a field is of the wrong type"
-}
-
-// Objects in a command nest twice at the most; the rest is headroom.
-const deepest = 6
-
-// CheckJSON refuses, with ErrBadRequest, what the decoder would let pass: a second value behind the first, a name twice in one object, great depth.
-func CheckJSON(data []byte) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	if err := checkValue(d, 0); err != nil {
-		return err
-	}
-	if d.More() {
-		return ErrBadRequest.With("more than one JSON value")
-	}
-	return nil
-}
-
-func checkValue(d *json.Decoder, depth int) error {
-	if depth > deepest {
-		return ErrBadRequest.With("nested too deep")
-	}
-	t, err := d.Token()
-	if err != nil {
-		return ErrBadRequest.With("not JSON")
-	}
-	open, compound := t.(json.Delim)
-	if !compound {
-		return nil
-	}
-	var names []string
-	for d.More() {
-		if open == '{' {
-			name, err := d.Token()
-			if err != nil {
-				return ErrBadRequest.With("not JSON")
-			}
-			if slices.Contains(names, name.(string)) {
-				return ErrBadRequest.With("a name stands twice")
-			}
-			names = append(names, name.(string))
-		}
-		if err := checkValue(d, depth+1); err != nil {
-			return err
-		}
-	}
-	if _, err := d.Token(); err != nil {
-		return ErrBadRequest.With("not JSON")
-	}
-	return nil
-}
-
-// sum tells two commands under one id apart: FNV-1a over who sends it and what it asks for.
+// sum tells two commands under one id apart: FNV-1a over who sends it, its name on the wire and its fields as they encode. It is kept in the log, so neither may
+// change for a command that was once sent.
 func (r Request) sum() uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(r.By.name()))
-	h.Write([]byte(reflect.TypeOf(r.Command).Name()))
+	if r.ID == "" {
+		return 0 // never compared
+	}
+	spec, _ := specOf(r.Command)
 	body, _ := json.Marshal(r.Command) // commands hold plain fields, which always encode
-	h.Write(body)
+	h := fnv.New64a()
+	for _, part := range [][]byte{[]byte(r.By.name()), []byte(spec.name), body} {
+		h.Write(part)
+		h.Write([]byte{0})
+	}
 	return h.Sum64()
 }

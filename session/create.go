@@ -2,7 +2,6 @@ package session
 
 import (
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -51,7 +50,7 @@ func (c Create) decide(s *State, by call) ([]Event, error) {
 }
 
 func (e SessionCreated) apply(s *State, at time.Time) {
-	s.info, s.groups, s.created = e.Info, e.Groups, at
+	s.info, s.groups = e.Info, e.Groups
 	for _, st := range s.info.Agenda {
 		s.steps[st.ID] = newStepState()
 	}
@@ -71,9 +70,12 @@ func newStepState() *stepState {
 // checked gives the info with every text cleaned and every choice known, or says what is wrong with it.
 func (i Info) checked(newID NewID) (Info, error) {
 	var err error
-	for _, text := range []*string{&i.Title, &i.Topic, &i.City} {
-		if *text, err = line(*text, titleLength); err != nil {
-			return i, err
+	for _, part := range []struct {
+		name string
+		text *string
+	}{{"title", &i.Title}, {"topic", &i.Topic}, {"city", &i.City}} {
+		if *part.text, err = line(*part.text, titleLength); err != nil {
+			return i, at(part.name, err)
 		}
 	}
 	if i.Title == "" {
@@ -92,113 +94,14 @@ func (i Info) checked(newID NewID) (Info, error) {
 	return i, err
 }
 
-// Largest numbers that make sense in the settings.
-const (
-	mostGroups     = 60
-	mostCardLength = 2000
-	mostRetention  = 3650
-	mostSteps      = 40
-	mostMinutes    = 24 * 60
-	mostCriteria   = 4
-)
-
-func (t Settings) checked() (Settings, error) {
-	t.Groups = slices.Clone(t.Groups)
-	for i, name := range t.Groups {
-		name, err := line(name, nameLength)
-		if err != nil {
-			return t, err
-		}
-		if name == "" || slices.Contains(t.Groups[:i], name) {
-			return t, ErrBadRequest.With("settings.groups has an empty name or one that stands twice")
-		}
-		t.Groups[i] = name
+// CheckedSeries cleans what an organiser says about a series of sessions.
+func CheckedSeries(title, topic string) (cleanTitle, cleanTopic string, err error) {
+	if cleanTitle, err = line(title, titleLength); err != nil {
+		return "", "", err
 	}
-	switch {
-	case t.Names != NamesShown && t.Names != NamesHidden:
-		return t, ErrBadRequest.With("settings.names is neither shown nor hidden")
-	case t.Admission != AdmissionOpen && t.Admission != AdmissionLobby:
-		return t, ErrBadRequest.With("settings.admission is neither open nor lobby")
-	case len(t.Groups) > mostGroups:
-		return t, ErrBadRequest.With("settings.groups has more than " + strconv.Itoa(mostGroups))
-	case t.MaxParticipants < 0:
-		return t, ErrBadRequest.With("settings.max_participants is below 0")
-	case t.CardLength < 1 || t.CardLength > mostCardLength:
-		return t, ErrBadRequest.With("settings.card_length is not between 1 and " + strconv.Itoa(mostCardLength))
-	case t.RetentionDays < 1 || t.RetentionDays > mostRetention:
-		return t, ErrBadRequest.With("settings.retention_days is not between 1 and " + strconv.Itoa(mostRetention))
+	if cleanTitle == "" {
+		return "", "", ErrEmptyText.With("title")
 	}
-	return t, nil
-}
-
-func checkedAgenda(agenda []Step, newID NewID) ([]Step, error) {
-	if len(agenda) == 0 || len(agenda) > mostSteps {
-		return nil, ErrBadRequest.With("agenda has no step, or more than " + strconv.Itoa(mostSteps))
-	}
-	var out []Step
-	for i, st := range agenda {
-		st, err := st.checked()
-		if err != nil {
-			if e, ok := err.(*Error); ok && e.Detail != "" {
-				err = e.With("agenda[" + strconv.Itoa(i) + "]." + e.Detail)
-			}
-			return nil, err
-		}
-		if st.ID == "" {
-			st.ID = StepID(newID())
-		}
-		if slices.ContainsFunc(out, func(o Step) bool { return o.ID == st.ID }) {
-			return nil, ErrBadRequest.With("agenda[" + strconv.Itoa(i) + "].id stands twice")
-		}
-		out = append(out, st)
-	}
-	return out, nil
-}
-
-func (st Step) checked() (Step, error) {
-	var err error
-	if st.Title, err = line(st.Title, titleLength); err != nil {
-		return st, err
-	}
-	if st.Prompt, err = prose(st.Prompt, noteLength); err != nil {
-		return st, err
-	}
-	id, err := line(string(st.ID), nameLength)
-	if err != nil {
-		return st, err
-	}
-	st.ID = StepID(id)
-	switch {
-	case !slices.Contains(StepKinds, st.Kind):
-		return st, ErrBadRequest.With("kind is not known")
-	case st.Minutes < 0 || st.Minutes > mostMinutes:
-		return st, ErrBadRequest.With("minutes is below 0 or more than a day")
-	case !known(st.Collects) || !known(st.Likes):
-		return st, ErrBadRequest.With("collects or likes names a kind that is not known")
-	case st.ShowCards != ShowLive && st.ShowCards != ShowOnReveal:
-		return st, ErrBadRequest.With("show_cards is neither live nor on_reveal")
-	case st.ShowLikes != ShowLive && st.ShowLikes != ShowAfter:
-		return st, ErrBadRequest.With("show_likes is neither live nor after")
-	case st.LikeScope != ScopeAll && st.LikeScope != ScopeOwnGroup && st.LikeScope != ScopeOtherGroups:
-		return st, ErrBadRequest.With("like_scope is none of all, own_group, other_groups")
-	case st.LikesPerPerson < 0:
-		return st, ErrBadRequest.With("likes_per_person is below 0")
-	case len(st.Criteria) == 0 || len(st.Criteria) > mostCriteria:
-		return st, ErrBadRequest.With("criteria has none, or more than " + strconv.Itoa(mostCriteria))
-	}
-	st.Criteria = slices.Clone(st.Criteria)
-	for i, name := range st.Criteria {
-		if name, err = line(name, nameLength); err != nil {
-			return st, err
-		}
-		if name == "" || slices.Contains(st.Criteria[:i], name) {
-			return st, ErrBadRequest.With("criteria has an empty name or one that stands twice")
-		}
-		st.Criteria[i] = name
-	}
-	return st, nil
-}
-
-func known(list []Kind) bool {
-	return !slices.ContainsFunc(list, func(k Kind) bool { return !slices.Contains(Kinds, k) })
+	cleanTopic, err = line(topic, titleLength)
+	return cleanTitle, cleanTopic, err
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -21,7 +22,6 @@ type image struct {
 	Info      Info                 `json:"info"`
 	Groups    []Group              `json:"groups"`
 	Seq       Seq                  `json:"seq"`
-	Created   time.Time            `json:"created"`
 	Step      StepID               `json:"step"`
 	Steps     map[StepID]stepImage `json:"steps"`
 	Locked    bool                 `json:"locked"`
@@ -67,14 +67,15 @@ type cardImage struct {
 	Withdrawn bool       `json:"withdrawn,omitempty"`
 	Evicted   bool       `json:"evicted,omitempty"`
 	Public    bool       `json:"public,omitempty"`
-	Seqs      [3]Seq     `json:"seqs"`
+	Seqs      [5]Seq     `json:"seqs"`
 }
 
 type personImage struct {
-	ID    PersonID `json:"id"`
-	Group GroupID  `json:"group"`
-	State string   `json:"state"`
-	Seqs  [4]Seq   `json:"seqs"`
+	ID      PersonID `json:"id"`
+	Group   GroupID  `json:"group"`
+	State   string   `json:"state"`
+	Evicted bool     `json:"evicted,omitempty"`
+	Seqs    [4]Seq   `json:"seqs"`
 }
 
 // Image encodes the whole state but the profiles.
@@ -85,7 +86,7 @@ func (s *State) Image() []byte {
 	}
 	t := s.touched
 	im := image{
-		V: imageVersion, Info: s.info, Groups: s.groups, Seq: s.seq, Created: s.created, Step: s.step, Steps: map[StepID]stepImage{},
+		V: imageVersion, Info: s.info, Groups: s.groups, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
 		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Ballot: ballot, Paths: s.paths, Note: s.note, Editions: s.editions,
 		Seen: packSeen(s.seen), Passed: s.passed,
 		Touched: [7]Seq{t.session, t.draft, t.published, t.progress, t.room, t.screen, t.facilitator},
@@ -97,11 +98,11 @@ func (s *State) Image() []byte {
 		im.Cards = append(im.Cards, cardImage{
 			ID: c.id, Kind: c.kind, Text: c.text, Author: c.author, Group: c.group, Step: c.step, Scribe: c.scribe, Answers: c.answers,
 			Origin: c.origin, KPI: c.kpi, Themes: c.themes, Flags: c.flags, At: c.at, Edited: c.edited, Held: c.held, Hidden: c.hidden,
-			Withdrawn: c.withdrawn, Evicted: c.evicted, Public: c.public, Seqs: [3]Seq{c.changed, c.tallied, c.flagged},
+			Withdrawn: c.withdrawn, Evicted: c.evicted, Public: c.public, Seqs: [5]Seq{c.changed, c.tallied, c.flagged, c.left, c.ended},
 		})
 	}
 	for _, p := range s.people {
-		im.People = append(im.People, personImage{ID: p.id, Group: p.group, State: p.state, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
+		im.People = append(im.People, personImage{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
 	}
 	for _, back := range s.undo {
 		im.Undo = append(im.Undo, encodeEvents(back))
@@ -118,29 +119,60 @@ func FromImage(data []byte) (*State, error) {
 	if im.V != imageVersion {
 		return nil, fmt.Errorf("image: version %d is not known here", im.V)
 	}
-	s := New()
-	s.info, s.groups, s.seq, s.created, s.step = im.Info, im.Groups, im.Seq, im.Created, im.Step
-	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = im.Locked, im.Timer, im.Spotlight, im.Paths, im.Note, im.Editions, im.Passed
-	t := im.Touched
-	s.touched = touched{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6]}
-	if err := s.ballot.UnmarshalBinary(im.Ballot); err != nil {
+	s, err := im.unpack()
+	if err != nil {
 		return nil, fmt.Errorf("image: %w", err)
 	}
+	return s, nil
+}
+
+func (im image) unpack() (*State, error) {
+	s, t := New(), im.Touched
+	s.info, s.groups, s.seq, s.step = im.Info, im.Groups, im.Seq, im.Step
+	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = im.Locked, im.Timer, im.Spotlight, im.Paths, im.Note, im.Editions, im.Passed
+	s.touched = touched{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6]}
+	if err := s.ballot.UnmarshalBinary(im.Ballot); err != nil {
+		return nil, err
+	}
 	for id, st := range im.Steps {
-		s.steps[id] = newStepState()
-		*s.steps[id] = stepState{visited: st.Visited, revealed: st.Revealed, likes: st.Likes, wrote: orEmpty(st.Wrote), liked: orEmpty(st.Liked)}
+		s.steps[id] = &stepState{visited: st.Visited, revealed: st.Revealed, likes: st.Likes, wrote: orEmpty(st.Wrote), liked: orEmpty(st.Liked)}
 	}
 	s.unpackThings(im)
 	for _, back := range im.Undo {
 		list, err := decodeEvents(back)
 		if err != nil {
-			return nil, fmt.Errorf("image: %w", err)
+			return nil, err
 		}
 		s.undo = append(s.undo, list)
 	}
 	var err error
-	s.seen, err = unpackSeen(im.Seen)
-	return s, err
+	if s.seen, err = unpackSeen(im.Seen); err != nil {
+		return nil, err
+	}
+	return s, s.whole()
+}
+
+// whole checks that the parts of a state fit together.
+func (s *State) whole() error {
+	for _, st := range s.info.Agenda {
+		if s.steps[st.ID] == nil {
+			return fmt.Errorf("step %q is missing", st.ID)
+		}
+	}
+	for _, p := range s.people {
+		if _, known := s.groupIndex(p.group); !known {
+			return fmt.Errorf("the table of %q is missing", p.id)
+		}
+	}
+	switch {
+	case s.steps[s.step] == nil || len(s.groups) == 0:
+		return errors.New("the step or the tables are missing")
+	case s.ballot.Cards() != len(s.cards) || len(s.cardAt) != len(s.cards):
+		return errors.New("cards are missing")
+	case s.ballot.Voters() != len(s.people) || len(s.byID) != len(s.people):
+		return errors.New("people are missing")
+	}
+	return nil
 }
 
 func (s *State) unpackThings(im image) {
@@ -149,14 +181,14 @@ func (s *State) unpackThings(im image) {
 			id: c.ID, n: voting.Card(i), kind: c.Kind, text: c.Text, author: c.Author, group: c.Group, step: c.Step, scribe: c.Scribe,
 			answers: c.Answers, origin: c.Origin, kpi: c.KPI, themes: c.Themes, flags: c.Flags, at: c.At, edited: c.Edited,
 			held: c.Held, hidden: c.Hidden, withdrawn: c.Withdrawn, evicted: c.Evicted, public: c.Public,
-			changed: c.Seqs[0], tallied: c.Seqs[1], flagged: c.Seqs[2],
+			changed: c.Seqs[0], tallied: c.Seqs[1], flagged: c.Seqs[2], left: c.Seqs[3], ended: c.Seqs[4],
 		}
 		s.cards = append(s.cards, made)
 		s.cardAt[c.ID] = made
 	}
 	for i, p := range im.People {
 		made := &person{
-			id: p.ID, n: voting.Voter(i), group: p.Group, state: p.State,
+			id: p.ID, n: voting.Voter(i), group: p.Group, state: p.State, evicted: p.Evicted,
 			me: p.Seqs[0], own: p.Seqs[1], people: p.Seqs[2], entered: p.Seqs[3],
 		}
 		s.people = append(s.people, made)
@@ -190,7 +222,7 @@ func unpackSeen(data []byte) (map[uuid.UUID]remembered, error) {
 	seen := map[uuid.UUID]remembered{}
 	for len(data) > 0 {
 		if len(data) < packedSeen || len(data) < packedSeen+int(data[packedSeen-1]) {
-			return nil, fmt.Errorf("image: remembered commands are cut off")
+			return nil, errors.New("remembered commands are cut off")
 		}
 		end := packedSeen + int(data[packedSeen-1])
 		seen[uuid.UUID(data[:16])] = remembered{

@@ -11,7 +11,7 @@ import (
 type SetLike struct {
 	Card      CardID `json:"card"`
 	On        bool   `json:"on"`
-	Criterion string `json:"criterion,omitempty"` // the step's only one when left out
+	Criterion string `json:"criterion,omitempty"` // when left out, the step's only one, or the usual one
 }
 
 // LikeSet: the person now likes the card by the criterion, or no longer. Step is the one in which the like was given.
@@ -55,12 +55,12 @@ func (l SetLike) decide(s *State, by call) ([]Event, error) {
 	return []Event{LikeSet{Card: root.id, Person: p.id, Criterion: string(criterion), Step: st.ID, On: l.On}}, nil
 }
 
-// criterion gives the one that is meant, which may be left out where the step has only one.
+// criterion gives the one that is meant. It may be left out where the step has only one, or the usual one among others.
 func (st Step) criterion(name string) (voting.Criterion, error) {
-	if name == "" && (len(st.Criteria) == 1 || slices.Contains(st.Criteria, DefaultCriterion)) {
-		name = st.Criteria[0]
-		if slices.Contains(st.Criteria, DefaultCriterion) {
-			name = DefaultCriterion
+	if name == "" {
+		name = DefaultCriterion
+		if len(st.Criteria) == 1 {
+			name = st.Criteria[0]
 		}
 	}
 	if !slices.Contains(st.Criteria, name) {
@@ -73,13 +73,26 @@ func (s *State) mayLike(p *person, c *card, st Step, criterion voting.Criterion)
 	if c.author == p.id && !st.LikeOwn {
 		return ErrOwnCard
 	}
-	if st.LikeScope == ScopeOwnGroup && c.group != p.group || st.LikeScope == ScopeOtherGroups && c.group == p.group {
+	if !st.reaches(c, p) {
 		return ErrNotInScope
 	}
 	if left := s.left(p, st, criterion); left != nil && *left == 0 {
 		return ErrOutOfLikes
 	}
 	return nil
+}
+
+// reaches tells whether a person may like a card by the step's scope. A card of nobody's table is in everybody's.
+func (st Step) reaches(c *card, p *person) bool {
+	switch {
+	case c.group == "":
+		return true
+	case st.LikeScope == ScopeOwnGroup:
+		return c.group == p.group
+	case st.LikeScope == ScopeOtherGroups:
+		return c.group != p.group
+	}
+	return true
 }
 
 // left is how many likes a person may still give in a step; nil is no limit. Likes on cards that are gone or hidden are given back.
@@ -106,20 +119,28 @@ func (e LikeSet) apply(s *State, _ time.Time) {
 	}
 	p.me = s.seq
 	s.touchTally(c.n)
-	s.countLiker(p, e)
-}
-
-// countLiker keeps who has given a like in the step, for the progress that everybody sees as a number.
-func (s *State) countLiker(p *person, e LikeSet) {
-	at := s.steps[e.Step]
-	if at == nil {
+	if e.On {
+		s.countLiker(p, e.Step, true)
 		return
 	}
-	liked := e.On
-	for _, criterion := range s.stepByID(e.Step).Criteria {
-		liked = liked || s.ballot.Used(p.n, voting.Criterion(criterion), voting.Round(e.Step), nil) > 0
+	for step, at := range s.steps { // what was taken off may have been given in any of them
+		if at.liked[p.id] {
+			s.countLiker(p, step, s.gave(p, step))
+		}
 	}
-	if liked == at.liked[p.id] {
+}
+
+// gave tells whether a person holds a like that was given in the step.
+func (s *State) gave(p *person, step StepID) bool {
+	return slices.ContainsFunc(s.stepByID(step).Criteria, func(name string) bool {
+		return s.ballot.Used(p.n, voting.Criterion(name), voting.Round(step), nil) > 0
+	})
+}
+
+// countLiker keeps who has given a like in the step, for the progress that is shown as a number.
+func (s *State) countLiker(p *person, step StepID, liked bool) {
+	at := s.steps[step]
+	if at == nil || liked == at.liked[p.id] {
 		return
 	}
 	if liked {
@@ -127,7 +148,9 @@ func (s *State) countLiker(p *person, e LikeSet) {
 	} else {
 		delete(at.liked, p.id)
 	}
-	s.touchProgress()
+	if step == s.step {
+		s.touchProgress()
+	}
 }
 
 // criteria are those by which cards of a kind can have likes: of the steps that take likes for it, in the agenda's order.
@@ -150,3 +173,17 @@ func (s *State) criteria(k Kind) []voting.Criterion {
 }
 
 func likes(st Step, k Kind) bool { return slices.Contains(st.Likes, k) }
+
+// likesVisible tells whether the room may see the tallies of a kind. While a step that takes likes for the kind is open it is that step's rule that
+// holds; otherwise they show once a step that took such likes has been left, or has shown them.
+func (s *State) likesVisible(k Kind) bool {
+	if now := s.stepNow(); s.info.State == Open && likes(now, k) {
+		return now.ShowLikes == ShowLive || s.steps[now.ID].likes
+	}
+	for _, st := range s.info.Agenda {
+		if at := s.steps[st.ID]; likes(st, k) && at.visited {
+			return true
+		}
+	}
+	return false
+}

@@ -71,15 +71,6 @@ const AdverseEvent = "adverse_event"
 
 var flagReasons = []string{AdverseEvent, "offensive", "personal_data"}
 
-// there finds a card that facilitators see: any that is not gone.
-func (s *State) there(id CardID) (*card, error) {
-	c := s.cardAt[id]
-	if c == nil || c.gone() {
-		return nil, ErrUnknownCard
-	}
-	return c, nil
-}
-
 func (h HideCard) decide(s *State, _ call) ([]Event, error) { return s.hide(h.Card, true) }
 
 func (r RestoreCard) decide(s *State, _ call) ([]Event, error) { return s.hide(r.Card, false) }
@@ -89,23 +80,12 @@ func (s *State) hide(id CardID, hidden bool) ([]Event, error) {
 	if err != nil || c.hidden == hidden {
 		return nil, err
 	}
-	var out []Event
-	if hidden && s.spotlight == c.id {
-		out = append(out, SpotlightSet{})
-	}
-	return append(out, CardHid{Card: c.id, Hidden: hidden}), nil
+	return []Event{CardHid{Card: c.id, Hidden: hidden}}, nil
 }
 
 func (e CardHid) apply(s *State, _ time.Time) {
-	c := s.cardAt[e.Card]
-	if c == nil {
-		return
-	}
-	c.hidden = e.Hidden
-	s.touchCard(c)
-	s.touchFans(c.n)
-	if p := s.byID[c.author]; p != nil {
-		p.me = s.seq
+	if c := s.cardAt[e.Card]; c != nil {
+		s.resight([]*card{c}, func(c *card) { c.hidden = e.Hidden })
 	}
 }
 
@@ -125,7 +105,7 @@ func (m MergeCards) decide(s *State, _ call) ([]Event, error) {
 		return nil, ErrBadRequest.With("from names no card")
 	}
 	root := s.cards[s.ballot.Root(into.n)]
-	var e CardsJoined
+	var joins []Join
 	for _, id := range m.From {
 		c, err := s.there(id)
 		switch {
@@ -141,14 +121,22 @@ func (m MergeCards) decide(s *State, _ call) ([]Event, error) {
 			return nil, ErrConflict.With("that card is the one which the others were merged into")
 		}
 		joined := s.ballot.Root(c.n) == root.n
-		if !joined && !slices.ContainsFunc(e.Joins, func(j Join) bool { return j.Card == c.id }) {
-			e.Joins = append(e.Joins, Join{Card: c.id, Into: root.id})
+		if !joined && !slices.ContainsFunc(joins, func(j Join) bool { return j.Card == c.id }) {
+			joins = append(joins, Join{Card: c.id, Into: root.id})
 		}
 	}
-	if len(e.Joins) == 0 {
+	if len(joins) == 0 {
 		return nil, nil
 	}
-	return []Event{e}, nil
+	return []Event{CardsJoined{Joins: append(s.freed(root), joins...)}}, nil
+}
+
+// freed takes a root out of the card that it is joined to all the same, because that one is gone: otherwise a union could come to hold itself.
+func (s *State) freed(root *card) []Join {
+	if _, joined := s.ballot.Parent(root.n); joined {
+		return []Join{{Card: root.id}}
+	}
+	return nil
 }
 
 func (p SplitCard) decide(s *State, _ call) ([]Event, error) {
@@ -177,15 +165,11 @@ func (e CardsJoined) apply(s *State, _ time.Time) {
 		if c == nil {
 			continue
 		}
-		before := s.ballot.United(s.ballot.Root(c.n))
-		if into == nil {
-			s.ballot.Part(c.n)
-		} else if err := s.ballot.Join(c.n, into.n); err != nil {
-			continue // a loop; no decision makes one
+		to := voting.None
+		if into != nil {
+			to = into.n
 		}
-		for _, n := range append([]voting.Card{c.n}, before...) {
-			s.touchUnited(n)
-		}
+		s.reunite(c, func() { _ = s.ballot.Join(c.n, to) }) // it refuses only a loop, which no decision makes
 	}
 }
 
@@ -200,6 +184,7 @@ func (e CardsJoined) inverse(s *State) []Event {
 			back.Joins = append(back.Joins, was)
 		}
 	}
+	slices.Reverse(back.Joins) // the last first, so that none meets a loop on its way
 	return []Event{back}
 }
 

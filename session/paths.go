@@ -1,6 +1,7 @@
 package session
 
 import (
+	"reflect"
 	"slices"
 	"time"
 )
@@ -105,6 +106,9 @@ func (p PutPath) decide(s *State, by call) ([]Event, error) {
 	if path.Note, err = prose(p.Note, noteLength); err != nil {
 		return nil, err
 	}
+	if at := s.pathAt(path.ID); at >= 0 && reflect.DeepEqual(path, s.paths[at]) {
+		return nil, nil
+	}
 	return []Event{PathPut{Path: path}}, nil
 }
 
@@ -198,7 +202,7 @@ func (o OrderPaths) decide(s *State, _ call) ([]Event, error) {
 func (e PathsOrdered) apply(s *State, _ time.Time) {
 	rank := map[PathID]int{}
 	for i, id := range e.Paths {
-		rank[id] = i + 1
+		rank[id] = i - len(e.Paths) // below 0, which those have that are not named
 	}
 	s.paths = slices.Clone(s.paths)
 	slices.SortStableFunc(s.paths, func(a, b Path) int { return rank[a.ID] - rank[b.ID] })

@@ -47,6 +47,8 @@ type (
 
 func (e Enter) decide(s *State, _ call) ([]Event, error) {
 	switch {
+	case s.byID[e.Person] != nil:
+		return nil, nil
 	case s.info.State != Open:
 		return nil, ErrUnknownCode
 	case s.locked:
@@ -96,11 +98,15 @@ func (s *State) smallestGroup() GroupID {
 }
 
 func (e PersonJoined) apply(s *State, _ time.Time) {
+	at, known := s.groupIndex(e.Group)
+	if !known || s.byID[e.Person] != nil {
+		return
+	}
 	p := &person{id: e.Person, group: e.Group, state: PersonIn, entered: s.seq}
 	if e.Waiting {
 		p.state = PersonWaiting
 	}
-	p.n = s.ballot.AddVoter(s.groupIndex(e.Group))
+	p.n = s.ballot.AddVoter(at)
 	s.people = append(s.people, p)
 	s.byID[p.id] = p
 	s.touchPerson(p)
@@ -121,11 +127,12 @@ func (a AssignGroup) decide(s *State, _ call) ([]Event, error) {
 
 func (e PersonPlaced) apply(s *State, _ time.Time) {
 	p := s.byID[e.Person]
-	if p == nil {
+	at, known := s.groupIndex(e.Group)
+	if p == nil || !known {
 		return
 	}
 	p.group = e.Group
-	s.ballot.Assign(p.n, s.groupIndex(e.Group))
+	s.ballot.Assign(p.n, at)
 	s.touchPerson(p)
 	s.touchTallies()
 	s.touchSession()
@@ -147,7 +154,7 @@ func (r RemovePerson) decide(s *State, _ call) ([]Event, error) {
 	if p == nil {
 		return nil, ErrUnknownPerson
 	}
-	if p.state == PersonRemoved {
+	if p.state == PersonRemoved && p.evicted == !r.KeepCards {
 		return nil, nil
 	}
 	return []Event{PersonState{Person: p.id, State: PersonRemoved, Evicted: !r.KeepCards}}, nil
@@ -158,20 +165,18 @@ func (e PersonState) apply(s *State, _ time.Time) {
 	if p == nil {
 		return
 	}
-	p.state = e.State
+	p.state, p.evicted = e.State, e.Evicted
 	if e.State == PersonIn {
 		p.entered = s.seq
 	}
 	s.ballot.Exclude(p.n, e.Evicted)
+	var theirs []*card
 	for _, c := range s.cards {
 		if c.author == p.id && c.evicted != e.Evicted {
-			c.evicted = e.Evicted
-			if s.spotlight == c.id {
-				s.spotlight = ""
-			}
-			s.settle(c)
+			theirs = append(theirs, c)
 		}
 	}
+	s.resight(theirs, func(c *card) { c.evicted = e.Evicted })
 	s.touchPerson(p)
 	s.touchTallies()
 	s.touchSession()
@@ -183,7 +188,7 @@ func (e PersonState) inverse(s *State) []Event {
 	if p == nil || e.State != PersonRemoved {
 		return nil
 	}
-	return []Event{PersonState{Person: p.id, State: p.state}}
+	return []Event{PersonState{Person: p.id, State: p.state, Evicted: p.evicted}}
 }
 
 // StateOf tells whether a person is in, waits or was removed; "" is nobody of this session.

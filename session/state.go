@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -13,10 +12,9 @@ import (
 // State is one session at one seq. The zero value is nothing; New makes one. It is changed by Apply alone, by one goroutine at a time; its other
 // methods may be called by many at once while nobody changes it.
 type State struct {
-	info    Info
-	groups  []Group
-	seq     Seq
-	created time.Time
+	info   Info
+	groups []Group
+	seq    Seq
 
 	step      StepID
 	steps     map[StepID]*stepState
@@ -83,6 +81,8 @@ type card struct {
 	changed Seq // anything about it but its tally and its flags
 	tallied Seq
 	flagged Seq
+	left    Seq // when it went out of the room's sight, or of its author's while only they saw it
+	ended   Seq // when it went out of everybody's sight
 }
 
 // gone tells whether the card is there for nobody.
@@ -96,6 +96,8 @@ type person struct {
 	n     voting.Voter
 	group GroupID
 	state string
+	// evicted: their cards and likes went with them.
+	evicted bool
 
 	me      Seq // last change of what Me shows
 	own     Seq // last change of a card of theirs that nobody else in the room sees
@@ -138,137 +140,6 @@ func (s *State) Seq() Seq { return s.seq }
 // Info gives what is fixed about the session, and whether it is open. The slices in it are not to be changed.
 func (s *State) Info() Info { return s.info }
 
-// Decide weighs a request. It refuses with an *Error, or answers with the acknowledgement to send once the record is stored. The record is nil for a repeat of
-// an earlier request; where it has no events the request changed nothing: such a record is applied and not stored.
-func (s *State) Decide(r Request, newID NewID) (*Record, Ack, error) {
-	ack := Ack{Ack: r.ID, Seq: s.seq}
-	if err := s.admits(r); err != nil {
-		return nil, ack, err
-	}
-	sum := r.sum()
-	if was, repeated := s.seen[keyOf(r.ID)]; repeated && r.ID != "" {
-		if was.sum != sum {
-			return nil, ack, ErrConflict.With("this id was used for another command")
-		}
-		ack.Seq = was.seq
-		ack.made(r.Command, was.made)
-		return nil, ack, nil
-	}
-	list, err := r.Command.decide(s, call{by: r.By, at: r.At, newID: newID})
-	if err != nil {
-		return nil, ack, err
-	}
-	rec := &Record{Seq: s.seq, At: r.At.UTC().Truncate(time.Millisecond), By: r.By.name(), Command: r.ID, Sum: sum, Events: list}
-	if len(list) > 0 {
-		rec.Seq++
-		rec.Passed = slices.Clone(s.passed)
-		ack.Seq = rec.Seq
-		ack.made(r.Command, madeBy(list))
-	}
-	return rec, ack, nil
-}
-
-// admits is the one place that decides whether somebody may send a command at all.
-func (s *State) admits(r Request) error {
-	spec, listed := specOf(r.Command)
-	if !listed {
-		return nil // the program's own
-	}
-	role := r.By.Role
-	if role == Organiser {
-		role = Facilitator
-	}
-	if !slices.Contains(spec.who, role) {
-		return ErrNotAllowed
-	}
-	if role != Participant {
-		return nil
-	}
-	return s.present(r.By.Person)
-}
-
-// present refuses a person who is not, or not yet, or no longer in the session.
-func (s *State) present(id PersonID) error {
-	p := s.byID[id]
-	switch {
-	case p == nil:
-		return ErrNotSignedIn
-	case p.state == PersonRemoved:
-		return ErrRemoved
-	case p.state == PersonWaiting:
-		return ErrWaiting
-	}
-	return nil
-}
-
-// Apply takes a record in. Records come in the order of their seq; one that does not follow is a fault of the caller and panics.
-func (s *State) Apply(r Record) {
-	if len(r.Events) > 0 {
-		if r.Seq != s.seq+1 {
-			panic(fmt.Sprintf("session: record %d after %d", r.Seq, s.seq))
-		}
-		s.seq = r.Seq
-		s.applyAll(r)
-	}
-	for _, p := range r.Passed {
-		s.remember(p.Command, remembered{sum: p.Sum, seq: r.Seq - 1})
-	}
-	s.remember(r.Command, remembered{sum: r.Sum, seq: r.Seq, made: madeBy(r.Events)})
-	switch {
-	case len(r.Events) > 0:
-		s.passed = nil
-	case r.Command != "":
-		s.passed = append(s.passed, Passed{Command: r.Command, Sum: r.Sum})
-	}
-}
-
-func (s *State) applyAll(r Record) {
-	if _, taking := r.Events[0].(Undone); !taking {
-		s.keepInverse(r.Events)
-	}
-	for _, e := range r.Events {
-		e.apply(s, r.At)
-	}
-}
-
-func (s *State) remember(id CommandID, m remembered) {
-	if id == "" {
-		return
-	}
-	if _, known := s.seen[keyOf(id)]; !known {
-		s.seen[keyOf(id)] = m
-	}
-}
-
-// keyOf packs a command's id; ids were checked when they were decoded.
-func keyOf(id CommandID) uuid.UUID {
-	key, _ := uuid.Parse(string(id))
-	return key
-}
-
-// madeBy gives the id of what a record made for its sender.
-func madeBy(list []Event) string {
-	for _, e := range list {
-		switch e := e.(type) {
-		case CardAdded:
-			return string(e.Card)
-		case PathPut:
-			return string(e.Path.ID)
-		}
-	}
-	return ""
-}
-
-// made puts the id of what a command made into its acknowledgement.
-func (a *Ack) made(c Command, id string) {
-	switch c.(type) {
-	case AddCard:
-		a.Card = CardID(id)
-	case PutPath:
-		a.Path = PathID(id)
-	}
-}
-
 // stepNow is the step that is open; a session that was made always has one.
 func (s *State) stepNow() Step { return s.stepByID(s.step) }
 
@@ -282,6 +153,7 @@ func (s *State) stepByID(id StepID) Step {
 
 // groupNamed finds a table by its id or its name.
 func (s *State) groupNamed(name string) (GroupID, error) {
+	name = clean(name, false)
 	for _, g := range s.groups {
 		if string(g.ID) == name {
 			return g.ID, nil
@@ -295,6 +167,7 @@ func (s *State) groupNamed(name string) (GroupID, error) {
 	return "", ErrUnknownGroup
 }
 
-func (s *State) groupIndex(id GroupID) voting.Group {
-	return voting.Group(slices.IndexFunc(s.groups, func(g Group) bool { return g.ID == id }))
+func (s *State) groupIndex(id GroupID) (voting.Group, bool) {
+	at := slices.IndexFunc(s.groups, func(g Group) bool { return g.ID == id })
+	return voting.Group(at), at >= 0
 }

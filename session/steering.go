@@ -1,8 +1,6 @@
 package session
 
-import (
-	"time"
-)
+import "time"
 
 type (
 	// GoStep opens a step and closes the one before, in either direction.
@@ -13,7 +11,7 @@ type (
 	RevealStep struct {
 		ShowLikes bool `json:"show_likes,omitempty"`
 	}
-	// SetTimer runs the timer for a number of seconds (or for what a pause had left), pauses or stops it.
+	// SetTimer runs the timer for a number of seconds (else for what a pause had left, or for the minutes of the step), pauses or stops it.
 	SetTimer struct {
 		State   string `json:"state"`
 		Seconds *int   `json:"seconds,omitempty"`
@@ -94,7 +92,7 @@ func (g GoStep) decide(s *State, _ call) ([]Event, error) {
 func (s *State) leave() []Event {
 	var out []Event
 	for _, c := range s.cards {
-		if c.held && c.step == s.step && !c.gone() {
+		if c.held && c.step == s.step && !c.withdrawn { // those of a removed person may come back
 			out = append(out, StepRevealed{Step: s.step})
 			break
 		}
@@ -138,12 +136,13 @@ func (e StepRevealed) apply(s *State, _ time.Time) {
 		return
 	}
 	s.showingLikes(func() { at.revealed, at.likes = true, at.likes || e.Likes })
+	var held []*card
 	for _, c := range s.cards {
 		if c.held && c.step == e.Step {
-			c.held = false
-			s.touchUnited(c.n)
+			held = append(held, c)
 		}
 	}
+	s.resight(held, func(c *card) { c.held = false })
 	s.touchSession()
 }
 
@@ -158,25 +157,19 @@ func (t SetTimer) decide(s *State, by call) ([]Event, error) {
 	next := Timer{State: t.State}
 	switch t.State {
 	case TimerRuns:
-		left := s.timer.left(now)
-		if t.Seconds != nil {
-			left = int64(*t.Seconds) * 1000
-		} else if s.timer.State == TimerRuns {
+		if s.timer.State == TimerRuns && t.Seconds == nil {
 			return nil, nil
 		}
-		if left <= 0 {
+		left := s.wanted(t, now)
+		if left == 0 {
 			return nil, ErrBadRequest.With("seconds is missing")
 		}
 		next.EndsAt = now + left
 	case TimerPaused:
-		if t.Seconds != nil {
-			next.LeftMS = int64(*t.Seconds) * 1000
-		} else {
-			next.LeftMS = s.timer.left(now)
-		}
 		if s.timer.State == TimerStopped && t.Seconds == nil {
 			return nil, nil // nothing to pause
 		}
+		next.LeftMS = s.wanted(t, now)
 	case TimerStopped:
 	default:
 		return nil, ErrBadRequest.With("state is none of run, pause, stop")
@@ -185,6 +178,17 @@ func (t SetTimer) decide(s *State, by call) ([]Event, error) {
 		return nil, nil
 	}
 	return []Event{TimerSet{next}}, nil
+}
+
+// wanted is how long a timer is to go on, in milliseconds: as long as is said, else as it still would, else as the step was planned.
+func (s *State) wanted(t SetTimer, now int64) int64 {
+	if t.Seconds != nil {
+		return int64(*t.Seconds) * 1000
+	}
+	if s.timer.State == TimerStopped {
+		return int64(s.stepNow().Minutes) * 60_000
+	}
+	return s.timer.left(now)
 }
 
 // left is the time until the timer ends, in milliseconds, at a moment of the server's clock.

@@ -31,7 +31,7 @@ type Patch struct {
 	People    []PersonView   `json:"people,omitempty"`   // facilitator
 	Synthesis *SynthesisView `json:"synthesis,omitempty"`
 	Gone      []CardID       `json:"gone,omitempty"`  // cards that this reader saw once and may see no longer
-	Cards     []CardView     `json:"cards,omitempty"` // in the order in which they were written
+	Cards     []CardView     `json:"cards,omitempty"` // in the order in which they were written, those last that the reader alone sees
 	Me        *Me            `json:"me,omitempty"`
 }
 
@@ -39,7 +39,7 @@ type Patch struct {
 type SessionView struct {
 	Info
 	Step      StepID      `json:"step"`
-	Revealed  bool        `json:"revealed"` // the step's cards are shown, or in a like step its tallies
+	Revealed  bool        `json:"revealed"` // the step's cards are shown, or its tallies where it takes no cards
 	Locked    bool        `json:"locked"`   // nobody else may join
 	Timer     TimerView   `json:"timer"`
 	Present   int         `json:"present"` // participants connected now

@@ -1,0 +1,154 @@
+package session
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// A record carries at most so many commands without effect, the latest ones: who repeats a command does so within minutes.
+const mostPassed = 1000
+
+// Decide weighs a request. It refuses with an *Error, or answers with the acknowledgement to send once the record is stored. The record is nil for a repeat of
+// an earlier request; where it has no events the request changed nothing: such a record is applied and not stored. The state stays as it is.
+func (s *State) Decide(r Request, newID NewID) (*Record, Ack, error) {
+	ack := Ack{Ack: r.ID, Seq: s.seq}
+	sum := r.sum()
+	was, used := s.earlier(r.ID)
+	if used && was.sum == sum {
+		ack.Seq = was.seq
+		ack.made(r.Command, was.made)
+		return nil, ack, nil
+	}
+	if err := s.admits(r); err != nil {
+		return nil, ack, err
+	}
+	if used {
+		return nil, ack, ErrConflict.With("this id was used for another command")
+	}
+	list, err := r.Command.decide(s, call{by: r.By, at: r.At, newID: newID})
+	if err != nil {
+		return nil, ack, err
+	}
+	rec := &Record{Seq: s.seq, At: r.At.UTC().Truncate(time.Millisecond), By: r.By.name(), Command: r.ID, Sum: sum, Events: list}
+	if len(list) > 0 {
+		rec.Seq++
+		rec.Passed = slices.Clone(s.passed)
+		ack.Seq = rec.Seq
+	}
+	ack.made(r.Command, madeBy(list))
+	return rec, ack, nil
+}
+
+// admits is the one place that decides whether somebody may send a command at all.
+func (s *State) admits(r Request) error {
+	if _, creates := r.Command.(Create); s.seq == 0 && !creates {
+		return ErrNotFound
+	}
+	spec, listed := specOf(r.Command)
+	if !listed {
+		return nil // the program's own
+	}
+	role := r.By.Role
+	if role == Organiser {
+		role = Facilitator
+	}
+	if !slices.Contains(spec.who, role) {
+		return ErrNotAllowed
+	}
+	if role != Participant {
+		return nil
+	}
+	return s.present(r.By.Person)
+}
+
+// present refuses a person who is not, or not yet, or no longer in the session.
+func (s *State) present(id PersonID) error {
+	p := s.byID[id]
+	switch {
+	case p == nil:
+		return ErrNotSignedIn
+	case p.state == PersonRemoved:
+		return ErrRemoved
+	case p.state == PersonWaiting:
+		return ErrWaiting
+	}
+	return nil
+}
+
+// Apply takes a record in. Records come in the order of their seq; one that does not follow is a fault of the caller and panics.
+func (s *State) Apply(r Record) {
+	for _, p := range r.Passed {
+		s.remember(p.Command, remembered{sum: p.Sum, seq: r.Seq - 1})
+	}
+	s.remember(r.Command, remembered{sum: r.Sum, seq: r.Seq, made: madeBy(r.Events)})
+	if len(r.Events) == 0 {
+		s.pass(r)
+		return
+	}
+	if r.Seq != s.seq+1 {
+		panic(fmt.Sprintf("session: record %d after %d", r.Seq, s.seq))
+	}
+	s.seq, s.passed = r.Seq, nil
+	if _, taking := r.Events[0].(Undone); !taking {
+		s.keepInverse(r.Events)
+	}
+	for _, e := range r.Events {
+		e.apply(s, r.At)
+	}
+}
+
+// pass keeps a command that changed nothing until the next record takes it along.
+func (s *State) pass(r Record) {
+	if r.Command == "" {
+		return
+	}
+	if len(s.passed) == mostPassed {
+		s.passed = slices.Delete(s.passed, 0, 1)
+	}
+	s.passed = append(s.passed, Passed{Command: r.Command, Sum: r.Sum})
+}
+
+// earlier gives what a command under this id came to, if there was one. The program's own have no id.
+func (s *State) earlier(id CommandID) (remembered, bool) {
+	was, used := s.seen[keyOf(id)]
+	return was, used && id != ""
+}
+
+func (s *State) remember(id CommandID, m remembered) {
+	if _, known := s.earlier(id); !known && id != "" {
+		s.seen[keyOf(id)] = m
+	}
+}
+
+// keyOf packs a command's id; ids were checked when they were decoded.
+func keyOf(id CommandID) uuid.UUID {
+	key, _ := uuid.Parse(string(id))
+	return key
+}
+
+// madeBy gives the id of what a record made for its sender.
+func madeBy(list []Event) string {
+	for _, e := range list {
+		switch e := e.(type) {
+		case CardAdded:
+			return string(e.Card)
+		case PathPut:
+			return string(e.Path.ID)
+		}
+	}
+	return ""
+}
+
+// made puts the id of what a command made, or put as it was already, into its acknowledgement.
+func (a *Ack) made(c Command, id string) {
+	switch c := c.(type) {
+	case AddCard:
+		a.Card = CardID(id)
+	case PutPath:
+		a.Path = cmp.Or(PathID(id), c.Path)
+	}
+}

@@ -1,0 +1,185 @@
+package session
+
+import "colazione/voting"
+
+func (s *State) view(here Presence) *SessionView {
+	v := &SessionView{
+		Info: s.info, Step: s.step, Revealed: s.revealed(), Locked: s.locked, Timer: s.timer.view(), Groups: make([]GroupView, len(s.groups)),
+	}
+	for i, g := range s.groups {
+		v.Groups[i] = GroupView{Group: g}
+	}
+	for _, p := range s.people {
+		if on, _ := here.of(p.id); on && p.state == PersonIn {
+			v.Present++
+			at, _ := s.groupIndex(p.group)
+			v.Groups[at].Present++
+		}
+	}
+	if c := s.cardAt[s.spotlight]; c != nil {
+		v.Spotlight = &c.id
+	}
+	return v
+}
+
+// revealed tells whether the room sees what the open step brings: its cards, or where it takes none its tallies.
+func (s *State) revealed() bool {
+	at, now := s.steps[s.step], s.stepNow()
+	if len(now.Collects) == 0 && len(now.Likes) > 0 {
+		return at.likes || now.ShowLikes == ShowLive
+	}
+	return at.revealed || len(now.Collects) > 0 && now.ShowCards == ShowLive
+}
+
+func (t Timer) view() TimerView {
+	v := TimerView{State: t.State}
+	switch t.State {
+	case TimerRuns:
+		v.EndsAt = &t.EndsAt
+	case TimerPaused:
+		v.LeftMS = &t.LeftMS
+	}
+	return v
+}
+
+func (s *State) progress() *Progress {
+	at := s.steps[s.step]
+	out := &Progress{}
+	for _, p := range s.people {
+		if p.state != PersonIn {
+			continue
+		}
+		out.Joined++
+		if at.wrote[p.id] > 0 {
+			out.Wrote++
+		}
+		if at.liked[p.id] {
+			out.Liked++
+		}
+	}
+	return out
+}
+
+func (s *State) peopleView(since Seq, presence uint64, now Presence) []PersonView {
+	var out []PersonView
+	for _, p := range s.people {
+		here, changed := now.of(p.id)
+		if since > 0 && p.people <= since && changed <= presence {
+			continue
+		}
+		v := PersonView{ID: p.id, Group: p.group, Present: here, State: p.state}
+		if s.info.Settings.Names == NamesShown {
+			v.Name, v.Organisation = s.profiles[p.id].Name, s.profiles[p.id].Organisation
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (s *State) synthesis(a audience, since Seq) *SynthesisView {
+	if a == leading {
+		if since > 0 && s.touched.draft <= since {
+			return nil
+		}
+		v := &SynthesisView{Paths: s.paths, Note: s.note}
+		if n := len(s.editions); n > 0 {
+			v.Version, v.PublishedAt = n, &s.editions[n-1].At
+		}
+		return v.filled()
+	}
+	if len(s.editions) == 0 || s.touched.published <= since {
+		return nil
+	}
+	e := s.editions[len(s.editions)-1]
+	return (&SynthesisView{Version: e.Version, PublishedAt: &e.At, Paths: e.Paths, Note: e.Note}).filled()
+}
+
+func (v *SynthesisView) filled() *SynthesisView {
+	if v.Paths == nil {
+		v.Paths = []Path{}
+	}
+	return v
+}
+
+// cardView copies of a card what an audience may see of it; viewer is the author when it is theirs alone.
+func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
+	v := CardView{
+		ID: c.id, Kind: c.kind, Text: c.text, Group: c.group, State: CardShown, Answers: []CardID{}, Origin: c.origin, KPI: c.kpi,
+		Themes: c.themes, ByScribe: c.scribe, At: c.at, Edited: c.edited,
+	}
+	if v.Themes == nil {
+		v.Themes = []string{}
+	}
+	reader := Reader{Role: Participant, Person: viewer}
+	if a == leading {
+		reader.Role = Facilitator
+		v.Flag = c.flag()
+	}
+	for _, id := range c.answers {
+		if to := s.cardAt[id]; to != nil && s.sees(reader, to) {
+			v.Answers = append(v.Answers, id)
+		}
+	}
+	if s.info.Settings.Names == NamesShown && c.author != "" {
+		v.Author = s.profiles[c.author].Name
+	}
+	root := s.ballot.Root(c.n)
+	switch {
+	case c.hidden:
+		v.State = CardHidden
+	case root != c.n && (a == leading || !c.held): // an author does not learn that somebody wrote the same
+		v.State, v.Into = CardMerged, s.cards[root].id
+	case c.held:
+		v.State = CardHeld
+	}
+	if root == c.n && (a == leading || s.likesVisible(c.kind)) {
+		v.Likes, v.Groups = s.tallyView(c)
+	}
+	return v
+}
+
+func (s *State) tallyView(c *card) (map[string]int, map[GroupID]int) {
+	criteria := s.criteria(c.kind)
+	t := s.ballot.Tally(c.n, criteria)
+	byCriterion, byGroup := map[string]int{}, map[GroupID]int{}
+	for _, name := range criteria {
+		byCriterion[string(name)] = t.Likes[name]
+	}
+	for i, g := range s.groups {
+		byGroup[g.ID] = t.Groups[voting.Group(i)]
+	}
+	return byCriterion, byGroup
+}
+
+func (s *State) me(p *person) *Me {
+	me := &Me{
+		ID: p.id, Role: Participant, Name: s.profiles[p.id].Name, Group: p.group, State: p.state,
+		Cards: []CardID{}, Likes: map[string][]CardID{}, Left: map[string]*int{},
+	}
+	if p.state != PersonIn {
+		return me
+	}
+	for _, c := range s.cards {
+		if c.author == p.id && s.sees(Reader{Role: Participant, Person: p.id}, c) {
+			me.Cards = append(me.Cards, c.id)
+		}
+	}
+	for _, k := range Kinds {
+		for _, criterion := range s.criteria(k) {
+			me.Likes[string(criterion)] = []CardID{}
+		}
+	}
+	for name := range me.Likes {
+		for _, n := range s.ballot.LikedBy(p.n, voting.Criterion(name)) {
+			if s.countsFor(n) {
+				me.Likes[name] = append(me.Likes[name], s.cards[n].id)
+			}
+		}
+	}
+	if now := s.stepNow(); len(now.Likes) > 0 && s.info.State == Open {
+		for _, name := range now.Criteria {
+			me.Left[name] = s.left(p, now, voting.Criterion(name))
+		}
+	}
+	return me
+}
