@@ -27,7 +27,7 @@ func (s *Store) WriteTo(w io.Writer) (int64, error) {
 func (s *Store) copyAside() (copied *os.File, err error) {
 	s.copying.Lock()
 	defer s.copying.Unlock()
-	if err := s.Err(); err != nil {
+	if err := s.usable(); err != nil {
 		return nil, err
 	}
 	file, err := os.CreateTemp(filepath.Dir(s.path), filepath.Base(s.path)+".copy-*")

@@ -25,7 +25,7 @@ func (s *Store) Check(f func(problem string)) error {
 	defer file.Close()
 	size := int64(h.pages) * int64(h.pageSize)
 	return mapping(file, size, func(data []byte) error {
-		v := &verifier{pages: newPages(data, h), report: func(finding error) error {
+		v := &verifier{pages: newPages(data, h), take: func(finding error) error {
 			f(finding.Error())
 			return nil
 		}}

@@ -16,6 +16,8 @@
 // starts after another returned is committed after it. A refused request touches
 // none of the others in its batch.
 //
+// A snapshot is a cache: when it is damaged, it is as if there were none.
+//
 // A full disk fails the requests of that commit with ErrFull and nothing else:
 // reading goes on, and writing works again as soon as there is room. After any
 // other failure of a write, above all a failed fsync, it is unknown what the disk
@@ -24,19 +26,22 @@
 //
 // Every value carries a checksum over its place and its content, every log knows
 // its length, every space the number of its entries. Open reads and verifies the
-// whole file, up to a size that keeps a start short (see verifyAtOpen), before it
-// writes a byte or lets bbolt map it; beyond that size it verifies everything but the logs, and
-// each log as it is read. What it refuses, it leaves as it was.
+// whole file before it writes a byte or lets bbolt map it, at about 1 GB a second
+// from the system's cache: 1,000 past sessions of 1,000 records, 160 MB, take some
+// 130 ms. What it refuses, it leaves as it was. Checksums are verified again
+// whenever something is read or copied.
 //
 // # What it cannot notice
 //
-// A file put back to the state before its very last commit, with pages and all,
-// looks like a crash in the middle of that commit. Anything earlier is noticed:
-// each commit leaves its number in the pages that it writes, and pages of later
-// commits than the head knows, by more than the one that a crash can leave, mean
-// that the head is an older copy. A whole file replaced by an older whole file is
-// just an older backup. Checksums are no defence against somebody who can write
-// the file and compute them.
+// A head (the file's first two pages) put back to what it was before the very last
+// commit looks like a crash in the middle of that commit, which is then lost. An
+// older one is noticed: each commit leaves its number in the pages that it writes,
+// and pages of later commits than a crash can leave mean that the head is an older
+// copy. A commit of nothing at each start and end keeps runs apart. A whole file
+// replaced by an older whole file is just an older backup. After a failed fsync the
+// system may show pages that the disk never got; a process started again on them
+// sees what the system shows. And checksums are no defence against somebody who can
+// write the file and compute them.
 //
 // # Limits
 //

@@ -28,6 +28,9 @@ func (s *Store) Erase(sessions ...string) error {
 	}
 	s.copying.Lock()
 	defer s.copying.Unlock()
+	if err := s.usable(); err != nil {
+		return err
+	}
 	r, err := s.newRewrite(without)
 	if err != nil {
 		return s.named(err)

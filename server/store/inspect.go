@@ -9,9 +9,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// verifyAtOpen is the size up to which Open reads a whole file, logs and all.
-const verifyAtOpen = 256 << 20
-
 // inspect reads the file, without changing it, and says why it may not be used.
 func inspect(file *os.File) error {
 	info, err := file.Stat()
@@ -23,16 +20,16 @@ func inspect(file *os.File) error {
 		return err
 	}
 	return mapping(file, info.Size(), func(data []byte) error {
-		return verify(data, h, info.Size() > verifyAtOpen)
+		return verify(data, h)
 	})
 }
 
-func verify(data []byte, h head, skipLogs bool) error {
+func verify(data []byte, h head) error {
 	// The mark first and by itself: a later format may be right in other ways.
 	if err := (&verifier{pages: newPages(data, h)}).readMark(); err != nil {
 		return err
 	}
-	v := &verifier{pages: newPages(data, h), skipLogs: skipLogs, report: func(finding error) error {
+	v := &verifier{pages: newPages(data, h), take: func(finding error) error {
 		if errors.As(finding, new(errCache)) {
 			slog.Warn("store: left out at the start", "reason", finding)
 			return nil

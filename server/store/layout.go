@@ -127,8 +127,8 @@ func newMark() mark {
 	return m
 }
 
-// found writes an empty database of the present format.
-func (m mark) found(tx *bbolt.Tx) error {
+// layOut writes an empty database of the present format.
+func (m mark) layOut(tx *bbolt.Tx) error {
 	for _, name := range rootBuckets {
 		if _, err := tx.CreateBucket([]byte(name)); err != nil {
 			return err
@@ -152,6 +152,14 @@ func sign(tx *bbolt.Tx) error {
 }
 
 func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }
+
+// lastOf returns the number of the session's last record, 0 without one.
+func lastOf(tx *bbolt.Tx, session string) uint64 {
+	if log := logOf(tx, session); log != nil {
+		return log.Sequence()
+	}
+	return 0
+}
 
 // logOf returns the session's log or nil when it has none.
 func logOf(tx *bbolt.Tx, session string) *bbolt.Bucket {

@@ -133,6 +133,9 @@ func makeNew(path string) (*bbolt.DB, error) {
 	}
 	if err != nil {
 		os.Remove(aside)
+		if diskFull(err) {
+			return nil, because(ErrFull, err, "there is no room to make the database %s", path)
+		}
 		return nil, fmt.Errorf("the database %s cannot be made: %w", path, err)
 	}
 	return db, nil
@@ -147,7 +150,7 @@ func build(file *os.File) (*bbolt.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := db.Update(newMark().found); err != nil {
+	if err := db.Update(newMark().layOut); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil

@@ -16,9 +16,7 @@ func (s *Store) Last(session string) (last uint64, err error) {
 		return 0, err
 	}
 	err = s.view(func(tx *bbolt.Tx) error {
-		if log := logOf(tx, session); log != nil {
-			last = log.Sequence()
-		}
+		last = lastOf(tx, session)
 		return nil
 	})
 	return last, err
@@ -27,7 +25,7 @@ func (s *Store) Last(session string) (last uint64, err error) {
 // Read calls f with each record of the session after number `after`, in order,
 // and stops with f's error. The record is valid only inside f. At a record that is
 // damaged or missing it ends with ErrDamaged. Records appended meanwhile may or
-// may not be among those read.
+// may not be among those read; a session erased meanwhile ends there.
 func (s *Store) Read(session string, after uint64, f func(seq uint64, record []byte) error) error {
 	if err := checkSession(session); err != nil {
 		return err
@@ -90,18 +88,13 @@ func (s *Store) Snapshot(session string) (seq uint64, state []byte, err error) {
 	if err := checkSession(session); err != nil {
 		return 0, nil, err
 	}
-	var last uint64
 	err = s.view(func(tx *bbolt.Tx) error {
-		if log := logOf(tx, session); log != nil {
-			last = log.Sequence()
-		}
-		seq, state = 0, nil
 		value := tx.Bucket([]byte(snapshotBucket)).Get([]byte(session))
 		if value == nil {
 			return nil
 		}
 		at, payload, damage := openSnapshot(session, value)
-		if damage == nil && at > last {
+		if last := lastOf(tx, session); damage == nil && at > last {
 			damage = fmt.Errorf("the snapshot of session %s is of record %d, its log ends at %d", session, at, last)
 		}
 		if damage != nil {

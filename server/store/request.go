@@ -87,10 +87,10 @@ func (r *request) addSnapshot(seq uint64, state []byte) {
 // check says whether the request may be written in this transaction. It writes
 // nothing, so that a refusal leaves the others of the batch as they are.
 func (r *request) check(tx *bbolt.Tx) error {
-	var last uint64
-	if log := logOf(tx, r.session); log != nil {
-		last = log.Sequence()
+	if !r.fenced && r.snapshot == nil {
+		return nil
 	}
+	last := lastOf(tx, r.session)
 	if r.fenced && last != r.after {
 		return faultf(ErrGap, "the log of session %s ends at %d, not at %d", r.session, last, r.after)
 	}

@@ -74,9 +74,19 @@ func (s *Store) Err() error {
 	}
 }
 
+// usable is nil until the store is closed or broken.
+func (s *Store) usable() error {
+	select {
+	case <-s.quit:
+		return ErrClosed
+	default:
+		return s.Err()
+	}
+}
+
 // view runs f in a read transaction. f must not call the store.
 func (s *Store) view(f func(tx *bbolt.Tx) error) error {
-	if err := s.Err(); err != nil {
+	if err := s.usable(); err != nil {
 		return err
 	}
 	s.swap.RLock()

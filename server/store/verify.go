@@ -6,15 +6,11 @@ import (
 	"slices"
 )
 
-// verifier reads a whole file, or all of it but the logs, and reports what is wrong.
+// verifier reads a whole file and says what is wrong with it.
 type verifier struct {
 	pages *pages
 	mark  mark
-
-	skipLogs bool
-
-	// report takes one finding. Its result ends the reading.
-	report func(finding error) error
+	take  func(finding error) error // its result ends the reading
 
 	names    []string // buckets met at the root
 	findings int
@@ -25,28 +21,28 @@ const putBack = "its first pages were put back from an older copy"
 // errCache marks damage to a snapshot, with which one can go on.
 type errCache struct{ error }
 
-func (v *verifier) found(err error) error {
-	if err == nil {
+func (v *verifier) report(finding error) error {
+	if finding == nil {
 		return nil
 	}
 	v.findings++
-	return v.report(err)
+	return v.take(finding)
 }
 
 // run reads everything that the head reaches.
 func (v *verifier) run() error {
 	if err := v.pages.tree(v.pages.head.root, nil, nil, v.rootItem); err != nil {
-		if err := v.found(err); err != nil {
+		if err := v.report(err); err != nil {
 			return err
 		}
 	}
 	if err := v.allThere(); err != nil {
 		return err
 	}
-	if v.skipLogs || v.findings > 0 { // where a tree broke off, its pages look unused
+	if v.findings > 0 { // where a tree broke off, its pages look unused
 		return nil
 	}
-	return v.found(v.pages.accounts())
+	return v.report(v.pages.accounts())
 }
 
 // readMark reads the mark of making and nothing else.
@@ -113,12 +109,12 @@ func (v *verifier) readMarkFrom(bucket []byte) error {
 func (v *verifier) rootItem(it item) error {
 	name := string(it.key)
 	if !it.bucket {
-		return v.found(faultf(ErrDamaged, "there is an entry %q where only buckets are", name))
+		return v.report(faultf(ErrDamaged, "there is an entry %q where only buckets are", name))
 	}
 	v.names = append(v.names, name)
 	switch {
 	case name == markBucket:
-		return v.found(v.readMarkFrom(it.value))
+		return v.report(v.readMarkFrom(it.value))
 	case name == logsBucket:
 		return v.logs(it.value)
 	case name == snapshotBucket:
@@ -126,13 +122,13 @@ func (v *verifier) rootItem(it item) error {
 	case Space(name).known():
 		return v.space(Space(name), it.value)
 	}
-	return v.found(faultf(ErrDamaged, "there is a bucket %q that no version knows", name))
+	return v.report(faultf(ErrDamaged, "there is a bucket %q that no version knows", name))
 }
 
 func (v *verifier) allThere() error {
 	for _, name := range rootBuckets {
 		if !slices.Contains(v.names, name) {
-			if err := v.found(faultf(ErrDamaged, "its bucket %s is missing", name)); err != nil {
+			if err := v.report(faultf(ErrDamaged, "its bucket %s is missing", name)); err != nil {
 				return err
 			}
 		}
@@ -154,7 +150,7 @@ func (v *verifier) entries(name string, bucket []byte, visit func(it item) error
 	if err == nil || stop != nil {
 		return stop
 	}
-	return v.found(faultf(ErrDamaged, "%s: %v", name, err))
+	return v.report(faultf(ErrDamaged, "%s: %v", name, err))
 }
 
 func (v *verifier) space(space Space, bucket []byte) error {
@@ -164,7 +160,7 @@ func (v *verifier) space(space Space, bucket []byte) error {
 	err := v.entries(string(space), bucket, func(it item) error {
 		n++
 		if _, damage := where.unseal(it.key, it.value); damage != nil {
-			return v.found(faultf(ErrDamaged, "the entry %q of %s %v", it.key, space, damage))
+			return v.report(faultf(ErrDamaged, "the entry %q of %s %v", it.key, space, damage))
 		}
 		return nil
 	})
@@ -172,7 +168,7 @@ func (v *verifier) space(space Space, bucket []byte) error {
 		return err
 	}
 	if want := sequenceOf(bucket); n != want {
-		return v.found(faultf(ErrDamaged, "%s has %d entries and should have %d", space, n, want))
+		return v.report(faultf(ErrDamaged, "%s has %d entries and should have %d", space, n, want))
 	}
 	return nil
 }
@@ -180,7 +176,7 @@ func (v *verifier) space(space Space, bucket []byte) error {
 func (v *verifier) snapshots(bucket []byte) error {
 	return v.entries(snapshotBucket, bucket, func(it item) error {
 		if _, _, err := openSnapshot(string(it.key), it.value); err != nil {
-			return v.found(errCache{err})
+			return v.report(errCache{err})
 		}
 		return nil
 	})
@@ -194,19 +190,17 @@ func (v *verifier) logs(bucket []byte) error {
 		if !it.bucket {
 			return faultf(ErrDamaged, "the log of session %q is not one", it.key)
 		}
-		if !v.skipLogs {
-			stop = v.log(string(it.key), it.value)
-		}
+		stop = v.log(string(it.key), it.value)
 		return stop
 	})
 	if stop != nil {
 		return stop
 	}
 	if err != nil {
-		return v.found(faultf(ErrDamaged, "%s: %v", logsBucket, err))
+		return v.report(faultf(ErrDamaged, "%s: %v", logsBucket, err))
 	}
 	if want := sequenceOf(bucket); n != want {
-		return v.found(faultf(ErrDamaged, "there are logs of %d sessions and should be of %d", n, want))
+		return v.report(faultf(ErrDamaged, "there are logs of %d sessions and should be of %d", n, want))
 	}
 	return nil
 }
@@ -221,7 +215,7 @@ func (v *verifier) log(session string, bucket []byte) error {
 		if damage == nil {
 			return nil
 		}
-		err := v.found(faultf(ErrDamaged, "record %d of session %s %v", seq, session, damage))
+		err := v.report(faultf(ErrDamaged, "record %d of session %s %v", seq, session, damage))
 		if len(it.key) == 8 {
 			seq = binary.BigEndian.Uint64(it.key) // a hole is one finding, not one for each record after it
 		}
@@ -231,7 +225,7 @@ func (v *verifier) log(session string, bucket []byte) error {
 		return err
 	}
 	if seq != last {
-		return v.found(faultf(ErrDamaged, "the log of session %s ends at record %d and should end at %d", session, seq, last))
+		return v.report(faultf(ErrDamaged, "the log of session %s ends at record %d and should end at %d", session, seq, last))
 	}
 	return nil
 }
