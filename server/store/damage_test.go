@@ -329,6 +329,36 @@ func TestRefusalNamesTheNewestCopy(t *testing.T) {
 	}
 }
 
+// A disk may also lose a byte of what was verified at the start.
+func TestRecordDamagedWhileOpen(t *testing.T) {
+	path := makeSample(t)
+	s := mustOpen(t, path)
+	raw := mustBytes(t, path)
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	must(t, err)
+	defer file.Close()
+	for at := 0; ; {
+		i := bytes.Index(raw[at:], []byte(`{"card":299,"text":"parole di session-3"}`))
+		if i < 0 {
+			break
+		}
+		at += i + 1
+		_, err := file.WriteAt([]byte("X"), int64(at))
+		must(t, err)
+	}
+	read := 0
+	err = s.Read("session-3", 0, func(uint64, []byte) error { read++; return nil })
+	mustFail(t, err, store.ErrDamaged)
+	if !strings.Contains(err.Error(), "record 300 of session session-3") || read > 299 {
+		t.Errorf("%d records, then %q", read, err)
+	}
+	_, err = s.WriteTo(new(bytes.Buffer))
+	mustFail(t, err, store.ErrDamaged)
+	mustFail(t, s.Erase("session-1"), store.ErrDamaged)
+	equal(t, "the others", mustRead(t, s, "session-1", 0)[:1], []string{`1 {"card":0,"text":"parole di session-1"}`})
+	mustAppend(t, s, "session-1", 3, "goes on")
+}
+
 // Reading a file that is cut under a running process must not end the process.
 func TestFileCutWhileOpen(t *testing.T) {
 	path := makeSample(t)

@@ -49,6 +49,7 @@ type rewrite struct {
 	aside   string
 	file    *os.File
 	to      *bbolt.DB
+	old     *bbolt.DB // what it replaced
 }
 
 func (s *Store) newRewrite(without map[string]bool) (*rewrite, error) {
@@ -93,7 +94,14 @@ func (r *rewrite) run() error {
 	if err := r.file.Sync(); err != nil {
 		return s.copyFailed(err)
 	}
-	return s.between(r.takeOver)
+	if err := s.between(r.takeOver); err != nil {
+		return err
+	}
+	// Giving back the old file's space takes a while, and nobody waits for it here.
+	if err := r.old.Close(); err != nil {
+		slog.Warn("store: the file that was replaced did not close", "file", s.path, "error", err)
+	}
+	return nil
 }
 
 // replay adds what was committed to the old file to the new one.
@@ -124,12 +132,8 @@ func (r *rewrite) takeOver() error {
 	}
 	// From here on the new file is the store's, with the lock that it brought.
 	s.swap.Lock()
-	old := s.db
-	s.db = r.to
+	r.old, s.db = s.db, r.to
 	s.swap.Unlock()
-	if err := old.Close(); err != nil {
-		slog.Warn("store: the file that was replaced did not close", "file", s.path, "error", err)
-	}
 	if err := syncFolder(filepath.Dir(s.path)); err != nil {
 		return s.breakDown(err)
 	}
