@@ -43,7 +43,7 @@ func dump(t testing.TB, s *store.Store) string {
 			t.Fatalf("snapshot of %s: %d %q %v", id, seq, state, err)
 		}
 	}
-	for _, space := range []store.Space{store.Sessions, store.Series, store.Codes, store.Tokens, store.People, store.Meta, store.Audit} {
+	for _, space := range []store.Space{store.Sessions, store.Series, store.Codes, store.Access, store.Tokens, store.People, store.Meta, store.Audit} {
 		fmt.Fprintln(&b, space, mustList(t, s, space, ""))
 	}
 	return b.String()

@@ -22,6 +22,7 @@ func fill(t testing.TB, s *store.Store, id string, records int) {
 	must(t, s.Append(id, 0, log,
 		store.Change{Space: store.Sessions, Key: id, Value: []byte("catalogue of " + id)},
 		store.Change{Space: store.Codes, Key: "C0DE" + id, Value: []byte(id)},
+		store.Change{Space: store.Access, Key: id, Value: []byte("access to " + id)},
 		store.Change{Space: store.Tokens, Key: id + "/hash", Value: []byte("token of " + id)},
 		store.Change{Space: store.People, Key: id + "/person", Value: []byte("profile in " + id)},
 		store.Change{Space: store.Audit, Key: "2026-" + id[:1], Value: []byte("made")}))
