@@ -1,10 +1,13 @@
 package session
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -78,7 +81,7 @@ type personImage struct {
 	Seqs    [4]Seq   `json:"seqs"`
 }
 
-// Image encodes the whole state but the profiles.
+// Image encodes the whole state but the profiles. Equal states have equal images.
 func (s *State) Image() []byte {
 	ballot, err := s.ballot.MarshalBinary()
 	if err != nil {
@@ -208,7 +211,8 @@ const packedSeen = 16 + 8 + 8 + 1
 
 func packSeen(seen map[uuid.UUID]remembered) []byte {
 	out := make([]byte, 0, len(seen)*(packedSeen+36))
-	for id, m := range seen {
+	for _, id := range slices.SortedFunc(maps.Keys(seen), func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) }) {
+		m := seen[id]
 		out = append(out, id[:]...)
 		out = binary.BigEndian.AppendUint64(out, m.sum)
 		out = binary.BigEndian.AppendUint64(out, uint64(m.seq))
