@@ -1,0 +1,115 @@
+package session_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"colazione/session"
+)
+
+const anID = "0190aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee"
+
+func TestDecodeCommand(t *testing.T) {
+	seconds, text := 90, "Testo"
+	good := map[string]session.Command{
+		`{"id":"` + anID + `","do":"timer.set","state":"run","seconds":90}`:                  session.SetTimer{State: "run", Seconds: &seconds},
+		`{"id":"` + anID + `","do":"spotlight.set","card":null}`:                             session.SetSpotlight{},
+		`{"id":"` + anID + `","do":"undo"}`:                                                  session.Undo{},
+		`{"id":"` + anID + `","do":"card.edit","card":"c","text":"Testo","kpi":null}`:        session.EditCard{Card: "c", Text: &text},
+		`{"do":"like.set","on":true,"card":"c","new_one_day":{"a":[1]},"id":"` + anID + `"}`: session.SetLike{Card: "c", On: true},
+	}
+	for data, want := range good {
+		id, got, err := session.DecodeCommand([]byte(data))
+		if err != nil || id != anID || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %s %#v %v", data, id, got, err)
+		}
+	}
+	rest := `"id":"` + anID + `","do":"like.set","card":"c","on":true`
+	bad := map[string]string{
+		"":                                 "bad_request",
+		"null":                             "bad_request",
+		"[]":                               "bad_request",
+		`"x"`:                              "bad_request",
+		"{" + rest:                         "bad_request",
+		"{" + rest + "}}":                  "bad_request",
+		"{" + rest + "} {}":                "bad_request",
+		"{" + rest + `,"on":false}`:        "bad_request",
+		"{" + rest + `,"ON":false}`:        "bad_request",
+		"{" + rest + `,"ſ":1,"S":1}`:       "bad_request",
+		"{" + rest + `,"x":{"a":1,"a":2}}`: "bad_request",
+		"{" + rest + `,"x":` + strings.Repeat("[", 60) + strings.Repeat("]", 60) + "}": "bad_request",
+		`{"do":"undo"}`:                                                      "bad_request",
+		`{"id":7,"do":"undo"}`:                                               "bad_request",
+		`{"id":"7","do":"undo"}`:                                             "bad_request",
+		`{"id":"{` + anID + `}","do":"undo"}`:                                "bad_request",
+		`{"id":"` + anID + `"}`:                                              "bad_request",
+		`{"id":"` + anID + `","do":null}`:                                    "unknown_command",
+		`{"id":"` + anID + `","do":7}`:                                       "bad_request",
+		`{"id":"` + anID + `","do":"Undo"}`:                                  "unknown_command",
+		`{"id":"` + anID + `","do":"room.lock"}`:                             "bad_request",
+		`{"id":"` + anID + `","do":"room.lock","on":null}`:                   "bad_request",
+		`{"id":"` + anID + `","do":"room.lock","on":"yes"}`:                  "bad_request",
+		`{"id":"` + anID + `","do":"timer.set","state":"run","seconds":1.5}`: "bad_request",
+	}
+	for data, code := range bad {
+		if _, _, err := session.DecodeCommand([]byte(data)); codeOf(err) != code {
+			t.Errorf("%.80s: %v, want %s", data, err, code)
+		}
+	}
+	if id, _, _ := session.DecodeCommand([]byte(`{"id":"` + anID + `","do":"card.burn"}`)); id != anID {
+		t.Error("a refusal can't name the command that it refuses")
+	}
+}
+
+// Every field of every command that can't be left out is missed when it is.
+func TestNeededFields(t *testing.T) {
+	all := sound("c", "p", "s")
+	for _, info := range session.CommandTable() {
+		if _, err := decoded(t, anID, info.Name, all[info.Name]); err != nil {
+			t.Errorf("%s: %v", info.Name, err)
+		}
+		for _, name := range info.Need {
+			f := fields{}
+			for k, v := range all[info.Name] {
+				if k != name {
+					f[k] = v
+				}
+			}
+			if _, err := decoded(t, anID, info.Name, f); codeOf(err) != "bad_request" || !strings.Contains(err.Error(), name) {
+				t.Errorf("%s without %s: %v", info.Name, name, err)
+			}
+		}
+		if len(info.Need) > 0 && reflect.TypeOf(info.Sample).NumField() < len(info.Need) {
+			t.Errorf("%s needs fields that it does not have", info.Name)
+		}
+	}
+}
+
+func FuzzDecodeCommand(f *testing.F) {
+	for name, body := range sound(unknown, unknown, "likes") {
+		body["id"], body["do"] = anID, name
+		f.Add([]byte(mustJSON(f, body)))
+	}
+	f.Add([]byte(`{"id":"` + anID + `","do":"like.set","card":"\ud800","on":true,"on":[[[[[[[[{}]]]]]]]]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		id, command, err := session.DecodeCommand(data)
+		if (err == nil) != (command != nil) {
+			t.Fatalf("command %v, error %v", command, err)
+		}
+		if err != nil {
+			if code := codeOf(err); code != "bad_request" && code != "unknown_command" {
+				t.Fatalf("refused with %s", code)
+			}
+			return
+		}
+		m := newMeeting(t)
+		anna := m.join("Anna", "")
+		for _, by := range []session.Caller{leader, anna} {
+			m.request(session.Request{ID: id, Command: command, By: by})
+		}
+		if mustJSON(t, m.all(leader)) == "" {
+			t.Fatal("nothing to see")
+		}
+	})
+}
