@@ -1,0 +1,109 @@
+package report
+
+import (
+	"slices"
+	"time"
+
+	"colazione/session"
+)
+
+// Build makes the document of a meeting in one of session.Languages; any other reads Italian. The source is not changed. Times are shown
+// in the zone of now.
+func Build(src Source, lang session.Language, now time.Time) *Document {
+	if !slices.Contains(session.Languages, lang) {
+		lang = session.Italian
+	}
+	info := src.Info
+	d := &Document{
+		Format: Format, Language: lang, Made: now,
+		Status: Status{
+			Draft: src.Draft, Version: src.Synthesis.Version, PublishedAt: src.Synthesis.PublishedAt, Open: info.State == session.Open,
+		},
+		Title: clean(info.Title), Topic: clean(info.Topic), City: clean(info.City), Date: clean(info.Date), Written: info.Language,
+		Asked: questions(info.Agenda), People: people(src), Note: clean(src.Synthesis.Note),
+	}
+	d.Method.Admission, d.Method.Names = info.Settings.Admission, info.Settings.Names == session.NamesShown
+	d.gather(src)
+	d.Paths = d.paths(src.Synthesis.Paths)
+	d.Origins, d.Themes = d.origins(), d.themes()
+	return d
+}
+
+func questions(agenda []session.Step) []Question {
+	asked := make([]Question, len(agenda))
+	for i, st := range agenda {
+		asked[i] = Question{
+			Title: clean(st.Title), Prompt: clean(st.Prompt), Minutes: st.Minutes,
+			Collects: append([]session.Kind{}, st.Collects...), Likes: append([]session.Kind{}, st.Likes...), Criteria: []string{},
+		}
+		if len(st.Likes) > 0 {
+			asked[i].Criteria = cleanAll(st.Criteria)
+		}
+	}
+	return asked
+}
+
+func people(src Source) People {
+	p := People{Joined: src.Attendance.Joined, Wrote: src.Attendance.Wrote, Liked: src.Electorate.Total, Tables: []Table{}}
+	for _, g := range src.Groups {
+		at := src.Attendance.Groups[g.ID]
+		p.Tables = append(p.Tables, Table{
+			ID: string(g.ID), Name: clean(g.Name), Joined: at.Joined, Wrote: at.Wrote, Liked: src.Electorate.Groups[string(g.ID)],
+		})
+	}
+	return p
+}
+
+// criteria are those by which cards of a kind could be liked, in the order of the agenda.
+func (d *Document) criteria(k session.Kind) []string {
+	names := []string{}
+	for _, q := range d.Asked {
+		if !slices.Contains(q.Likes, k) {
+			continue
+		}
+		for _, name := range q.Criteria {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// paths leaves out cards that are no longer there, and paths that nothing is left of.
+func (d *Document) paths(from []session.Path) []Path {
+	there := d.index()
+	keep := func(ids []session.CardID) []string {
+		kept := []string{}
+		for _, id := range ids {
+			if c := there[string(id)]; c != nil && !slices.Contains(kept, c.ID) {
+				kept = append(kept, c.ID)
+			}
+		}
+		return kept
+	}
+	paths := []Path{}
+	for _, p := range from {
+		path := Path{
+			Title: clean(p.Title), Note: clean(p.Note),
+			Needs: keep(p.Needs), Objectives: keep(p.Objectives), Tools: keep(p.Tools), KPIs: keep(p.KPIs),
+		}
+		if path.Title != "" || path.Note != "" || len(path.Needs)+len(path.Objectives)+len(path.Tools)+len(path.KPIs) > 0 {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
+
+// index finds every card by its id; one that was joined with another gives that other.
+func (d *Document) index() map[string]*Card {
+	all := map[string]*Card{}
+	for i := range d.Cards {
+		c := &d.Cards[i]
+		all[c.ID] = c
+		for _, j := range c.Joined {
+			all[j.ID] = c
+		}
+	}
+	return all
+}

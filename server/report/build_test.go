@@ -1,0 +1,179 @@
+package report_test
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"testing"
+
+	"colazione/server/demo"
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// card finds a card by its words, among the standing ones and those joined with them.
+func mustCard(t *testing.T, d *report.Document, text string) (c, root *report.Card) {
+	t.Helper()
+	for i := range d.Cards {
+		root := &d.Cards[i]
+		if root.Text == text {
+			return root, root
+		}
+		for j := range root.Joined {
+			if root.Joined[j].Text == text {
+				return &root.Joined[j], root
+			}
+		}
+	}
+	t.Fatalf("no card %q", text)
+	return nil, nil
+}
+
+func TestFiguresAreThoseOfTheMeeting(t *testing.T) {
+	d := report.Build(mustMilan(t), session.Italian, now)
+	m := demo.Milan()
+	if d.People.Joined != len(m.People) || d.People.Liked != len(m.People) || len(d.People.Tables) != 2 || d.People.Tables[0].Joined != 11 {
+		t.Errorf("people: %+v", d.People)
+	}
+	if d.Method.Cards != len(m.Cards) || d.Method.Joined != len(m.Merges) || d.Method.ByScribe != 1 || d.Method.Hidden != 0 {
+		t.Errorf("method: %+v", d.Method)
+	}
+	joined, root := mustCard(t, d, "misurare l’impatto oltre i like e la reach")
+	if root.Text != "Misurare l'impatto oltre la reach e i like" || joined.Figures != nil {
+		t.Errorf("joined with %q, figures %v", root.Text, joined.Figures)
+	}
+	// Ten at the window like the one, four the other, all of them among the ten; two at the fireplace.
+	f := root.Figures
+	if f.Total != 12 || f.Tables[d.People.Tables[0].ID] != 10 || f.Tables[d.People.Tables[1].ID] != 2 || f.Reach != 2 {
+		t.Errorf("figures %+v", f)
+	}
+	if want := math.Sqrt(11.0 / 13 * 3 / 13); math.Abs(f.Breadth-want) > 1e-9 || math.Abs(f.Support-12.0/22) > 1e-9 {
+		t.Errorf("breadth %v, want %v; support %v", f.Breadth, want, f.Support)
+	}
+	if !f.MostVoted || f.MostRepresentative {
+		t.Errorf("loved at one table: %+v", f)
+	}
+	if other, _ := mustCard(t, d, "Numeri semplici da portare al board"); other.Figures.MostVoted || !other.Figures.MostRepresentative {
+		t.Errorf("liked at both: %+v", other.Figures)
+	}
+}
+
+func TestSharesAddUp(t *testing.T) {
+	d := report.Build(mustMilan(t), session.Italian, now)
+	for name, shares := range map[string][]report.Share{"themes": d.Themes, "origins": d.Origins} {
+		cards, likes := 0.0, 0.0
+		for _, s := range shares {
+			cards += s.CardShare
+			likes += s.LikeShare
+		}
+		if math.Abs(cards-1) > 1e-9 || math.Abs(likes-1) > 1e-9 {
+			t.Errorf("%s: shares add up to %v and %v", name, cards, likes)
+		}
+	}
+	if d.Themes[0].Name != "awareness" || len(d.Themes) != 3 || len(d.Origins) != 3 {
+		t.Errorf("themes %+v, origins %+v", d.Themes, d.Origins)
+	}
+}
+
+func TestPathsNameCardsThatStand(t *testing.T) {
+	src := mustMilan(t)
+	src.Synthesis.Paths = slices.Clone(src.Synthesis.Paths)
+	d := report.Build(src, session.Italian, now)
+	merged, root := mustCard(t, d, "livello di engagement")
+	src.Synthesis.Paths[0] = session.Path{
+		Title: "Resti", KPIs: []session.CardID{session.CardID(merged.ID), session.CardID(root.ID), "gone"}, Needs: []session.CardID{"gone"},
+	}
+	src.Synthesis.Paths[1] = session.Path{Tools: []session.CardID{"gone"}}
+	d = report.Build(src, session.Italian, now)
+	if len(d.Paths) != 4 || len(d.Paths[0].Needs) != 0 || !slices.Equal(d.Paths[0].KPIs, []string{root.ID}) {
+		t.Errorf("paths %+v", d.Paths)
+	}
+}
+
+func TestHiddenStaysOutAndIsCounted(t *testing.T) {
+	d := report.Build(mustCollect(t, mustPlay(t, demo.Rome(), demo.StagePublished), false), session.Italian, now)
+	for _, c := range d.Cards {
+		if c.Text == "prova" {
+			t.Error("a hidden card is in the document")
+		}
+	}
+	if d.Method.Hidden != 1 || d.Method.Cards != len(demo.Rome().Cards)-1 {
+		t.Errorf("method %+v", d.Method)
+	}
+}
+
+func TestWhatIsJoinedWithAHiddenCardGoesWithIt(t *testing.T) {
+	src := mustMilan(t)
+	src.Cards = slices.Clone(src.Cards)
+	i := slices.IndexFunc(src.Cards, func(c session.CardView) bool {
+		return c.Text == "Portare a bordo gli stakeholder interni: legale, medical, direzione"
+	})
+	src.Cards[i].State = session.CardHidden
+	d := report.Build(src, session.Italian, now)
+	if d.Method.Hidden != 2 || d.Method.Cards != len(src.Cards)-2 {
+		t.Errorf("%+v", d.Method)
+	}
+}
+
+func TestHeldCardsAreInDraftsOnly(t *testing.T) {
+	for draft, want := range map[bool]int{true: 0, false: -1} {
+		src := mustMilan(t)
+		src.Draft = draft
+		src.Cards = slices.Clone(src.Cards)
+		src.Cards[len(src.Cards)-1].State = session.CardHeld
+		d := report.Build(src, session.Italian, now)
+		if got := d.Method.Cards - len(src.Cards); got != want || d.Method.Hidden != 0 {
+			t.Errorf("draft %t: %d cards more than written, %d hidden", draft, got, d.Method.Hidden)
+		}
+	}
+}
+
+func TestNamesOnlyWhereTheyAreShown(t *testing.T) {
+	for names, want := range map[string]string{session.NamesShown: "Giulia", session.NamesHidden: ""} {
+		src := mustMilan(t)
+		src.Info.Settings.Names = names
+		src.Cards = slices.Clone(src.Cards)
+		src.Cards[0].Author = "Giulia"
+		d := report.Build(src, session.Italian, now)
+		c, _ := mustCard(t, d, src.Cards[0].Text)
+		if c.Author != want || d.Method.Names != (want != "") {
+			t.Errorf("names %s: author %q, %t", names, c.Author, d.Method.Names)
+		}
+	}
+}
+
+func TestNothingIsSingledOutWithoutALike(t *testing.T) {
+	src := mustCollect(t, mustPlay(t, demo.Milan(), demo.StageLikes), true)
+	for k, st := range src.Standings {
+		for i := range st.Likes {
+			st.Likes[i].Total = 0
+		}
+		src.Standings[k] = st
+	}
+	for _, c := range report.Build(src, session.Italian, now).Cards {
+		if f := c.Figures; f.MostVoted || f.MostRepresentative || f.SetRank != 0 {
+			t.Fatalf("%q stands out with no like", c.Text)
+		}
+	}
+}
+
+func TestCollectOfWhatIsNotPublished(t *testing.T) {
+	s := mustPlay(t, demo.Milan(), demo.StageLikes)
+	if _, err := report.Collect(s, false); !errors.Is(err, session.ErrNotPublished) {
+		t.Errorf("got %v", err)
+	}
+	d := report.Build(mustCollect(t, s, true), "fr", now)
+	if !d.Status.Draft || !d.Status.Open || d.Status.PublishedAt != nil || d.Language != session.Italian {
+		t.Errorf("status %+v in %s", d.Status, d.Language)
+	}
+}
+
+func TestTheSourceIsNotChanged(t *testing.T) {
+	src := mustMilan(t)
+	author := src.Cards[0].Author
+	report.Build(src, session.English, now)
+	again := report.Build(src, session.Italian, now)
+	if src.Cards[0].Author != author || again.Method.Cards != len(src.Cards) {
+		t.Error("building a document changed what it is made of")
+	}
+}

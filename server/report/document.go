@@ -1,0 +1,151 @@
+// Package report makes the document that goes back to all who took part: what was asked, what they wrote, what they judged to be of
+// value, the paths that the facilitator wove from it, and how all of that was done.
+//
+// Collect takes the facts from a meeting, Build makes one Document of them in one language, and Render writes it in a format. Whatever a
+// format shows is in the Document; formats for reading share one outline of it.
+package report
+
+import (
+	"time"
+
+	"colazione/session"
+)
+
+// Format names the JSON form of a Document, with its version.
+const Format = "colazione/synthesis/1"
+
+// Document is the synthesis of one meeting with everything that it rests on. Cards are named by their ids; each stands once in Cards,
+// alone or under the one that it was joined with.
+type Document struct {
+	Format   string           `json:"format"`
+	Language session.Language `json:"language"` // of the document; cards are as people wrote them
+	Made     time.Time        `json:"made_at"`
+	Status   Status           `json:"status"`
+
+	Title   string           `json:"title"`
+	Topic   string           `json:"topic"`
+	City    string           `json:"city"`
+	Date    string           `json:"date"`           // YYYY-MM-DD, or "" when not said
+	Written session.Language `json:"cards_language"` // the meeting's
+
+	Asked  []Question `json:"asked"`
+	People People     `json:"people"`
+	Note   string     `json:"note"` // the facilitator's, on the whole
+	Paths  []Path     `json:"paths"`
+	Kinds  []Tally    `json:"kinds"`
+	Cards  []Card     `json:"cards"` // by kind; within a kind those with most likes first
+
+	Origins []Share `json:"origins"` // of difficulties: "internal", "external" and "" for not said
+	Themes  []Share `json:"themes"`  // most likes first
+	Method  Method  `json:"method"`
+}
+
+// Status says what the document may be taken for.
+type Status struct {
+	Draft       bool       `json:"draft"`
+	Version     int        `json:"version"` // of the last publication; 0 before the first
+	PublishedAt *time.Time `json:"published_at" jsonschema:"nullable"`
+	Open        bool       `json:"open"` // the meeting was going on when the document was made
+}
+
+// Question is a step of the agenda as it was put to people.
+type Question struct {
+	Title    string         `json:"title"`
+	Prompt   string         `json:"prompt"`
+	Minutes  int            `json:"minutes"` // planned; 0 when not said
+	Collects []session.Kind `json:"collects"`
+	Likes    []session.Kind `json:"likes"`
+	Criteria []string       `json:"criteria"` // by which likes were given; none where none were
+}
+
+// People counts those who took part.
+type People struct {
+	Joined int     `json:"joined"`
+	Wrote  int     `json:"wrote"`
+	Liked  int     `json:"liked"` // hold at least one like: those whom every share counts
+	Tables []Table `json:"tables"`
+}
+
+// Table is one table and its people.
+type Table struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Joined int    `json:"joined"`
+	Wrote  int    `json:"wrote"`
+	Liked  int    `json:"liked"`
+}
+
+// Path is one way from what people need to how they will see that it works, by card ids.
+type Path struct {
+	Title      string   `json:"title"`
+	Note       string   `json:"note"`
+	Needs      []string `json:"needs"`
+	Objectives []string `json:"objectives"`
+	Tools      []string `json:"tools"`
+	KPIs       []string `json:"kpis"`
+}
+
+// Tally sums up the cards of one kind.
+type Tally struct {
+	Kind     session.Kind `json:"kind"`
+	Cards    int          `json:"cards"`    // written, those that were joined with others too
+	Standing int          `json:"standing"` // left after joining
+	Likes    int          `json:"likes"`
+	Criteria []string     `json:"criteria"` // by which they could be liked; none where they could not
+	Covered  float64      `json:"covered"`  // 0 to 1: people who like a card with a set rank, of all who like anything
+}
+
+// Card is one contribution.
+type Card struct {
+	ID       string           `json:"id"`
+	Kind     session.Kind     `json:"kind"`
+	Text     string           `json:"text"`
+	Table    string           `json:"table"`            // id; "" when it was there from the start
+	Author   string           `json:"author,omitempty"` // where the meeting shows names
+	Given    bool             `json:"given"`            // there from the start
+	ByScribe bool             `json:"by_scribe"`        // written down for somebody without a phone
+	Held     bool             `json:"held"`             // not shown to the room yet; in drafts only
+	Origin   session.Origin   `json:"origin"`
+	KPI      *session.Measure `json:"kpi" jsonschema:"nullable"`
+	Themes   []string         `json:"themes"`
+	Answers  []string         `json:"answers"` // ids of cards
+	At       time.Time        `json:"at"`
+	Figures  *Figures         `json:"figures" jsonschema:"nullable"` // null for cards that were joined with another, and where no likes were asked for
+	Joined   []Card           `json:"joined"`                        // cards that say the same and were joined with this one
+}
+
+// Figures are what the likes say about a card. Shares are from 0 to 1.
+type Figures struct {
+	Rank               int            `json:"rank"`         // within its kind by likes, from 1
+	BreadthRank        int            `json:"breadth_rank"` // within its kind by breadth, from 1
+	Likes              map[string]int `json:"likes"`        // by criterion
+	Total              int            `json:"total"`
+	Tables             map[string]int `json:"tables"` // people who like it, by table id
+	Reach              int            `json:"reach"`  // tables with at least one of them
+	Support            float64        `json:"support"`
+	Breadth            float64        `json:"breadth"`
+	MostVoted          bool           `json:"most_voted"`
+	MostRepresentative bool           `json:"most_representative"`
+	SetRank            int            `json:"set_rank"` // in the set that leaves fewest people out, from 1; 0 outside it
+}
+
+// Share is a part of the cards and of the likes. Parts are from 0 to 1 and add up to 1, or are all 0.
+type Share struct {
+	Name      string  `json:"name"`
+	Cards     int     `json:"cards"`
+	Likes     int     `json:"likes"`
+	CardShare float64 `json:"card_share"`
+	LikeShare float64 `json:"like_share"`
+}
+
+// Method says how the figures came about.
+type Method struct {
+	Admission string `json:"admission"` // "open", "lobby" or "seats"
+	Names     bool   `json:"names"`     // shown
+	Cards     int    `json:"cards"`     // written and kept: all that stand in the document
+	Joined    int    `json:"joined"`    // of them, joined with others
+	ByScribe  int    `json:"by_scribe"`
+	Given     int    `json:"given"`
+	Hidden    int    `json:"hidden"` // left out by the facilitator, not in Cards
+	Likes     int    `json:"likes"`
+}

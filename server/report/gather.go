@@ -1,0 +1,194 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"colazione/session"
+)
+
+// gather fills in the cards, those that were joined under the one that they were joined with, and counts them. Names stay out unless the
+// meeting shows them.
+func (d *Document) gather(src Source) {
+	kept, hidden := sift(src)
+	d.Method.Hidden = hidden
+	if !d.Method.Names {
+		for i := range kept {
+			kept[i].Author = ""
+		}
+	}
+	figures := figures(src.Standings)
+	joined := map[session.CardID][]Card{}
+	for _, v := range kept {
+		if v.State == session.CardMerged {
+			joined[v.Into] = append(joined[v.Into], newCard(v))
+		}
+	}
+	d.Cards = []Card{}
+	for _, v := range kept {
+		if v.State == session.CardMerged {
+			continue
+		}
+		c := newCard(v)
+		c.Joined = append(c.Joined, joined[v.ID]...)
+		if len(d.criteria(c.Kind)) > 0 {
+			c.Figures = figures[v.ID]
+		}
+		d.Cards = append(d.Cards, c)
+	}
+	slices.SortStableFunc(d.Cards, func(a, b Card) int {
+		return cmp.Or(cmp.Compare(slices.Index(session.Kinds, a.Kind), slices.Index(session.Kinds, b.Kind)), cmp.Compare(a.rank(), b.rank()))
+	})
+	d.dropLostAnswers()
+	d.total(src)
+}
+
+// rank is 0 for a card that was not judged.
+func (c Card) rank() int {
+	if c.Figures == nil {
+		return 0
+	}
+	return c.Figures.Rank
+}
+
+// sift leaves out the cards that a facilitator hid with what is joined to them, and counts those; and where it is not a draft, the cards that the
+// room has not seen yet.
+func sift(src Source) (kept []session.CardView, hidden int) {
+	state := map[session.CardID]string{}
+	for _, v := range src.Cards {
+		state[v.ID] = v.State
+	}
+	for _, v := range src.Cards {
+		of, there := v.State, true
+		if of == session.CardMerged {
+			of, there = state[v.Into]
+		}
+		switch {
+		case of == session.CardHidden || !there:
+			hidden++
+		case of == session.CardHeld && !src.Draft:
+		default:
+			kept = append(kept, v)
+		}
+	}
+	return kept, hidden
+}
+
+func newCard(v session.CardView) Card {
+	c := Card{
+		ID: string(v.ID), Kind: v.Kind, Text: clean(v.Text), Table: string(v.Group), Author: clean(v.Author),
+		Given: v.Group == "" && !v.ByScribe, ByScribe: v.ByScribe, Held: v.State == session.CardHeld,
+		Origin: v.Origin, Themes: cleanAll(v.Themes), Answers: []string{}, At: v.At, Joined: []Card{},
+	}
+	if v.KPI != nil {
+		c.KPI = &session.Measure{
+			Measure: clean(v.KPI.Measure), Baseline: clean(v.KPI.Baseline), Target: clean(v.KPI.Target), Due: clean(v.KPI.Due),
+		}
+	}
+	for _, id := range v.Answers {
+		c.Answers = append(c.Answers, string(id))
+	}
+	return c
+}
+
+// dropLostAnswers takes out what cards answer where that is not in the document.
+func (d *Document) dropLostAnswers() {
+	there := d.index()
+	gone := func(id string) bool { return there[id] == nil }
+	for i := range d.Cards {
+		for _, c := range d.Cards[i].family() {
+			c.Answers = slices.DeleteFunc(c.Answers, gone)
+		}
+	}
+}
+
+// family is the card and those joined with it.
+func (c *Card) family() []*Card {
+	all := []*Card{c}
+	for i := range c.Joined {
+		all = append(all, &c.Joined[i])
+	}
+	return all
+}
+
+// total counts the cards and their likes, by kind and over all.
+func (d *Document) total(src Source) {
+	d.Kinds = []Tally{}
+	for _, k := range session.Kinds {
+		sum := Tally{Kind: k, Criteria: d.criteria(k), Covered: src.Standings[k].Shortlist.Covered}
+		for _, c := range d.ofKind(k) {
+			sum.Standing++
+			if c.Figures != nil {
+				sum.Likes += c.Figures.Total
+			}
+			for _, one := range c.family() {
+				sum.Cards++
+				d.Method.add(one)
+			}
+		}
+		if sum.Cards > 0 {
+			d.Kinds = append(d.Kinds, sum)
+		}
+		d.Method.Joined += sum.Cards - sum.Standing
+		d.Method.Likes += sum.Likes
+	}
+}
+
+func (m *Method) add(c *Card) {
+	m.Cards++
+	if c.ByScribe {
+		m.ByScribe++
+	}
+	if c.Given {
+		m.Given++
+	}
+}
+
+// ofKind are the standing cards of a kind, those with most likes first.
+func (d *Document) ofKind(k session.Kind) []*Card {
+	var of []*Card
+	for i := range d.Cards {
+		if d.Cards[i].Kind == k {
+			of = append(of, &d.Cards[i])
+		}
+	}
+	return of
+}
+
+// figures puts the two orders and the shortlist of each kind together, by card.
+func figures(standings map[session.Kind]Standing) map[session.CardID]*Figures {
+	all := map[session.CardID]*Figures{}
+	for _, st := range standings {
+		for _, r := range st.Likes {
+			f := &Figures{
+				Rank: r.Rank, Likes: map[string]int{}, Total: r.Total, Tables: r.Groups, Reach: r.Reach, Support: r.Support, Breadth: r.Breadth,
+			}
+			for name, n := range r.Likes {
+				f.Likes[clean(name)] = n
+			}
+			all[r.Card] = f
+		}
+		for _, r := range st.Breadth {
+			if f := all[r.Card]; f != nil {
+				f.BreadthRank = r.Rank
+			}
+		}
+		for _, p := range st.Shortlist.Picks {
+			if f := all[p.Card]; f != nil {
+				f.pick(p)
+			}
+		}
+	}
+	return all
+}
+
+// pick takes in what singles a card out. A card without a like is never singled out, though with few cards it may be in the best quarter.
+func (f *Figures) pick(p session.Pick) {
+	if f.Total == 0 {
+		return
+	}
+	f.MostVoted, f.MostRepresentative = p.MostVoted, p.MostRepresentative
+	if p.SetRank != nil {
+		f.SetRank = *p.SetRank
+	}
+}

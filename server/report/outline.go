@@ -1,0 +1,166 @@
+package report
+
+import (
+	"cmp"
+	"strings"
+
+	"colazione/session"
+)
+
+// The outline is a Document laid out for reading: the same sections, sentences and tables in every format that people read. A format knows
+// how to show these few blocks and nothing about meetings.
+type (
+	outline struct {
+		lang     session.Language
+		written  session.Language // of the texts that people wrote
+		kicker   string
+		heading  text // the document's
+		below    text // its meeting, place and date
+		status   []string
+		contents string // the heading over the list of sections
+		sections []section
+	}
+	section struct {
+		id     string // unique, of letters, digits and dashes
+		level  int    // of its heading: 2 or 3
+		title  text
+		blocks []block
+	}
+	block interface{ isBlock() }
+
+	paragraph struct{ text text }
+	list      struct {
+		ordered bool
+		items   []item
+	}
+	item struct {
+		text  text
+		notes text // said about it, in smaller print
+		items []item
+	}
+	table struct {
+		caption string // for those who can't see where it stands
+		columns []column
+		rows    [][]cell
+		foot    []cell // totals; none for most
+	}
+	column struct {
+		title  text
+		number bool
+		head   bool // its cells name their rows
+	}
+	cell struct {
+		text  text
+		notes text     // said about it, in smaller print
+		bar   *float64 // 0 to 1: the share to draw beside the text, which always says it too
+	}
+	// chain is a path: columns read from left to right, each leading to the next.
+	chain struct{ links []link }
+	link  struct {
+		title string
+		items []item
+		gap   string // shown in place of items when there are none
+	}
+
+	text []span
+	span struct {
+		text   string
+		strong bool
+		user   bool // written by somebody at the meeting
+	}
+)
+
+func (paragraph) isBlock() {}
+func (list) isBlock()      {}
+func (table) isBlock()     {}
+func (chain) isBlock()     {}
+
+func say(words string) text { return text{{text: words}} }
+
+func said(words string) text { return text{{text: words, user: true}} }
+
+func loud(words string) text { return text{{text: words, strong: true}} }
+
+func (t text) and(more ...text) text {
+	all := append(text{}, t...)
+	for _, m := range more {
+		all = append(all, m...)
+	}
+	return all
+}
+
+// String is the text without its marks.
+func (t text) String() string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
+// between puts texts in a row with a separator between those that are not empty.
+func between(separator string, parts ...text) text {
+	var all text
+	for _, p := range parts {
+		if p.String() == "" {
+			continue
+		}
+		if all != nil {
+			all = append(all, span{text: separator})
+		}
+		all = append(all, p...)
+	}
+	return all
+}
+
+// author lays a document out.
+type author struct {
+	*Document
+	w      *words
+	index  map[string]*Card
+	tables map[string]string // names, by id
+}
+
+func newAuthor(d *Document) *author {
+	a := &author{Document: d, w: catalogue[d.Language], index: d.index(), tables: map[string]string{}}
+	for _, t := range d.People.Tables {
+		a.tables[t.ID] = t.Name
+	}
+	return a
+}
+
+// layOut gives a document's outline. Sections that would have nothing to say are left out.
+func layOut(d *Document) outline {
+	a := newAuthor(d)
+	o := outline{lang: d.Language, written: d.Written, kicker: a.w.kicker, contents: a.w.contents, status: a.status()}
+	o.heading = said(cmp.Or(d.Topic, d.Title))
+	if d.Topic != "" {
+		o.below = said(d.Title)
+	}
+	o.below = between(" · ", o.below, said(d.City), say(a.w.date(d.Date)))
+	for _, part := range [][]section{
+		a.brief(), a.pathsPart(), a.ranked(), a.originsPart(), a.themesPart(), a.asked(), a.took(), a.contributions(), a.method(),
+	} {
+		o.sections = append(o.sections, part...)
+	}
+	return o
+}
+
+func (a *author) status() []string {
+	s := a.Status
+	var lines []string
+	if s.Draft || s.PublishedAt == nil {
+		lines = append(lines, fill(a.w.draft, "date", a.w.day(a.Made), "time", a.w.clock(a.Made)))
+	} else {
+		lines = append(lines, fill(a.w.published, "n", a.w.integer(s.Version), "date", a.w.day(s.PublishedAt.In(a.Made.Location()))))
+	}
+	if s.Open {
+		lines = append(lines, a.w.open)
+	}
+	return lines
+}
+
+// part is a section of the second level with one block or more.
+func part(id, title string, blocks ...block) section {
+	return section{id: id, level: 2, title: say(title), blocks: blocks}
+}
