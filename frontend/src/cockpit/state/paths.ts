@@ -28,6 +28,11 @@ export function picked<T extends PathText>(path: T, station: Station, card: stri
   return { ...path, [station]: ids.includes(card) ? ids.filter((id) => id !== card) : [...ids, card] };
 }
 
+/** The cards of a path, each once. */
+export function cardsIn(path: PathText): ReadonlySet<string> {
+  return new Set(stations.flatMap(({ station }) => path[station]));
+}
+
 export function holds(path: PathText, card: string): boolean {
   return stations.some(({ station }) => path[station].includes(card));
 }

@@ -9,7 +9,8 @@ export interface Standing {
 
 /**
  * Brings a list to what is wanted. While it is held still, nothing moves: what went is taken out, what
- * came is only counted, and the order stays.
+ * came is only counted, and the order stays. `before` is the order when the list was last laid out, so that what
+ * went and comes back (hidden, then undone) is at its place again.
  */
 export function arranged(before: readonly string[], wanted: readonly string[], still: boolean): Standing {
   if (!still) return { ids: wanted, fresh: 0, moved: false };

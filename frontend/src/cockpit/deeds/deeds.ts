@@ -1,0 +1,144 @@
+import type { Room } from '../../shared/room.svelte';
+import type { Desk } from '../state/desk.svelte';
+import type { Deed } from '../state/keys';
+import { type Direction, moved } from '../state/moving';
+import { everything } from '../state/columns';
+import { c } from '../words';
+import { Doing } from './doing';
+import { Hosting } from './hosting';
+import { Moderation } from './moderation';
+import { Plan } from './plan';
+import { Weaving } from './weaving';
+
+/** All that can be done from the desk, by key or by hand. */
+export class Deeds {
+  readonly doing: Doing;
+  readonly plan: Plan;
+  readonly moderation: Moderation;
+  readonly weaving: Weaving;
+  readonly hosting: Hosting;
+
+  constructor(
+    room: Room,
+    private readonly desk: Desk,
+  ) {
+    this.doing = new Doing(room, desk);
+    this.plan = new Plan(this.doing);
+    this.moderation = new Moderation(this.doing);
+    this.weaving = new Weaving(this.doing);
+    this.hosting = new Hosting(this.doing);
+  }
+
+  /** What a key asks for. */
+  run(deed: Deed): void {
+    const { desk, plan, moderation } = this;
+    switch (deed) {
+      case 'next':
+        return void plan.next();
+      case 'minute':
+        return void plan.minuteMore();
+      case 'pause':
+        return void plan.pause();
+      case 'lock':
+        return void plan.lock();
+      case 'reveal':
+        return void plan.reveal();
+      case 'undo':
+        return void this.doing.undo();
+      case 'hide':
+        return void moderation.hideOrRestore();
+      case 'mark':
+        return moderation.mark();
+      case 'merge':
+        return void moderation.merge();
+      case 'split':
+        return void moderation.split();
+      case 'spotlight':
+        return void moderation.spotlight();
+      case 'path':
+        return void this.pick();
+      case 'themes':
+      case 'flag':
+        return this.open(deed);
+      case 'scribe':
+        desk.show('cards');
+        desk.tray = 'scribe';
+        return;
+      case 'flags':
+        return this.nextFlag();
+      case 'search':
+        desk.show('cards');
+        desk.searches++;
+        return;
+      case 'sort':
+        return desk.nextSort();
+      case 'help':
+      case 'code':
+        desk.sheet = desk.sheet === deed ? null : deed;
+        return;
+      case 'up':
+      case 'down':
+      case 'left':
+      case 'right':
+        return this.move(deed);
+      case 'cards':
+      case 'paths':
+      case 'people':
+      case 'synthesis':
+        return desk.show(deed);
+      case 'leave':
+        return this.leave();
+      default:
+        deed satisfies never;
+    }
+  }
+
+  /** Goes to a card, wherever it stands. */
+  goTo(card: string): void {
+    const { desk } = this;
+    if (desk.view !== 'cards') desk.show('cards');
+    if (!desk.columns.some((column) => column.ids.includes(card)))
+      desk.filter = { ...everything, kind: null };
+    desk.grip(card);
+  }
+
+  private async pick(): Promise<void> {
+    const { selected, notices } = this.desk;
+    if (selected) await this.weaving.pick(selected);
+    else notices.complain(c().done.choose);
+  }
+
+  private open(tray: 'themes' | 'flag'): void {
+    const { desk } = this;
+    if (!desk.selected) return desk.notices.complain(c().done.choose);
+    desk.view = 'cards';
+    desk.tray = tray;
+  }
+
+  private nextFlag(): void {
+    const { desk } = this;
+    desk.view = 'cards';
+    const on = !desk.filter.flagged;
+    desk.filter = { ...everything, ...(on && { kind: null, flagged: true }) };
+    const first = desk.flags[0];
+    if (on && first) desk.grip(first.id);
+  }
+
+  private move(direction: Direction): void {
+    const { desk } = this;
+    const columns = desk.layout;
+    desk.grip(moved(columns, desk.selected?.id ?? null, direction));
+  }
+
+  /** One thing at a time: what is open, then what is marked, then the filters, then the selected card. */
+  private leave(): void {
+    const { desk } = this;
+    if (desk.sheet) desk.sheet = null;
+    else if (desk.tray !== 'card') {
+      desk.tray = 'card';
+      desk.grips++;
+    } else if (desk.marked.length > 0) desk.marked = [];
+    else if (desk.filter !== everything) desk.filter = everything;
+    else desk.select(null);
+  }
+}

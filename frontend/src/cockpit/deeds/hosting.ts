@@ -1,0 +1,25 @@
+import type { Person } from '../../shared/wire';
+import { c } from '../words';
+import type { Doing } from './doing';
+
+/** Who is in, and where they sit. */
+export class Hosting {
+  constructor(private readonly doing: Doing) {}
+
+  async admit(people: readonly Person[]): Promise<void> {
+    const acks = await Promise.all(
+      people.map(({ id }) => this.doing.ask({ do: 'person.admit', person: id })),
+    );
+    const admitted = acks.filter((ack) => ack !== null).length;
+    if (admitted > 0) this.doing.desk.notices.say(c().done.admitted(admitted));
+  }
+
+  async seat(person: Person, group: string): Promise<void> {
+    await this.doing.ask({ do: 'group.assign', person: person.id, group });
+  }
+
+  async remove(person: Person, keepCards: boolean): Promise<void> {
+    const order = { do: 'person.remove', person: person.id, keep_cards: keepCards } as const;
+    await this.doing.undoable(order, c().done.removed);
+  }
+}

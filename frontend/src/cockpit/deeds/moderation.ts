@@ -1,0 +1,86 @@
+import type { Card, FlagReason } from '../../shared/wire';
+import { mergeAct, toggled } from '../state/merging';
+import { neighbour } from '../state/moving';
+import { c } from '../words';
+import type { Doing } from './doing';
+
+/** What is done to cards. Each acts on the selected card, or says that none is. */
+export class Moderation {
+  constructor(private readonly doing: Doing) {}
+
+  async hideOrRestore(): Promise<void> {
+    const card = this.selected();
+    if (!card) return;
+    const hidden = card.state === 'hidden';
+    const next = neighbour(
+      this.doing.desk.stream.columns.map((column) => column.ids),
+      card.id,
+    );
+    const order = { do: hidden ? 'card.restore' : 'card.hide', card: card.id } as const;
+    if (await this.doing.undoable(order, hidden ? c().done.restored : c().done.hidden))
+      this.doing.desk.grip(next);
+  }
+
+  mark(): void {
+    const card = this.selected();
+    if (card) this.doing.desk.marked = toggled(this.doing.desk.marked, card.id);
+  }
+
+  async merge(): Promise<void> {
+    const { desk, room } = this.doing;
+    const card = this.selected();
+    if (!card) return;
+    const marked = desk.marked.flatMap((id) => room.model.cards.get(id) ?? []);
+    const act = mergeAct(marked, card);
+    switch (act.do) {
+      case 'mark':
+        desk.marked = act.marked;
+        return;
+      case 'refuse':
+        return desk.notices.complain(act.why === 'kinds' ? c().done.mergeKinds : c().done.mergeHeld);
+      case 'merge':
+        if (
+          await this.doing.undoable(
+            { ...act, do: 'card.merge', from: [...act.from] },
+            c().done.merged(act.from.length + 1),
+          )
+        ) {
+          desk.marked = [];
+        }
+        return;
+      default:
+        act satisfies never;
+    }
+  }
+
+  async split(): Promise<void> {
+    const card = this.selected();
+    if (!card || !this.doing.desk.united.has(card.id)) return;
+    await this.doing.undoable({ do: 'card.split', card: card.id }, c().done.split);
+  }
+
+  /** Gives a card these themes in place of those that it had. */
+  async theme(card: Card, themes: readonly string[]): Promise<void> {
+    await this.doing.undoable({ do: 'card.theme', card: card.id, themes: [...themes] }, c().done.themed);
+  }
+
+  async spotlight(): Promise<void> {
+    const card = this.selected();
+    if (!card) return;
+    if (card.state === 'held') return this.doing.desk.notices.complain(c().done.spotlightHeld);
+    const on = this.doing.session?.spotlight !== card.id;
+    const order = { do: 'spotlight.set', card: on ? card.id : null } as const;
+    await this.doing.do(order, on ? c().done.spotlight : c().done.spotlightOff);
+  }
+
+  async flag(card: Card, reason: FlagReason, note: string): Promise<void> {
+    const order = { do: 'card.flag', card: card.id, reason, ...(note && { note }) } as const;
+    if (await this.doing.do(order, c().done.flagged)) this.doing.desk.tray = 'card';
+  }
+
+  private selected(): Card | null {
+    const card = this.doing.desk.selected;
+    if (!card) this.doing.desk.notices.complain(c().done.choose);
+    return card;
+  }
+}

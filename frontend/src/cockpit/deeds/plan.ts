@@ -1,0 +1,85 @@
+import { keep } from '../../shared/net/keep';
+import { currentStep } from '../../shared/model';
+import type { Step } from '../../shared/wire';
+import { aMinuteMore, hidesLikes, nextAct, pauseOrGoOn } from '../state/next';
+import { printOf, publishedKey } from '../state/publishing';
+import { c } from '../words';
+import type { Doing } from './doing';
+
+/** After a press, the key of the plan rests this long: a double press must not skip a step. */
+const restMs = 800;
+
+/** The plan of the morning: steps, time, door, the end. */
+export class Plan {
+  private restsUntil = 0;
+
+  constructor(private readonly doing: Doing) {}
+
+  async next(): Promise<void> {
+    const now = performance.now();
+    if (now < this.restsUntil) return;
+    this.restsUntil = now + restMs;
+    const act = nextAct(this.doing.room.model);
+    switch (act.do) {
+      case 'go':
+        return this.go(act.step, act.minutes);
+      case 'publish':
+        return this.publish();
+      case 'close':
+        return this.close();
+      case 'rest':
+        return;
+      default:
+        act satisfies never;
+    }
+  }
+
+  /** Opens a step, forwards or backwards; the timer starts where `minutes` says so. */
+  async go(step: Step, minutes = 0): Promise<void> {
+    const from = currentStep(this.doing.session);
+    const back = from && { label: c().back(from.title), go: () => void this.go(from) };
+    if (!(await this.doing.do({ do: 'step.go', step: step.id }, c().nowAt(step.title), back))) return;
+    if (minutes > 0) await this.doing.ask({ do: 'timer.set', state: 'run', seconds: minutes * 60 });
+  }
+
+  async minuteMore(): Promise<void> {
+    const { session, room } = this.doing;
+    if (session) await this.doing.ask(aMinuteMore(session, room.clock.now()));
+  }
+
+  async pause(): Promise<void> {
+    const { session, room } = this.doing;
+    const order = session && pauseOrGoOn(session, room.clock.now());
+    if (order) await this.doing.ask(order);
+  }
+
+  async reveal(): Promise<void> {
+    const { session, room } = this.doing;
+    if (!session) return;
+    const likes = hidesLikes(session);
+    const held = [...room.model.cards.values()].some((card) => card.state === 'held');
+    if (!likes && !held) return this.doing.desk.notices.say(c().done.nothingHeld);
+    await this.doing.do({ do: 'step.reveal', show_likes: likes }, c().done.revealed);
+  }
+
+  async lock(): Promise<void> {
+    const on = !this.doing.session?.locked;
+    await this.doing.do({ do: 'room.lock', on }, on ? c().done.locked : c().done.unlocked);
+  }
+
+  async publish(): Promise<void> {
+    const { synthesis } = this.doing.room.model;
+    if (!synthesis) return;
+    keep(publishedKey(this.doing.room.id), { version: synthesis.version + 1, print: printOf(synthesis) });
+    await this.doing.do({ do: 'synthesis.publish' }, c().done.published);
+  }
+
+  async close(): Promise<void> {
+    const back = { label: c().next.reopen, go: () => void this.reopen() };
+    await this.doing.do({ do: 'session.close' }, c().done.closed, back);
+  }
+
+  async reopen(): Promise<void> {
+    await this.doing.do({ do: 'session.reopen' }, c().done.reopened);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Card, Path } from '../../shared/wire';
+import { emptyPath, holds, type PathText, picked, reordered, type Station, stationFor } from '../state/paths';
+import { c } from '../words';
+import type { Doing } from './doing';
+
+/** A text goes out when the fingers rest; until then it is kept on the device. */
+const writeMs = 700;
+
+/** The paths and the note: everything counts at once, and is kept on the device until the server has it. */
+export class Weaving {
+  /** What was written last for each path and for the note, by the command's id. */
+  private readonly written = new Map<string, string>();
+  private making: Promise<string | null> | null = null;
+
+  constructor(private readonly doing: Doing) {}
+
+  /** Makes a path and opens it; two presses in a row make one. */
+  make(path: PathText = emptyPath): Promise<string | null> {
+    this.making ??= this.put(path).finally(() => (this.making = null));
+    return this.making;
+  }
+
+  private async put(path: PathText): Promise<string | null> {
+    const id = (await this.doing.ask({ do: 'path.put', ...path }))?.path ?? null;
+    if (id) this.doing.desk.openPath(id);
+    return id;
+  }
+
+  /** Puts the card into the open path, or takes it out; without a path, it begins one. */
+  async pick(card: Card, station: Station | null = stationFor(card.kind)): Promise<void> {
+    const { desk } = this.doing;
+    if (!station) return desk.notices.complain(c().done.noStation);
+    const path = desk.path;
+    if (!path) return void (await this.make(picked(emptyPath, station, card.id)));
+    const held = holds(path, card.id);
+    const place = held && !path[station].includes(card.id) ? stationHolding(path, card.id) : station;
+    this.keep(picked(path, place, card.id), 0);
+    const number = desk.paths.findIndex(({ id }) => id === path.id) + 1;
+    if (desk.view === 'cards') desk.notices.say(held ? c().done.unpicked(number) : c().done.picked(number));
+  }
+
+  write(path: Path, text: Partial<Pick<Path, 'title' | 'note'>>): void {
+    this.keep({ ...path, ...text }, writeMs);
+  }
+
+  writeNote(note: string): void {
+    this.forgetUnsent('note');
+    this.written.set('note', this.doing.room.keep({ do: 'synthesis.note', note }, writeMs));
+  }
+
+  async move(path: Path, by: -1 | 1): Promise<void> {
+    await this.doing.ask({ do: 'path.order', paths: reordered(this.doing.desk.paths, path.id, by) });
+  }
+
+  async drop(path: Path): Promise<void> {
+    this.forgetUnsent(path.id);
+    await this.doing.undoable({ do: 'path.drop', path: path.id }, c().done.pathDropped);
+  }
+
+  private keep({ id, ...path }: Path, holdMs: number): void {
+    this.forgetUnsent(id);
+    this.written.set(id, this.doing.room.keep({ do: 'path.put', path: id, ...path }, holdMs));
+  }
+
+  /** What was written before and did not go out yet is contained in what comes now. */
+  private forgetUnsent(key: string): void {
+    const { room } = this.doing;
+    const last = room.entries.find(({ command }) => command.id === this.written.get(key));
+    if (last && last.sentAt === null) room.takeBack(last.command.id);
+  }
+}
+
+function stationHolding(path: PathText, card: string): Station {
+  const all: readonly Station[] = ['needs', 'objectives', 'tools', 'kpis'];
+  return all.find((station) => path[station].includes(card)) ?? 'needs';
+}

@@ -1,0 +1,137 @@
+import { standing } from '../../shared/model';
+import { keep, recall } from '../../shared/net/keep';
+import type { Room } from '../../shared/room.svelte';
+import type { Card, Path, Ranking } from '../../shared/wire';
+import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
+import { openFlags } from './flags';
+import { unitedBy } from './merging';
+import { Notices } from './notices.svelte';
+import { cardsIn, hopedPaths } from './paths';
+import { type By, Rankings } from './rankings.svelte';
+import { Stream } from './stream.svelte';
+
+export type View = 'cards' | 'paths' | 'people' | 'synthesis';
+
+/** What lies in the tray below the cards: the selected card, or one thing that is being written. */
+export type Tray = 'card' | 'themes' | 'flag' | 'scribe';
+
+/** What is drawn up at the side. */
+export type Sheet = 'help' | 'code';
+
+const shortcutsKey = 'colazione:shortcuts';
+
+/** What the facilitator is looking at and has in hand. The meeting itself is in the room. */
+export class Desk {
+  view: View = $state('cards');
+  tray: Tray = $state('card');
+  sheet: Sheet | null = $state(null);
+  filter: Filter = $state.raw(everything);
+  sort: Sort = $state('newest');
+  /** Kept apart from the order of the cards: paths are built from the top. */
+  pathSort: By = $state('likes');
+  onlyGaps: boolean = $state(false);
+  marked: readonly string[] = $state.raw([]);
+  /** Grows when the selected card is to be given the focus. */
+  grips: number = $state(0);
+  /** Grows when the search field is to be given the focus. */
+  searches: number = $state(0);
+  shortcuts: boolean = $state(recall<boolean>(shortcutsKey) ?? true);
+  readonly notices = new Notices();
+  readonly stream = new Stream();
+  readonly rankings: Rankings;
+  /** The cards as the view lays them out, column by column, for the keys to move over. */
+  layout: readonly (readonly string[])[] = [];
+  private chosen: string | null = $state(null);
+  private chosenPath: string | null = $state(null);
+  private seenFlags: readonly string[] = $state.raw([]);
+
+  constructor(readonly room: Room) {
+    this.rankings = new Rankings((by) => room.api.get<Ranking>(`/sessions/${room.id}/ranking`, { by }));
+    this.seenFlags = recall<string[]>(this.flagsKey) ?? [];
+  }
+
+  /** The selected card as it stands now: what it was merged into, none when it is gone. */
+  selected: Card | null = $derived.by(() => (this.chosen ? standing(this.room.model, this.chosen) : null));
+
+  columns: readonly Column[] = $derived.by(() =>
+    columnsOf(this.room.model, this.filter, this.sort, this.rankings.current),
+  );
+
+  paths: readonly Path[] = $derived.by(() =>
+    hopedPaths(this.room.model.synthesis?.paths ?? [], this.room.entries),
+  );
+
+  /** The path that is being built: the chosen one, else the last. */
+  path: Path | null = $derived.by(
+    () => this.paths.find((path) => path.id === this.chosenPath) ?? this.paths[this.paths.length - 1] ?? null,
+  );
+
+  /** How many people sit at each table. */
+  seated: ReadonlyMap<string, number> = $derived.by(() => {
+    const seated = new Map<string, number>();
+    for (const { state, group } of this.room.model.people.values()) {
+      if (state === 'in') seated.set(group, (seated.get(group) ?? 0) + 1);
+    }
+    return seated;
+  });
+
+  /** The cards that were merged into each card. */
+  united: ReadonlyMap<string, readonly Card[]> = $derived.by(() => unitedBy(this.room.model.cards.values()));
+
+  /** The numbers of the paths in which each card stands. */
+  inPaths: ReadonlyMap<string, readonly number[]> = $derived.by(() => {
+    const numbers = new Map<string, number[]>();
+    for (const [i, path] of this.paths.entries()) {
+      for (const card of cardsIn(path)) numbers.set(card, [...(numbers.get(card) ?? []), i + 1]);
+    }
+    return numbers;
+  });
+
+  /** Concerns that were not seen to on this laptop. */
+  flags: readonly Card[] = $derived.by(() =>
+    openFlags(this.room.model.cards.values(), new Set(this.seenFlags)),
+  );
+
+  select(card: string | null): void {
+    this.chosen = card;
+    if (this.tray === 'themes' || this.tray === 'flag') this.tray = 'card';
+  }
+
+  /** Selects a card and gives it the focus. */
+  grip(card: string | null): void {
+    this.select(card);
+    this.grips++;
+  }
+
+  openPath(path: string): void {
+    this.chosenPath = path;
+  }
+
+  show(view: View): void {
+    this.view = view;
+    this.tray = 'card';
+    this.sheet = null;
+  }
+
+  narrow(change: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...change };
+  }
+
+  nextSort(): void {
+    this.sort = sorts[(sorts.indexOf(this.sort) + 1) % sorts.length]!;
+  }
+
+  see(flag: string): void {
+    this.seenFlags = [...this.seenFlags, flag];
+    keep(this.flagsKey, this.seenFlags);
+  }
+
+  setShortcuts(on: boolean): void {
+    this.shortcuts = on;
+    keep(shortcutsKey, on);
+  }
+
+  private get flagsKey(): string {
+    return `colazione:flags:${this.room.id}`;
+  }
+}

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Ranking } from '../../shared/wire';
+import { type By, Rankings } from './rankings.svelte';
+
+const ranking = (total: number): Ranking => ({ electorate: { total, groups: {} }, cards: [] });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function asked() {
+  const calls: By[] = [];
+  const rankings = new Rankings(
+    (by) => {
+      calls.push(by);
+      return Promise.resolve(ranking(calls.length));
+    },
+    () => Date.now(),
+  );
+  return { calls, rankings };
+}
+
+test('asks at once, and then once in two seconds however much changes', async () => {
+  const { calls, rankings } = asked();
+  rankings.want('likes', 1);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(rankings.current?.electorate.total).toBe(1);
+  for (let seq = 2; seq < 20; seq++) {
+    rankings.want('likes', seq);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(calls.length).toBe(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(calls.length).toBe(2);
+});
+
+test('asks for nothing while nothing changes, and for another order at once', async () => {
+  const { calls, rankings } = asked();
+  rankings.want('likes', 1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  rankings.want('likes', 1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(calls).toEqual(['likes']);
+  rankings.want('breadth', 1);
+  expect(rankings.current).toBeNull();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(calls).toEqual(['likes', 'breadth']);
+});
+
+test('a late answer for another order is not taken', async () => {
+  let answer: (ranking: Ranking) => void = () => undefined;
+  const rankings = new Rankings(
+    () => new Promise((resolve) => (answer = resolve)),
+    () => Date.now(),
+  );
+  rankings.want('likes', 1);
+  await vi.advanceTimersByTimeAsync(0);
+  const late = answer;
+  rankings.want('breadth', 1);
+  await vi.advanceTimersByTimeAsync(0);
+  late(ranking(7));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(rankings.current).toBeNull();
+});

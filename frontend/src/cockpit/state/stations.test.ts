@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { aCard } from '../../shared/test/things';
+import type { Ranking } from '../../shared/wire';
+import { stationCards } from './stations';
+
+const ranking = {
+  cards: [{ card: 'o2', rank: 1 }],
+} as unknown as Ranking;
+const cards = [
+  aCard('n1'),
+  aCard('o1', { kind: 'objective' }),
+  aCard('o2', { kind: 'objective' }),
+  aCard('o3', { kind: 'objective', state: 'hidden' }),
+  aCard('o4', { kind: 'objective', state: 'merged', into: 'o1' }),
+  aCard('i1', { kind: 'idea' }),
+];
+const place = { takes: ['objective', 'idea'] } as const;
+const ids = (how: Partial<Parameters<typeof stationCards>[2]>) =>
+  stationCards(cards, place, { ranking, keep: [], only: null, ...how }).map((card) => card.id);
+
+test('ranked ones first, the others as they were written, nothing merged or hidden', () => {
+  expect(ids({})).toEqual(['o2', 'i1', 'o1']);
+});
+
+test('what is in the path stays, whatever is asked for', () => {
+  expect(ids({ keep: ['o3', 'o2'], only: new Set(['o1']) })).toEqual(['o2', 'o1', 'o3']);
+});

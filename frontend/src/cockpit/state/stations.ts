@@ -1,0 +1,24 @@
+import { byAge } from '../../shared/model';
+import type { Card, Kind, Ranking } from '../../shared/wire';
+
+interface Place {
+  readonly takes: readonly Kind[];
+}
+
+interface How {
+  readonly ranking: Ranking | null;
+  /** Cards that are shown whatever else is asked for: those of the open path. */
+  readonly keep: readonly string[];
+  /** Show these and no others; null is all. */
+  readonly only: ReadonlySet<string> | null;
+}
+
+/** The cards to pick from for one column of the path builder, in the order of the ranking. */
+export function stationCards(cards: Iterable<Card>, place: Place, { ranking, keep, only }: How): Card[] {
+  const ranks = new Map(ranking?.cards.map(({ card, rank }) => [card, rank]));
+  const rank = (card: Card): number => ranks.get(card.id) ?? Infinity;
+  return [...cards]
+    .filter((card) => place.takes.includes(card.kind) && card.state !== 'merged')
+    .filter((card) => keep.includes(card.id) || (card.state !== 'hidden' && (!only || only.has(card.id))))
+    .sort((a, b) => (rank(a) === rank(b) ? byAge(a, b) : rank(a) - rank(b)));
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { dayOf, firstWish, lacksOf, nextTable, orderOf, type Wish } from './wish';
+
+const table = (n: number): string => `Tavolo ${n}`;
+const wish = (more: Partial<Wish> = {}): Wish => ({
+  ...firstWish('it', new Date(2026, 10, 22), table),
+  title: ' Colazione ',
+  ...more,
+});
+
+describe('a wish', () => {
+  test('begins with today, two tables and the usual settings', () => {
+    expect(wish()).toMatchObject({
+      date: '2026-11-22',
+      tables: ['Tavolo 1', 'Tavolo 2'],
+      retentionDays: 365,
+    });
+  });
+
+  test.each<[string, Partial<Wish>, string[]]>([
+    ['is whole with a title', {}, []],
+    ['needs a title', { title: '  ' }, ['title']],
+    ['needs a name for a new series', { series: 'new' }, ['seriesTitle']],
+    ['cannot have two tables of one name', { tables: ['A', 'A '] }, ['tables']],
+    ['does not mind a table left empty', { tables: ['A', ''] }, []],
+    ['cannot have cards of no length', { cardLength: 0 }, ['numbers']],
+    ['cannot have half a day', { retentionDays: 1.5 }, ['numbers']],
+  ])('%s', (_, more, lacks) => expect(lacksOf(wish(more))).toEqual(lacks));
+
+  test('becomes what the server takes', () => {
+    expect(orderOf(wish({ tables: [' Finestra ', ''] }), 's1')).toEqual({
+      ...{
+        title: 'Colazione',
+        topic: '',
+        city: '',
+        date: '2026-11-22',
+        language: 'it',
+        template: 'breakfast',
+      },
+      series: 's1',
+      settings: {
+        ...{ names: 'hidden', groups: ['Finestra'], admission: 'open', max_participants: 0 },
+        ...{ card_length: 280, retention_days: 365 },
+      },
+    });
+    expect(orderOf(wish(), null)).not.toHaveProperty('series');
+  });
+});
+
+test('days are those of the calendar here', () => expect(dayOf(new Date(2026, 0, 5))).toBe('2026-01-05'));
+
+test('one table more has a name of its own', () => {
+  expect(nextTable(['Tavolo 1', 'Tavolo 3'], table)).toBe('Tavolo 4');
+  expect(nextTable([], table)).toBe('Tavolo 1');
+});

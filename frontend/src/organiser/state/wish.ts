@@ -1,0 +1,105 @@
+import type { Language, Settings, Template } from '../../shared/wire';
+
+/** A session as it is being filled in, kept on the device until it is made. */
+export interface Wish {
+  template: string;
+  title: string;
+  topic: string;
+  city: string;
+  /** YYYY-MM-DD */
+  date: string;
+  language: Language;
+  tables: string[];
+  /** An existing series, `new` for one that is made with the session, or none. */
+  series: string;
+  seriesTitle: string;
+  names: Settings['names'];
+  admission: 'open' | 'lobby';
+  maxParticipants: number;
+  cardLength: number;
+  retentionDays: number;
+}
+
+export const newSeries = 'new';
+
+/** The wish that an organiser starts from: the server's own defaults, today, two tables. */
+export function firstWish(language: Language, today: Date, table: (n: number) => string): Wish {
+  return {
+    template: 'breakfast',
+    title: '',
+    topic: '',
+    city: '',
+    date: dayOf(today),
+    language,
+    tables: [table(1), table(2)],
+    series: '',
+    seriesTitle: '',
+    names: 'hidden',
+    admission: 'open',
+    maxParticipants: 0,
+    cardLength: 280,
+    retentionDays: 365,
+  };
+}
+
+/** The calendar day here, as the wire writes it. */
+export function dayOf(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** What the form asks for and does not have, or has twice. */
+export type Lack = 'title' | 'seriesTitle' | 'tables' | 'numbers';
+
+export function lacksOf(wish: Wish): Lack[] {
+  const names = tableNames(wish);
+  const inside = (n: number, least: number, most: number): boolean =>
+    Number.isInteger(n) && n >= least && n <= most;
+  return [
+    ...(wish.title.trim() === '' ? (['title'] as const) : []),
+    ...(wish.series === newSeries && wish.seriesTitle.trim() === '' ? (['seriesTitle'] as const) : []),
+    ...(new Set(names).size < names.length ? (['tables'] as const) : []),
+    ...(inside(wish.maxParticipants, 0, 100_000) &&
+    inside(wish.cardLength, 1, 2000) &&
+    inside(wish.retentionDays, 1, 3650)
+      ? []
+      : (['numbers'] as const)),
+  ];
+}
+
+function tableNames(wish: Wish): string[] {
+  return wish.tables.map((name) => name.trim()).filter(Boolean);
+}
+
+/** The body that makes the session, in this series. */
+export function orderOf(wish: Wish, series: string | null): object {
+  return {
+    title: wish.title.trim(),
+    topic: wish.topic.trim(),
+    city: wish.city.trim(),
+    date: wish.date,
+    language: wish.language,
+    template: wish.template,
+    ...(series && { series }),
+    settings: {
+      names: wish.names,
+      groups: tableNames(wish),
+      admission: wish.admission,
+      max_participants: wish.maxParticipants,
+      card_length: wish.cardLength,
+      retention_days: wish.retentionDays,
+    } satisfies Settings,
+  };
+}
+
+/** The minutes of a whole agenda. */
+export function minutesOf(template: Template): number {
+  return template.agenda.reduce((sum, step) => sum + step.minutes, 0);
+}
+
+/** A name for one table more that no table has. */
+export function nextTable(tables: readonly string[], table: (n: number) => string): string {
+  let n = tables.length + 1;
+  while (tables.includes(table(n))) n++;
+  return table(n);
+}
