@@ -1,0 +1,280 @@
+package session_test
+
+import (
+	"testing"
+
+	"colazione/session"
+)
+
+func TestBlindCardsUntilTheReveal(t *testing.T) {
+	m := newMeeting(t)
+	anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+	a := m.add(anna, session.Need, "di Anna")
+	m.looks(a, map[*session.Caller]string{&anna: "held", &leader: "held", &organiser: "held", &bruno: "unseen", &screen: "unseen"})
+	if m.all(bruno).Session.Revealed {
+		t.Error("revealed before the reveal")
+	}
+	m.must(leader, "step.reveal", nil)
+	m.idle(leader, "step.reveal", nil)
+	m.looks(a, map[*session.Caller]string{&anna: "shown", &leader: "shown", &bruno: "shown", &screen: "shown"})
+	b := m.add(bruno, session.Need, "dopo")
+	m.looks(b, map[*session.Caller]string{&anna: "shown", &screen: "shown"})
+	if !m.all(bruno).Session.Revealed {
+		t.Error("not revealed after it")
+	}
+}
+
+func TestLiveCardsShowAtOnce(t *testing.T) {
+	m := newMeeting(t)
+	anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+	m.goTo("open")
+	m.looks(m.add(anna, session.Tool, "x"), map[*session.Caller]string{&bruno: "shown", &screen: "shown"})
+	if !m.all(bruno).Session.Revealed {
+		t.Error("a step with live cards is not revealed")
+	}
+}
+
+func TestLeavingAStepRevealsIt(t *testing.T) {
+	for name, leave := range map[string]func(*meeting){
+		"forth":  func(m *meeting) { m.goTo("end") },
+		"closed": func(m *meeting) { m.must(leader, "session.close", nil) },
+		"closed and opened again": func(m *meeting) {
+			m.must(leader, "session.close", nil)
+			m.must(leader, "session.reopen", nil)
+		},
+	} {
+		m := newMeeting(t)
+		anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+		a := m.add(anna, session.Need, "x")
+		leave(m)
+		if got := m.state(bruno, a); got != "shown" {
+			t.Errorf("%s: the card is %s", name, got)
+		}
+	}
+}
+
+func TestGoingBack(t *testing.T) {
+	m := newMeeting(t)
+	anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+	m.goTo("open") // by accident, before anybody wrote
+	m.goTo("needs")
+	m.idle(leader, "step.go", fields{"step": "needs"})
+	a := m.add(anna, session.Need, "x")
+	if got := m.state(bruno, a); got != "unseen" {
+		t.Errorf("back in a step in which nothing was shown yet, a card is %s", got)
+	}
+	m.goTo("open")
+	m.goTo("needs")
+	b := m.add(bruno, session.Need, "y")
+	m.looks(b, map[*session.Caller]string{&anna: "shown"})
+	m.must(anna, "card.edit", fields{"card": a, "text": "ancora mia"})
+}
+
+func TestAHeldCardOfARemovedPersonComesBackShown(t *testing.T) {
+	m := newMeeting(t)
+	anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+	a := m.add(anna, session.Need, "x")
+	m.must(leader, "person.remove", fields{"person": anna.Person})
+	m.goTo("open")
+	m.must(leader, "undo", nil)
+	m.looks(a, map[*session.Caller]string{&anna: "shown", &bruno: "shown", &leader: "shown"})
+}
+
+func TestTalliesShowWhenTheStepLetsThem(t *testing.T) {
+	setup := func(said string) (*meeting, session.Caller, session.CardID) {
+		m := newMeeting(t, withStep(said))
+		anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+		m.goTo("open")
+		a := m.add(anna, session.Need, "x")
+		if m.votesFor(bruno, a) != -1 {
+			t.Error("tallies before any step for likes")
+		}
+		m.goTo("more")
+		m.like(bruno, a)
+		return m, bruno, a
+	}
+	for _, by := range []*session.Caller{nil, &screen} {
+		m, bruno, a := setup(`{"id":"more","kind":"like","likes":["need"]}`)
+		if by == nil {
+			by = &bruno
+		}
+		sees := func(when string, want int) {
+			t.Helper()
+			if got := m.votesFor(*by, a); got != want {
+				t.Errorf("%s sees %d %s, want %d", by.Role, got, when, want)
+			}
+			_, err := m.s.Ranking(session.Reader(*by), session.Need, 0)
+			if (err == nil) != (want >= 0) {
+				t.Errorf("ranking for %s %s: %v", by.Role, when, err)
+			}
+			if m.all(*by).Session.Revealed != (want >= 0) && m.all(leader).Session.Step == "more" && m.s.Info().State == session.Open {
+				t.Errorf("revealed is wrong %s", when)
+			}
+		}
+		sees("while likes are given", -1)
+		if m.votes(a) != 1 {
+			t.Error("the facilitator does not see them")
+		}
+		m.must(leader, "step.reveal", nil)
+		sees("after the cards' reveal", -1)
+		m.must(leader, "session.close", nil)
+		sees("in a closed session", 1)
+		m.must(leader, "session.reopen", nil)
+		sees("opened again", -1)
+		m.goTo("end")
+		sees("after the step", 1)
+		m.goTo("more")
+		sees("back in the step", -1)
+		m.must(leader, "step.reveal", fields{"show_likes": true})
+		m.idle(leader, "step.reveal", fields{"show_likes": true})
+		m.idle(leader, "step.reveal", nil)
+		sees("after the reveal of likes", 1)
+		m.goTo("needs")
+		m.goTo("more")
+		sees("back after that", 1)
+		m.goTo("likes")
+		sees("in another step for likes, with its own rule", -1)
+	}
+	m, bruno, a := setup(`{"id":"more","kind":"like","likes":["need"],"show_likes":"live"}`)
+	if got := m.votesFor(bruno, a); got != 1 {
+		t.Errorf("live tallies show %d", got)
+	}
+}
+
+func TestTimer(t *testing.T) {
+	m := newMeeting(t)
+	timer := func() session.TimerView { return m.all(screen).Session.Timer }
+	run := func(f fields) { f["state"] = "run"; m.must(leader, "timer.set", f) }
+	m.idle(leader, "timer.set", fields{"state": "stop"})
+	m.idle(leader, "timer.set", fields{"state": "pause"})
+
+	run(fields{})
+	if got := timer(); got.State != "run" || *got.EndsAt != m.now.UnixMilli()+5*60_000 || got.LeftMS != nil {
+		t.Errorf("a timer of the step's minutes: %s", mustJSON(t, got))
+	}
+	m.idle(leader, "timer.set", fields{"state": "run"})
+	run(fields{"seconds": 90})
+	ends := *timer().EndsAt
+	if ends != m.now.UnixMilli()+90_000 {
+		t.Errorf("ends at %d", ends)
+	}
+	m.must(leader, "timer.set", fields{"state": "pause"})
+	if got := timer(); got.State != "pause" || *got.LeftMS != ends-m.now.UnixMilli() || got.EndsAt != nil {
+		t.Errorf("paused: %s", mustJSON(t, got))
+	}
+	left := *timer().LeftMS
+	m.idle(leader, "timer.set", fields{"state": "pause"})
+	run(fields{})
+	if got := timer(); *got.EndsAt != m.now.UnixMilli()+left {
+		t.Errorf("goes on: %s", mustJSON(t, got))
+	}
+	m.must(leader, "timer.set", fields{"state": "pause", "seconds": 30})
+	if got := timer(); *got.LeftMS != 30_000 {
+		t.Errorf("paused with a time: %s", mustJSON(t, got))
+	}
+	m.must(leader, "timer.set", fields{"state": "stop"})
+	run(fields{"seconds": 1})
+	m.goTo("open")
+	if got := timer(); got.State != "stop" || got.EndsAt != nil || got.LeftMS != nil {
+		t.Errorf("in the next step: %s", mustJSON(t, got))
+	}
+}
+
+func TestSpotlight(t *testing.T) {
+	gone := map[string]func(*meeting, session.Caller, session.CardID){
+		"off": func(m *meeting, _ session.Caller, _ session.CardID) {
+			m.must(leader, "spotlight.set", fields{"card": nil})
+		},
+		"hidden":   func(m *meeting, _ session.Caller, a session.CardID) { m.must(leader, "card.hide", fields{"card": a}) },
+		"unhidden": func(m *meeting, _ session.Caller, _ session.CardID) { m.must(leader, "undo", nil) }, // of the restore
+		"withdrawn": func(m *meeting, anna session.Caller, a session.CardID) {
+			m.must(anna, "card.withdraw", fields{"card": a})
+		},
+		"author removed": func(m *meeting, anna session.Caller, _ session.CardID) {
+			m.must(leader, "person.remove", fields{"person": anna.Person})
+		},
+		"another step": func(m *meeting, _ session.Caller, _ session.CardID) { m.goTo("end") },
+	}
+	for name, end := range gone {
+		m := newMeeting(t)
+		anna := m.join("Anna", "")
+		m.goTo("open")
+		a := m.add(anna, session.Need, "x")
+		m.must(leader, "card.hide", fields{"card": a})
+		m.must(leader, "card.restore", fields{"card": a})
+		m.must(leader, "spotlight.set", fields{"card": a})
+		m.idle(leader, "spotlight.set", fields{"card": a})
+		if got := m.all(screen).Session.Spotlight; got == nil || *got != a {
+			t.Errorf("spotlight on %v", got)
+		}
+		before := m.s.Seq()
+		end(m, anna, a)
+		if got := m.since(screen, before).Session; got == nil || got.Spotlight != nil {
+			t.Errorf("%s: the screen is not told that the spotlight is off", name)
+		}
+		if name == "author removed" {
+			m.must(leader, "undo", nil)
+			if m.all(screen).Session.Spotlight != nil {
+				t.Error("the spotlight came back with its author")
+			}
+		}
+	}
+}
+
+func TestCloseAndReopen(t *testing.T) {
+	m := newMeeting(t)
+	anna := m.join("Anna", "")
+	a := m.add(anna, session.Need, "x")
+	m.idle(leader, "session.reopen", nil)
+	m.must(leader, "timer.set", fields{"state": "run", "seconds": 60})
+	m.must(leader, "session.close", nil)
+	if got := m.all(anna).Session; got.State != "closed" || got.Timer.State != "stop" {
+		t.Errorf("closed: %+v", got)
+	}
+	for name, f := range map[string]fields{ // what can still be done afterwards
+		"card.hide": {"card": a}, "card.theme": {"card": a, "themes": []string{"t"}}, "path.put": {"title": "p"}, "synthesis.publish": {}, "undo": {}, "room.lock": {"on": true},
+	} {
+		m.must(leader, name, f)
+	}
+	m.must(leader, "session.reopen", nil)
+	m.must(anna, "card.add", fields{"kind": "need", "text": "y"})
+}
+
+func TestProgress(t *testing.T) {
+	m := newMeeting(t, withStep(`{"id":"again","kind":"like","likes":["need"]}`))
+	anna, bruno, carla := m.join("Anna", ""), m.join("Bruno", ""), m.join("Carla", "")
+	check := func(joined, wrote, liked int) {
+		t.Helper()
+		for _, by := range []session.Caller{leader, screen} {
+			if got, want := *m.all(by).Progress, (session.Progress{Joined: joined, Wrote: wrote, Liked: liked}); got != want {
+				t.Errorf("%+v, want %+v", got, want)
+			}
+		}
+	}
+	a := m.add(anna, session.Need, "x")
+	m.add(anna, session.Need, "y")
+	b := m.add(bruno, session.Need, "z")
+	m.add(leader, session.Need, "dal foglio")
+	check(3, 2, 0)
+	m.must(bruno, "card.withdraw", fields{"card": b})
+	check(3, 1, 0)
+	m.goTo("likes")
+	check(3, 0, 0)
+	m.like(bruno, a)
+	m.like(carla, a)
+	check(3, 0, 2)
+	m.goTo("again")
+	check(3, 0, 0)
+	m.must(bruno, "like.set", fields{"card": a, "on": false}) // given in the step before
+	m.goTo("likes")
+	check(3, 0, 1)
+	m.must(leader, "person.remove", fields{"person": carla.Person})
+	check(2, 0, 0)
+	if m.all(anna).Progress != nil {
+		t.Error("a participant sees the progress")
+	}
+	got := m.s.Attendance()
+	if got.Joined != 2 || got.Wrote != 1 || len(got.Groups) != 2 {
+		t.Errorf("attendance %+v", got)
+	}
+}
