@@ -26,15 +26,21 @@ type option struct {
 	to                          *string
 }
 
+// The database file where none is named. A demo has one of its own, so that it never mixes with real meetings.
+const (
+	usualData = "colazione.db"
+	demoData  = "colazione-demo.db"
+)
+
 // parseConfig reads flags over variables over defaults. The error is a sentence for the person who typed them; flag.ErrHelp means that help was asked for and given.
-func parseConfig(args []string, env func(string) string, help io.Writer) (config, error) {
+func parseConfig(args []string, env func(string) string, data string, help io.Writer) (config, error) {
 	var c config
 	var proxies string
 	flags := flag.NewFlagSet("colazione", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	options := []option{
 		{"addr", "COLAZIONE_ADDR", ":8080", "address to listen on", &c.addr},
-		{"data", "COLAZIONE_DATA", "colazione.db", "the database file", &c.data},
+		{"data", "COLAZIONE_DATA", data, "the database file", &c.data},
 		{"organiser-key", "COLAZIONE_ORGANISER_KEY", "", "the organisers' key (made and printed at the first start when not set)", &c.organiserKey},
 		{"public-url", "COLAZIONE_PUBLIC_URL", "", "the address people open, when a proxy stands before the server", &c.publicURL},
 		{"trusted-proxies", "COLAZIONE_TRUSTED_PROXIES", "", "addresses or networks of proxies whose X-Forwarded headers are believed, separated by commas", &proxies},

@@ -103,7 +103,7 @@ func prepare(ctx context.Context, s *server, p plan) (*hall, error) {
 		Code    string
 	}
 	err := s.call(ctx, "POST", "/api/v1/sessions", map[string]any{
-		"title": "Bench", "language": "en",
+		"title": "Bench", "language": "en", "template": "blank",
 		"agenda": []map[string]any{
 			{"id": "write", "kind": "collect", "collects": []string{"need"}, "show_cards": "live"},
 			{"id": "like", "kind": "like", "likes": []string{"need"}, "show_likes": "live", "like_own": true},

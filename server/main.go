@@ -1,0 +1,86 @@
+// Command colazione serves facilitated workshops: phones, a cockpit, a big screen and the document that remains.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"colazione/server/bench"
+	"colazione/server/store"
+	"colazione/server/web"
+)
+
+// The program's exit codes.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2 // wrong flags, or a database that another process has
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run is the program: it returns its exit code when it is done or ctx ends.
+func run(ctx context.Context, args []string, env func(string) string, stdout, stderr io.Writer) int {
+	err := dispatch(ctx, args, env, stdout, stderr)
+	var wrong *usageError
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case errors.As(err, &wrong), errors.Is(err, store.ErrLocked):
+		fmt.Fprintln(stderr, "colazione:", err)
+		return exitUsage
+	}
+	fmt.Fprintln(stderr, "colazione:", err)
+	return exitFailed
+}
+
+// usageError is a fault in how the program was called.
+type usageError struct{ error }
+
+func dispatch(ctx context.Context, args []string, env func(string) string, stdout, stderr io.Writer) error {
+	command := ""
+	if len(args) > 0 && !isFlag(args[0]) {
+		command, args = args[0], args[1:]
+	}
+	switch command {
+	case "schema":
+		_, err := stdout.Write(web.WireSchema())
+		return err
+	case "bench":
+		program, err := os.Executable()
+		if err != nil {
+			return err
+		}
+		return bench.Run(ctx, program, args, stdout)
+	case "", "demo", "health":
+		data := usualData
+		if command == "demo" {
+			data = demoData
+		}
+		c, err := parseConfig(args, env, data, stdout)
+		if errors.Is(err, flag.ErrHelp) {
+			return err
+		}
+		if err != nil {
+			return &usageError{err}
+		}
+		if command == "health" {
+			return health(ctx, c)
+		}
+		return serve(ctx, c, command == "demo", stdout, stderr)
+	}
+	return &usageError{fmt.Errorf("%q is no command (colazione -help lists them)", command)}
+}
+
+func isFlag(arg string) bool { return len(arg) > 0 && arg[0] == '-' }

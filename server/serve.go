@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"time"
+
+	"colazione/frontend"
+	"colazione/server/demo"
+	"colazione/server/logbook"
+	"colazione/server/room"
+	"colazione/server/store"
+	"colazione/server/web"
+)
+
+// How long people who are connected may take to let go when the server ends.
+const drainTime = 4 * time.Second
+
+// serve opens the database and answers until ctx ends or the disk can no longer be trusted.
+func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Writer) (err error) {
+	log := slog.New(slog.NewTextHandler(stderr, nil))
+	db, err := store.Open(c.data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	book := logbook.Logbook{Store: db}
+	keys, newKey, err := web.LoadKeys(book, c.organiserKey)
+	if err != nil {
+		return err
+	}
+	metrics := web.NewMetrics()
+	rooms := room.New(book, room.Options{Logger: log, Stored: metrics.Stored})
+	app, err := web.New(web.Config{
+		Rooms: rooms, Records: book, Keys: keys, Pages: frontend.Dist(), PublicURL: c.publicURL, TrustedProxies: c.trustedProxies,
+		Metrics: metrics, Logger: log,
+	})
+	if err != nil {
+		return err
+	}
+	if withDemo {
+		if err := fill(ctx, app, rooms, book); err != nil {
+			return err
+		}
+	}
+	listener, err := net.Listen("tcp", c.addr)
+	if err != nil {
+		return err
+	}
+	greet(stdout, address(c, listener.Addr()), newKey)
+	return answer(ctx, app, listener, db)
+}
+
+// answer serves until there is a reason to stop, and then lets everybody finish.
+func answer(ctx context.Context, app *web.App, listener net.Listener, db *store.Store) error {
+	served := make(chan error, 1)
+	go func() { served <- app.Serve(listener) }()
+	select {
+	case err := <-served:
+		return err
+	case <-db.Failed():
+		return db.Err() // what can't be stored can't be acknowledged: not even a farewell waits
+	case <-ctx.Done():
+	}
+	drain, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
+	if err := app.Shutdown(drain); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return <-served
+}
+
+// address is what a phone in the same network opens.
+func address(c config, at net.Addr) string {
+	if c.publicURL != "" {
+		return c.publicURL
+	}
+	return "http://" + web.LocalHost(at.(*net.TCPAddr).AddrPort())
+}
+
+// desk is what the demo needs of the server.
+type desk struct {
+	*web.App
+	*room.Rooms
+}
+
+// fill plays the demo's meetings into a database that has no session yet.
+func fill(ctx context.Context, app *web.App, rooms *room.Rooms, book logbook.Logbook) error {
+	empty := true
+	err := book.List(room.SpaceSessions, "", func(string, []byte) error { empty = false; return nil })
+	if err != nil || !empty {
+		return err
+	}
+	_, _, err = demo.Fill(ctx, desk{app, rooms})
+	return err
+}
+
+// health asks the running server whether it is ready, for a container's health check.
+func health(ctx context.Context, c config) error {
+	host, port, err := net.SplitHostPort(c.addr)
+	if err != nil {
+		return err
+	}
+	if a, err := netip.ParseAddr(host); host == "" || err == nil && a.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	if err != nil {
+		return err
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return fmt.Errorf("the server answers %s", response.Status)
+	}
+	return nil
+}
