@@ -1,0 +1,166 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/netip"
+	"sync"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/google/uuid"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// Config is what an App is made of.
+type Config struct {
+	Rooms   *room.Rooms
+	Records Records
+	Keys    Keys
+	Pages   fs.FS // the built front end
+	// PublicURL is the address that people open where a proxy stands before the server, as https://HOST; "" finds one out.
+	PublicURL string
+	// TrustedProxies are those whose X-Forwarded-Proto is believed.
+	TrustedProxies []netip.Prefix
+
+	// A zero field below has the usual value.
+	Metrics *Metrics
+	Logger  *slog.Logger
+	Now     func() time.Time
+	NewID   session.NewID
+}
+
+// App serves everything that comes over HTTP.
+type App struct {
+	rooms    *room.Rooms
+	records  Records
+	keys     Keys
+	sites    *sites
+	tokens   *tokens
+	meters   *meters
+	failures *failures
+	guests   *guests
+	metrics  *Metrics
+	log      *slog.Logger
+	now      func() time.Time
+	newID    session.NewID
+
+	fiber   *fiber.App
+	upgrade fiber.Handler
+	pages   *pages
+
+	renewing sync.Mutex      // links, one at a time
+	ctx      context.Context // ends with Shutdown
+	stop     context.CancelFunc
+
+	door     sync.Mutex // guards what follows
+	draining bool
+	sockets  sync.WaitGroup
+}
+
+// New makes an App. It does not listen yet.
+func New(c Config) (*App, error) {
+	at, err := newSites(c.PublicURL, c.TrustedProxies)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := newPages(c.Pages)
+	if err != nil {
+		return nil, err
+	}
+	c = c.filled()
+	a := &App{
+		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c.Records, c.Keys), meters: newMeters(), failures: newFailures(),
+		guests: newGuests(), metrics: c.Metrics, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages,
+	}
+	a.ctx, a.stop = context.WithCancel(context.Background())
+	a.metrics.watch(a)
+	a.upgrade = a.upgrader()
+	a.fiber = a.router()
+	return a, nil
+}
+
+func (c Config) filled() Config {
+	if c.Metrics == nil {
+		c.Metrics = NewMetrics()
+	}
+	if c.Logger == nil {
+		c.Logger = slog.Default()
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.NewID == nil {
+		c.NewID = func() string { return uuid.Must(uuid.NewV7()).String() }
+	}
+	return c
+}
+
+// Limits of HTTP itself.
+const (
+	// The head of a request must fit into the buffer; with a dozen of our cookies it takes about 2 KiB.
+	headBuffer = 4096
+	// A request that comes slower is dropped, whoever sends it.
+	readTime = 15 * time.Second
+	idleTime = 75 * time.Second
+)
+
+func (a *App) router() *fiber.App {
+	f := fiber.New(fiber.Config{
+		AppName: "colazione", DisableStartupMessage: true, Immutable: true, CaseSensitive: true, EnableTrustedProxyCheck: true,
+		BodyLimit: largeBody, ReadBufferSize: headBuffer, ReadTimeout: readTime, WriteTimeout: readTime, IdleTimeout: idleTime,
+		ErrorHandler: a.refuse,
+	})
+	f.Use(a.attend)
+	for i := range routes {
+		f.Add(routes[i].method, routes[i].pattern(), a.serve(&routes[i]))
+	}
+	a.serveDocuments(f)
+	a.serveHealth(f)
+	a.servePages(f)
+	return f
+}
+
+// Serve answers on a listener until Shutdown, and then gives nil.
+func (a *App) Serve(l net.Listener) error {
+	a.sites.listening(l.Addr())
+	return a.fiber.Listener(a.guests.over(l))
+}
+
+// enterSocket counts a socket in, unless the server is on its way out.
+func (a *App) enterSocket() bool {
+	a.door.Lock()
+	defer a.door.Unlock()
+	if a.draining {
+		return false
+	}
+	a.sockets.Add(1)
+	return true
+}
+
+// Shutdown tells everybody who is connected to come back later, lets what was sent be answered, and stops. The error says that ctx ended before that.
+func (a *App) Shutdown(ctx context.Context) error {
+	a.door.Lock()
+	a.draining = true
+	a.door.Unlock()
+	defer a.stop()
+	told := a.rooms.Close(ctx)
+	gone := make(chan struct{})
+	go func() { a.sockets.Wait(); close(gone) }()
+	select {
+	case <-gone:
+	case <-ctx.Done():
+	}
+	return errors.Join(told, a.fiber.ShutdownWithContext(ctx), ctx.Err())
+}
+
+func (a *App) isDraining() bool {
+	a.door.Lock()
+	defer a.door.Unlock()
+	return a.draining
+}

@@ -1,0 +1,52 @@
+package web
+
+import (
+	"context"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/google/uuid"
+
+	"colazione/session"
+)
+
+// call is one request, as its handler sees it: decoded, and with the caller known.
+type call struct {
+	ctx     context.Context
+	began   time.Time
+	who     identity         // zero where the call is open to anybody and nobody is known
+	session session.ID       // of the path, or ""
+	lang    session.Language // that the caller reads
+	site    site
+	f       *fiber.Ctx
+}
+
+// param gives a part of the path.
+func (c *call) param(name string) string { return c.f.Params(name) }
+
+// query gives a part of the query, or "".
+func (c *call) query(name string) string { return c.f.Query(name) }
+
+// newCall reads what every call has: where it came, in which language, for which session, and from whom.
+func (a *App) newCall(f *fiber.Ctx, r *route) (*call, error) {
+	c := &call{
+		ctx: a.ctx, began: time.Now(), f: f, lang: preferred(f.Get(fiber.HeaderAcceptLanguage)),
+		site: a.sites.reached(string(f.Context().Host()), f.Get(fiber.HeaderXForwardedProto), f.Context().RemoteAddr()),
+	}
+	if origin := f.Get(fiber.HeaderOrigin); origin != "" && f.Method() != fiber.MethodGet && !a.sites.own(origin, c.site) {
+		return nil, session.ErrNotAllowed.With("the request comes from a page of another site")
+	}
+	if r.inSession() {
+		c.session = session.ID(f.Params("id"))
+	}
+	if err := a.identify(c, r); err != nil {
+		return nil, err
+	}
+	if id := f.Params("id"); id != "" && (uuid.Validate(id) != nil || len(id) != uuidLength) {
+		return nil, session.ErrNotFound
+	}
+	return c, nil
+}
+
+// uuidLength is that of the one form of an id that is used; uuid.Validate takes others too.
+const uuidLength = 36

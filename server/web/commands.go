@@ -1,0 +1,63 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"reflect"
+
+	"colazione/session"
+)
+
+// commandNames finds the name of a command by its type.
+var commandNames = func() map[reflect.Type]string {
+	names := map[reflect.Type]string{}
+	for _, c := range session.CommandTable() {
+		names[reflect.TypeOf(c.Sample)] = c.Name
+	}
+	return names
+}()
+
+// command has one command decided, whichever way it came. The id is given where it can be read, also with an error.
+func (a *App) command(ctx context.Context, id session.ID, who identity, data []byte) (session.CommandID, session.Ack, error) {
+	if err := checkText(data); err != nil {
+		return "", session.Ack{}, err
+	}
+	commandID, command, err := session.DecodeCommand(data)
+	if err != nil {
+		a.metrics.command("", err)
+		return commandID, session.Ack{}, err
+	}
+	ack, err := a.rooms.Do(ctx, id, session.Request{ID: commandID, Command: command, By: who.caller()})
+	a.metrics.command(commandNames[reflect.TypeOf(command)], err)
+	return commandID, ack, err
+}
+
+func (a *App) sendCommand(c *call, in Command) (session.Ack, error) {
+	_, ack, err := a.command(c.ctx, c.session, c.who, in)
+	return ack, err
+}
+
+// rejected words a refused command for the socket. What people are told nothing about is logged.
+func (a *App) rejected(id session.CommandID, err error, lang session.Language) Reject {
+	refusal, _, known := told(err)
+	if !known {
+		a.log.Error("command failed", "command", id, "error", err)
+	}
+	detail := title(refusal.Code, lang)
+	if refusal.Detail != "" {
+		detail += ": " + refusal.Detail
+	}
+	return Reject{Reject: id, Code: refusal.Code, Detail: detail}
+}
+
+// resultOf names what came of a command, for counting.
+func resultOf(err error) string {
+	var refusal *session.Error
+	switch {
+	case err == nil:
+		return "ack"
+	case errors.As(err, &refusal):
+		return refusal.Code
+	}
+	return "failed"
+}

@@ -1,0 +1,288 @@
+package web_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/uuid"
+
+	"colazione/server/logbook"
+	"colazione/server/room"
+	"colazione/server/store"
+	"colazione/server/web"
+)
+
+const key = "chiave-di-prova-2026"
+
+// house is a whole server over a real file and a real listener.
+type house struct {
+	t       testing.TB
+	url     string
+	path    string
+	app     *web.App
+	log     *journal
+	pages   fs.FS
+	public  string
+	proxies []netip.Prefix
+
+	store  *store.Store
+	served chan error
+}
+
+var builtPages = fstest.MapFS{
+	"phone.html":           {Data: []byte("<!doctype html><title>phone</title>" + strings.Repeat(" ", 2000))},
+	"cockpit.html":         {Data: []byte("<!doctype html><title>cockpit</title>")},
+	"screen.html":          {Data: []byte("<!doctype html><title>screen</title>")},
+	"organiser.html":       {Data: []byte("<!doctype html><title>organiser</title>")},
+	"favicon.svg":          {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'/>")},
+	"assets/phone-abc.js":  {Data: []byte(strings.Repeat("console.log('buongiorno');\n", 300))},
+	"assets/phone-abc.css": {Data: []byte(strings.Repeat("body { margin: 0 }\n", 300))},
+	".gitkeep":             {Data: nil},
+}
+
+func mustHouse(t testing.TB, change ...func(*house)) *house {
+	t.Helper()
+	h := &house{t: t, path: filepath.Join(t.TempDir(), "colazione.db"), log: &journal{}, pages: builtPages}
+	for _, c := range change {
+		c(h)
+	}
+	h.open()
+	t.Cleanup(h.shut)
+	return h
+}
+
+func (h *house) open() {
+	h.t.Helper()
+	s, err := store.Open(h.path)
+	h.must(err)
+	h.store = s
+	book := logbook.Logbook{Store: s}
+	keys, _, err := web.LoadKeys(book, key)
+	h.must(err)
+	logger := slog.New(slog.NewTextHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	metrics := web.NewMetrics()
+	h.app, err = web.New(web.Config{
+		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored}), Records: book, Keys: keys, Pages: h.pages,
+		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger,
+	})
+	h.must(err)
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	h.must(err)
+	h.url = "http://" + l.Addr().String()
+	h.served = make(chan error, 1)
+	go func() { h.served <- h.app.Serve(l) }()
+}
+
+func (h *house) shut() {
+	h.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	h.must(h.app.Shutdown(ctx))
+	h.must(<-h.served)
+	h.must(h.store.Close())
+}
+
+// restart ends the server and starts another over the same file.
+func (h *house) restart() {
+	h.t.Helper()
+	h.shut()
+	h.open()
+}
+
+func (h *house) must(err error) {
+	h.t.Helper()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// journal is where the server logs to.
+type journal struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (j *journal) Write(p []byte) (int, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.b.Write(p)
+}
+
+func (j *journal) String() string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.b.String()
+}
+
+// answer is what came of a call.
+type answer struct {
+	*http.Response
+	body []byte
+}
+
+// client never keeps cookies by itself; each test says what it sends.
+var client = &http.Client{
+	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	Transport:     &http.Transport{DisableCompression: true, MaxIdleConnsPerHost: 64},
+}
+
+// call makes a request; of the headers, one that is named "token" becomes a Bearer token.
+func (h *house) call(method, path string, body any, headers ...string) answer {
+	h.t.Helper()
+	var reader io.Reader
+	switch body := body.(type) {
+	case nil:
+	case string:
+		reader = strings.NewReader(body)
+	default:
+		data, err := json.Marshal(body)
+		h.must(err)
+		reader = bytes.NewReader(data)
+	}
+	r, err := http.NewRequestWithContext(h.t.Context(), method, h.url+path, reader)
+	h.must(err)
+	if body != nil {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	for i := 0; i < len(headers); i += 2 {
+		switch name, value := headers[i], headers[i+1]; name {
+		case "token":
+			r.Header.Set("Authorization", "Bearer "+value)
+		case "Host":
+			r.Host = value
+		default:
+			r.Header.Set(name, value)
+		}
+	}
+	res, err := client.Do(r)
+	h.must(err)
+	defer res.Body.Close()
+	data, err := io.ReadAll(res.Body)
+	h.must(err)
+	return answer{res, data}
+}
+
+func (h *house) api(method, path string, body any, token string) answer {
+	h.t.Helper()
+	if token == "" {
+		return h.call(method, "/api/v1"+path, body)
+	}
+	return h.call(method, "/api/v1"+path, body, "token", token)
+}
+
+// mustAPI makes a call that must be answered with a status, and decodes the answer.
+func mustAPI[T any](h *house, status int, method, path string, body any, token string) T {
+	h.t.Helper()
+	a := h.api(method, path, body, token)
+	if a.StatusCode != status {
+		h.t.Fatalf("%s %s: %d %s", method, path, a.StatusCode, a.body)
+	}
+	return mustDecode[T](h.t, a.body)
+}
+
+func mustDecode[T any](t testing.TB, data []byte) T {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal(data, &v); err != nil {
+		t.Fatalf("%v in %s", err, data)
+	}
+	return v
+}
+
+// mustProblem checks that a call was refused with a status and a code, in the right form.
+func mustProblem(t testing.TB, a answer, status int, code string) web.Problem {
+	t.Helper()
+	if a.StatusCode != status || a.Header.Get("Content-Type") != "application/problem+json" {
+		t.Fatalf("%d %s %s, want %d %s", a.StatusCode, a.Header.Get("Content-Type"), a.body, status, code)
+	}
+	p := mustDecode[web.Problem](t, a.body)
+	if p.Code != code || p.Status != status || p.Title == "" || p.Type == "" || !strings.HasSuffix(p.Instance, a.Header.Get("X-Correlation-Id")) {
+		t.Fatalf("%+v, want %s", p, code)
+	}
+	return p
+}
+
+func (h *house) organiser() string {
+	h.t.Helper()
+	return mustAPI[web.SignedIn](h, 200, "POST", "/sign-in", web.SignIn{Key: key}, "").Token
+}
+
+// meeting is a session with the tokens of those who lead it.
+type meeting struct {
+	*house
+	id, code                       string
+	organiser, facilitator, screen string
+	made                           web.SessionAccess
+}
+
+const liveAgenda = `[{"id":"write","kind":"collect","collects":["need","kpi"],"show_cards":"live"},{"id":"judge","kind":"like","likes":["need"],"show_likes":"live"}]`
+
+// mustMeet makes a session; more are further fields of its body.
+func (h *house) mustMeet(agenda string, more ...string) *meeting {
+	h.t.Helper()
+	m := &meeting{house: h, organiser: h.organiser()}
+	body := `{"title":"Milano","language":"it","template":"breakfast"`
+	if agenda != "" {
+		body += `,"agenda":` + agenda
+	}
+	for _, f := range more {
+		body += "," + f
+	}
+	m.made = mustAPI[web.SessionAccess](h, 201, "POST", "/sessions", body+"}", m.organiser)
+	m.id, m.code = string(m.made.Session.ID), m.made.Code
+	m.facilitator = m.mustEnter(m.made.Links.Facilitator)
+	m.screen = m.mustEnter(m.made.Links.Screen)
+	return m
+}
+
+func (m *meeting) path(rest string) string { return "/sessions/" + m.id + rest }
+
+func (m *meeting) mustEnter(link string) string {
+	m.t.Helper()
+	_, secret, _ := strings.Cut(link, "#")
+	return mustAPI[web.Entered](m.house, 200, "POST", m.path("/enter"), web.SignIn{Key: secret}, "").Token
+}
+
+func (m *meeting) mustJoin(name string) web.Joined {
+	m.t.Helper()
+	return mustAPI[web.Joined](m.house, 200, "POST", "/join", web.Join{Code: m.code, Name: name}, "")
+}
+
+// command gives the body of a command under a new id.
+func command(do, fields string) string {
+	if fields != "" {
+		fields = "," + fields
+	}
+	return fmt.Sprintf(`{"id":"%s","do":"%s"%s}`, uuid.NewString(), do, fields)
+}
+
+type ack struct {
+	Ack  string `json:"ack"`
+	Seq  uint64 `json:"seq"`
+	Card string `json:"card"`
+	Path string `json:"path"`
+}
+
+func (m *meeting) mustDo(token, do, fields string) ack {
+	m.t.Helper()
+	return mustAPI[ack](m.house, 200, "POST", m.path("/commands"), command(do, fields), token)
+}
+
+func (m *meeting) do(token, do, fields string) answer {
+	m.t.Helper()
+	return m.api("POST", m.path("/commands"), command(do, fields), token)
+}

@@ -1,0 +1,102 @@
+package web
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base32"
+	"encoding/base64"
+	"strconv"
+	"strings"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// Keys are the secrets of an installation.
+type Keys struct {
+	master    []byte // what links are derived from
+	organiser []byte // SHA-256 of the organiser key
+}
+
+// Where the secrets are kept.
+const (
+	metaMaster    = "master_key"
+	metaOrganiser = "organiser_key_sha256"
+)
+
+const (
+	masterBytes = 32
+	// 130 bits, as 26 letters and digits that a person can type from a console.
+	organiserLetters = 26
+)
+
+// LoadKeys reads the secrets and makes those that there are none of. A configured organiser key is not kept; without one the key is made at the first start, and made
+// is what to show, once, to the person at the console: only its hash is kept.
+func LoadKeys(r Records, configured string) (keys Keys, made string, err error) {
+	var fresh []room.Change
+	if keys.master, err = r.Get(spaceMeta, metaMaster); err != nil {
+		return Keys{}, "", err
+	}
+	if keys.master == nil {
+		keys.master = make([]byte, masterBytes)
+		rand.Read(keys.master)
+		fresh = append(fresh, room.Change{Space: spaceMeta, Key: metaMaster, Value: keys.master})
+	}
+	if configured != "" {
+		keys.organiser = hashOf(configured)
+	} else if keys.organiser, err = r.Get(spaceMeta, metaOrganiser); err != nil {
+		return Keys{}, "", err
+	}
+	if keys.organiser == nil {
+		made = newOrganiserKey()
+		keys.organiser = hashOf(made)
+		fresh = append(fresh, room.Change{Space: spaceMeta, Key: metaOrganiser, Value: keys.organiser})
+	}
+	if len(fresh) == 0 {
+		return keys, "", nil
+	}
+	return keys, made, r.Apply(fresh...)
+}
+
+func hashOf(secret string) []byte {
+	sum := sha256.Sum256([]byte(strings.TrimSpace(secret)))
+	return sum[:]
+}
+
+// newOrganiserKey makes a key in groups of letters and digits, none of which looks like another.
+func newOrganiserKey() string {
+	raw := make([]byte, organiserLetters)
+	rand.Read(raw)
+	letters := base32.NewEncoding("abcdefghjkmnpqrstvwxyz0123456789").EncodeToString(raw)[:organiserLetters]
+	var b strings.Builder
+	for i, r := range letters {
+		if i > 0 && i%5 == 0 {
+			b.WriteByte('-')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// opens tells whether somebody has the organiser key.
+func (k Keys) opens(key string) bool {
+	return subtle.ConstantTimeCompare(hashOf(key), k.organiser) == 1
+}
+
+// fingerprint tells organiser keys apart: with a new key, whoever signed in with the old one is signed out.
+func (k Keys) fingerprint() string {
+	sum := sha256.Sum256(k.organiser)
+	return base64.RawURLEncoding.EncodeToString(sum[:12])
+}
+
+// secretBytes are kept of a link's code of 256 bits.
+const secretBytes = 24
+
+// secret is what a session's link for a role ends in: HMAC-SHA256 over session, role and generation, 192 bits of it.
+func (k Keys) secret(id session.ID, role session.Role, generation int) string {
+	mac := hmac.New(sha256.New, k.master)
+	mac.Write([]byte("link/" + string(id) + "/" + string(role) + "/" + strconv.Itoa(generation)))
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:secretBytes])
+}

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+const (
+	longestPoll = 25 * time.Second
+	// Who polls counts as present for so long after an answer; the next poll comes sooner.
+	pollLinger = 30 * time.Second
+)
+
+// poll answers with one patch: at once if there is something new, else when there is, or with an empty one when the wait is over.
+func (a *App) poll(c *call) (json.RawMessage, error) {
+	since, err := c.number("since")
+	if err != nil {
+		return nil, err
+	}
+	seconds, err := c.number("wait")
+	if err != nil {
+		return nil, err
+	}
+	conn, err := a.rooms.Poll(c.ctx, c.session, c.who.reader(), session.Seq(since))
+	if err != nil {
+		return nil, err
+	}
+	defer conn.CloseAfter(pollLinger)
+	defer a.metrics.connected(c.who.Role, "poll")()
+	over := time.NewTimer(min(longestPoll, time.Duration(min(seconds, 60))*time.Second))
+	defer over.Stop()
+	return a.nextFrame(conn, over.C)
+}
+
+func (a *App) nextFrame(conn *room.Conn, over <-chan time.Time) (json.RawMessage, error) {
+	for {
+		// What is there already goes before an end of the wait that has come as well.
+		if frame, ok := conn.Next(); ok {
+			a.metrics.patch(len(frame))
+			return frame, nil
+		}
+		select {
+		case <-conn.Wake():
+		case <-conn.Bye():
+			return nil, sentAway(conn.Code())
+		case <-over:
+			return conn.Empty(), nil
+		}
+	}
+}
+
+// sentAway is what a bye means to somebody who polls.
+func sentAway(code string) error {
+	switch code {
+	case room.ByeRemoved:
+		return session.ErrRemoved
+	case room.ByeClosed:
+		return session.ErrNotFound
+	}
+	return session.ErrUnavailable
+}
+
+// number reads a whole number of the query; 0 where it is not given.
+func (c *call) number(name string) (uint64, error) {
+	text := c.query(name)
+	if text == "" {
+		return 0, nil
+	}
+	n, err := strconv.ParseUint(text, 10, 64)
+	if err != nil {
+		return 0, session.ErrBadRequest.With(name + " is not a whole number")
+	}
+	return n, nil
+}

@@ -1,0 +1,102 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/gofiber/fiber/v2"
+
+	"colazione/session"
+)
+
+// Problem is how a call is refused (RFC 9457).
+type Problem struct {
+	Type     string `json:"type"`  // urn:colazione:problem:CODE
+	Title    string `json:"title"` // for a person, in the caller's language
+	Status   int    `json:"status"`
+	Code     string `json:"code"` // for a program
+	Detail   string `json:"detail,omitempty"`
+	Instance string `json:"instance"` // urn:uuid:ID, the id under which the server's log tells more
+}
+
+// statuses is the one table from kinds of refusals to HTTP statuses.
+var statuses = map[session.ErrorKind]int{
+	session.Invalid:       http.StatusBadRequest,
+	session.Unidentified:  http.StatusUnauthorized,
+	session.Forbidden:     http.StatusForbidden,
+	session.Missing:       http.StatusNotFound,
+	session.Conflict:      http.StatusConflict,
+	session.Unprocessable: http.StatusUnprocessableEntity,
+	session.TooLarge:      http.StatusRequestEntityTooLarge,
+	session.TooMany:       http.StatusTooManyRequests,
+	session.Unavailable:   http.StatusServiceUnavailable,
+	session.Full:          http.StatusInsufficientStorage,
+}
+
+// refusals are all that a call can be refused with, in the order of the documents.
+var refusals = []*session.Error{
+	session.ErrBadRequest, session.ErrUnknownCommand,
+	session.ErrNotSignedIn, session.ErrWrongKey,
+	session.ErrNotAllowed, session.ErrOwnCard, session.ErrNotInScope, session.ErrRoomLocked, session.ErrWaiting, session.ErrRemoved, session.ErrLikesHidden,
+	session.ErrNotFound, session.ErrUnknownCode, session.ErrUnknownCard, session.ErrUnknownStep, session.ErrUnknownGroup, session.ErrUnknownPerson, session.ErrUnknownPath,
+	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrRoomFull, session.ErrNotPublished, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
+	session.ErrTooLarge,
+	session.ErrTooLong, session.ErrEmptyText, session.ErrWrongKind,
+	session.ErrTooMany,
+	session.ErrUnavailable, session.ErrStorageFull,
+}
+
+// Seconds after which it makes sense to try again.
+const (
+	retryTooMany     = "1"
+	retryUnavailable = "2"
+)
+
+// told gives the refusal that an error is. False: it is a fault of the program or the machine, which people are told nothing about.
+func told(err error) (*session.Error, int, bool) {
+	var refusal *session.Error
+	if errors.As(err, &refusal) {
+		return refusal, statuses[refusal.Kind], true
+	}
+	var routing *fiber.Error
+	if !errors.As(err, &routing) {
+		return session.ErrUnavailable, http.StatusInternalServerError, false
+	}
+	switch routing.Code {
+	case http.StatusNotFound:
+		return session.ErrNotFound, http.StatusNotFound, true
+	case http.StatusMethodNotAllowed:
+		return session.ErrBadRequest.With("the method is not one of those in Allow"), http.StatusMethodNotAllowed, true
+	case http.StatusRequestEntityTooLarge, http.StatusRequestHeaderFieldsTooLarge:
+		return session.ErrTooLarge, http.StatusRequestEntityTooLarge, true
+	case http.StatusRequestTimeout:
+		return session.ErrUnavailable, http.StatusServiceUnavailable, true
+	case http.StatusUpgradeRequired:
+		return session.ErrBadRequest.With("this address takes WebSockets"), http.StatusBadRequest, true
+	}
+	if routing.Code < 500 {
+		return session.ErrBadRequest, http.StatusBadRequest, true
+	}
+	return session.ErrUnavailable, http.StatusInternalServerError, false
+}
+
+// refuse answers with a problem document, and logs what it withholds.
+func (a *App) refuse(f *fiber.Ctx, err error) error {
+	id := correlation(f)
+	refusal, status, known := told(err)
+	if !known {
+		a.log.Error("call failed", "correlation", id, "error", err)
+	}
+	switch status {
+	case http.StatusTooManyRequests:
+		f.Set(fiber.HeaderRetryAfter, retryTooMany)
+	case http.StatusServiceUnavailable:
+		f.Set(fiber.HeaderRetryAfter, retryUnavailable)
+	}
+	f.Status(status)
+	f.Set(fiber.HeaderCacheControl, "no-store")
+	return f.JSON(Problem{
+		Type: "urn:colazione:problem:" + refusal.Code, Title: title(refusal.Code, preferred(f.Get(fiber.HeaderAcceptLanguage))), Status: status,
+		Code: refusal.Code, Detail: refusal.Detail, Instance: "urn:uuid:" + id,
+	}, "application/problem+json")
+}

@@ -1,0 +1,42 @@
+package web
+
+import (
+	"slices"
+	"time"
+
+	"colazione/session"
+	"colazione/voting"
+)
+
+const millisecond = time.Millisecond
+
+// ranking reads which cards to rank, and by what.
+func (c *call) ranking() (session.Kind, voting.Order, error) {
+	kind := session.Kind(c.query("kind"))
+	if kind != "" && !slices.Contains(session.Kinds, kind) {
+		return "", 0, session.ErrBadRequest.With("kind is not known")
+	}
+	switch c.query("by") {
+	case "", "likes":
+		return kind, voting.ByLikes, nil
+	case "breadth":
+		return kind, voting.ByBreadth, nil
+	}
+	return "", 0, session.ErrBadRequest.With("by is neither likes nor breadth")
+}
+
+func (a *App) rankSession(c *call) (session.Ranking, error) {
+	kind, order, err := c.ranking()
+	if err != nil {
+		return session.Ranking{}, err
+	}
+	var out session.Ranking
+	var refused error
+	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
+		out, refused = s.Ranking(c.who.reader(), kind, order)
+	})
+	if err == nil {
+		err = refused
+	}
+	return out, err
+}

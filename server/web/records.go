@@ -1,0 +1,76 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// Records is what is kept beside the logs of meetings. Errors that are a *session.Error reach people; any other is logged and withheld.
+type Records interface {
+	// Get gives what is kept under a key, or nil.
+	Get(space, key string) ([]byte, error)
+	// List runs over what is kept under keys that begin with prefix, in their order; a value is good for the time of the call.
+	List(space, prefix string, f func(key string, value []byte) error) error
+	// Apply makes the changes, all or nothing, and answers once they are on the disk.
+	Apply(changes ...room.Change) error
+	// Erase leaves no trace of a session: its log, and all that is kept under keys that are or begin with its id.
+	Erase(session string) error
+}
+
+// The spaces in which this package keeps things, and what stands in them.
+const (
+	spaceSeries = "series" // series id → seriesRecord
+	spaceCodes  = "codes"  // join code → session id
+	spaceAccess = "access" // session id → access
+	spaceTokens = "tokens" // SESSION/HASH or organiser/HASH → ticket
+	spaceMeta   = "meta"   // name → secret of this installation
+	spaceAudit  = "audit"  // time and a random part → auditLine
+)
+
+// read decodes what is kept under a key into v and tells whether anything was.
+func read(r Records, space, key string, v any) (bool, error) {
+	data, err := r.Get(space, key)
+	if err != nil || data == nil {
+		return false, err
+	}
+	if err := json.Unmarshal(data, v); err != nil {
+		return false, fmt.Errorf("%s %s: %w", space, key, err)
+	}
+	return true, nil
+}
+
+// put is the change that keeps v under a key.
+func put(space, key string, v any) room.Change {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic("web: " + err.Error()) // plain fields always encode
+	}
+	return room.Change{Space: space, Key: key, Value: data}
+}
+
+// infoOf reads a session from the catalogue. ErrNotFound: there is none.
+func infoOf(r Records, id session.ID) (session.Info, error) {
+	var info session.Info
+	found, err := read(r, room.SpaceSessions, string(id), &info)
+	if err == nil && !found {
+		err = session.ErrNotFound
+	}
+	return info, err
+}
+
+// allInfos reads the catalogue, oldest session first.
+func allInfos(r Records) ([]session.Info, error) {
+	all := []session.Info{}
+	err := r.List(room.SpaceSessions, "", func(key string, value []byte) error {
+		var info session.Info
+		if err := json.Unmarshal(value, &info); err != nil {
+			return fmt.Errorf("%s %s: %w", room.SpaceSessions, key, err)
+		}
+		all = append(all, info)
+		return nil
+	})
+	return all, err
+}

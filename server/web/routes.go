@@ -1,0 +1,124 @@
+package web
+
+import (
+	"net/http"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+var (
+	organisers = []session.Role{session.Organiser}
+	leaders    = []session.Role{session.Organiser, session.Facilitator}
+	showers    = []session.Role{session.Organiser, session.Facilitator, session.Screen}
+	everybody  = []session.Role{session.Organiser, session.Facilitator, session.Screen, session.Participant}
+)
+
+var (
+	byParam       = param{name: "by", about: "the order", choices: []string{"likes", "breadth"}}
+	kindParam     = param{name: "kind", about: "cards of one kind only", choices: kindNames()}
+	sinceParam    = param{name: "since", about: "the last seq that the caller holds; 0 is nothing", number: true}
+	waitParam     = param{name: "wait", about: "seconds to wait for something new, at most 25", number: true}
+	languageParam = param{name: "language", about: "of the document, in place of the session's", choices: []string{"it", "en", "nl"}}
+	formatParam   = param{name: "format", about: "the form of the document", choices: report.Formats()}
+)
+
+func kindNames() []string {
+	var names []string
+	for _, k := range session.Kinds {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+// routes is the table of all calls below base.
+var routes = []route{
+	{
+		method: "POST", path: "/sign-in", name: "signIn", about: "Trades the organiser key for a token.",
+		action: takes((*App).signIn), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
+	},
+	{
+		method: "GET", path: "/templates", name: "listTemplates", about: "The ready-made agendas, in the language of Accept-Language.",
+		action: does((*App).templates),
+	},
+	{
+		method: "POST", path: "/series", name: "createSeries", about: "Makes a series: sessions that are read as one.", who: organisers,
+		action: takes((*App).createSeries), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong},
+	},
+	{
+		method: "GET", path: "/series", name: "listSeries", about: "All series, newest first.", who: organisers,
+		action: does((*App).listSeries),
+	},
+	{
+		method: "GET", path: "/series/{id}", name: "getSeries", about: "One series with its sessions.", who: organisers,
+		action: does((*App).getSeries),
+	},
+	{
+		method: "GET", path: "/series/{id}/ranking", name: "rankSeries", about: "The cards of all sessions of a series in order. A group is SESSION-ID/GROUP-ID.", who: organisers,
+		query: []param{byParam, kindParam}, action: does((*App).rankSeries),
+	},
+	{
+		method: "POST", path: "/sessions", name: "createSession", about: "Makes a session.", who: organisers,
+		action: takes((*App).createSession), status: http.StatusCreated, limit: largeBody,
+		refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrNotFound},
+	},
+	{
+		method: "GET", path: "/sessions", name: "listSessions", about: "All sessions, newest first.", who: organisers,
+		action: does((*App).listSessions),
+	},
+	{
+		method: "GET", path: "/sessions/{id}", name: "getSession", about: "One session, its join code and its links; a screen gets the link for joining alone.", who: showers,
+		action: does((*App).getSession),
+	},
+	{
+		method: "DELETE", path: "/sessions/{id}", name: "eraseSession", about: "Erases a session, its people and its cards from the disk.", who: organisers,
+		action: does((*App).eraseSession), status: http.StatusNoContent,
+	},
+	{
+		method: "POST", path: "/sessions/{id}/links", name: "renewLinks", about: "Ends the links of a session and gives new ones. Who is in stays in.", who: organisers,
+		action: does((*App).renewLinks),
+	},
+	{
+		method: "GET", path: "/sessions/{id}/qr.svg", name: "joinCode", about: "The link for joining as a QR code.", who: showers,
+		action: does((*App).joinQR).of("image/svg+xml"),
+	},
+	{
+		method: "POST", path: "/sessions/{id}/enter", name: "enter", about: "Trades the secret of a facilitator's or a screen's link for a token.",
+		action: takes((*App).enter), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
+	},
+	{
+		method: "POST", path: "/join", name: "join", about: "Lets a person into the session of a join code. Who is in already stays who they are.",
+		action: takes((*App).join),
+		refuses: []*session.Error{
+			session.ErrUnknownCode, session.ErrRoomLocked, session.ErrRoomFull, session.ErrUnknownGroup, session.ErrRemoved, session.ErrTooLong, session.ErrTooMany,
+		},
+	},
+	{
+		method: "POST", path: "/sessions/{id}/commands", name: "sendCommand", about: "Sends one command, as on the socket.", who: everybody,
+		action: takes((*App).sendCommand), refuses: commandRefusals,
+	},
+	{
+		method: "GET", path: "/sessions/{id}/patch", name: "pollPatch", about: "One patch, as on the socket: at once where there is something new, else when there is, or empty when the wait is over.", who: everybody,
+		query: []param{sinceParam, waitParam}, action: does((*App).poll).as(PatchMessage{}), refuses: []*session.Error{session.ErrRemoved},
+	},
+	{
+		method: "GET", path: "/sessions/{id}/live", name: "openSocket", about: "Upgrades to the WebSocket that the AsyncAPI document describes.", who: everybody,
+		query: []param{sinceParam}, action: does((*App).openSocket).of(""), status: http.StatusSwitchingProtocols, refuses: []*session.Error{session.ErrRemoved},
+	},
+	{
+		method: "GET", path: "/sessions/{id}/ranking", name: "rankSession", about: "The cards of a session in order: for a facilitator always, for others once the step lets likes be seen.", who: everybody,
+		query: []param{byParam, kindParam}, action: does((*App).rankSession), refuses: []*session.Error{session.ErrLikesHidden, session.ErrRemoved, session.ErrWaiting},
+	},
+	{
+		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: everybody,
+		query: []param{languageParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
+	},
+}
+
+// commandRefusals are those that only commands meet.
+var commandRefusals = []*session.Error{
+	session.ErrUnknownCommand, session.ErrOwnCard, session.ErrNotInScope, session.ErrWaiting, session.ErrRemoved,
+	session.ErrUnknownCard, session.ErrUnknownStep, session.ErrUnknownGroup, session.ErrUnknownPerson, session.ErrUnknownPath,
+	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
+	session.ErrTooLong, session.ErrEmptyText, session.ErrWrongKind,
+}

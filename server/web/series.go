@@ -1,0 +1,100 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"colazione/session"
+)
+
+func (a *App) createSeries(_ *call, in NewSeries) (session.Series, error) {
+	title, topic, err := session.CheckedSeries(in.Title, in.Topic)
+	if err != nil {
+		return session.Series{}, err
+	}
+	if !slices.Contains(session.Languages, in.Language) {
+		return session.Series{}, session.ErrBadRequest.With("language is none of it, en, nl")
+	}
+	kept := seriesRecord{ID: session.SeriesID(a.newID()), Title: title, Topic: topic, Language: in.Language, CreatedAt: a.now().UTC().Truncate(millisecond)}
+	if err := a.records.Apply(put(spaceSeries, string(kept.ID), kept)); err != nil {
+		return session.Series{}, err
+	}
+	return kept.with(nil), nil
+}
+
+// with gives the series with those of the sessions that belong to it.
+func (r seriesRecord) with(all []session.Info) session.Series {
+	out := session.Series{ID: r.ID, Title: r.Title, Topic: r.Topic, Language: r.Language, CreatedAt: r.CreatedAt, Sessions: []session.Info{}}
+	for _, info := range all {
+		if info.Series != nil && *info.Series == r.ID {
+			out.Sessions = append(out.Sessions, info)
+		}
+	}
+	slices.SortStableFunc(out.Sessions, byDate)
+	return out
+}
+
+// seriesNamed reads a series. ErrNotFound: there is none.
+func (a *App) seriesNamed(id session.SeriesID) (seriesRecord, error) {
+	if uuid.Validate(string(id)) != nil {
+		return seriesRecord{}, session.ErrNotFound.With("series")
+	}
+	var kept seriesRecord
+	found, err := read(a.records, spaceSeries, string(id), &kept)
+	if err == nil && !found {
+		err = session.ErrNotFound.With("series")
+	}
+	return kept, err
+}
+
+func (a *App) listSeries(*call) (SeriesList, error) {
+	infos, err := allInfos(a.records)
+	if err != nil {
+		return SeriesList{}, err
+	}
+	out := SeriesList{Series: []session.Series{}}
+	err = a.records.List(spaceSeries, "", func(key string, value []byte) error {
+		var kept seriesRecord
+		if err := json.Unmarshal(value, &kept); err != nil {
+			return fmt.Errorf("%s %s: %w", spaceSeries, key, err)
+		}
+		out.Series = append(out.Series, kept.with(infos))
+		return nil
+	})
+	slices.Reverse(out.Series)
+	return out, err
+}
+
+func (a *App) getSeries(c *call) (session.Series, error) {
+	kept, err := a.seriesNamed(session.SeriesID(c.param("id")))
+	if err != nil {
+		return session.Series{}, err
+	}
+	infos, err := allInfos(a.records)
+	return kept.with(infos), err
+}
+
+func (a *App) rankSeries(c *call) (session.Ranking, error) {
+	kind, order, err := c.ranking()
+	if err != nil {
+		return session.Ranking{}, err
+	}
+	series, err := a.getSeries(c)
+	if err != nil {
+		return session.Ranking{}, err
+	}
+	var counts []session.Count
+	for _, info := range series.Sessions {
+		err := a.rooms.Look(c.ctx, info.ID, func(s *session.State, _ session.Moment) {
+			counts = append(counts, s.CountForSeries(c.who.reader(), kind))
+		})
+		if err != nil && !errors.Is(err, session.ErrNotFound) { // erased meanwhile
+			return session.Ranking{}, err
+		}
+	}
+	return session.Rank(counts, order), nil
+}

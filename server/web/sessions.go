@@ -1,0 +1,96 @@
+package web
+
+import (
+	"cmp"
+	"crypto/rand"
+	"slices"
+
+	"rsc.io/qr"
+
+	"colazione/session"
+	"colazione/session/template"
+)
+
+func (a *App) templates(c *call) (Templates, error) {
+	return Templates{Templates: template.All(c.lang)}, nil
+}
+
+func (a *App) listSessions(*call) (Sessions, error) {
+	all, err := allInfos(a.records)
+	slices.Reverse(all)
+	return Sessions{Sessions: all}, err
+}
+
+func (a *App) getSession(c *call) (SessionAccess, error) {
+	info, err := infoOf(a.records, c.session)
+	if err != nil {
+		return SessionAccess{}, err
+	}
+	at, err := accessOf(a.records, c.session)
+	if err != nil {
+		return SessionAccess{}, err
+	}
+	return a.shown(c, info, at), nil
+}
+
+func (a *App) shown(c *call, info session.Info, at access) SessionAccess {
+	join := a.sites.joined(c.site).origin()
+	return SessionAccess{Session: info, Code: at.Code, Links: at.links(a.keys, info.ID, a.sites.linked(c.site), join, c.who)}
+}
+
+func (a *App) renewLinks(c *call) (SessionAccess, error) {
+	a.renewing.Lock()
+	defer a.renewing.Unlock()
+	info, err := infoOf(a.records, c.session)
+	if err != nil {
+		return SessionAccess{}, err
+	}
+	at, err := accessOf(a.records, c.session)
+	if err != nil {
+		return SessionAccess{}, err
+	}
+	at.Generation++
+	if err := a.records.Apply(put(spaceAccess, string(c.session), at)); err != nil {
+		return SessionAccess{}, err
+	}
+	return a.shown(c, info, at), nil
+}
+
+func (a *App) eraseSession(c *call) (nothing, error) {
+	if _, err := infoOf(a.records, c.session); err != nil {
+		return nothing{}, err
+	}
+	err := a.rooms.Erase(c.ctx, c.session, func() error { return a.records.Erase(string(c.session)) })
+	if err != nil {
+		return nothing{}, err
+	}
+	a.tokens.forget(c.session)
+	return nothing{}, a.audit("erase_session", c)
+}
+
+// audit keeps for good that somebody did something.
+func (a *App) audit(did string, c *call) error {
+	now := a.now().UTC()
+	a.log.Info("audit", "did", did, "session", c.session, "by", c.who.Role)
+	return a.records.Apply(put(spaceAudit, now.Format(auditTime)+"/"+rand.Text(), auditLine{At: now, Did: did, Session: c.session, By: c.who.Role}))
+}
+
+// auditTime has a fixed length, so that keys sort by time.
+const auditTime = "2006-01-02T15:04:05.000Z"
+
+func (a *App) joinQR(c *call) (file, error) {
+	at, err := accessOf(a.records, c.session)
+	if err != nil {
+		return file{}, err
+	}
+	code, err := qr.Encode(a.sites.joined(c.site).origin()+"/#"+at.Code, qr.M)
+	if err != nil {
+		return file{}, err
+	}
+	return file{media: "image/svg+xml", data: drawQR(code)}, nil
+}
+
+// byDate orders the sessions of a series: by date, then by making.
+func byDate(x, y session.Info) int {
+	return cmp.Or(cmp.Compare(x.Date, y.Date), x.CreatedAt.Compare(y.CreatedAt))
+}

@@ -1,0 +1,147 @@
+package web
+
+import (
+	"encoding/json"
+	"time"
+
+	"colazione/session"
+	"colazione/session/template"
+)
+
+// What stands in bodies and answers beside the types of session.
+
+// SignIn is the body of a sign-in.
+type SignIn struct {
+	Key string `json:"key"`
+}
+
+// SignedIn is a token for an organiser.
+type SignedIn struct {
+	Token string `json:"token"`
+}
+
+// Entered is a token for a session, and the role that it gives.
+type Entered struct {
+	Token string       `json:"token"`
+	Role  session.Role `json:"role"`
+}
+
+// Join is the body with which a person comes into a session.
+type Join struct {
+	Code         string `json:"code"`
+	Name         string `json:"name,omitempty"`
+	Organisation string `json:"organisation,omitempty"`
+	Group        string `json:"group,omitempty"` // a table's id or name; "" is the one with the fewest people
+}
+
+// Joined is who the person is from now on.
+type Joined struct {
+	Token       string       `json:"token"`
+	Session     session.Info `json:"session"`
+	Participant Participant  `json:"participant"`
+}
+
+// Participant is a person's own place in a session.
+type Participant struct {
+	ID    session.PersonID `json:"id"`
+	Name  string           `json:"name"`
+	Group session.GroupID  `json:"group"`
+}
+
+// NewSession is the body with which a session is made.
+type NewSession struct {
+	Title    string            `json:"title"`
+	Topic    string            `json:"topic,omitempty"`
+	City     string            `json:"city,omitempty"`
+	Date     string            `json:"date,omitempty"` // YYYY-MM-DD
+	Language session.Language  `json:"language"`
+	Template string            `json:"template"`
+	Series   *session.SeriesID `json:"series,omitempty"`
+	Agenda   []session.Step    `json:"agenda,omitempty"` // the template's when not given
+	Settings *session.Settings `json:"settings,omitempty"`
+}
+
+// SessionAccess is a session with its join code and its links.
+type SessionAccess struct {
+	Session session.Info `json:"session"`
+	Code    string       `json:"code"`
+	Links   Links        `json:"links"`
+}
+
+// Links lead into a session. What stands behind the # is the secret. A screen is given the first alone.
+type Links struct {
+	Join        string `json:"join"`
+	Facilitator string `json:"facilitator,omitempty"`
+	Screen      string `json:"screen,omitempty"`
+}
+
+// Sessions is a list of sessions.
+type Sessions struct {
+	Sessions []session.Info `json:"sessions"`
+}
+
+// NewSeries is the body with which a series is made.
+type NewSeries struct {
+	Title    string           `json:"title"`
+	Topic    string           `json:"topic,omitempty"`
+	Language session.Language `json:"language"`
+}
+
+// SeriesList is a list of series.
+type SeriesList struct {
+	Series []session.Series `json:"series"`
+}
+
+// Templates is the list of ready-made agendas.
+type Templates struct {
+	Templates []template.Template `json:"templates"`
+}
+
+// Command is one command as the socket takes it.
+type Command json.RawMessage
+
+// UnmarshalJSON keeps the bytes for session.DecodeCommand.
+func (c *Command) UnmarshalJSON(data []byte) error {
+	*c = append((*c)[:0], data...)
+	return nil
+}
+
+// PatchMessage brings a reader forward.
+type PatchMessage struct {
+	Patch session.Patch `json:"patch"`
+}
+
+// Reject is a command that was refused.
+type Reject struct {
+	Reject session.CommandID `json:"reject"` // "" where the command's id could not be read
+	Code   string            `json:"code"`
+	Detail string            `json:"detail"`
+}
+
+// ByeMessage is the last message of a socket that the server closes.
+type ByeMessage struct {
+	Bye Bye `json:"bye"`
+}
+
+// Bye says why the socket ends, and after how many milliseconds it makes sense to come back, if it does.
+type Bye struct {
+	Code      string `json:"code"` // "removed", "closed", "restart" or "too_slow"
+	RetryInMS int64  `json:"retry_in_ms,omitempty"`
+}
+
+// seriesRecord is a series as it is kept; its sessions name it.
+type seriesRecord struct {
+	ID        session.SeriesID `json:"id"`
+	Title     string           `json:"title"`
+	Topic     string           `json:"topic"`
+	Language  session.Language `json:"language"`
+	CreatedAt time.Time        `json:"created_at"`
+}
+
+// auditLine is one entry of the audit log.
+type auditLine struct {
+	At      time.Time    `json:"at"`
+	Did     string       `json:"did"`
+	Session session.ID   `json:"session"`
+	By      session.Role `json:"by"`
+}
