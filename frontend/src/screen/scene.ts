@@ -29,7 +29,8 @@ export function sceneOf(model: Model): Scene {
   if (!step || step.kind === 'welcome') return { is: 'welcome' };
   const ranking = rankingOf(model, step.likes.length > 0 ? step.likes : kinds);
   if (ranking.length > 0 && step.collects.length === 0) return { is: 'ranking', kinds: ranking };
-  const cards = shown(model, [...step.collects, ...step.likes]);
+  // cards to judge are on everybody's phone; the wall shows those that the room is collecting
+  const cards = shown(model, step.collects);
   return cards.length > 0 ? { is: 'cards', cards } : { is: 'step' };
 }
 

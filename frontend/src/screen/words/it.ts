@@ -6,11 +6,12 @@ export const it = {
   join: 'Entra con il telefono',
   code: 'codice',
   joined: (people: number) => n(people, { one: '# persona', other: '# persone' }),
-  wrote: (people: number) => n(people, { one: '# ha scritto', other: '# hanno scritto' }),
-  liked: (people: number) => n(people, { one: '# ha dato like', other: '# hanno dato like' }),
+  wrote: (people: number, of: number) =>
+    n(people, { one: `# di ${of} ha scritto`, other: `# di ${of} hanno scritto` }),
+  liked: (people: number, of: number) =>
+    n(people, { one: `# di ${of} ha dato like`, other: `# di ${of} hanno dato like` }),
   page: (page: number, pages: number) => `${page} di ${pages}`,
   chosen: 'Che cosa ha scelto la stanza',
-  synthesis: 'La sintesi',
   closed: 'Grazie a tutti',
   closedText: 'La sintesi resta sul telefono di chi c’era.',
   noKey: 'Apri lo schermo dal link che ti ha dato chi organizza.',
