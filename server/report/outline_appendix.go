@@ -120,11 +120,11 @@ func (a *author) method() []section {
 
 // how tells the course of the meeting as far as it went.
 func (a *author) how() string {
-	course := []string{a.w.howWritten}
+	var course []string
 	for _, c := range []struct {
 		happened bool
 		text     string
-	}{{a.Method.Likes > 0, a.w.howLiked}, {a.Method.Joined > 0, a.w.howJoined}, {len(a.Paths) > 0, a.w.howWoven}} {
+	}{{a.People.Wrote > 0, a.w.howWritten}, {a.Method.Likes > 0, a.w.howLiked}, {a.Method.Joined > 0, a.w.howJoined}, {len(a.Paths) > 0, a.w.howWoven}} {
 		if c.happened {
 			course = append(course, c.text)
 		}

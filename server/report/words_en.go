@@ -67,7 +67,7 @@ var english = words{
 
 	methodTitle: "The method, and what the figures mean",
 	howWritten:  "People wrote on their own phones, one thought to a card.",
-	howLiked:    "They then liked the cards that they found soundest and most useful.",
+	howLiked:    "Each person liked the cards that they found soundest and most useful.",
 	howJoined:   "The facilitator joined cards that said the same.",
 	howWoven:    "Starting from the most voted and the most representative cards, the facilitator rebuilt the paths together with the room.",
 	cardsColumn: "Cards",

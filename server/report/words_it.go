@@ -67,9 +67,9 @@ var italian = words{
 
 	methodTitle: "Il metodo e il significato delle cifre",
 	howWritten:  "Le persone hanno scritto dal proprio telefono, un pensiero per scheda.",
-	howLiked:    "Hanno poi dato un like alle schede che ritenevano più valide e più utili.",
+	howLiked:    "Ciascuno ha dato un like alle schede che riteneva più valide e più utili.",
 	howJoined:   "Il facilitatore ha unito le schede che dicevano la stessa cosa.",
-	howWoven:    "Partendo dalle schede più votate e più rappresentative ha ricostruito i percorsi insieme alla sala.",
+	howWoven:    "Partendo dalle schede più votate e più rappresentative, il facilitatore ha ricostruito i percorsi insieme alla sala.",
 	cardsColumn: "Schede",
 	countCards:  plural{"È stata raccolta {n} scheda.", "Sono state raccolte {n} schede."},
 	countJoined: plural{"Una è stata unita a un’altra.", "{n} sono state unite ad altre."},

@@ -67,7 +67,7 @@ var dutch = words{
 
 	methodTitle: "De werkwijze en wat de cijfers betekenen",
 	howWritten:  "De mensen schreven op hun eigen telefoon, één gedachte per kaart.",
-	howLiked:    "Daarna gaven ze een like aan de kaarten die ze het sterkst en het nuttigst vonden.",
+	howLiked:    "De deelnemers gaven een like aan de kaarten die ze het sterkst en het nuttigst vonden.",
 	howJoined:   "De begeleider voegde kaarten samen die hetzelfde zeiden.",
 	howWoven:    "Uitgaand van de kaarten met de meeste likes en het breedste draagvlak bouwde de begeleider samen met de zaal de paden op.",
 	cardsColumn: "Kaarten",
