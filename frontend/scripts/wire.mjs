@@ -13,5 +13,8 @@ const source = await compile(schema, 'Wire', {
   unreachableDefinitions: true,
   format: false,
 });
+// the compiler's own remarks, and the type of the document that only holds the definitions
+const noise =
+  /\/\*\*\n \* This interface was referenced by `Wire`'s[^/]*\*\/\n|export interface Wire \{[^}]*\}\n/g;
 const style = { parser: 'typescript', singleQuote: true, printWidth: 110 };
-writeFileSync('src/shared/wire.ts', await format(source, style));
+writeFileSync('src/shared/wire.ts', await format(source.replace(noise, ''), style));

@@ -1,4 +1,4 @@
-import type { Ack, Bye, Command, Patch, ServerMessage } from '../wire';
+import type { Ack, ByeMessage, Command, Patch, ServerMessage } from '../wire';
 import type { Api } from './api';
 import {
   type Action,
@@ -125,7 +125,7 @@ export class Live {
     else message satisfies never;
   }
 
-  private leave({ bye }: Bye): void {
+  private leave({ bye }: ByeMessage): void {
     this.on({ on: 'bye', code: bye.code, retryMs: bye.retry_in_ms ?? null });
   }
 

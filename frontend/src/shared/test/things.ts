@@ -23,7 +23,7 @@ export function aStep(id: string, more: Partial<Step> = {}): Step {
 export function aSession(more: Partial<LiveSession> = {}): LiveSession {
   return {
     ...{ id: 's1', title: 'Colazione', topic: '', city: 'Milano', date: '2026-11-22', language: 'it' },
-    ...{ template: 'breakfast', state: 'open', created_at: '2026-11-22T08:00:00Z' },
+    ...{ template: 'breakfast', series: null, state: 'open', created_at: '2026-11-22T08:00:00Z' },
     agenda: [aStep('needs'), aStep('likes', { kind: 'like', collects: [], likes: ['need'] })],
     settings: {
       ...{ names: 'hidden', groups: [], admission: 'open', max_participants: 0 },
