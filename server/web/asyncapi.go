@@ -43,7 +43,7 @@ func AsyncAPI() []byte {
 		"ack":    message{Name: "ack", Summary: "The command is done and on the disk.", Payload: ref("Ack")},
 		"reject": message{Name: "reject", Summary: "The command was refused.", Payload: ref("Reject")},
 		"patch":  message{Name: "patch", Summary: "Brings the reader from one seq to another; from 0 replaces everything.", Payload: ref("PatchMessage")},
-		"bye":    message{Name: "bye", Summary: "The last message before the server closes.", Payload: ref("ByeMessage")},
+		"bye":    message{Name: "bye", Summary: "The last message before the server closes.", Payload: ref("Bye")},
 	}
 	sent := []pointer{inChannel("ack"), inChannel("reject"), inChannel("patch"), inChannel("bye")}
 	var received []pointer

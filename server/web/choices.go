@@ -23,7 +23,7 @@ var choices = map[string]*jsonschema.Schema{
 	"Flag.reason":         ref("FlagReason"),
 	"Problem.code":        ref("Code"),
 	"Reject.code":         ref("Code"),
-	"Bye.code":            oneOf(byeRemoved, byeClosed, byeRestart, byeTooSlow),
+	"Goodbye.code":        oneOf(byeRemoved, byeClosed, byeRestart, byeTooSlow),
 	"TimerSet.state":      oneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
 	"CardFlag.reason":     ref("FlagReason"),
 	"CardEdit.origin":     oneOf(string(session.Internal), string(session.External), ""), // "" takes it away

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"slices"
 
 	"colazione/session"
@@ -12,21 +13,26 @@ func (a *App) createSession(c *call, in NewSession) (SessionAccess, error) {
 	if err != nil {
 		return SessionAccess{}, err
 	}
-	if in.Series != nil {
-		if _, err := a.seriesNamed(*in.Series); err != nil {
-			return SessionAccess{}, err
+	if c.session, err = a.OpenSession(c.ctx, wish); err != nil {
+		return SessionAccess{}, err
+	}
+	return a.getSession(c)
+}
+
+// OpenSession makes a session with everything by which people get into it. The id in the command is empty: it is made here.
+func (a *App) OpenSession(ctx context.Context, c session.Create) (session.ID, error) {
+	if c.Info.Series != nil {
+		if _, err := a.seriesNamed(*c.Info.Series); err != nil {
+			return "", err
 		}
 	}
-	wish.Info.ID = session.ID(a.newID())
-	with, err := newAccess(a.records, wish.Info.ID)
+	c.Info.ID = session.ID(a.newID())
+	with, err := newAccess(a.records, c.Info.ID)
 	if err != nil {
-		return SessionAccess{}, err
+		return "", err
 	}
-	if _, err := a.rooms.Create(c.ctx, wish, with...); err != nil {
-		return SessionAccess{}, err
-	}
-	c.session = wish.Info.ID
-	return a.getSession(c)
+	_, err = a.rooms.Create(ctx, c, with...)
+	return c.Info.ID, err
 }
 
 // wish puts together what is asked for and what the template brings.

@@ -2,13 +2,10 @@ package web
 
 import (
 	"slices"
-	"time"
 
 	"colazione/session"
 	"colazione/voting"
 )
-
-const millisecond = time.Millisecond
 
 // ranking reads which cards to rank, and by what.
 func (c *call) ranking() (session.Kind, voting.Order, error) {

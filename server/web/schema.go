@@ -16,7 +16,7 @@ import (
 // wireTypes are what stands in bodies, answers and messages; the types that they are made of come along.
 var wireTypes = []any{
 	Problem{}, SignIn{}, SignedIn{}, Entered{}, Join{}, Joined{}, NewSession{}, SessionAccess{}, Sessions{}, NewSeries{}, SeriesList{}, Templates{},
-	PatchMessage{}, Reject{}, ByeMessage{}, session.Ack{}, session.Series{}, session.Ranking{},
+	PatchMessage{}, Reject{}, Bye{}, session.Ack{}, session.Series{}, session.Ranking{},
 }
 
 // wireNames are the names of types where the wire's is another than the program's.
@@ -63,7 +63,7 @@ func oneOf(values ...string) *jsonschema.Schema {
 
 // WireSchema gives one JSON Schema document (2020-12) with every type of the wire under $defs.
 func WireSchema() []byte {
-	data, err := json.MarshalIndent(&jsonschema.Schema{Version: jsonschema.Version, Title: "Wire", Definitions: definitions()}, "", "  ")
+	data, err := json.MarshalIndent(&jsonschema.Schema{Version: jsonschema.Version, Title: "Wire", Type: "object", AdditionalProperties: jsonschema.FalseSchema, Definitions: definitions()}, "", "  ")
 	if err != nil {
 		panic("web: " + err.Error()) // schemas always encode
 	}
@@ -85,7 +85,7 @@ var definitions = sync.OnceValue(func() jsonschema.Definitions {
 	}
 	defineCommands(all)
 	defineInputs(all)
-	all["ServerMessage"] = &jsonschema.Schema{OneOf: []*jsonschema.Schema{ref("Ack"), ref("Reject"), ref("PatchMessage"), ref("ByeMessage")}}
+	all["ServerMessage"] = &jsonschema.Schema{OneOf: []*jsonschema.Schema{ref("Ack"), ref("Reject"), ref("PatchMessage"), ref("Bye")}}
 	for at, s := range choices {
 		def, field, _ := strings.Cut(at, ".")
 		all[def].Properties.Set(field, s)

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -12,18 +14,26 @@ import (
 )
 
 func (a *App) createSeries(_ *call, in NewSeries) (session.Series, error) {
+	made, err := a.makeSeries(in)
+	return made.with(nil), err
+}
+
+// OpenSeries makes a series.
+func (a *App) OpenSeries(_ context.Context, title, topic string, lang session.Language) (session.SeriesID, error) {
+	made, err := a.makeSeries(NewSeries{Title: title, Topic: topic, Language: lang})
+	return made.ID, err
+}
+
+func (a *App) makeSeries(in NewSeries) (seriesRecord, error) {
 	title, topic, err := session.CheckedSeries(in.Title, in.Topic)
 	if err != nil {
-		return session.Series{}, err
+		return seriesRecord{}, err
 	}
 	if !slices.Contains(session.Languages, in.Language) {
-		return session.Series{}, session.ErrBadRequest.With("language is none of it, en, nl")
+		return seriesRecord{}, session.ErrBadRequest.With("language is none of it, en, nl")
 	}
-	kept := seriesRecord{ID: session.SeriesID(a.newID()), Title: title, Topic: topic, Language: in.Language, CreatedAt: a.now().UTC().Truncate(millisecond)}
-	if err := a.records.Apply(put(spaceSeries, string(kept.ID), kept)); err != nil {
-		return session.Series{}, err
-	}
-	return kept.with(nil), nil
+	made := seriesRecord{ID: session.SeriesID(a.newID()), Title: title, Topic: topic, Language: in.Language, CreatedAt: a.now().UTC().Truncate(time.Millisecond)}
+	return made, a.records.Apply(put(spaceSeries, string(made.ID), made))
 }
 
 // with gives the series with those of the sessions that belong to it.

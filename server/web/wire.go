@@ -118,13 +118,13 @@ type Reject struct {
 	Detail string            `json:"detail"`
 }
 
-// ByeMessage is the last message of a socket that the server closes.
-type ByeMessage struct {
-	Bye Bye `json:"bye"`
+// Bye is the last message of a socket that the server closes.
+type Bye struct {
+	Bye Goodbye `json:"bye"`
 }
 
-// Bye says why the socket ends, and after how many milliseconds it makes sense to come back, if it does.
-type Bye struct {
+// Goodbye says why the socket ends, and after how many milliseconds it makes sense to come back, if it does.
+type Goodbye struct {
 	Code      string `json:"code"` // "removed", "closed", "restart" or "too_slow"
 	RetryInMS int64  `json:"retry_in_ms,omitempty"`
 }

@@ -103,7 +103,7 @@ func (l *line) part(f farewell) {
 
 // sayBye sends the last message and the close code that belongs to it.
 func sayBye(ws *websocket.Conn, code string) {
-	bye := ByeMessage{Bye: Bye{Code: code}}
+	bye := Bye{Bye: Goodbye{Code: code}}
 	if code == room.ByeRestart || code == room.ByeTooSlow {
 		bye.Bye.RetryInMS = soonestReturn + rand.Int64N(latestReturn-soonestReturn)
 	}
