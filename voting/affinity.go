@@ -28,24 +28,54 @@ func (b *Ballot) Affinity(from, to Card, criteria []Criterion) Affinity {
 // larger Jaccard goes first, exactly, then the larger Both, then the earlier cards. Pairs that nobody likes both of
 // are left out, and so are the cards that Rank leaves out.
 func (b *Ballot) Affinities(cards []Card, criteria []Criterion, follows func(from, to Card) bool, most int) []Affinity {
-	roots := b.roots(cards)
-	people := make([]*bitset.BitSet, len(roots))
-	size := make([]int, len(roots))
-	for i, c := range roots {
-		people[i] = b.supporters(c, criteria)
-		size[i] = int(people[i].Count())
-	}
+	all := b.supported(cards, criteria)
 	top := strongest{most: most}
-	for i, from := range roots {
-		for j, to := range roots {
-			if i == j || !top.open(size[i], size[j]) || !follows(from, to) {
+	for i, from := range all {
+		for j, to := range all {
+			if i == j || !top.open(from.size, to.size) || !follows(from.card, to.card) {
 				continue
 			}
-			both := int(people[i].IntersectionCardinality(people[j]))
-			top.offer(newAffinity(from, to, both, size[i]+size[j]-both))
+			both := int(from.people.IntersectionCardinality(to.people))
+			top.offer(newAffinity(from.card, to.card, both, from.size+to.size-both))
 		}
 	}
 	return top.pairs
+}
+
+// Followers lists, for each card of to in turn, the pairs with the cards of from that are strongest in the sense of Affinities, at most as many as
+// most for each. The same cards are left out.
+func (b *Ballot) Followers(from, to []Card, criteria []Criterion, most int) []Affinity {
+	var pairs []Affinity
+	followers := b.supported(from, criteria)
+	for _, t := range b.supported(to, criteria) {
+		top := strongest{most: most}
+		for _, f := range followers {
+			if f.card == t.card || !top.open(f.size, t.size) {
+				continue
+			}
+			both := int(f.people.IntersectionCardinality(t.people))
+			top.offer(newAffinity(f.card, t.card, both, f.size+t.size-both))
+		}
+		pairs = append(pairs, top.pairs...)
+	}
+	return pairs
+}
+
+// supported is a root with those who like it.
+type supported struct {
+	card   Card
+	people *bitset.BitSet
+	size   int
+}
+
+func (b *Ballot) supported(cards []Card, criteria []Criterion) []supported {
+	roots := b.roots(cards)
+	all := make([]supported, len(roots))
+	for i, c := range roots {
+		people := b.supporters(c, criteria)
+		all[i] = supported{card: c, people: people, size: int(people.Count())}
+	}
+	return all
 }
 
 func newAffinity(from, to Card, both, either int) Affinity {
