@@ -124,13 +124,14 @@ func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
 		v.Author = s.profiles[c.author].Name
 	}
 	root := s.ballot.Root(c.n)
-	switch {
-	case c.hidden:
-		v.State = CardHidden
-	case root != c.n && (a == leading || !c.held): // an author does not learn that somebody wrote the same
-		v.State, v.Into = CardMerged, s.cards[root].id
-	case c.held:
+	if c.held {
 		v.State = CardHeld
+	}
+	if root != c.n && (a == leading || !c.held) { // an author does not learn that somebody wrote the same
+		v.State, v.Into = CardMerged, s.cards[root].id
+	}
+	if c.hidden {
+		v.State = CardHidden
 	}
 	if root == c.n && (a == leading || s.likesVisible(c.kind)) {
 		v.Likes, v.Groups = s.tallyView(c)

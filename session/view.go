@@ -96,8 +96,8 @@ type CardView struct {
 	Text     string          `json:"text"`
 	Group    GroupID         `json:"group"` // "" when it comes from the template or from nobody's table
 	Author   string          `json:"author,omitempty"`
-	State    string          `json:"state"` // "shown", "held", "hidden" or "merged"
-	Into     CardID          `json:"into,omitempty"`
+	State    string          `json:"state"`          // "shown", "held", "hidden" or "merged"
+	Into     CardID          `json:"into,omitempty"` // of a merged card, the one that stands for it
 	Answers  []CardID        `json:"answers"`
 	Origin   Origin          `json:"origin,omitempty"`
 	KPI      *Measure        `json:"kpi,omitempty"`
