@@ -31,7 +31,7 @@ type meeting struct {
 	ids   int
 	names map[session.PersonID]session.Profile
 	here  map[session.PersonID]uint64 // who is connected, since which version of presence
-	gone  map[session.PersonID]uint64
+	away  map[session.PersonID]uint64
 	stir  uint64
 }
 
@@ -73,7 +73,7 @@ func newMeeting(t tester, change ...func(*session.Create)) *meeting {
 	t.Helper()
 	m := &meeting{
 		t: t, s: session.New(), now: time.Date(2026, 11, 22, 8, 30, 0, 0, time.UTC), names: map[session.PersonID]session.Profile{},
-		here: map[session.PersonID]uint64{}, gone: map[session.PersonID]uint64{}, stir: 1,
+		here: map[session.PersonID]uint64{}, away: map[session.PersonID]uint64{}, stir: 1,
 	}
 	c := aCreate(t)
 	for _, f := range change {
@@ -213,21 +213,21 @@ func (m *meeting) moment() session.Moment {
 		if at, here := m.here[id]; here {
 			return true, at
 		}
-		return false, m.gone[id]
+		return false, m.away[id]
 	}}}
 }
 
 // comes and leaves change who is connected.
 func (m *meeting) comes(id session.PersonID) {
 	m.stir++
-	delete(m.gone, id)
+	delete(m.away, id)
 	m.here[id] = m.stir
 }
 
 func (m *meeting) leaves(id session.PersonID) {
 	m.stir++
 	delete(m.here, id)
-	m.gone[id] = m.stir
+	m.away[id] = m.stir
 }
 
 // all is what somebody sees who holds nothing.
