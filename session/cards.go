@@ -30,7 +30,7 @@ type WithdrawCard struct {
 	Card CardID `json:"card"`
 }
 
-// CardAdded: a card was written. Held is true where the room does not see it before its step is revealed.
+// CardAdded says: a card was written. Held is true where the room does not see it before its step is revealed.
 type CardAdded struct {
 	Card    CardID   `json:"card"`
 	Kind    Kind     `json:"kind"`
@@ -46,7 +46,7 @@ type CardAdded struct {
 	Themes  []string `json:"themes,omitempty"`
 }
 
-// CardEdited: the card now reads like this.
+// CardEdited says: the card now reads like this.
 type CardEdited struct {
 	Card    CardID   `json:"card"`
 	Text    string   `json:"text"`
@@ -55,7 +55,7 @@ type CardEdited struct {
 	KPI     *Measure `json:"kpi,omitempty"`
 }
 
-// CardWithdrawn: its author took the card back.
+// CardWithdrawn says: its author took the card back.
 type CardWithdrawn struct {
 	Card CardID `json:"card"`
 }

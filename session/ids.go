@@ -1,6 +1,6 @@
 package session
 
-// Each kind of id has its own type, so that a card can never be taken for a person. All are UUID strings, but a StepID, which an
+// ID and the others: each kind of id has its own type, so that a card can never be taken for a person. All are UUID strings, but a StepID, which an
 // agenda may name itself ("needs").
 type (
 	ID        string // a session

@@ -14,7 +14,7 @@ type SetLike struct {
 	Criterion string `json:"criterion,omitempty"` // when left out, the step's only one, or the usual one
 }
 
-// LikeSet: the person now likes the card by the criterion, or no longer. Step is the one in which the like was given.
+// LikeSet says: the person now likes the card by the criterion, or no longer. Step is the one in which the like was given.
 type LikeSet struct {
 	Card      CardID   `json:"card"`
 	Person    PersonID `json:"person"`

@@ -39,12 +39,12 @@ type (
 )
 
 type (
-	// CardHid: the card is hidden from the room, or no longer.
+	// CardHid says: the card is hidden from the room, or no longer.
 	CardHid struct {
 		Card   CardID `json:"card"`
 		Hidden bool   `json:"hidden"`
 	}
-	// CardsJoined: each of these cards is now merged into the one named, or into none.
+	// CardsJoined says: each of these cards is now merged into the one named, or into none.
 	CardsJoined struct {
 		Joins []Join `json:"joins"`
 	}
@@ -53,12 +53,12 @@ type (
 		Card CardID `json:"card"`
 		Into CardID `json:"into,omitempty"`
 	}
-	// CardThemed: the card has these themes now.
+	// CardThemed says: the card has these themes now.
 	CardThemed struct {
 		Card   CardID   `json:"card"`
 		Themes []string `json:"themes"`
 	}
-	// CardFlagged: somebody raised a concern about the card.
+	// CardFlagged says: somebody raised a concern about the card.
 	CardFlagged struct {
 		Card   CardID `json:"card"`
 		Reason string `json:"reason"`

@@ -34,23 +34,23 @@ type (
 )
 
 type (
-	// PathPut: the path reads like this now.
+	// PathPut says: the path reads like this now.
 	PathPut struct {
 		Path Path `json:"path"`
 	}
-	// PathDropped: the path is no more.
+	// PathDropped says: the path is no more.
 	PathDropped struct {
 		Path PathID `json:"path"`
 	}
-	// PathsOrdered: the paths stand in this order.
+	// PathsOrdered says: the paths stand in this order.
 	PathsOrdered struct {
 		Paths []PathID `json:"paths"`
 	}
-	// NoteSet: the note reads like this.
+	// NoteSet says: the note reads like this.
 	NoteSet struct {
 		Note string `json:"note"`
 	}
-	// Published: everybody sees the synthesis as it stood here.
+	// Published says: everybody sees the synthesis as it stood here.
 	Published struct {
 		Version int `json:"version"`
 	}

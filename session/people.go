@@ -26,18 +26,18 @@ type (
 )
 
 type (
-	// PersonJoined: somebody came, at this table; in the lobby they wait.
+	// PersonJoined says: somebody came, at this table; in the lobby they wait.
 	PersonJoined struct {
 		Person  PersonID `json:"person"`
 		Group   GroupID  `json:"group"`
 		Waiting bool     `json:"waiting,omitempty"`
 	}
-	// PersonPlaced: the person sits at this table now.
+	// PersonPlaced says: the person sits at this table now.
 	PersonPlaced struct {
 		Person PersonID `json:"person"`
 		Group  GroupID  `json:"group"`
 	}
-	// PersonState: the person is in, waits or was removed. Evicted: their cards and likes went with them.
+	// PersonState says: the person is in, waits or was removed. Evicted: their cards and likes went with them.
 	PersonState struct {
 		Person  PersonID `json:"person"`
 		State   string   `json:"state"`

@@ -31,28 +31,28 @@ type (
 )
 
 type (
-	// StepOpened: this step is the open one now.
+	// StepOpened says: this step is the open one now.
 	StepOpened struct {
 		Step StepID `json:"step"`
 	}
-	// StepRevealed: the cards of the step are shown from now on; with Likes its tallies too.
+	// StepRevealed says: the cards of the step are shown from now on; with Likes its tallies too.
 	StepRevealed struct {
 		Step  StepID `json:"step"`
 		Likes bool   `json:"likes,omitempty"`
 	}
-	// TimerSet: the timer is now like this.
+	// TimerSet says: the timer is now like this.
 	TimerSet struct {
 		Timer
 	}
-	// RoomLocked: nobody else may join, or people may again.
+	// RoomLocked says: nobody else may join, or people may again.
 	RoomLocked struct {
 		On bool `json:"on"`
 	}
-	// SpotlightSet: this card is before everybody's eyes; "" is none.
+	// SpotlightSet says: this card is before everybody's eyes; "" is none.
 	SpotlightSet struct {
 		Card CardID `json:"card,omitempty"`
 	}
-	// SessionState: the session is open or closed from now on.
+	// SessionState says: the session is open or closed from now on.
 	SessionState struct {
 		State string `json:"state"`
 	}
