@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -145,7 +146,7 @@ func TestASecondProcessIsTurnedAway(t *testing.T) {
 	began := time.Now()
 	out, err := command("-addr", "127.0.0.1:0", "-data", data).CombinedOutput()
 	var exit *exec.ExitError
-	if !asExit(err, &exit) || exit.ExitCode() != 2 {
+	if !errors.As(err, &exit) || exit.ExitCode() != 2 {
 		t.Errorf("ended with %v: %s", err, out)
 	}
 	if took := time.Since(began); took > 2*time.Second {
@@ -160,12 +161,6 @@ func TestASecondProcessIsTurnedAway(t *testing.T) {
 	first.mustEnd(t)
 }
 
-func asExit(err error, exit **exec.ExitError) bool {
-	e, ok := err.(*exec.ExitError)
-	*exit = e
-	return ok
-}
-
 func TestAFileThatIsNoDatabaseIsRefusedAndLeftAsItIs(t *testing.T) {
 	for name, content := range map[string]string{"emptied": "", "foreign": strings.Repeat("an old letter\n", 4000)} {
 		t.Run(name, func(t *testing.T) {
@@ -175,7 +170,7 @@ func TestAFileThatIsNoDatabaseIsRefusedAndLeftAsItIs(t *testing.T) {
 			}
 			out, err := command("-addr", "127.0.0.1:0", "-data", data).CombinedOutput()
 			var exit *exec.ExitError
-			if !asExit(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(string(out), data) {
+			if !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(string(out), data) {
 				t.Errorf("ended with %v: %s", err, out)
 			}
 			if after, err := os.ReadFile(data); err != nil || string(after) != content {
@@ -191,7 +186,7 @@ func TestWrongFlagsEndWithASentence(t *testing.T) {
 	} {
 		out, err := command(args...).CombinedOutput()
 		var exit *exec.ExitError
-		if !asExit(err, &exit) || exit.ExitCode() != 2 || !strings.HasPrefix(string(out), "colazione: ") {
+		if !errors.As(err, &exit) || exit.ExitCode() != 2 || !strings.HasPrefix(string(out), "colazione: ") {
 			t.Errorf("%q ended with %v: %s", args, err, out)
 		}
 	}

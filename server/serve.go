@@ -49,7 +49,7 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 			return err
 		}
 	}
-	listener, err := net.Listen("tcp", c.addr)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.addr)
 	if err != nil {
 		return err
 	}

@@ -102,7 +102,7 @@ func prepare(ctx context.Context, s *server, p plan) (*hall, error) {
 		Session struct{ ID string }
 		Code    string
 	}
-	err := s.call(ctx, "POST", "/api/v1/sessions", map[string]any{
+	err := s.post(ctx, "/api/v1/sessions", map[string]any{
 		"title": "Bench", "language": "en", "template": "blank",
 		"agenda": []map[string]any{
 			{"id": "write", "kind": "collect", "collects": []string{"need"}, "show_cards": "live"},
@@ -132,7 +132,7 @@ func prepare(ctx context.Context, s *server, p plan) (*hall, error) {
 func (h *hall) command(ctx context.Context, fields map[string]any) (string, error) {
 	fields["id"] = newID()
 	var ack struct{ Card string }
-	err := h.server.call(ctx, "POST", "/api/v1/sessions/"+h.session+"/commands", fields, &ack)
+	err := h.server.post(ctx, "/api/v1/sessions/"+h.session+"/commands", fields, &ack)
 	return ack.Card, err
 }
 
@@ -172,7 +172,7 @@ func (h *hall) connect(ctx context.Context) error {
 
 func (h *hall) join(ctx context.Context) (*phone, error) {
 	var joined struct{ Token string }
-	if err := h.server.call(ctx, "POST", "/api/v1/join", map[string]any{"code": h.code}, &joined); err != nil {
+	if err := h.server.post(ctx, "/api/v1/join", map[string]any{"code": h.code}, &joined); err != nil {
 		return nil, err
 	}
 	return dial(h.server.base, h.session, joined.Token)

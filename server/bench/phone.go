@@ -45,6 +45,7 @@ func dial(base, session, token string) (*phone, error) {
 	conn, response, err := dialer.Dial("ws"+base[len("http"):]+"/api/v1/sessions/"+session+"/live?since=0", header)
 	if err != nil {
 		if response != nil {
+			defer response.Body.Close()
 			return nil, fmt.Errorf("socket: %w (%s)", err, response.Status)
 		}
 		return nil, fmt.Errorf("socket: %w", err)
@@ -93,7 +94,7 @@ func (p *phone) reached() uint64 {
 	return p.last
 }
 
-func (p *phone) close() { p.conn.Close() }
+func (p *phone) close() { _ = p.conn.Close() }
 
 func (p *phone) read() {
 	for {

@@ -45,7 +45,7 @@ func start(ctx context.Context, program, folder string) (*server, error) {
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
 		if s.base = addressLine.FindString(lines.Text()); s.base != "" {
-			go io.Copy(io.Discard, out) // what else it prints is not read here
+			go func() { _, _ = io.Copy(io.Discard, out) }() // what else it prints is not read here
 			return s, s.signIn(ctx)
 		}
 	}
@@ -61,20 +61,20 @@ func (s *server) stop() error {
 
 func (s *server) signIn(ctx context.Context) error {
 	var answer struct{ Token string }
-	if err := s.call(ctx, "POST", "/api/v1/sign-in", map[string]any{"key": s.key}, &answer); err != nil {
+	if err := s.post(ctx, "/api/v1/sign-in", map[string]any{"key": s.key}, &answer); err != nil {
 		return err
 	}
 	s.token = answer.Token
 	return nil
 }
 
-// call sends a request as the organiser.
-func (s *server) call(ctx context.Context, method, path string, body, answer any) error {
+// post sends a request as the organiser.
+func (s *server) post(ctx context.Context, path string, body, answer any) error {
 	data, err := json.Marshal(body)
 	if err != nil {
 		return err
 	}
-	request, err := http.NewRequestWithContext(ctx, method, s.base+path, bytes.NewReader(data))
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, s.base+path, bytes.NewReader(data))
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func (s *server) call(ctx context.Context, method, path string, body, answer any
 		return err
 	}
 	if response.StatusCode >= http.StatusBadRequest {
-		return fmt.Errorf("%s %s: %s: %s", method, path, response.Status, got)
+		return fmt.Errorf("%s: %s: %s", path, response.Status, got)
 	}
 	return json.Unmarshal(got, answer)
 }
