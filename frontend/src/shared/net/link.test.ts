@@ -117,6 +117,12 @@ describe('coming back', () => {
     expect(line.on({ on: 'wake', network: false }).did()).toEqual([]);
   });
 
+  test('the page is shown for the first time: the socket that is being opened is left alone', () => {
+    const line = start();
+    line.did();
+    expect(line.on({ on: 'wake', network: false }).did()).toEqual([]);
+  });
+
   test('another network: a new socket whatever the old one says', () => {
     const line = live();
     line.did();

@@ -132,9 +132,9 @@ function tick(link: Link, now: number, random: () => number): Next {
 }
 
 function wake(link: Link, network: boolean, now: number): Next {
-  const doubtful = network || now - link.heardAt > keepAliveMs;
-  if (link.socket === 'live' && !doubtful) return [link, []];
   const soon = link.poll === 'due' ? { ...link, pollAt: now } : link;
+  const fresh = link.socket === 'opening' || now - link.heardAt <= keepAliveMs;
+  if (link.socket !== 'closed' && fresh && !network) return [soon, []];
   if (link.socket === 'closed') return opened(soon, now);
   return then([soon, [{ do: 'close' }]], (next) => opened(next, now));
 }

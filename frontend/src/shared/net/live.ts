@@ -40,6 +40,7 @@ export class Live {
 
   start(): void {
     addEventListener('online', this.network);
+    addEventListener('offline', this.cut);
     addEventListener('pageshow', this.wake);
     document.addEventListener('visibilitychange', this.wake);
     this.on({ on: 'start' });
@@ -47,6 +48,7 @@ export class Live {
 
   stop(): void {
     removeEventListener('online', this.network);
+    removeEventListener('offline', this.cut);
     removeEventListener('pageshow', this.wake);
     document.removeEventListener('visibilitychange', this.wake);
     clearTimeout(this.timer);
@@ -61,6 +63,11 @@ export class Live {
   }
 
   private readonly network = (): void => this.on({ on: 'wake', network: true });
+  /** The phone itself knows that it has no network: no need to wait for the silence. */
+  private readonly cut = (): void => {
+    this.closeSocket();
+    this.on({ on: 'closed' });
+  };
   private readonly wake = (): void => {
     if (document.visibilityState === 'visible') this.on({ on: 'wake', network: false });
   };
