@@ -1,7 +1,7 @@
 import { standing } from '../../shared/model';
 import { keep, recall } from '../../shared/net/keep';
 import type { Room } from '../../shared/room.svelte';
-import type { Card, Path, Ranking } from '../../shared/wire';
+import type { Card, Path, Ranking, SessionAccess } from '../../shared/wire';
 import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
 import { openFlags } from './flags';
 import { unitedBy } from './merging';
@@ -41,6 +41,8 @@ export class Desk {
   readonly rankings: Rankings;
   /** The cards as the view lays them out, column by column, for the keys to move over. */
   layout: readonly (readonly string[])[] = [];
+  /** The code and the links, once they are known. */
+  access: SessionAccess | null = $state.raw(null);
   private chosen: string | null = $state(null);
   private chosenPath: string | null = $state(null);
   private seenFlags: readonly string[] = $state.raw([]);
@@ -91,6 +93,11 @@ export class Desk {
   flags: readonly Card[] = $derived.by(() =>
     openFlags(this.room.model.cards.values(), new Set(this.seenFlags)),
   );
+
+  /** Asks for the code and the links; throws a Failure. */
+  async learnAccess(): Promise<void> {
+    this.access ??= await this.room.api.get<SessionAccess>(`/sessions/${this.room.id}`);
+  }
 
   select(card: string | null): void {
     this.chosen = card;

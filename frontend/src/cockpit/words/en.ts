@@ -27,7 +27,8 @@ export const en: Words = {
     ),
   space: 'Space',
   next: {
-    go: (step) => `Next: ${step}`,
+    next: 'Next',
+    last: 'At the end',
     reveals: (what) => `shows ${list.format(what)}`,
     likes: 'shows the likes',
     timer: (minutes) => n(minutes, { one: 'starts # minute', other: 'starts # minutes' }),
@@ -42,6 +43,7 @@ export const en: Words = {
     reopen: 'Reopen the meeting',
   },
   agenda: 'Agenda',
+  stepOf: (step, steps, title) => `Step ${step} of ${steps}: ${title}`,
   minutes: (minutes) => n(minutes, { one: '# minute', other: '# minutes' }),
   stepDone: 'done',
   stepNow: 'now',

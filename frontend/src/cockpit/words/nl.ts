@@ -27,7 +27,8 @@ export const nl: Words = {
     ),
   space: 'Spatie',
   next: {
-    go: (step) => `Verder: ${step}`,
+    next: 'Verder',
+    last: 'Tot slot',
     reveals: (what) => `toont ${list.format(what)}`,
     likes: 'toont de likes',
     timer: (minutes) => n(minutes, { one: '# minuut gaat in', other: '# minuten gaan in' }),
@@ -42,6 +43,7 @@ export const nl: Words = {
     reopen: 'Heropen de bijeenkomst',
   },
   agenda: 'Draaiboek',
+  stepOf: (step, steps, title) => `Stap ${step} van ${steps}: ${title}`,
   minutes: (minutes) => n(minutes, { one: '# minuut', other: '# minuten' }),
   stepDone: 'klaar',
   stepNow: 'nu',
