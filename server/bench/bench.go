@@ -3,6 +3,7 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -62,7 +63,7 @@ func measure(ctx context.Context, s *server, p plan, folder string, out io.Write
 	}
 	defer h.close()
 	fmt.Fprintf(out, "room            %d phones on sockets, %d cards\n", p.phones, p.cards)
-	fmt.Fprintf(out, "memory          %.1f KiB for each phone\n", float64(h.perPhone)/1024)
+	fmt.Fprintf(out, "memory          %.1f KiB for each phone\n", h.perPhone/1024)
 	if err := h.late(ctx, out); err != nil {
 		return err
 	}
@@ -85,7 +86,7 @@ type hall struct {
 	code     string
 	cards    []string
 	phones   []*phone
-	perPhone int64
+	perPhone float64 // bytes
 	liked    map[[2]int]bool
 }
 
@@ -117,15 +118,19 @@ func prepare(ctx context.Context, s *server, p plan) (*hall, error) {
 	if err := h.fill(ctx); err != nil {
 		return nil, err
 	}
-	before, err := s.memory()
+	tokens, err := h.admit(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := h.connect(ctx); err != nil {
+	before, err := s.memory(ctx)
+	if err != nil {
 		return nil, err
 	}
-	after, err := s.memory()
-	h.perPhone = (after - before) / int64(p.phones)
+	if err := h.connect(tokens); err != nil {
+		return nil, err
+	}
+	after, err := s.memory(ctx)
+	h.perPhone = (after - before) / float64(p.phones)
 	return h, err
 }
 
@@ -148,34 +153,48 @@ func (h *hall) fill(ctx context.Context) error {
 	return err
 }
 
-// connect lets everybody in, some at a time as people come through a door.
-func (h *hall) connect(ctx context.Context) error {
-	h.phones = make([]*phone, h.plan.phones)
-	errs := make([]error, h.plan.phones)
-	door := make(chan struct{}, 32)
-	var wg sync.WaitGroup
-	for i := range h.phones {
-		door <- struct{}{}
-		wg.Go(func() {
-			defer func() { <-door }()
-			h.phones[i], errs[i] = h.join(ctx)
-		})
-	}
-	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
+// admit lets everybody in and gives their tickets.
+func (h *hall) admit(ctx context.Context) ([]string, error) {
+	tokens := make([]string, h.plan.phones)
+	return tokens, atTheDoor(len(tokens), func(i int) (err error) {
+		tokens[i], err = h.join(ctx)
+		return err
+	})
+}
+
+// connect opens everybody's socket.
+func (h *hall) connect(tokens []string) error {
+	h.phones = make([]*phone, len(tokens))
+	err := atTheDoor(len(tokens), func(i int) (err error) {
+		h.phones[i], err = dial(h.server.base, h.session, tokens[i])
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	return h.quieten()
 }
 
-func (h *hall) join(ctx context.Context) (*phone, error) {
-	var joined struct{ Token string }
-	if err := h.server.post(ctx, "/api/v1/join", map[string]any{"code": h.code}, &joined); err != nil {
-		return nil, err
+// atTheDoor does something for everybody, some at a time as people come through a door.
+func atTheDoor(people int, do func(i int) error) error {
+	errs := make([]error, people)
+	door := make(chan struct{}, 32)
+	var wg sync.WaitGroup
+	for i := range people {
+		door <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-door }()
+			errs[i] = do(i)
+		})
 	}
-	return dial(h.server.base, h.session, joined.Token)
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+func (h *hall) join(ctx context.Context) (string, error) {
+	var joined struct{ Token string }
+	err := h.server.post(ctx, "/api/v1/join", map[string]any{"code": h.code}, &joined)
+	return joined.Token, err
 }
 
 // quieten waits until every phone holds the same, and a second like is shown before the figures begin.
@@ -202,7 +221,11 @@ func (h *hall) late(ctx context.Context, out io.Writer) error {
 	var took []time.Duration
 	for range tries {
 		began := time.Now()
-		p, err := h.join(ctx)
+		token, err := h.join(ctx)
+		if err != nil {
+			return err
+		}
+		p, err := dial(h.server.base, h.session, token)
 		if err != nil {
 			return err
 		}
