@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { aCard } from '../shared/test/things';
-import { type Area, columnsOf, linesOf, type Measure, mostCards, paginate, type Setting } from './pages';
-import { legsOf } from './routes';
+import {
+  type Area,
+  columnsOf,
+  largest,
+  linesOf,
+  type Measure,
+  mostCards,
+  paginate,
+  type Setting,
+} from './pages';
+import { legsOf, sizeOf } from './routes';
 
 /** Every letter is half an em. */
 const measure: Measure = (text) => text.length / 2;
@@ -73,5 +82,18 @@ describe('a path on the wall', () => {
       ['tool', 'kpi'],
     ]);
     expect(new Set(legs.map((leg) => leg.id)).size).toBe(2);
+    expect(sizeOf(legs[0]!, area(20, 12))).toBe(1);
+    expect(sizeOf(legs[0]!, area(40, 60))).toBe(1.7);
   });
+});
+
+test('text is as large as lets everything fit', () => {
+  const size = (n: number): number =>
+    largest(
+      area(26, 15),
+      [1.4, 1],
+      (area) => paginate(short(n), self, area, setting),
+      (pages) => pages.length === 1,
+    ).scale;
+  expect([size(2), size(10), size(60)]).toEqual([1.4, 1, 1]);
 });

@@ -85,3 +85,20 @@ export function paginate<T>(
   }
   return pages;
 }
+
+/** The same room for larger text. */
+export function scaled(area: Area, scale: number): Area {
+  return { ...area, width: area.width / scale, height: area.height / scale };
+}
+
+/** The first of these sizes, the largest first, at which everything fits; the last where nothing does. */
+export function largest<T>(
+  area: Area,
+  scales: readonly number[],
+  set: (area: Area) => T,
+  fits: (set: T) => boolean,
+) {
+  const tries = scales.map((scale) => ({ scale, of: () => set(scaled(area, scale)) }));
+  const found = tries.find(({ of }) => fits(of())) ?? tries[tries.length - 1]!;
+  return { scale: found.scale, set: found.of() };
+}

@@ -1,5 +1,5 @@
 import type { Card, Path } from '../shared/wire';
-import { type Area, lineHeight, linesOf } from './pages';
+import { type Area, lineHeight, linesOf, scaled } from './pages';
 
 /** One kind of card on a path, from need to KPI. */
 export interface Station {
@@ -35,6 +35,17 @@ export function legsOf(paths: readonly Path[], cards: ReadonlyMap<string, Card>,
       ...{ id: `${path.id} ${page}`, title: path.title, number: i + 1, stations: part },
     }));
   });
+}
+
+const sizes = [1.7, 1.5, 1.3, 1.15, 1];
+
+/** The largest size, in em, at which a leg fits. */
+export function sizeOf(leg: Leg, area: Area): number {
+  const fits = (size: number): boolean => {
+    const room = scaled(area, size);
+    return heightOf(leg.title, leg.stations, room) <= room.height;
+  };
+  return sizes.find(fits) ?? 1;
 }
 
 function stationsOf(path: Path, cards: ReadonlyMap<string, Card>): Station[] {
