@@ -97,7 +97,6 @@ export const en: PhoneWords = {
     own: 'Yours',
     none: 'There are no cards to judge yet.',
     top: 'What the room chose',
-    toTop: 'Back to top',
   },
   table: { title: 'The room’s cards', spotlight: 'In the spotlight' },
   flag: {

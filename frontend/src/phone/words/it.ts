@@ -100,7 +100,6 @@ export const it = {
     own: 'È tua',
     none: 'Non ci sono ancora schede da giudicare.',
     top: 'Che cosa ha scelto la stanza',
-    toTop: 'Torna su',
   },
   table: { title: 'Le schede della stanza', spotlight: 'In primo piano' },
   flag: {

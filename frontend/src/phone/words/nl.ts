@@ -97,7 +97,6 @@ export const nl: PhoneWords = {
     own: 'Van jou',
     none: 'Er zijn nog geen kaarten om te beoordelen.',
     top: 'Wat de ruimte koos',
-    toTop: 'Naar boven',
   },
   table: { title: 'De kaarten van de ruimte', spotlight: 'Uitgelicht' },
   flag: {

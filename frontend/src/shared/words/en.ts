@@ -42,7 +42,6 @@ const failures: Record<FailureCode, string> = {
 
 export const en: Words = {
   failures,
-  count: n,
   kinds: {
     need: { one: 'Need', other: 'Needs' },
     objective: { one: 'Objective', other: 'Objectives' },
@@ -65,7 +64,6 @@ export const en: Words = {
   charactersLeft: (left) => n(left, { one: '# character left', other: '# characters left' }),
   charactersOver: (over) => n(over, { one: '# character too many', other: '# characters too many' }),
   undo: 'Undo',
-  close: 'Close',
   byScribe: 'written down for somebody without a phone',
   timeLeft: 'Time left',
   timeUp: 'Time is up',

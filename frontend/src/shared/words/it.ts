@@ -41,7 +41,6 @@ const failures: Record<FailureCode, string> = {
 
 export const it = {
   failures,
-  count: n,
   kinds: {
     need: { one: 'Bisogno', other: 'Bisogni' },
     objective: { one: 'Obiettivo', other: 'Obiettivi' },
@@ -64,7 +63,6 @@ export const it = {
   charactersLeft: (left: number) => n(left, { one: 'ancora # carattere', other: 'ancora # caratteri' }),
   charactersOver: (over: number) => n(over, { one: '# carattere di troppo', other: '# caratteri di troppo' }),
   undo: 'Annulla',
-  close: 'Chiudi',
   byScribe: 'scritta per chi è senza telefono',
   timeLeft: 'Tempo rimasto',
   timeUp: 'Tempo scaduto',

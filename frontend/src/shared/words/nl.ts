@@ -42,7 +42,6 @@ const failures: Record<FailureCode, string> = {
 
 export const nl: Words = {
   failures,
-  count: n,
   kinds: {
     need: { one: 'Behoefte', other: 'Behoeften' },
     objective: { one: 'Doel', other: 'Doelen' },
@@ -70,7 +69,6 @@ export const nl: Words = {
   charactersLeft: (left) => n(left, { one: 'nog # teken', other: 'nog # tekens' }),
   charactersOver: (over) => n(over, { one: '# teken te veel', other: '# tekens te veel' }),
   undo: 'Ongedaan maken',
-  close: 'Sluiten',
   byScribe: 'opgeschreven voor iemand zonder telefoon',
   timeLeft: 'Resterende tijd',
   timeUp: 'De tijd is om',

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { aCard, aModel, byId } from '../shared/test/things';
+import { fateOf } from './fate';
+
+const path = {
+  id: 'p',
+  needs: ['a', 'b'],
+  objectives: [],
+  tools: [],
+  kpis: ['k'],
+  title: 'Ascoltare',
+  note: '',
+};
+const model = aModel({
+  cards: byId(
+    aCard('a'),
+    aCard('part', { state: 'merged', into: 'b' }),
+    aCard('b'),
+    aCard('alone'),
+    aCard('twin', { state: 'merged', into: 'alone' }),
+    aCard('hidden', { state: 'hidden' }),
+  ),
+  synthesis: { version: 1, published_at: '2026-11-22T10:00:00Z', paths: [path], note: '' },
+});
+const fate = (id: string) => fateOf(model, model.cards.get(id) ?? aCard(id));
+
+test('a card in a path, by itself or as a part of another', () => {
+  expect(fate('a')).toMatchObject({ is: 'path', number: 1 });
+  expect(fate('part')).toMatchObject({ is: 'path', number: 1 });
+});
+
+test('a card outside of all paths', () => {
+  expect(fate('alone')).toEqual({ is: 'appendix' });
+  expect(fate('twin')).toMatchObject({ is: 'united', into: { id: 'alone' } });
+});
+
+test('a card that was taken off', () => {
+  expect(fate('hidden')).toEqual({ is: 'gone' });
+  expect(fate('withdrawn')).toEqual({ is: 'gone' });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { aCard, aMe, aModel, aSession, aStep, byId } from '../shared/test/things';
+import type { Card, Step, Synthesis } from '../shared/wire';
+import { cardsToLike, mayChange, othersCards, sectionsOf, topCards } from './sections';
+
+const agenda = [
+  aStep('welcome', { kind: 'welcome', collects: [] }),
+  aStep('needs'),
+  aStep('likes', { kind: 'like', collects: [], likes: ['need'] }),
+  aStep('weave', { kind: 'weave', collects: [] }),
+  aStep('commit', { kind: 'close', collects: ['idea'] }),
+];
+const at = (step: string, more = {}) => aSession({ agenda, step, ...more });
+const liked = (id: string, likes: number): Card => aCard(id, { likes: { like: likes } });
+const published: Synthesis = { version: 1, published_at: '2026-11-22T10:00:00Z', paths: [], note: '' };
+
+describe('the page', () => {
+  test.each([
+    ['welcome', ['now']],
+    ['needs', ['write']],
+    ['likes', ['like']],
+    ['weave', ['now']],
+    ['commit', ['write']],
+  ])('in step %s is %j', (step, sections) => {
+    expect(sectionsOf(aModel({ session: at(step) }))).toEqual(sections);
+  });
+
+  test('waits at the door until somebody opens', () => {
+    expect(sectionsOf(aModel({ session: at('needs'), me: aMe({ state: 'waiting' }) }))).toEqual(['lobby']);
+  });
+
+  test('shows the cards of the room once they are shown', () => {
+    expect(sectionsOf(aModel({ session: at('needs'), cards: byId(aCard('a')) }))).toEqual(['write', 'cards']);
+  });
+
+  test('shows what was chosen once likes may be seen', () => {
+    expect(sectionsOf(aModel({ session: at('weave'), cards: byId(liked('a', 2)) }))).toEqual(['now', 'top']);
+  });
+
+  test('ends with the synthesis, and still takes what the last step collects', () => {
+    expect(sectionsOf(aModel({ session: at('weave'), synthesis: published }))).toEqual(['synthesis']);
+    expect(sectionsOf(aModel({ session: at('commit'), synthesis: published }))).toEqual([
+      'write',
+      'synthesis',
+    ]);
+  });
+
+  test('takes nothing any more in a session that is closed', () => {
+    expect(sectionsOf(aModel({ session: at('needs', { state: 'closed' }) }))).toEqual(['now']);
+    expect(mayChange(at('needs', { state: 'closed' }), aCard('a'))).toBe(false);
+    expect(mayChange(at('needs'), aCard('a'))).toBe(true);
+    expect(mayChange(at('likes'), aCard('a'))).toBe(false);
+  });
+});
+
+test('others’ cards are those of the step, without one’s own, the newest first', () => {
+  const late = aCard('late', { at: '2026-11-22T09:00:00Z' });
+  const cards = byId(
+    aCard('a'),
+    late,
+    aCard('mine'),
+    aCard('tool', { kind: 'tool' }),
+    aCard('x', { state: 'merged' }),
+  );
+  const model = aModel({ session: at('needs'), cards, me: aMe({ cards: ['mine'] }) });
+  expect(othersCards(model, agenda[1]!).map((card) => card.id)).toEqual(['late', 'a']);
+});
+
+test('the most liked first, and none without a like', () => {
+  const model = aModel({ cards: byId(liked('a', 1), liked('b', 3), liked('c', 0), aCard('d')) });
+  expect(topCards(model).map(({ card, likes }) => [card.id, likes])).toEqual([
+    ['b', 3],
+    ['a', 1],
+  ]);
+});
+
+describe('cards to like', () => {
+  const cards = byId(aCard('here'), aCard('there', { group: 'g2' }), aCard('nobody', { group: '' }));
+  const ids = (scope: Step['like_scope'], person = 'p1'): string[] =>
+    cardsToLike(
+      aModel({ cards }),
+      aStep('l', { likes: ['need'], like_scope: scope }),
+      aMe({ id: person }),
+    ).flatMap((k) => k.cards.map((card) => card.id));
+
+  test.each([
+    ['all', ['here', 'nobody', 'there']],
+    ['own_group', ['here']],
+    ['other_groups', ['nobody', 'there']],
+  ] as const)('of %s', (scope, wanted) => expect(ids(scope).sort()).toEqual(wanted));
+
+  test('stand in another order for another person', () => {
+    const orders = new Set(Array.from({ length: 30 }, (_, i) => ids('all', `person ${i}`).join()));
+    expect(orders.size).toBeGreaterThan(1);
+  });
+});

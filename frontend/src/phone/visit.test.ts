@@ -1,0 +1,34 @@
+import { beforeEach, expect, test } from 'vitest';
+import { codeOf, hasArrived, remember, setArrived, tidyCode, visitOf } from './visit';
+
+const id = '01930000-0000-7000-8000-000000000001';
+beforeEach(() => localStorage.clear());
+
+test.each([
+  ['mq4-t7k', 'MQ4T7K'],
+  [' mq4 t7k ', 'MQ4T7K'],
+  ['#MQ4T7K', 'MQ4T7K'],
+])('%s is %s', (typed, code) => expect(tidyCode(typed)).toBe(code));
+
+test('a scanned code leads to the door, and, once in, back into the room', () => {
+  expect(visitOf('/', '#MQ4T7K')).toEqual({ session: null, code: 'MQ4T7K' });
+  remember(id, 'MQ4T7K');
+  expect(visitOf('/', '#MQ4T7K')).toEqual({ session: id, code: 'MQ4T7K' });
+});
+
+test('a reload stays in the room', () => {
+  remember(id, 'MQ4T7K');
+  expect(visitOf(`/s/${id}`, '')).toEqual({ session: id, code: 'MQ4T7K' });
+  expect(codeOf(id)).toBe('MQ4T7K');
+});
+
+test('without a code there is nothing to go by', () => {
+  expect(visitOf('/', '')).toEqual({ session: null, code: '' });
+});
+
+test('who has said who she is is not asked again', () => {
+  remember(id, 'MQ4T7K');
+  expect(hasArrived(id)).toBe(false);
+  setArrived(id);
+  expect(hasArrived(id)).toBe(true);
+});
