@@ -136,6 +136,21 @@ func TestAUnionWhoseRootComesBack(t *testing.T) {
 	m.stands("the root back", append(c[:3:3], d), -1, -1, 2, 2)
 }
 
+func TestUndoneIsAlsoWhatNobodySees(t *testing.T) {
+	m, _, bruno, _, c := liked(t)
+	m.goTo("open")
+	d := m.add(bruno, session.Need, "d")
+	all := append(c[:2:2], d)
+	m.merge(d, c[0])
+	m.merge(c[1], d)
+	m.must(leader, "person.remove", fields{"person": bruno.Person}) // what joined the two is gone
+	m.merge(c[0], c[1])
+	m.stands("the other way round", all, 1, -1, -1)
+	m.must(leader, "undo", nil)
+	m.must(leader, "undo", nil)
+	m.stands("as before", all, -1, 2, -1)
+}
+
 func TestMergesDoNotGiveAwayWhatIsHeld(t *testing.T) {
 	m := newMeeting(t)
 	anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
