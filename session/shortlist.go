@@ -1,7 +1,5 @@
 package session
 
-import "colazione/voting"
-
 // Shortlist is what speaks for the cards of one kind.
 type Shortlist struct {
 	Picks   []Pick  `json:"picks"`   // in the order in which the cards were written
@@ -21,11 +19,12 @@ func (s *State) Shortlist(r Reader, kind Kind) (Shortlist, error) {
 	if err := s.maySeeLikes(r, kind); err != nil {
 		return Shortlist{}, err
 	}
-	var cards []voting.Card
-	for _, c := range s.count(r, kind, "").cards {
-		cards = append(cards, c.n)
-	}
-	judged := s.ballot.Shortlist(cards, s.criteria(kind))
+	return s.shortlist(kind, s.count(r, kind, "").cards), nil
+}
+
+// shortlist judges cards of one kind among each other.
+func (s *State) shortlist(kind Kind, cards []*card) Shortlist {
+	judged := s.ballot.Shortlist(numbers(cards), s.criteria(kind))
 	out := Shortlist{Picks: make([]Pick, len(judged.Picks)), Covered: judged.Covered}
 	for i, p := range judged.Picks {
 		out.Picks[i] = Pick{Card: s.cards[p.Card].id, MostVoted: p.MostVoted, MostRepresentative: p.MostRepresentative}
@@ -33,5 +32,5 @@ func (s *State) Shortlist(r Reader, kind Kind) (Shortlist, error) {
 			out.Picks[i].SetRank = &p.SetRank
 		}
 	}
-	return out, nil
+	return out
 }

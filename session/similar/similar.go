@@ -53,17 +53,29 @@ func Groups(texts []string, lang string) []Group {
 	return groups
 }
 
-// Share is how much of a text another one says too: the words that say something and stand in both, of all in the first; 0 to 1, and 0 when there are none.
-func Share(text, within, lang string) float64 {
-	v := newVocabulary([]string{text, within}, lang)
-	if len(v.texts[0]) == 0 {
+// Shares is how much of each text, in its row, other texts say too, in their columns: the words that say something and stand in both, of all such
+// words in the first; 0 to 1, and 0 when there are none.
+func Shares(texts, within []string, lang string) [][]float64 {
+	words := newVocabulary(slices.Concat(texts, within), lang).texts
+	rows := make([][]float64, len(texts))
+	for i := range texts {
+		rows[i] = make([]float64, len(within))
+		for j := range within {
+			rows[i][j] = share(words[i], words[len(texts)+j])
+		}
+	}
+	return rows
+}
+
+func share(words, within []int) float64 {
+	if len(words) == 0 {
 		return 0
 	}
 	both := 0
-	for _, w := range v.texts[0] {
-		if len(v.having[w]) == 2 {
+	for _, w := range words {
+		if _, there := slices.BinarySearch(within, w); there {
 			both++
 		}
 	}
-	return float64(both) / float64(len(v.texts[0]))
+	return float64(both) / float64(len(words))
 }

@@ -122,23 +122,30 @@ func TestGroupsDoNotChain(t *testing.T) {
 	}
 }
 
-func TestShare(t *testing.T) {
-	const note = "Si comincia gratis. Tocca la farmacovigilanza: chi legge i commenti deve sapere che cosa segnalare."
+func TestShares(t *testing.T) {
+	notes := []string{"Si comincia gratis. Tocca la farmacovigilanza: chi legge i commenti deve sapere che cosa segnalare.", "Il budget!", ""}
 	cases := []struct {
 		text string
-		want float64
+		want []float64
 	}{
-		{"Farmacovigilanza!", 1},
-		{"leggere i commenti: e la farmacovigilnza?", 1},
-		{"Farmacovigilanza: chi legge i commenti e segnala gli eventi avversi?", 4. / 6},
-		{"Commenti negativi", 1. / 2},
-		{"Budget", 0},
-		{"", 0},
+		{"Farmacovigilanza!", []float64{1, 0, 0}},
+		{"leggere i commenti: e la farmacovigilnza?", []float64{1, 0, 0}},
+		{"Farmacovigilanza: chi legge i commenti e segnala gli eventi avversi?", []float64{4. / 6, 0, 0}},
+		{"Commenti negativi", []float64{1. / 2, 0, 0}},
+		{"Budget gratis", []float64{1. / 2, 1. / 2, 0}},
+		{"", []float64{0, 0, 0}},
 	}
+	var texts []string
 	for _, c := range cases {
-		if got := similar.Share(c.text, note, "it"); math.Abs(got-c.want) > 1e-12 {
-			t.Errorf("%q: %v, want %v", c.text, got, c.want)
+		texts = append(texts, c.text)
+	}
+	for i, got := range similar.Shares(texts, notes, "it") {
+		if !reflect.DeepEqual(got, cases[i].want) {
+			t.Errorf("%q: %v, want %v", texts[i], got, cases[i].want)
 		}
+	}
+	if got := similar.Shares(nil, notes, "it"); len(got) != 0 {
+		t.Errorf("of no texts: %v", got)
 	}
 }
 

@@ -1,0 +1,140 @@
+package session
+
+import (
+	"cmp"
+	"slices"
+
+	"colazione/voting"
+)
+
+// Link is how far one card belongs to another, with what speaks for it. Merged cards speak through the one that stands for them.
+type Link struct {
+	From CardID `json:"from"` // the card that names the other one as what it answers, or that follows it on a path
+	To   CardID `json:"to"`
+	// Strength is from 0 to 1: 1 - (1 - v/2) / 2^Explicit, where v is the share Both/Either as far as so few people can vouch for it. voting.Strength says
+	// more. Likes alone stay below ½, and whatever somebody wrote as an answer is at least ½.
+	Strength float64 `json:"strength"`
+	Explicit int     `json:"explicit"` // cards that name the other one
+	Jaccard  float64 `json:"jaccard"`  // Both of Either, 0 to 1
+	Both     int     `json:"both"`     // people who like both cards
+	Either   int     `json:"either"`   // people who like at least one of them
+	Backers  int     `json:"backers"`  // people who like To
+	// AnsweredBy are the tables that wrote the answers, in the order of the tables.
+	AnsweredBy []GroupID `json:"answered_by"`
+}
+
+// chain is what follows what on a path: objectives (or ideas in their place) follow needs, tools and KPIs follow objectives, and KPIs follow tools too, for
+// a result may be measured on the tool that brings it.
+var chain = []struct{ from, to []Kind }{
+	{objectiveKinds, needKinds},
+	{[]Kind{Tool}, objectiveKinds},
+	{kpiKinds, objectiveKinds},
+	{kpiKinds, []Kind{Tool}},
+}
+
+// Of the links that nobody wrote, as many as these are given: over the whole meeting the strongest by jaccard, and for each card the strongest of those that
+// follow it, in each line of the chain.
+const (
+	mostLinks      = 100
+	mostLinksToOne = 3
+)
+
+type ends struct{ from, to voting.Card }
+
+// answer is what was written about a link.
+type answer struct {
+	cards  int
+	groups map[GroupID]bool
+}
+
+func (e Evidence) links() []Link {
+	s, criteria := e.at, e.at.everyCriterion()
+	written := s.written()
+	pairs := map[ends]voting.Affinity{}
+	for at := range written {
+		pairs[at] = s.ballot.Affinity(at.from, at.to, criteria)
+	}
+	add := func(list []voting.Affinity) {
+		for _, a := range list {
+			pairs[ends{a.From, a.To}] = a
+		}
+	}
+	add(s.ballot.Affinities(numbers(s.standing(Kinds...)), criteria, s.follows, mostLinks))
+	for _, step := range chain {
+		add(s.ballot.Followers(numbers(s.standing(step.from...)), numbers(s.standing(step.to...)), criteria, mostLinksToOne))
+	}
+	all := make([]Link, 0, len(pairs))
+	for at, a := range pairs {
+		all = append(all, s.link(a, written[at]))
+	}
+	s.countBackers(all)
+	slices.SortFunc(all, func(a, b Link) int {
+		return cmp.Or(
+			cmp.Compare(b.Strength, a.Strength), cmp.Compare(b.Explicit, a.Explicit),
+			cmp.Compare(s.cardAt[a.From].n, s.cardAt[b.From].n), cmp.Compare(s.cardAt[a.To].n, s.cardAt[b.To].n),
+		)
+	})
+	return all
+}
+
+func (s *State) follows(from, to voting.Card) bool {
+	for _, step := range chain {
+		if slices.Contains(step.from, s.cards[from].kind) && slices.Contains(step.to, s.cards[to].kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// written gathers who answers what, of the cards that stand. A card that names two of those united in another one names it once.
+func (s *State) written() map[ends]answer {
+	all := map[ends]answer{}
+	for _, c := range s.cards {
+		from := s.standsFor(c.id)
+		if from == nil {
+			continue
+		}
+		var named []*card
+		for _, id := range c.answers {
+			if to := s.standsFor(id); to != nil && to != from && !slices.Contains(named, to) {
+				named = append(named, to)
+			}
+		}
+		for _, to := range named {
+			at := ends{from.n, to.n}
+			said := all[at]
+			if said.groups == nil {
+				said.groups = map[GroupID]bool{}
+			}
+			said.cards++
+			said.groups[c.group] = true
+			all[at] = said
+		}
+	}
+	return all
+}
+
+func (s *State) link(a voting.Affinity, said answer) Link {
+	l := Link{
+		From: s.cards[a.From].id, To: s.cards[a.To].id, Strength: voting.Strength(said.cards, a.Both, a.Either), Explicit: said.cards,
+		Jaccard: a.Jaccard, Both: a.Both, Either: a.Either, AnsweredBy: []GroupID{},
+	}
+	for _, g := range s.groups {
+		if said.groups[g.ID] {
+			l.AnsweredBy = append(l.AnsweredBy, g.ID)
+		}
+	}
+	return l
+}
+
+func (s *State) countBackers(links []Link) {
+	backers := map[CardID]int{}
+	for i, l := range links {
+		n, known := backers[l.To]
+		if !known {
+			s.ballot.Supporters(s.cardAt[l.To].n, func(voting.Voter) { n++ })
+			backers[l.To] = n
+		}
+		links[i].Backers = n
+	}
+}

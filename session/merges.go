@@ -1,0 +1,101 @@
+package session
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"colazione/session/similar"
+	"colazione/voting"
+)
+
+// Merge is cards of one kind that say nearly the same and could be united.
+type Merge struct {
+	Cards      []CardID `json:"cards"`      // at least two; the first, which most people like, could stand for all
+	Similarity float64  `json:"similarity"` // 0 to 1, of those two that are least alike
+	Voters     int      `json:"voters"`     // people who like any of them: what the united card would have
+}
+
+// Likeness remembers what was found alike, so that texts are compared anew only when one of them changed. The zero value remembers nothing yet. Keep one for
+// each session; many may use it at once.
+type Likeness struct {
+	mu    sync.Mutex
+	found map[heap]compared
+}
+
+// heap is cards that could be united with each other.
+type heap struct {
+	kind Kind
+	held bool
+}
+
+type compared struct {
+	texts  []string
+	groups []similar.Group
+}
+
+func (l *Likeness) groups(h heap, texts []string, lang Language) []similar.Group {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if was, known := l.found[h]; known && slices.Equal(was.texts, texts) {
+		return was.groups
+	}
+	if l.found == nil {
+		l.found = map[heap]compared{}
+	}
+	groups := similar.Groups(texts, string(lang))
+	l.found[h] = compared{texts: texts, groups: groups}
+	return groups
+}
+
+// merges suggests unions. A card that was united with another is compared by its own words still, and speaks for the whole union; a card is in one
+// suggestion at most.
+func (e Evidence) merges(known *Likeness) []Merge {
+	out := []Merge{}
+	for _, kind := range Kinds {
+		for _, held := range []bool{false, true} {
+			out = append(out, e.mergesIn(heap{kind, held}, known)...)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Merge) int { return cmp.Compare(b.Similarity, a.Similarity) })
+	return out
+}
+
+func (e Evidence) mergesIn(h heap, known *Likeness) []Merge {
+	s := e.at
+	var roots []*card
+	var texts []string
+	for _, c := range s.cards {
+		if root := s.standsFor(c.id); root != nil && root.kind == h.kind && root.held == h.held {
+			roots, texts = append(roots, root), append(texts, c.text)
+		}
+	}
+	var out []Merge
+	taken := map[*card]bool{}
+	for _, g := range known.groups(h, texts, s.info.Language) {
+		var alike []*card
+		for _, i := range g.Members {
+			if !taken[roots[i]] && !slices.Contains(alike, roots[i]) {
+				alike = append(alike, roots[i])
+			}
+		}
+		if len(alike) > 1 {
+			mark(taken, alike)
+			out = append(out, s.merge(alike, g.Similarity))
+		}
+	}
+	return out
+}
+
+func (s *State) merge(alike []*card, similarity float64) Merge {
+	people := map[voting.Voter]bool{}
+	likes := map[*card]int{}
+	for _, c := range alike {
+		s.ballot.Supporters(c.n, func(v voting.Voter) {
+			people[v] = true
+			likes[c]++
+		})
+	}
+	slices.SortFunc(alike, func(a, b *card) int { return cmp.Or(cmp.Compare(likes[b], likes[a]), cmp.Compare(a.n, b.n)) })
+	return Merge{Cards: ids(alike), Similarity: similarity, Voters: len(people)}
+}

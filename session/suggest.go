@@ -1,0 +1,116 @@
+package session
+
+import "colazione/voting"
+
+// Evidence is what the cards, the likes and the paths of a meeting say at one moment: a copy, so that suggestions are worked out while the meeting goes on.
+// Taking it costs far less than what is worked out from it.
+type Evidence struct {
+	at *State // its cards, ballot, paths and what is fixed about it; nothing else is filled in
+}
+
+// Suggestions help a facilitator judge. Everything in them follows from cards, likes and paths by fixed rules; nothing is decided.
+type Suggestions struct {
+	Merges    []Merge          `json:"merges"`    // the most alike first
+	Links     []Link           `json:"links"`     // the strongest first
+	Shortlist map[Kind][]Pick  `json:"shortlist"` // every kind, in the order in which the cards were written
+	Covered   map[Kind]float64 `json:"covered"`   // 0 to 1: people who like a card with a SetRank, of all who like anything
+	Gaps      Gaps             `json:"gaps"`
+	Paths     []Draft          `json:"paths"` // in the order in which they could stand
+}
+
+// Evidence takes the copy. Only facilitators get it; ErrNotAllowed for all others.
+func (s *State) Evidence(r Reader) (Evidence, error) {
+	if !Caller(r).steers() {
+		return Evidence{}, ErrNotAllowed
+	}
+	at := &State{info: s.info, groups: s.groups, cardAt: make(map[CardID]*card, len(s.cards)), ballot: s.ballot.Clone(), paths: s.paths}
+	copies := make([]card, len(s.cards))
+	for i, c := range s.cards {
+		copies[i] = *c
+		at.cards = append(at.cards, &copies[i])
+		at.cardAt[c.id] = &copies[i]
+	}
+	return Evidence{at: at}, nil
+}
+
+// Suggestions is all that follows from the evidence as it is now. It refuses as Evidence does.
+func (s *State) Suggestions(r Reader) (Suggestions, error) {
+	e, err := s.Evidence(r)
+	if err != nil {
+		return Suggestions{}, err
+	}
+	return e.Suggest(&Likeness{}), nil
+}
+
+// Suggest works the suggestions out. What was found about texts the last time is taken from the likeness, and left there for the next.
+func (e Evidence) Suggest(known *Likeness) Suggestions {
+	out := Suggestions{
+		Merges: e.merges(known), Links: e.links(), Gaps: e.gaps(), Shortlist: map[Kind][]Pick{}, Covered: map[Kind]float64{},
+	}
+	for _, k := range Kinds {
+		judged := e.at.shortlist(k, e.at.standing(k))
+		out.Shortlist[k], out.Covered[k] = judged.Picks, judged.Covered
+	}
+	out.Paths = e.drafts(out.Links, out.Shortlist[Need], out.Gaps.Needs)
+	return out
+}
+
+// DraftPaths proposes paths for the needs of the set that leaves fewest people out, in its order, as far as no path answers them yet. A need gets the
+// objective that is linked to it most strongly, and a second one if somebody wrote it as an answer; needs with the same objective share a path. Beside them
+// stand the two tools and the two KPIs with the strongest links. Likes alone make a link only from a strength of 0.15 on, and put a card into one path only; what somebody
+// wrote always counts. A need without any objective gets no path.
+func (e Evidence) DraftPaths() []Draft {
+	return e.drafts(e.links(), e.at.shortlist(Need, e.at.standing(Need)).Picks, e.gaps().Needs)
+}
+
+// standing lists the cards of some kinds that stand for themselves and perhaps for others: not gone, not hidden and merged into none.
+func (s *State) standing(kinds ...Kind) []*card {
+	var out []*card
+	for _, c := range s.cards {
+		for _, k := range kinds {
+			if c.kind == k && s.stands(c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+func (s *State) stands(c *card) bool { return !c.gone() && !c.hidden && s.ballot.Root(c.n) == c.n }
+
+// standsFor finds the card that stands for another one, or for itself; nil where a facilitator has hidden one of the two, or it is gone.
+func (s *State) standsFor(id CardID) *card {
+	c := s.cardAt[id]
+	if c == nil || c.gone() || c.hidden {
+		return nil
+	}
+	if root := s.cards[s.ballot.Root(c.n)]; s.stands(root) {
+		return root
+	}
+	return nil
+}
+
+// everyCriterion is all that cards are liked for: people who like two cards count once, whatever for.
+func (s *State) everyCriterion() []voting.Criterion {
+	var all []voting.Criterion
+	for _, k := range Kinds {
+		all = append(all, s.criteria(k)...)
+	}
+	return all
+}
+
+func numbers(cards []*card) []voting.Card {
+	out := make([]voting.Card, len(cards))
+	for i, c := range cards {
+		out[i] = c.n
+	}
+	return out
+}
+
+func ids(cards []*card) []CardID {
+	out := make([]CardID, len(cards))
+	for i, c := range cards {
+		out[i] = c.id
+	}
+	return out
+}
