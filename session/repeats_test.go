@@ -137,6 +137,21 @@ func TestCommandsWithoutEffectAreRemembered(t *testing.T) {
 	}
 }
 
+func TestWhatHadNoEffectOutlivesAnImage(t *testing.T) {
+	m := newMeeting(t)
+	id := m.newID()
+	was, err := m.again(id, leader, "room.lock", fields{"on": false})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.s = m.reopened()
+	m.must(leader, "room.lock", fields{"on": true})
+	m.s = m.replayed()
+	if ack, err := m.again(id, leader, "room.lock", fields{"on": false}); err != nil || ack != was {
+		t.Errorf("%+v, %v, want %+v", ack, err, was)
+	}
+}
+
 func TestRecordsComeInOrder(t *testing.T) {
 	m := newMeeting(t)
 	defer func() {

@@ -89,7 +89,6 @@ func (s *State) reunite(c *card, change func()) {
 	change()
 	for _, n := range slices.Concat(before, s.ballot.United(c.n)) {
 		s.touchCard(s.cards[n])
-		s.touchTally(n)
 	}
 }
 

@@ -281,7 +281,11 @@ func TestRemoval(t *testing.T) {
 		if me := m.all(anna); me.Me.State != "removed" || len(me.Cards) != 0 || me.Session == nil {
 			t.Errorf("who was removed sees %s", mustJSON(t, me))
 		}
+		gone := m.s.Seq()
 		m.must(leader, "undo", nil)
+		if got := m.since(bruno, gone); !keep && (len(got.Cards) != 5 || got.Me == nil || len(got.Me.Likes["like"]) != 2) {
+			t.Errorf("others are told of who is back: %s", mustJSON(t, got))
+		}
 		if got := m.since(anna, seen); got.From != 0 || len(got.Cards) != b {
 			t.Errorf("keep %t: who is back is not told everything: from %d, %d cards", keep, got.From, len(got.Cards))
 		}
@@ -295,6 +299,17 @@ func TestRemoval(t *testing.T) {
 	m.stands("likes go after all", c, 0, 1, 1, 0, 0)
 	m.must(leader, "undo", nil)
 	m.stands("and are kept again", c, 1, 2, 1, 0, 0)
+	m.goTo("end")
+	seen := m.s.Seq()
+	m.must(leader, "person.remove", fields{"person": bruno.Person})
+	if got := m.since(screen, seen).Cards; len(got) == 0 || got[0].Likes["like"] != 0 {
+		t.Errorf("the screen is not told whose likes no longer count: %s", mustJSON(t, got))
+	}
+	m.must(leader, "undo", nil)
+	if got := m.since(screen, seen).Cards; len(got) == 0 || got[0].Likes["like"] != 1 {
+		t.Errorf("the screen is not told whose likes count again: %s", mustJSON(t, got))
+	}
+	m.goTo("likes")
 	m.must(leader, "person.admit", fields{"person": bruno.Person})
 	m.idle(leader, "person.admit", fields{"person": bruno.Person})
 	m.must(bruno, "like.set", fields{"card": c[0], "on": false})
