@@ -78,6 +78,9 @@ func init() {
 	}
 }
 
+// lastMoment is the end of the year 9999, after which a time has no usual form any more.
+const lastMoment = 253402300799999
+
 // recordVersion is the version of the encoding below.
 const recordVersion = 1
 
@@ -128,6 +131,9 @@ func DecodeRecord(data []byte) (Record, error) {
 	}
 	if in.V != recordVersion {
 		return Record{}, fmt.Errorf("record: version %d is not known here", in.V)
+	}
+	if in.At < 0 || in.At > lastMoment {
+		return Record{}, fmt.Errorf("record %d: %d is no time", in.Seq, in.At)
 	}
 	r := Record{Seq: in.Seq, At: time.UnixMilli(in.At).UTC(), By: in.By, Command: in.Cmd}
 	var err error
