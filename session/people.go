@@ -4,7 +4,7 @@ import "time"
 
 type (
 	// Enter lets somebody into the session, under an id that the program made. Group is a table's id or name; "" is the one with the fewest people.
-	// It is no command of the wire: people come in by the join code.
+	// Who is in already and names a table takes a seat there. It is no command of the wire: people come in by the join code.
 	Enter struct {
 		Person PersonID
 		Group  string
@@ -46,9 +46,10 @@ type (
 )
 
 func (e Enter) decide(s *State, _ call) ([]Event, error) {
+	if p := s.byID[e.Person]; p != nil {
+		return e.again(s, p)
+	}
 	switch {
-	case s.byID[e.Person] != nil:
-		return nil, nil
 	case s.info.State != Open:
 		return nil, ErrUnknownCode
 	case s.locked:
@@ -64,6 +65,18 @@ func (e Enter) decide(s *State, _ call) ([]Event, error) {
 		}
 	}
 	return []Event{PersonJoined{Person: e.Person, Group: group, Waiting: s.info.Settings.Admission == AdmissionLobby}}, nil
+}
+
+// again seats somebody who is in where they say that they sit, also where that is their table: what else they say of themselves goes with the event.
+func (e Enter) again(s *State, p *person) ([]Event, error) {
+	if e.Group == "" || p.state == PersonRemoved || s.info.State != Open {
+		return nil, nil
+	}
+	group, err := s.groupNamed(e.Group)
+	if err != nil {
+		return nil, err
+	}
+	return []Event{PersonPlaced{Person: p.id, Group: group}}, nil
 }
 
 func (s *State) full() bool {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 
 	"colazione/session"
@@ -18,6 +19,8 @@ func (a *App) join(c *call, in Join) (Joined, error) {
 	}
 	if was.Person == "" {
 		was, err = a.arrive(c, in)
+	} else {
+		err = a.introduce(c, was, in)
 	}
 	if err != nil {
 		return Joined{}, a.mistyped(c, err)
@@ -57,6 +60,30 @@ func (a *App) arrive(c *call, in Join) (identity, error) {
 	keep := tokenChange(c.session, who.token, ticket{Role: who.Role, Person: who.Person})
 	_, err = a.rooms.Enter(c.ctx, c.session, in.Group, profile, who.Person, keep)
 	return who, err
+}
+
+// introduce lets somebody who is in already say their name and their table, which they could not know before they came. What they leave out stays.
+func (a *App) introduce(c *call, who identity, in Join) error {
+	if in.Name == "" && in.Organisation == "" && in.Group == "" {
+		return nil
+	}
+	if a.meters.ask(who.ticket, allowanceOf(who)) != granted {
+		return session.ErrTooMany
+	}
+	var was session.Profile
+	var at session.GroupID
+	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
+		was, at = s.Profile(who.Person), s.GroupOf(who.Person)
+	})
+	if err != nil {
+		return err
+	}
+	profile, err := session.CheckedProfile(cmp.Or(in.Name, was.Name), cmp.Or(in.Organisation, was.Organisation))
+	if err != nil {
+		return err
+	}
+	_, err = a.rooms.Enter(c.ctx, c.session, cmp.Or(in.Group, string(at)), profile, who.Person)
+	return err
 }
 
 // joined tells a person who they are in the session.
