@@ -19,12 +19,12 @@ func Build(src Source, lang session.Language, now time.Time) *Document {
 		Status: Status{
 			Draft: src.Draft, Version: src.Synthesis.Version, PublishedAt: src.Synthesis.PublishedAt, Open: info.State == session.Open,
 		},
-		Title: clean(info.Title), Topic: clean(info.Topic), City: clean(info.City), Date: clean(info.Date), Written: info.Language,
+		Organiser: clean(src.Organiser), Title: clean(info.Title), Topic: clean(info.Topic), City: clean(info.City), Date: clean(info.Date), Written: info.Language,
 		Asked: questions(info.Agenda), People: people(src), Note: clean(src.Synthesis.Note),
 	}
 	d.Method.Admission, d.Method.Names = info.Settings.Admission, info.Settings.Names == session.NamesShown
 	d.gather(src)
-	d.Paths = d.paths(src.Synthesis.Paths)
+	d.Paths = d.paths(src)
 	d.Origins, d.Themes = d.origins(), d.themes()
 	return d
 }
@@ -71,7 +71,7 @@ func (d *Document) criteria(k session.Kind) []string {
 }
 
 // paths leaves out cards that are no longer there, and paths that nothing is left of.
-func (d *Document) paths(from []session.Path) []Path {
+func (d *Document) paths(src Source) []Path {
 	there := d.index()
 	keep := func(ids []session.CardID) []string {
 		kept := []string{}
@@ -83,16 +83,35 @@ func (d *Document) paths(from []session.Path) []Path {
 		return kept
 	}
 	paths := []Path{}
-	for _, p := range from {
+	for _, p := range src.Synthesis.Paths {
 		path := Path{
 			Title: clean(p.Title), Note: clean(p.Note),
 			Needs: keep(p.Needs), Objectives: keep(p.Objectives), Tools: keep(p.Tools), KPIs: keep(p.KPIs),
+			Ties: ties(p, src.Shared, there),
 		}
 		if path.Title != "" || path.Note != "" || len(path.Needs)+len(path.Objectives)+len(path.Tools)+len(path.KPIs) > 0 {
 			paths = append(paths, path)
 		}
 	}
 	return paths
+}
+
+// ties are those between the cards that stand; cards that were joined share one.
+func ties(p session.Path, shared map[Pair]int, there map[string]*Card) []Tie {
+	all := []Tie{}
+	seen := map[Pair]bool{}
+	for _, at := range pairs(p) {
+		from, to := there[string(at.From)], there[string(at.To)]
+		if from == nil || to == nil {
+			continue
+		}
+		root := Pair{session.CardID(from.ID), session.CardID(to.ID)}
+		if !seen[root] {
+			seen[root] = true
+			all = append(all, Tie{From: from.ID, To: to.ID, People: shared[at]})
+		}
+	}
+	return all
 }
 
 // index finds every card by its id; one that was joined with another gives that other.

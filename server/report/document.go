@@ -22,6 +22,8 @@ type Document struct {
 	Made     time.Time        `json:"made_at"`
 	Status   Status           `json:"status"`
 
+	Organiser string `json:"organiser"` // who holds the meeting; "" when not said
+
 	Title   string           `json:"title"`
 	Topic   string           `json:"topic"`
 	City    string           `json:"city"`
@@ -83,6 +85,14 @@ type Path struct {
 	Objectives []string `json:"objectives"`
 	Tools      []string `json:"tools"`
 	KPIs       []string `json:"kpis"`
+	Ties       []Tie    `json:"ties"` // from each card to each of the next column
+}
+
+// Tie is a line of a path, by card ids.
+type Tie struct {
+	From   string `json:"from"`
+	To     string `json:"to"`
+	People int    `json:"people"` // who like both
 }
 
 // Tally sums up the cards of one kind.

@@ -40,6 +40,9 @@ func writeHTML(w io.Writer, d *Document) error {
 	if o.below.String() != "" {
 		p.f("<p class=\"below\">%s</p>\n", p.text(o.below))
 	}
+	if o.by != nil {
+		p.f("<p class=\"below\">%s</p>\n", p.text(o.by))
+	}
 	for _, line := range o.status {
 		p.f("<p class=\"status\">%s</p>\n", line)
 	}
@@ -108,7 +111,7 @@ func (p *htmlPage) contents(o outline) {
 }
 
 func (p *htmlPage) block(b block) {
-	switch b := b.(type) {
+	switch b := inWords(b).(type) {
 	case paragraph:
 		p.f("<p>%s</p>\n", p.text(b.text))
 	case list:

@@ -16,6 +16,9 @@ func writeMarkdown(w io.Writer, d *Document) error {
 	if o.below.String() != "" {
 		m.line(m.text(o.below))
 	}
+	if o.by != nil {
+		m.line(m.text(o.by))
+	}
 	for _, s := range o.status {
 		m.line("*" + markdownText(s) + "*")
 	}
@@ -57,7 +60,7 @@ func (m *markdown) notes(t text) string {
 }
 
 func (m *markdown) block(b block) {
-	switch b := b.(type) {
+	switch b := inWords(b).(type) {
 	case paragraph:
 		m.line(m.text(b.text))
 	case list:

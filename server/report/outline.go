@@ -16,6 +16,7 @@ type (
 		kicker   string
 		heading  text // the document's
 		below    text // its meeting, place and date
+		by       text // who holds it; none when not said
 		status   []string
 		contents string // the heading over the list of sections
 		sections []section
@@ -48,18 +49,40 @@ type (
 		title  text
 		number bool
 		head   bool // its cells name their rows
+		table  bool // it is the column of one table at the meeting, or of all
 	}
 	cell struct {
 		text  text
 		notes text     // said about it, in smaller print
 		bar   *float64 // 0 to 1: the share to draw beside the text, which always says it too
+		parts []part   // what the text lists, to be drawn one under the other
+	}
+	// part is a piece of something larger, with its number in words.
+	part struct {
+		name, text text
+		share      float64 // 0 to 1
+	}
+	// tiles are a few large numbers, split a whole and its parts; the text says the same in a sentence.
+	tiles struct {
+		text  text
+		tiles []tile
+	}
+	tile  struct{ number, name string }
+	split struct {
+		text, title text
+		parts       []part
 	}
 	// chain is a path: columns read from left to right, each leading to the next.
-	chain struct{ links []link }
-	link  struct {
+	chain struct {
+		name  string // for those who can't see it
+		links []link
+	}
+	link struct {
+		kind  session.Kind
 		title string
 		items []item
-		gap   string // shown in place of items when there are none
+		gap   string  // shown in place of items when there are none
+		ties  [][]int // for each item, how many people like it and each item of the next link
 	}
 
 	text []span
@@ -73,7 +96,20 @@ type (
 func (paragraph) isBlock() {}
 func (list) isBlock()      {}
 func (table) isBlock()     {}
+func (tiles) isBlock()     {}
+func (split) isBlock()     {}
 func (chain) isBlock()     {}
+
+// inWords gives a block that is drawn as the sentence that says the same, and any other as it is.
+func inWords(b block) block {
+	switch b := b.(type) {
+	case tiles:
+		return paragraph{b.text}
+	case split:
+		return paragraph{b.text}
+	}
+	return b
+}
 
 func say(words string) text { return text{{text: words}} }
 
@@ -138,6 +174,10 @@ func layOut(d *Document) outline {
 		o.below = said(d.Title)
 	}
 	o.below = between(" · ", o.below, said(d.City), say(a.w.date(d.Date)))
+	if d.Organiser != "" {
+		before, after, _ := strings.Cut(a.w.by, "{name}")
+		o.by = say(before).and(said(d.Organiser), say(after))
+	}
 	for _, part := range [][]section{
 		a.brief(), a.pathsPart(), a.ranked(), a.originsPart(), a.themesPart(), a.asked(), a.took(), a.contributions(), a.method(),
 	} {
@@ -160,7 +200,7 @@ func (a *author) status() []string {
 	return lines
 }
 
-// part is a section of the second level with one block or more.
-func part(id, title string, blocks ...block) section {
+// titled is a section of the second level with one block or more.
+func titled(id, title string, blocks ...block) section {
 	return section{id: id, level: 2, title: say(title), blocks: blocks}
 }

@@ -15,7 +15,7 @@ func (a *author) asked() []section {
 		}
 		questions.items = append(questions.items, item{text: line})
 	}
-	return []section{part("asked", a.w.askedTitle, questions)}
+	return []section{titled("asked", a.w.askedTitle, questions)}
 }
 
 // took counts those who took part, table by table.
@@ -31,12 +31,12 @@ func (a *author) took() []section {
 		p := a.People
 		t.foot = []cell{{text: say(a.w.total)}, a.number(p.Joined), a.number(p.Wrote), a.number(p.Liked)}
 	}
-	return []section{part("people", a.w.peopleTitle, t)}
+	return []section{titled("people", a.w.peopleTitle, t)}
 }
 
 // contributions lists every card, those that were joined under the one that they were joined with.
 func (a *author) contributions() []section {
-	all := []section{part("contributions", a.w.cardsTitle, paragraph{say(a.w.cardsIntro)})}
+	all := []section{titled("contributions", a.w.cardsTitle, paragraph{say(a.w.cardsIntro)})}
 	for _, k := range a.Kinds {
 		var l list
 		for _, c := range a.ofKind(k.Kind) {
@@ -115,7 +115,7 @@ func (a *author) method() []section {
 	for _, e := range entries {
 		l.items = append(l.items, item{text: loud(e.name + ". ").and(say(e.text))})
 	}
-	return []section{part("method", a.w.methodTitle, paragraph{say(a.how())}, l)}
+	return []section{titled("method", a.w.methodTitle, paragraph{say(a.how())}, l)}
 }
 
 // how tells the course of the meeting as far as it went.

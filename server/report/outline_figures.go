@@ -8,9 +8,9 @@ const mostTableColumns = 4
 // ranked is one table for each kind that could be liked.
 func (a *author) ranked() []section {
 	if a.Method.Likes == 0 {
-		return []section{part("ranking", a.w.rankedTitle, paragraph{say(a.w.noLikes)})}
+		return []section{titled("ranking", a.w.rankedTitle, paragraph{say(a.w.noLikes)})}
 	}
-	all := []section{part("ranking", a.w.rankedTitle, paragraph{say(a.w.rankedIntro)})}
+	all := []section{titled("ranking", a.w.rankedTitle, paragraph{say(a.w.rankedIntro)})}
 	for _, k := range a.Kinds {
 		if len(k.Criteria) == 0 {
 			continue
@@ -73,11 +73,11 @@ func (a *author) tableColumns() []column {
 	case n <= 1:
 		return nil
 	case n > mostTableColumns:
-		return []column{{title: say(a.w.byTable)}}
+		return []column{{title: say(a.w.byTable), table: true}}
 	}
 	var columns []column
 	for _, t := range a.People.Tables {
-		columns = append(columns, column{title: said(t.Name), number: true})
+		columns = append(columns, column{title: said(t.Name), number: true, table: true})
 	}
 	return columns
 }
@@ -106,16 +106,18 @@ func (a *author) number(n int) cell { return cell{text: say(a.w.integer(n))} }
 func (a *author) tableCells(f *Figures) []cell {
 	var cells []cell
 	var words []text
+	var parts []part
 	for _, t := range a.People.Tables {
 		share := ratio(f.Tables[t.ID], t.Liked)
 		cells = append(cells, cell{text: say(a.w.integer(f.Tables[t.ID])), bar: &share})
 		words = append(words, said(t.Name).and(say(" "+a.w.integer(f.Tables[t.ID]))))
+		parts = append(parts, part{name: said(t.Name), text: say(a.w.integer(f.Tables[t.ID])), share: share})
 	}
 	switch n := len(cells); {
 	case n <= 1:
 		return nil
 	case n > mostTableColumns:
-		return []cell{{text: between(", ", words...)}}
+		return []cell{{text: between(", ", words...), parts: parts}}
 	}
 	return cells
 }
@@ -150,7 +152,7 @@ func (a *author) originsPart() []section {
 	if len(a.Origins) == 0 {
 		return nil
 	}
-	return []section{part("difficulties", a.w.originsTitle, paragraph{say(a.w.originsIntro)},
+	return []section{titled("difficulties", a.w.originsTitle, paragraph{say(a.w.originsIntro)},
 		a.shares(a.w.originsTitle, a.w.originColumn, a.Origins, a.w.origins))}
 }
 
@@ -158,7 +160,7 @@ func (a *author) themesPart() []section {
 	if len(a.Themes) == 0 {
 		return nil
 	}
-	return []section{part("themes", a.w.themesTitle, paragraph{say(a.w.themesIntro)},
+	return []section{titled("themes", a.w.themesTitle, paragraph{say(a.w.themesIntro)},
 		a.shares(a.w.themesTitle, a.w.themeColumn, a.Themes, nil))}
 }
 

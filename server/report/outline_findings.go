@@ -1,6 +1,11 @@
 package report
 
-import "colazione/session"
+import (
+	"slices"
+	"strings"
+
+	"colazione/session"
+)
 
 // brief is the page that somebody reads who reads only one.
 func (a *author) brief() []section {
@@ -8,25 +13,38 @@ func (a *author) brief() []section {
 	if a.Note != "" {
 		blocks = append(blocks, paragraph{said(a.Note)})
 	}
-	blocks = append(blocks, paragraph{loud(a.numbers())})
+	blocks = append(blocks, a.numbers())
 	if a.Method.Likes > 0 {
 		blocks = append(blocks, a.best())
 	}
-	for _, line := range []text{a.parts(a.w.themesByLikes, a.Themes, nil), a.parts(a.w.originsByLikes, a.Origins, a.w.origins)} {
-		if line != nil {
-			blocks = append(blocks, paragraph{line})
+	for _, s := range []split{a.parts(a.w.themesByLikes, a.Themes, nil), a.parts(a.w.originsByLikes, a.Origins, a.w.origins)} {
+		if s.parts != nil {
+			blocks = append(blocks, s)
 		}
 	}
-	return []section{part("brief", a.w.brief, blocks...)}
+	return []section{titled("brief", a.w.brief, blocks...)}
 }
 
 // numbers says how large the meeting was: "22 persone, 2 tavoli, 83 schede, 641 like, 5 percorsi".
-func (a *author) numbers() string {
-	p := a.w.some(a.w.people, a.People.Joined)
-	if n := len(a.People.Tables); n > 1 {
-		p += ", " + a.w.some(a.w.tables, n)
+func (a *author) numbers() tiles {
+	counts := []struct {
+		p plural
+		n int
+	}{
+		{a.w.people, a.People.Joined}, {a.w.tables, len(a.People.Tables)}, {a.w.cards, a.Method.Cards}, {a.w.likes, a.Method.Likes}, {a.w.paths, len(a.Paths)},
 	}
-	return p + ", " + a.w.some(a.w.cards, a.Method.Cards) + ", " + a.w.some(a.w.likes, a.Method.Likes) + ", " + a.w.some(a.w.paths, len(a.Paths))
+	if counts[1].n <= 1 {
+		counts = slices.Delete(counts, 1, 2)
+	}
+	var t tiles
+	var words []string
+	for _, c := range counts {
+		words = append(words, a.w.some(c.p, c.n))
+		number := a.w.integer(c.n)
+		t.tiles = append(t.tiles, tile{number: number, name: strings.TrimSpace(strings.TrimPrefix(a.w.some(c.p, c.n), number))})
+	}
+	t.text = loud(strings.Join(words, ", "))
+	return t
 }
 
 // best sets the most voted card of each kind beside the most representative one.
@@ -73,18 +91,19 @@ func (a *author) withLikes(c *Card) text {
 }
 
 // parts lists shares of the likes: "awareness 61%, engagement 27%, ascolto 12%". There is nothing to say while there are no likes.
-func (a *author) parts(title string, shares []Share, names map[string]string) text {
+func (a *author) parts(title string, shares []Share, names map[string]string) split {
+	out := split{title: say(title)}
 	var all []text
 	for _, s := range shares {
 		if s.Likes == 0 {
 			continue
 		}
-		all = append(all, nameOf(s, names).and(say(" "+a.w.percent(s.LikeShare))))
+		p := part{name: nameOf(s, names), text: say(a.w.percent(s.LikeShare)), share: s.LikeShare}
+		out.parts = append(out.parts, p)
+		all = append(all, p.name.and(say(" "), p.text))
 	}
-	if all == nil {
-		return nil
-	}
-	return loud(title+" ").and(between(", ", all...), say("."))
+	out.text = loud(title+" ").and(between(", ", all...), say("."))
+	return out
 }
 
 // nameOf is a share's name in the document's words where it has one, else as people wrote it.
@@ -100,14 +119,15 @@ func (a *author) pathsPart() []section {
 	if len(a.Paths) == 0 {
 		intro = a.w.pathsNone
 	}
-	all := []section{part("paths", a.w.pathsTitle, paragraph{say(intro)})}
+	all := []section{titled("paths", a.w.pathsTitle, paragraph{say(intro)})}
 	for i, p := range a.Paths {
-		title := say(fill(a.w.pathNumber, "n", plain(i+1)))
+		number := fill(a.w.pathNumber, "n", plain(i+1))
+		title := say(number)
 		if p.Title != "" {
 			title = title.and(say(": "), said(p.Title))
 		}
 		s := section{id: "path-" + plain(i+1), level: 3, title: title}
-		s.blocks = append(s.blocks, a.chain(p))
+		s.blocks = append(s.blocks, a.chain(p, number))
 		if p.Note != "" {
 			s.blocks = append(s.blocks, paragraph{said(p.Note)})
 		}
@@ -116,18 +136,25 @@ func (a *author) pathsPart() []section {
 	return all
 }
 
-func (a *author) chain(p Path) chain {
-	var c chain
-	for _, column := range []struct {
-		kind session.Kind
-		ids  []string
-	}{{session.Need, p.Needs}, {session.Objective, p.Objectives}, {session.Tool, p.Tools}, {session.KPI, p.KPIs}} {
-		l := link{title: a.w.kinds[column.kind], gap: a.w.gap}
-		if len(column.ids) == 1 {
-			l.title = a.w.kind[column.kind]
+func (a *author) chain(p Path, name string) chain {
+	c := chain{name: name}
+	people := map[[2]string]int{}
+	for _, t := range p.Ties {
+		people[[2]string{t.From, t.To}] = t.People
+	}
+	columns := [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs, nil}
+	for i, kind := range []session.Kind{session.Need, session.Objective, session.Tool, session.KPI} {
+		l := link{kind: kind, title: a.w.kinds[kind], gap: a.w.gap}
+		if len(columns[i]) == 1 {
+			l.title = a.w.kind[kind]
 		}
-		for _, id := range column.ids {
-			l.items = append(l.items, a.inPath(a.index[id]))
+		for _, from := range columns[i] {
+			l.items = append(l.items, a.inPath(a.index[from]))
+			ties := make([]int, len(columns[i+1]))
+			for j, to := range columns[i+1] {
+				ties[j] = people[[2]string{from, to}]
+			}
+			l.ties = append(l.ties, ties)
 		}
 		c.links = append(c.links, l)
 	}

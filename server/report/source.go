@@ -15,8 +15,13 @@ type Source struct {
 	Draft      bool // Synthesis is the facilitator's working copy, not what everybody may read
 	Attendance session.Attendance
 	Electorate session.Electorate
+	Organiser  string                    // who holds the meeting, as a document names them; "" when not said
+	Shared     map[Pair]int              // people who like both cards, of those that stand in neighbouring columns of a path
 	Standings  map[session.Kind]Standing // of the kinds that have cards
 }
+
+// Pair is two cards of a path, the second in the column after the first one's.
+type Pair struct{ From, To session.CardID }
 
 // Standing is how the cards of one kind came out: two orders of the same cards, and what singles some of them out.
 type Standing struct {
@@ -44,7 +49,34 @@ func Collect(s *session.State, draft bool) (Source, error) {
 	for _, g := range all.Session.Groups {
 		src.Groups = append(src.Groups, g.Group)
 	}
+	src.share(s, leader)
 	return src, src.rank(s, leader)
+}
+
+// share counts who likes both ends of each line of a path. A card that is no longer there has no lines.
+func (src *Source) share(s *session.State, leader session.Reader) {
+	src.Shared = map[Pair]int{}
+	for _, p := range src.Synthesis.Paths {
+		for _, at := range pairs(p) {
+			if both, err := s.LikeBoth(leader, at.From, at.To); err == nil {
+				src.Shared[at] = both
+			}
+		}
+	}
+}
+
+// pairs are the lines of a path: every card of a column with every one of the next column.
+func pairs(p session.Path) []Pair {
+	var all []Pair
+	columns := [][]session.CardID{p.Needs, p.Objectives, p.Tools, p.KPIs}
+	for i, ids := range columns[1:] {
+		for _, from := range columns[i] {
+			for _, to := range ids {
+				all = append(all, Pair{from, to})
+			}
+		}
+	}
+	return all
 }
 
 func (src *Source) rank(s *session.State, leader session.Reader) error {

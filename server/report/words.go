@@ -19,8 +19,8 @@ type words struct {
 	kind     map[session.Kind]string // one card of it
 	criteria map[string]string       // those that are known; others are shown as they were typed
 
-	kicker, draft, published, open string // the title block
-	contents, yes                  string
+	kicker, by, draft, published, open string // the title block
+	contents, yes                      string
 
 	people, tables, cards, likes, paths plural // how many
 	minutes                             plural
@@ -30,6 +30,7 @@ type words struct {
 	themesByLikes, originsByLikes, noCard string
 
 	pathsTitle, pathsIntro, pathsNone, pathNumber, gap string
+	tieWidth, goesOn                                   string // of the drawing
 
 	rankedTitle, rankedIntro, noLikes, covered string
 	unliked                                    plural
@@ -62,8 +63,10 @@ type words struct {
 	severalTerm                                      term // only where there was more than one criterion
 	themesTerm, originsTerm                          term // only where there are any
 
+	unprintable         string // only where it happened
 	fileStem, fileDraft string
 	csv                 csvWords
+	book                bookWords
 }
 
 // plural is a phrase for one and for any other number.
@@ -76,6 +79,16 @@ type term struct{ name, text string }
 type csvWords struct {
 	kind, state, into, author, rank, breadthRank, set, origin, themes, answers, paths, at, scribe, id string
 	standing, joined, held                                                                            string
+}
+
+// bookWords are the workbook's: the names of its sheets, and what stands on the plan.
+type bookWords struct {
+	ranking, paths, cards, byTable, themes, method, plan string // at most 31 characters, none of : \ / ? * [ ]
+	column, path, title, place, note                     string
+	likes, people, share                                 string
+	planIntro, owner, measured, check, remarks           string
+	met, partly, missed, waiting                         string // what a check can say
+	checkHelp, measuredHelp, dueHelp                     string
 }
 
 var catalogue = map[session.Language]*words{session.Italian: &italian, session.English: &english, session.Dutch: &dutch}

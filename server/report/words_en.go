@@ -19,6 +19,7 @@ var english = words{
 	criteria: map[string]string{"like": "Likes", "value": "Value", "usefulness": "Usefulness"},
 
 	kicker:    "Synthesis and method",
+	by:        "Prepared by {name}",
 	draft:     "Draft made on {date} at {time}: it may still change.",
 	published: "Version {n}, published on {date}.",
 	open:      "The meeting is still open: the figures are those of this moment.",
@@ -38,6 +39,7 @@ var english = words{
 	pathsTitle: "The paths: from need to result",
 	pathsIntro: "Each path starts from a need that was voiced in the room, goes through an objective and the tools for it, and arrives at the KPI that will tell whether it worked. Beside each card stand its likes.",
 	pathsNone:  "No path has been laid yet.", pathNumber: "Path {n}", gap: "still to be found",
+	tieWidth: "The thicker the line, the more people like both cards:", goesOn: "continued",
 
 	rankedTitle: "How the tables judged",
 	rankedIntro: "The cards with at least one like, the most voted first. Under a card stand the rules by which it stands out; the last section explains what the figures mean.",
@@ -94,10 +96,22 @@ var english = words{
 	severalTerm: term{"Several criteria", "Likes were given by more than one criterion: {criteria}. The total adds them up; in support, tables and breadth each person counts once."},
 	themesTerm:  term{"Themes", "A card with two themes counts in both. Shares are of the sum over the themes."},
 	originsTerm: term{"Difficulties", "Shares are of the cards that were left after joining, and of the likes that these have."},
+	unprintable: "The sign ▪ stands for a character that this file’s fonts don’t have: the HTML and Word versions show it.",
 	fileStem:    "synthesis", fileDraft: "draft",
 	csv: csvWords{
 		kind: "Kind", state: "State", into: "Joined with", author: "Author", rank: "Place by likes", breadthRank: "Place by breadth",
 		set: "Place in the widest set", origin: "Origin", themes: "Themes", answers: "Answers", paths: "Paths", at: "Written at",
 		scribe: "Written down by the facilitator", id: "Id", standing: "in the document", joined: "joined", held: "not shown yet",
+	},
+	book: bookWords{
+		ranking: "Ranking", paths: "Paths", cards: "Cards", byTable: "Likes by table", themes: "Themes", method: "Method", plan: "Plan",
+		column: "Link", path: "Path", title: "Title", place: "No.", note: "Note",
+		likes: "Likes", people: "People who gave likes", share: "Share",
+		planIntro: "The plan that came out of the meeting. The light cells are for writing: where we are today, the target, when it is due, who owns it, and the measured value, which colours itself.",
+		owner:     "Owner", measured: "Measured value", check: "Check", remarks: "Remarks",
+		met: "met", partly: "partly met", missed: "not met", waiting: "to be measured",
+		checkHelp:    "Choose an outcome from the list.",
+		measuredHelp: "With a number under “today” and “target” the cell turns green when the target is met, yellow when it came closer, red when it did not.",
+		dueHelp:      "A date or a period, for example 2027-12-31 or December 2027.",
 	},
 }

@@ -19,6 +19,7 @@ var italian = words{
 	criteria: map[string]string{"like": "Like", "value": "Valore", "usefulness": "Utilità"},
 
 	kicker:    "Sintesi e metodo",
+	by:        "A cura di {name}",
 	draft:     "Bozza preparata il {date} alle {time}: può ancora cambiare.",
 	published: "Versione {n}, pubblicata il {date}.",
 	open:      "L’incontro è ancora aperto: le cifre sono quelle di questo momento.",
@@ -38,6 +39,7 @@ var italian = words{
 	pathsTitle: "I percorsi: dal bisogno al risultato",
 	pathsIntro: "Ogni percorso parte da un bisogno espresso in sala, passa per un obiettivo e per gli strumenti, e arriva al KPI che dirà se ha funzionato. Accanto a ogni scheda, i suoi like.",
 	pathsNone:  "Nessun percorso è ancora tracciato.", pathNumber: "Percorso {n}", gap: "da definire",
+	tieWidth: "Più la linea è spessa, più sono le persone a cui piacciono entrambe le schede:", goesOn: "continua",
 
 	rankedTitle: "Il giudizio dei tavoli",
 	rankedIntro: "Le schede con almeno un like, dalla più votata. Sotto la scheda, le regole per cui spicca; il significato delle cifre è spiegato nell’ultima sezione.",
@@ -94,10 +96,22 @@ var italian = words{
 	severalTerm: term{"Più criteri", "I like sono stati dati secondo più criteri: {criteria}. Il totale li somma; nel sostegno, nei tavoli e nella rappresentatività ogni persona conta una volta sola."},
 	themesTerm:  term{"Temi", "Una scheda con due temi conta in tutti e due. Le quote sono calcolate sulla somma dei temi."},
 	originsTerm: term{"Difficoltà", "Le quote sono calcolate sulle schede rimaste dopo le unioni, e sui like che hanno ricevuto."},
+	unprintable: "Il segno ▪ sta per un carattere che i caratteri di stampa di questo file non hanno: le versioni HTML e Word lo mostrano.",
 	fileStem:    "sintesi", fileDraft: "bozza",
 	csv: csvWords{
 		kind: "Tipo", state: "Stato", into: "Unita a", author: "Autore", rank: "Posto per like", breadthRank: "Posto per rappresentatività",
 		set: "Posto nell’insieme più ampio", origin: "Origine", themes: "Temi", answers: "Risponde a", paths: "Percorsi", at: "Scritta il",
 		scribe: "Raccolta dal facilitatore", id: "Codice", standing: "nel documento", joined: "unita", held: "non ancora mostrata",
+	},
+	book: bookWords{
+		ranking: "Classifica", paths: "Percorsi", cards: "Schede", byTable: "Like per tavolo", themes: "Temi", method: "Metodo", plan: "Piano",
+		column: "Anello", path: "Percorso", title: "Titolo", place: "N.", note: "Nota",
+		likes: "Like", people: "Persone che hanno dato like", share: "Quota",
+		planIntro: "Il piano nato dall’incontro. Nelle celle chiare si scrive: la situazione di oggi, il traguardo, la scadenza, chi se ne occupa e il valore misurato, che si colora da solo.",
+		owner:     "Responsabile", measured: "Valore misurato", check: "Verifica", remarks: "Osservazioni",
+		met: "raggiunto", partly: "in parte", missed: "non raggiunto", waiting: "da misurare",
+		checkHelp:    "Scegli un esito dalla lista.",
+		measuredHelp: "Con un numero in «oggi» e in «traguardo» la cella diventa verde se il traguardo è raggiunto, gialla se ci si è avvicinati, rossa se no.",
+		dueHelp:      "Una data o un periodo, per esempio 31/12/2027 o dicembre 2027.",
 	},
 }

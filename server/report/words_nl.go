@@ -19,6 +19,7 @@ var dutch = words{
 	criteria: map[string]string{"like": "Likes", "value": "Waarde", "usefulness": "Nut"},
 
 	kicker:    "Synthese en werkwijze",
+	by:        "Opgesteld door {name}",
 	draft:     "Concept, gemaakt op {date} om {time}: er kan nog iets veranderen.",
 	published: "Versie {n}, gepubliceerd op {date}.",
 	open:      "De bijeenkomst is nog open: de cijfers zijn die van dit moment.",
@@ -38,6 +39,7 @@ var dutch = words{
 	pathsTitle: "De paden: van behoefte naar resultaat",
 	pathsIntro: "Elk pad begint bij een behoefte die in de zaal is uitgesproken, loopt via een doel en de middelen ervoor, en komt uit bij de KPI die laat zien of het gewerkt heeft. Naast elke kaart staan haar likes.",
 	pathsNone:  "Er is nog geen pad uitgezet.", pathNumber: "Pad {n}", gap: "nog te bepalen",
+	tieWidth: "Hoe dikker de lijn, hoe meer mensen beide kaarten een like gaven:", goesOn: "vervolg",
 
 	rankedTitle: "Het oordeel van de tafels",
 	rankedIntro: "De kaarten met minstens één like, te beginnen met de meeste likes. Onder een kaart staat volgens welke regels ze opvalt; wat de cijfers betekenen staat in het laatste deel.",
@@ -94,10 +96,22 @@ var dutch = words{
 	severalTerm: term{"Meer criteria", "De likes zijn volgens meer dan één criterium gegeven: {criteria}. Het totaal telt ze op; in steun, tafels en draagvlak telt iedereen één keer."},
 	themesTerm:  term{"Thema’s", "Een kaart met twee thema’s telt in allebei mee. De aandelen zijn berekend over de som van de thema’s."},
 	originsTerm: term{"Moeilijkheden", "De aandelen zijn berekend over de kaarten die na het samenvoegen overbleven, en over de likes die deze kregen."},
+	unprintable: "Het teken ▪ staat voor een teken dat de lettertypen van dit bestand niet hebben: de HTML- en de Word-versie tonen het wel.",
 	fileStem:    "synthese", fileDraft: "concept",
 	csv: csvWords{
 		kind: "Soort", state: "Staat", into: "Samengevoegd met", author: "Auteur", rank: "Plaats naar likes", breadthRank: "Plaats naar draagvlak",
 		set: "Plaats in de breedste set", origin: "Herkomst", themes: "Thema’s", answers: "Antwoord op", paths: "Paden", at: "Geschreven op",
 		scribe: "Opgeschreven door de begeleider", id: "Code", standing: "in het document", joined: "samengevoegd", held: "nog niet getoond",
+	},
+	book: bookWords{
+		ranking: "Rangschikking", paths: "Paden", cards: "Kaarten", byTable: "Likes per tafel", themes: "Thema’s", method: "Werkwijze", plan: "Plan",
+		column: "Schakel", path: "Pad", title: "Titel", place: "Nr.", note: "Opmerking",
+		likes: "Likes", people: "Mensen die likes gaven", share: "Aandeel",
+		planIntro: "Het plan dat uit de bijeenkomst kwam. De lichte cellen zijn om in te vullen: de stand van nu, de streefwaarde, de termijn, wie het doet en de gemeten waarde, die vanzelf kleurt.",
+		owner:     "Verantwoordelijke", measured: "Gemeten waarde", check: "Controle", remarks: "Opmerkingen",
+		met: "gehaald", partly: "deels gehaald", missed: "niet gehaald", waiting: "nog te meten",
+		checkHelp:    "Kies een uitkomst uit de lijst.",
+		measuredHelp: "Met een getal bij ‘nu’ en ‘streefwaarde’ wordt de cel groen als de streefwaarde gehaald is, geel als het dichterbij kwam, rood als het niet zo is.",
+		dueHelp:      "Een datum of een periode, bijvoorbeeld 31-12-2027 of december 2027.",
 	},
 }
