@@ -23,9 +23,9 @@ export class Deeds {
     private readonly desk: Desk,
   ) {
     this.doing = new Doing(room, desk);
-    this.plan = new Plan(this.doing);
     this.moderation = new Moderation(this.doing);
     this.weaving = new Weaving(this.doing);
+    this.plan = new Plan(this.doing, this.weaving);
     this.hosting = new Hosting(this.doing);
   }
 

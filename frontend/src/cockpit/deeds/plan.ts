@@ -5,6 +5,7 @@ import { aMinuteMore, hidesLikes, nextAct, pauseOrGoOn } from '../state/next';
 import { printOf, publishedKey } from '../state/publishing';
 import { c } from '../words';
 import type { Doing } from './doing';
+import type { Weaving } from './weaving';
 
 /** After a press, the key of the plan rests this long: a double press must not skip a step. */
 const restMs = 800;
@@ -13,7 +14,10 @@ const restMs = 800;
 export class Plan {
   private restsUntil = 0;
 
-  constructor(private readonly doing: Doing) {}
+  constructor(
+    private readonly doing: Doing,
+    private readonly weaving: Weaving,
+  ) {}
 
   async next(): Promise<void> {
     const now = performance.now();
@@ -68,9 +72,11 @@ export class Plan {
   }
 
   async publish(): Promise<void> {
-    const { synthesis } = this.doing.room.model;
+    const { room, desk } = this.doing;
+    const { synthesis } = room.model;
     if (!synthesis) return;
-    keep(publishedKey(this.doing.room.id), { version: synthesis.version + 1, print: printOf(synthesis) });
+    this.weaving.flush();
+    keep(publishedKey(room.id), { version: synthesis.version + 1, print: printOf(desk) });
     await this.doing.do({ do: 'synthesis.publish' }, c().done.published);
   }
 

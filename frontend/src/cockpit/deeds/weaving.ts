@@ -1,3 +1,4 @@
+import type { Order } from '../../shared/net/outbox';
 import type { Card, Path } from '../../shared/wire';
 import { emptyPath, holds, type PathText, picked, reordered, type Station, stationFor } from '../state/paths';
 import { c } from '../words';
@@ -46,6 +47,20 @@ export class Weaving {
   writeNote(note: string): void {
     this.forgetUnsent('note');
     this.written.set('note', this.doing.room.keep({ do: 'synthesis.note', note }, writeMs));
+  }
+
+  /** Sends at once what still waits for the fingers to rest; what is asked for next comes after it. */
+  flush(): void {
+    const { room } = this.doing;
+    const waiting = room.entries.filter(
+      ({ command, sentAt }) =>
+        sentAt === null && (command.do === 'path.put' || command.do === 'synthesis.note'),
+    );
+    for (const { command } of waiting) {
+      const { id, ...order } = command;
+      room.takeBack(id);
+      room.keep(order as Order);
+    }
   }
 
   async move(path: Path, by: -1 | 1): Promise<void> {

@@ -6,7 +6,7 @@ import { type Column, columnsOf, everything, type Filter, type Sort, sorts } fro
 import { openFlags } from './flags';
 import { unitedBy } from './merging';
 import { Notices } from './notices.svelte';
-import { cardsIn, hopedPaths } from './paths';
+import { cardsIn, hopedNote, hopedPaths } from './paths';
 import { type By, Rankings } from './rankings.svelte';
 import { Stream } from './stream.svelte';
 
@@ -62,6 +62,9 @@ export class Desk {
   paths: readonly Path[] = $derived.by(() =>
     hopedPaths(this.room.model.synthesis?.paths ?? [], this.room.entries),
   );
+
+  /** The note of the synthesis as it is being written. */
+  note: string = $derived.by(() => hopedNote(this.room.model.synthesis?.note ?? '', this.room.entries));
 
   /** The path that is being built: the chosen one, else the last. */
   path: Path | null = $derived.by(

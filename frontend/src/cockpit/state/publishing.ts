@@ -1,4 +1,4 @@
-import type { Synthesis } from '../../shared/wire';
+import type { Path, Synthesis } from '../../shared/wire';
 
 /** What was published last from this laptop. */
 export interface Published {
@@ -11,7 +11,7 @@ export function publishedKey(session: string): string {
 }
 
 /** What of a synthesis people read, to tell whether it is another one. */
-export function printOf({ paths, note }: Pick<Synthesis, 'paths' | 'note'>): string {
+export function printOf({ paths, note }: { paths: readonly Path[]; note: string }): string {
   return JSON.stringify([paths, note]);
 }
 

@@ -106,20 +106,22 @@ export const it = {
       facilitator: {
         title: 'Per chi conduce',
         text: 'La regia, su un portatile. Chi ha questo link può condurre: mandalo solo a lei o a lui.',
+        open: 'Apri la regia',
         mail: 'Manda a chi conduce',
       },
       screen: {
         title: 'Per lo schermo grande',
         text: 'QR, schede e classifica da proiettare. Non può cambiare niente.',
+        open: 'Apri lo schermo',
         mail: 'Manda a chi proietta',
       },
       join: {
         title: 'Per chi partecipa',
         text: 'Quello del QR. Si può mandare anche prima: chi lo apre aspetta l’inizio.',
+        open: 'Prova a entrare',
         mail: 'Manda a chi partecipa',
       },
     },
-    open: 'Apri',
     copy: 'Copia',
     copied: 'Copiato',
     selectIt: 'Il browser non copia da solo: seleziona il link e copialo a mano.',
@@ -169,13 +171,14 @@ export const it = {
     kind: 'Tipo',
     all: 'Tutti i tipi',
     voters: (people: number) =>
-      n(people, { one: '# persona ha dato like', other: '# persone hanno dato like' }),
+      n(people, { one: '# persona ha dato like.', other: '# persone hanno dato like.' }),
     nobody: 'Nessuno ha ancora dato like.',
-    nothing: 'Nessuna scheda di questo tipo.',
     likes: (likes: number) => n(likes, { one: '# like', other: '# like' }),
     of: (likes: number, people: number) => `${likes} di ${people}`,
     breadth: (share: string) => `ampiezza ${share}`,
     refresh: 'Aggiorna',
+    whole: (cards: number) => `Mostra tutte e ${cards}`,
+    fewer: (cards: number) => `Solo le prime ${cards}`,
   },
 };
 
