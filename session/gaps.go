@@ -64,6 +64,9 @@ func (s *State) open(k Kind, done map[*card]bool) []CardID {
 // with one of its cards.
 func (s *State) touching(difficulties []*card) map[*card]bool {
 	touch := map[*card]bool{}
+	if len(s.paths) == 0 {
+		return touch
+	}
 	var notes []string
 	inPaths := map[string]bool{}
 	for _, p := range s.paths {

@@ -59,22 +59,42 @@ func (e Evidence) links() []Link {
 			pairs[ends{a.From, a.To}] = a
 		}
 	}
-	add(s.ballot.Affinities(numbers(s.standing(Kinds...)), criteria, s.follows, mostLinks))
+	add(s.ballot.Affinities(numbers(s.standing(Need, Objective, Idea, Tool, KPI)), criteria, s.follows, mostLinks))
 	for _, step := range chain {
 		add(s.ballot.Followers(numbers(s.standing(step.from...)), numbers(s.standing(step.to...)), criteria, mostLinksToOne))
 	}
-	all := make([]Link, 0, len(pairs))
-	for at, a := range pairs {
-		all = append(all, s.link(a, written[at]))
+	return s.inOrder(pairs, written)
+}
+
+// inOrder tells the links, the strongest first. Only numbers are sorted, which are moved faster than links.
+func (s *State) inOrder(pairs map[ends]voting.Affinity, written map[ends]answer) []Link {
+	type place struct {
+		ends
+		strength float64
+		explicit int
 	}
-	s.countBackers(all)
-	slices.SortFunc(all, func(a, b Link) int {
-		return cmp.Or(
-			cmp.Compare(b.Strength, a.Strength), cmp.Compare(b.Explicit, a.Explicit),
-			cmp.Compare(s.cardAt[a.From].n, s.cardAt[b.From].n), cmp.Compare(s.cardAt[a.To].n, s.cardAt[b.To].n),
-		)
+	order := make([]place, 0, len(pairs))
+	for at, a := range pairs {
+		n := written[at].cards
+		order = append(order, place{at, voting.Strength(n, a.Both, a.Either), n})
+	}
+	slices.SortFunc(order, func(a, b place) int {
+		if a.strength != b.strength {
+			return cmp.Compare(b.strength, a.strength)
+		}
+		return cmp.Or(cmp.Compare(b.explicit, a.explicit), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
-	return all
+	backers := map[voting.Card]int{}
+	links := make([]Link, len(order))
+	for i, at := range order {
+		if _, known := backers[at.to]; !known {
+			backers[at.to] = 0
+			s.ballot.Supporters(at.to, func(voting.Voter) { backers[at.to]++ })
+		}
+		links[i] = s.link(pairs[at.ends], written[at.ends])
+		links[i].Strength, links[i].Backers = at.strength, backers[at.to]
+	}
+	return links
 }
 
 func (s *State) follows(from, to voting.Card) bool {
@@ -116,8 +136,8 @@ func (s *State) written() map[ends]answer {
 
 func (s *State) link(a voting.Affinity, said answer) Link {
 	l := Link{
-		From: s.cards[a.From].id, To: s.cards[a.To].id, Strength: voting.Strength(said.cards, a.Both, a.Either), Explicit: said.cards,
-		Jaccard: a.Jaccard, Both: a.Both, Either: a.Either, AnsweredBy: []GroupID{},
+		From: s.cards[a.From].id, To: s.cards[a.To].id, Explicit: said.cards, Jaccard: a.Jaccard, Both: a.Both, Either: a.Either,
+		AnsweredBy: []GroupID{},
 	}
 	for _, g := range s.groups {
 		if said.groups[g.ID] {
@@ -125,16 +145,4 @@ func (s *State) link(a voting.Affinity, said answer) Link {
 		}
 	}
 	return l
-}
-
-func (s *State) countBackers(links []Link) {
-	backers := map[CardID]int{}
-	for i, l := range links {
-		n, known := backers[l.To]
-		if !known {
-			s.ballot.Supporters(s.cardAt[l.To].n, func(voting.Voter) { n++ })
-			backers[l.To] = n
-		}
-		links[i].Backers = n
-	}
 }
