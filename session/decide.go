@@ -114,13 +114,21 @@ func (s *State) pass(r Record) {
 
 // earlier gives what a command under this id came to, if there was one. The program's own have no id.
 func (s *State) earlier(id CommandID) (remembered, bool) {
-	was, used := s.seen[keyOf(id)]
-	return was, used && id != ""
+	at, used := s.seen[keyOf(id)]
+	if !used || id == "" {
+		return remembered{}, false
+	}
+	return s.past[at], true
 }
 
 func (s *State) remember(id CommandID, m remembered) {
-	if _, known := s.earlier(id); !known && id != "" {
-		s.seen[keyOf(id)] = m
+	if id == "" {
+		return
+	}
+	m.id = keyOf(id)
+	if _, known := s.seen[m.id]; !known {
+		s.seen[m.id] = len(s.past)
+		s.past = append(s.past, m)
 	}
 }
 

@@ -253,7 +253,7 @@ func FuzzFromImage(f *testing.F) {
 	m, anna, _ := aWholeMeeting(f)
 	f.Add(m.s.Image())
 	f.Add(newMeeting(f).s.Image())
-	f.Add([]byte(`{"v":1}`))
+	f.Add([]byte("\x01\x02{}\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, err := session.FromImage(data)
 		if err != nil {
@@ -271,26 +271,34 @@ func FuzzFromImage(f *testing.F) {
 func TestImagesThatAreNone(t *testing.T) {
 	m, _, _ := aWholeMeeting(t)
 	image := string(m.s.Image())
-	for name, change := range map[string][2]string{
-		"another version":  {`{"v":1,`, `{"v":2,`},
-		"no table":         {`"groups":[{"id":`, `"groups":[],"x":[{"id":`},
+	if _, err := session.FromImage([]byte(image)); err != nil {
+		t.Fatal(err)
+	}
+	for name, change := range map[string][2]string{ // of the same length, so that only this is wrong
+		"another version":  {image[:1], "\x02"},
+		"no tables":        {`"groups":[{"id":`, `"grouqs":[{"id":`},
 		"another step":     {`"step":"likes"`, `"step":"dance"`},
-		"no cards":         {`"cards":[`, `"cards":[],"x":[`},
-		"no people":        {`"people":[`, `"people":[],"x":[`},
-		"no ballot":        {`"ballot":"`, `"ballot":"AA`},
-		"no memory":        {`"seen":"`, `"seen":"AAAA`},
-		"an unknown event": {`"type":"card_hidden"`, `"type":"no_such"`},
+		"a step missing":   {`"needs":{"visited"`, `"neeeds":{"isited"`},
+		"no cards":         {`"cards":[`, `"cardz":[`},
+		"no people":        {`"people":[`, `"peopla":[`},
+		"an unknown event": {`"type":"person_state"`, `"type":"person_stale"`},
+		"no JSON":          {`{"info"`, `["info"`},
 		"cut off":          {image[len(image)/2:], ""},
+		"the end cut off":  {image[len(image)-1:], ""},
 	} {
-		broken := strings.Replace(image, change[0], change[1], 1)
-		if broken == image {
-			if name != "an unknown event" {
-				t.Errorf("%s: nothing was changed", name)
-			}
-			continue
+		broken := change[1]
+		if i := strings.LastIndex(image, change[0]); name != "another version" && i >= 0 {
+			broken = image[:i] + change[1] + image[i+len(change[0]):]
+		} else if name == "another version" {
+			broken = change[1] + image[1:]
+		} else {
+			t.Errorf("%s: nothing to change", name)
 		}
 		if _, err := session.FromImage([]byte(broken)); err == nil {
 			t.Errorf("%s: taken for an image", name)
 		}
+	}
+	if _, err := session.FromImage(nil); err == nil {
+		t.Error("nothing is taken for an image")
 	}
 }

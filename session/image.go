@@ -1,13 +1,10 @@
 package session
 
 import (
-	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -19,9 +16,8 @@ import (
 // read, and the log is replayed instead.
 const imageVersion = 1
 
-// image is a state as it is kept to open a session quickly. Profiles are not in it.
+// image is a state as it is kept to open a session quickly, but for the likes and the commands, which are many. Profiles are not in it.
 type image struct {
-	V         int                  `json:"v"`
 	Info      Info                 `json:"info"`
 	Groups    []Group              `json:"groups"`
 	Seq       Seq                  `json:"seq"`
@@ -32,12 +28,10 @@ type image struct {
 	Spotlight CardID               `json:"spotlight"`
 	Cards     []cardImage          `json:"cards"`
 	People    []personImage        `json:"people"`
-	Ballot    []byte               `json:"ballot"`
 	Paths     []Path               `json:"paths"`
 	Note      string               `json:"note"`
 	Editions  []Edition            `json:"editions"`
 	Undo      [][]eventJSON        `json:"undo"`
-	Seen      []byte               `json:"seen"`
 	Passed    []Passed             `json:"passed,omitempty"`
 	Touched   [7]Seq               `json:"touched"`
 }
@@ -81,7 +75,8 @@ type personImage struct {
 	Seqs    [4]Seq   `json:"seqs"`
 }
 
-// Image encodes the whole state but the profiles. Equal states have equal images.
+// Image encodes the whole state but the profiles: the version (a byte), then, each after its length as an unsigned varint, the image as JSON, the ballot as it
+// encodes itself, and the commands that were decided, packed. Equal states have equal images.
 func (s *State) Image() []byte {
 	ballot, err := s.ballot.MarshalBinary()
 	if err != nil {
@@ -89,9 +84,9 @@ func (s *State) Image() []byte {
 	}
 	t := s.touched
 	im := image{
-		V: imageVersion, Info: s.info, Groups: s.groups, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
-		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Ballot: ballot, Paths: s.paths, Note: s.note, Editions: s.editions,
-		Seen: packSeen(s.seen), Passed: s.passed,
+		Info: s.info, Groups: s.groups, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
+		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions,
+		Passed:  s.passed,
 		Touched: [7]Seq{t.session, t.draft, t.published, t.progress, t.room, t.screen, t.facilitator},
 	}
 	for id, st := range s.steps {
@@ -110,31 +105,45 @@ func (s *State) Image() []byte {
 	for _, back := range s.undo {
 		im.Undo = append(im.Undo, encodeEvents(back))
 	}
-	return mustJSON(im)
+	out := []byte{imageVersion}
+	for _, part := range [][]byte{mustJSON(im), ballot, packPast(s.past)} {
+		out = binary.AppendUvarint(out, uint64(len(part)))
+		out = append(out, part...)
+	}
+	return out
 }
 
 // FromImage gives the state that Image encoded. An error says that the bytes are no image of this version; the log still gives the state.
 func FromImage(data []byte) (*State, error) {
+	if len(data) == 0 || data[0] != imageVersion {
+		return nil, errors.New("image: not one of this version")
+	}
+	var parts [3][]byte
+	data = data[1:]
+	for i := range parts {
+		size, n := binary.Uvarint(data)
+		if n <= 0 || size > uint64(len(data)-n) {
+			return nil, errors.New("image: cut off")
+		}
+		parts[i], data = data[n:n+int(size)], data[n+int(size):]
+	}
 	var im image
-	if err := json.Unmarshal(data, &im); err != nil {
+	if err := json.Unmarshal(parts[0], &im); err != nil {
 		return nil, fmt.Errorf("image: %w", err)
 	}
-	if im.V != imageVersion {
-		return nil, fmt.Errorf("image: version %d is not known here", im.V)
-	}
-	s, err := im.unpack()
+	s, err := im.unpack(parts[1], parts[2])
 	if err != nil {
 		return nil, fmt.Errorf("image: %w", err)
 	}
 	return s, nil
 }
 
-func (im image) unpack() (*State, error) {
+func (im image) unpack(ballot, past []byte) (*State, error) {
 	s, t := New(), im.Touched
 	s.info, s.groups, s.seq, s.step = im.Info, im.Groups, im.Seq, im.Step
 	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = im.Locked, im.Timer, im.Spotlight, im.Paths, im.Note, im.Editions, im.Passed
 	s.touched = touched{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6]}
-	if err := s.ballot.UnmarshalBinary(im.Ballot); err != nil {
+	if err := s.ballot.UnmarshalBinary(ballot); err != nil {
 		return nil, err
 	}
 	for id, st := range im.Steps {
@@ -148,8 +157,7 @@ func (im image) unpack() (*State, error) {
 		}
 		s.undo = append(s.undo, list)
 	}
-	var err error
-	if s.seen, err = unpackSeen(im.Seen); err != nil {
+	if err := s.unpackPast(past); err != nil {
 		return nil, err
 	}
 	return s, s.whole()
@@ -207,13 +215,12 @@ func orEmpty[K comparable, V any](m map[K]V) map[K]V {
 }
 
 // Remembered commands are packed one after the other: id (16 bytes), sum (8), seq (8), length of what was made (1) and that id.
-const packedSeen = 16 + 8 + 8 + 1
+const packedSize = 16 + 8 + 8 + 1
 
-func packSeen(seen map[uuid.UUID]remembered) []byte {
-	out := make([]byte, 0, len(seen)*(packedSeen+36))
-	for _, id := range slices.SortedFunc(maps.Keys(seen), func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) }) {
-		m := seen[id]
-		out = append(out, id[:]...)
+func packPast(past []remembered) []byte {
+	out := make([]byte, 0, len(past)*packedSize)
+	for _, m := range past {
+		out = append(out, m.id[:]...)
 		out = binary.BigEndian.AppendUint64(out, m.sum)
 		out = binary.BigEndian.AppendUint64(out, uint64(m.seq))
 		out = append(out, byte(len(m.made)))
@@ -222,17 +229,20 @@ func packSeen(seen map[uuid.UUID]remembered) []byte {
 	return out
 }
 
-func unpackSeen(data []byte) (map[uuid.UUID]remembered, error) {
-	seen := map[uuid.UUID]remembered{}
+func (s *State) unpackPast(data []byte) error {
+	most := len(data) / packedSize
+	s.past, s.seen = make([]remembered, 0, most), make(map[uuid.UUID]int, most)
 	for len(data) > 0 {
-		if len(data) < packedSeen || len(data) < packedSeen+int(data[packedSeen-1]) {
-			return nil, errors.New("remembered commands are cut off")
+		if len(data) < packedSize || len(data) < packedSize+int(data[packedSize-1]) {
+			return errors.New("remembered commands are cut off")
 		}
-		end := packedSeen + int(data[packedSeen-1])
-		seen[uuid.UUID(data[:16])] = remembered{
-			sum: binary.BigEndian.Uint64(data[16:]), seq: Seq(binary.BigEndian.Uint64(data[24:])), made: string(data[packedSeen:end]),
+		end := packedSize + int(data[packedSize-1])
+		m := remembered{
+			id: uuid.UUID(data[:16]), sum: binary.BigEndian.Uint64(data[16:]), seq: Seq(binary.BigEndian.Uint64(data[24:])), made: string(data[packedSize:end]),
 		}
+		s.seen[m.id] = len(s.past)
+		s.past = append(s.past, m)
 		data = data[end:]
 	}
-	return seen, nil
+	return nil
 }

@@ -31,8 +31,9 @@ type State struct {
 	note     string
 	editions []Edition
 
-	undo   [][]Event // what takes back the latest undoable commands, oldest first
-	seen   map[uuid.UUID]remembered
+	undo   [][]Event         // what takes back the latest undoable commands, oldest first
+	past   []remembered      // every command that was decided, in order
+	seen   map[uuid.UUID]int // the place of each in it
 	passed []Passed
 
 	profiles map[PersonID]Profile // kept beside the log
@@ -50,6 +51,7 @@ type stepState struct {
 
 // remembered is what an earlier command came to.
 type remembered struct {
+	id   uuid.UUID
 	sum  uint64
 	seq  Seq
 	made string // the id of the card or path that it made
@@ -129,7 +131,7 @@ type touched struct {
 func New() *State {
 	return &State{
 		steps: map[StepID]*stepState{}, cardAt: map[CardID]*card{}, byID: map[PersonID]*person{},
-		ballot: voting.New(), seen: map[uuid.UUID]remembered{}, profiles: map[PersonID]Profile{},
+		ballot: voting.New(), seen: map[uuid.UUID]int{}, profiles: map[PersonID]Profile{},
 		timer: Timer{State: TimerStopped},
 	}
 }
