@@ -103,6 +103,7 @@ var commands = map[string]spec{
 	"card.merge":   takes[MergeCards](leader, "into", "from"),
 	"card.split":   takes[SplitCard](leader, "card"),
 	"card.theme":   takes[ThemeCard](leader, "card", "themes"),
+	"card.screen":  takes[ScreenCard](leader, "card", "verdict"),
 
 	"group.assign":  takes[AssignGroup](leader, "person", "group"),
 	"person.admit":  takes[AdmitPerson](leader, "person"),

@@ -81,6 +81,7 @@ func aWholeMeeting(t tester) (m *meeting, anna, bruno session.Caller) {
 	m.must(leader, "person.admit", fields{"person": bruno.Person})
 	m.must(leader, "session.close", nil)
 	m.must(leader, "session.reopen", nil)
+	m.must(leader, "card.screen", fields{"card": a, "verdict": "take", "reason": "Ne hanno parlato tutti"})
 	return m, anna, bruno
 }
 

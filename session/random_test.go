@@ -181,6 +181,10 @@ var actions = map[string]func(*play){
 		id := p.someCard()
 		p.plain("card.theme", fields{"card": id, "themes": []string{p.token(secret{card: id})}})
 	},
+	"card.screen": func(p *play) {
+		id, verdict := p.someCard(), rapid.SampledFrom([]string{"take", "leave", ""}).Draw(p.rt, "verdict")
+		p.plain("card.screen", fields{"card": id, "verdict": verdict, "reason": p.token(secret{card: id, flag: true})})
+	},
 	"group.assign": func(p *play) {
 		by, g := p.somebody(), rapid.SampledFrom(p.all(leader).Session.Groups).Draw(p.rt, "table").ID
 		if _, done := p.act(leader, "group.assign", fields{"person": by.Person, "group": g}); done {

@@ -62,6 +62,7 @@ func init() {
 		"card_hidden":     CardHid{},
 		"cards_joined":    CardsJoined{},
 		"card_themed":     CardThemed{},
+		"card_screened":   CardScreened{},
 		"like_set":        LikeSet{},
 		"person_joined":   PersonJoined{},
 		"person_placed":   PersonPlaced{},

@@ -58,21 +58,22 @@ type remembered struct {
 }
 
 type card struct {
-	id      CardID
-	n       voting.Card
-	kind    Kind
-	text    string
-	author  PersonID // "" for a template's and a scribe's
-	group   GroupID
-	step    StepID
-	scribe  bool
-	answers []CardID
-	origin  Origin
-	kpi     *Measure
-	themes  []string
-	flags   []FlagView
-	at      time.Time
-	edited  *time.Time
+	id        CardID
+	n         voting.Card
+	kind      Kind
+	text      string
+	author    PersonID // "" for a template's and a scribe's
+	group     GroupID
+	step      StepID
+	scribe    bool
+	answers   []CardID
+	origin    Origin
+	kpi       *Measure
+	themes    []string
+	flags     []FlagView
+	screening *Screening
+	at        time.Time
+	edited    *time.Time
 
 	held      bool
 	hidden    bool
@@ -82,7 +83,7 @@ type card struct {
 
 	changed Seq // anything about it but its tally and its flags
 	tallied Seq
-	flagged Seq
+	flagged Seq // its flags or its screening, which facilitators alone see
 	left    Seq // when it went out of the room's sight, or of its author's while only they saw it
 	ended   Seq // when it went out of everybody's sight
 }

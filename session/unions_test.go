@@ -211,6 +211,7 @@ func TestUndoTakesBackOneByOne(t *testing.T) {
 		{"card.split", fields{"card": c[3]}},
 		{"card.split", fields{"card": c[4]}},
 		{"card.theme", fields{"card": c[0], "themes": []string{}}},
+		{"card.screen", fields{"card": c[1], "verdict": "leave", "reason": "poi"}},
 		{"person.remove", fields{"person": anna.Person, "keep_cards": true}},
 		{"person.remove", fields{"person": anna.Person}},
 		{"path.put", fields{"title": "tre"}},

@@ -91,23 +91,24 @@ type Me struct {
 
 // CardView is a card.
 type CardView struct {
-	ID       CardID          `json:"id"`
-	Kind     Kind            `json:"kind"`
-	Text     string          `json:"text"`
-	Group    GroupID         `json:"group"` // "" when it comes from the template or from nobody's table
-	Author   string          `json:"author,omitempty"`
-	State    string          `json:"state"`          // "shown", "held", "hidden" or "merged"
-	Into     CardID          `json:"into,omitempty"` // of a merged card, the one that stands for it
-	Answers  []CardID        `json:"answers"`
-	Origin   Origin          `json:"origin,omitempty"`
-	KPI      *Measure        `json:"kpi,omitempty"`
-	Themes   []string        `json:"themes"`
-	ByScribe bool            `json:"by_scribe,omitempty"`
-	Likes    map[string]int  `json:"likes,omitempty"`
-	Groups   map[GroupID]int `json:"groups,omitempty"`
-	Flag     *FlagView       `json:"flag,omitempty"` // facilitator
-	At       time.Time       `json:"at"`
-	Edited   *time.Time      `json:"edited"`
+	ID        CardID          `json:"id"`
+	Kind      Kind            `json:"kind"`
+	Text      string          `json:"text"`
+	Group     GroupID         `json:"group"` // "" when it comes from the template or from nobody's table
+	Author    string          `json:"author,omitempty"`
+	State     string          `json:"state"`          // "shown", "held", "hidden" or "merged"
+	Into      CardID          `json:"into,omitempty"` // of a merged card, the one that stands for it
+	Answers   []CardID        `json:"answers"`
+	Origin    Origin          `json:"origin,omitempty"`
+	KPI       *Measure        `json:"kpi,omitempty"`
+	Themes    []string        `json:"themes"`
+	ByScribe  bool            `json:"by_scribe,omitempty"`
+	Likes     map[string]int  `json:"likes,omitempty"`
+	Groups    map[GroupID]int `json:"groups,omitempty"`
+	Flag      *FlagView       `json:"flag,omitempty"`      // facilitator
+	Screening *Screening      `json:"screening,omitempty"` // facilitator
+	At        time.Time       `json:"at"`
+	Edited    *time.Time      `json:"edited"`
 }
 
 // The states of a card as it is shown.
@@ -117,6 +118,13 @@ const (
 	CardHidden = "hidden"
 	CardMerged = "merged"
 )
+
+// Screening is what a facilitator decided about a card.
+type Screening struct {
+	Verdict string   `json:"verdict"` // "take" or "leave"
+	Reason  string   `json:"reason"`
+	Rules   []string `json:"rules"` // that singled the card out at that time: "most_voted", "most_representative", "set"
+}
 
 // FlagView is a concern about a card; where several were raised, an adverse event comes before the others.
 type FlagView struct {
