@@ -60,6 +60,7 @@ type App struct {
 
 	door     sync.Mutex // guards what follows
 	draining bool
+	listener net.Listener
 	sockets  sync.WaitGroup
 }
 
@@ -106,7 +107,7 @@ const (
 	// The head of a request must fit into the buffer; with a dozen of our cookies it takes about 2 KiB.
 	headBuffer = 4096
 	// A request that comes slower is dropped, whoever sends it.
-	readTime = 15 * time.Second
+	readTime = 10 * time.Second
 	idleTime = 75 * time.Second
 )
 
@@ -129,6 +130,13 @@ func (a *App) router() *fiber.App {
 // Serve answers on a listener until Shutdown, and then gives nil.
 func (a *App) Serve(l net.Listener) error {
 	a.sites.listening(l.Addr())
+	a.door.Lock()
+	a.listener = l
+	late := a.draining
+	a.door.Unlock()
+	if late {
+		return l.Close()
+	}
 	return a.fiber.Listener(a.guests.over(l))
 }
 
@@ -143,20 +151,28 @@ func (a *App) enterSocket() bool {
 	return true
 }
 
+// lastAnswers is how long answers may take to leave once the rooms have ended.
+const lastAnswers = 300 * time.Millisecond
+
 // Shutdown tells everybody who is connected to come back later, lets what was sent be answered, and stops. The error says that ctx ended before that.
 func (a *App) Shutdown(ctx context.Context) error {
 	a.door.Lock()
 	a.draining = true
+	l := a.listener
 	a.door.Unlock()
 	defer a.stop()
-	told := a.rooms.Close(ctx)
+	if l != nil {
+		defer l.Close() // the router closes only one that it has begun to serve
+	}
+	err := a.rooms.Close(ctx)
 	gone := make(chan struct{})
 	go func() { a.sockets.Wait(); close(gone) }()
 	select {
 	case <-gone:
 	case <-ctx.Done():
 	}
-	return errors.Join(told, a.fiber.ShutdownWithContext(ctx), ctx.Err())
+	defer time.AfterFunc(lastAnswers, a.guests.turnOut).Stop()
+	return errors.Join(err, a.fiber.ShutdownWithContext(ctx))
 }
 
 func (a *App) isDraining() bool {

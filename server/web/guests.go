@@ -12,11 +12,14 @@ type guests struct {
 	mu   sync.Mutex
 	most int
 	line *list.List // of *guest, the one who waits longest in front
+	open map[*guest]struct{}
 }
 
 const mostGuests = 4096
 
-func newGuests() *guests { return &guests{most: mostGuests, line: list.New()} }
+func newGuests() *guests {
+	return &guests{most: mostGuests, line: list.New(), open: map[*guest]struct{}{}}
+}
 
 // guest is a connection that may be in the line.
 type guest struct {
@@ -45,6 +48,7 @@ func (g *guests) greet(c net.Conn) net.Conn {
 	one := &guest{Conn: c, guests: g}
 	g.mu.Lock()
 	one.place = g.line.PushBack(one)
+	g.open[one] = struct{}{}
 	var out *guest
 	if g.line.Len() > g.most {
 		out = g.line.Remove(g.line.Front()).(*guest)
@@ -76,7 +80,19 @@ func (g *guest) leaveLine() {
 // Close implements net.Conn.
 func (g *guest) Close() error {
 	g.leaveLine()
+	g.guests.mu.Lock()
+	delete(g.guests.open, g)
+	g.guests.mu.Unlock()
 	return g.Conn.Close()
+}
+
+// turnOut ends every connection: those on which nothing was asked yet would otherwise keep the server from ending.
+func (g *guests) turnOut() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for one := range g.open {
+		one.Conn.Close()
+	}
 }
 
 func (g *guests) count() int {

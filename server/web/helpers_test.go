@@ -24,6 +24,7 @@ import (
 	"colazione/server/room"
 	"colazione/server/store"
 	"colazione/server/web"
+	"colazione/session"
 )
 
 const key = "chiave-di-prova-2026"
@@ -38,6 +39,8 @@ type house struct {
 	pages   fs.FS
 	public  string
 	proxies []netip.Prefix
+	now     func() time.Time
+	newID   session.NewID
 
 	store  *store.Store
 	served chan error
@@ -76,8 +79,8 @@ func (h *house) open() {
 	logger := slog.New(slog.NewTextHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	metrics := web.NewMetrics()
 	h.app, err = web.New(web.Config{
-		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored}), Records: book, Keys: keys, Pages: h.pages,
-		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger,
+		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored, Now: h.now}), Records: book, Keys: keys, Pages: h.pages,
+		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger, NewID: h.newID,
 	})
 	h.must(err)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -286,3 +289,5 @@ func (m *meeting) do(token, do, fields string) answer {
 	m.t.Helper()
 	return m.api("POST", m.path("/commands"), command(do, fields), token)
 }
+
+func mustID() string { return uuid.Must(uuid.NewV7()).String() }

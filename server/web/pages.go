@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"runtime/debug"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -49,11 +50,13 @@ func newPages(from fs.FS) (*pages, error) {
 	return p, nil
 }
 
-// compress prepares what is not asked for before its turn comes; who asks earlier waits for that one.
+// compress prepares what is not asked for before its turn comes; who asks earlier waits for that one. It takes tens of MB for a moment, which go
+// back to the system.
 func (p *pages) compress() {
 	for _, a := range p.assets {
 		a.variants()
 	}
+	debug.FreeOSMemory()
 }
 
 func (a *App) servePages(f *fiber.App) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gofiber/contrib/websocket"
 	"github.com/gofiber/fiber/v2"
+	"github.com/valyala/fasthttp"
 
 	"colazione/session"
 )
@@ -57,7 +58,7 @@ func (a *App) openSocket(c *call) (upgraded, error) {
 		return upgraded{}, err
 	}
 	c.f.Locals(handshakeLocal, &handshake{who: c.who, session: c.session, since: session.Seq(since), lang: c.lang})
-	forgetHeaders(c.f)
+	forgetRequest(c.f)
 	return upgraded{}, a.upgrade(c.f)
 }
 
@@ -93,18 +94,22 @@ func (a *App) checkPlace(c *call) error {
 	return err
 }
 
-// forgetHeaders drops what the upgrade does not need; the connection would keep a copy for as long as it lives.
-func forgetHeaders(f *fiber.Ctx) {
-	h := &f.Request().Header
-	h.DelAllCookies()
-	for _, name := range []string{
-		fiber.HeaderAuthorization, fiber.HeaderUserAgent, fiber.HeaderAccept, fiber.HeaderAcceptLanguage, fiber.HeaderAcceptEncoding,
-		fiber.HeaderCacheControl, fiber.HeaderPragma, "Sec-WebSocket-Extensions",
-	} {
-		h.Del(name)
+// forgetRequest drops what the upgrade does not need: the connection and the server's own context keep it for as long as the socket lives, and a room is
+// a thousand sockets. What the answer is made from stays.
+func forgetRequest(f *fiber.Ctx) {
+	was := &f.Context().Request.Header
+	var needed [len(handshakeHeaders)][]byte
+	for i, name := range handshakeHeaders {
+		needed[i] = was.Peek(name)
 	}
-	f.Request().URI().QueryArgs().Reset()
+	f.Context().Request = fasthttp.Request{}
+	for i, name := range handshakeHeaders {
+		f.Context().Request.Header.SetBytesV(name, needed[i])
+	}
 }
+
+// handshakeHeaders are those that an upgrade reads. Sec-WebSocket-Extensions is not among them: compression is not negotiated.
+var handshakeHeaders = [...]string{fiber.HeaderConnection, fiber.HeaderUpgrade, "Sec-WebSocket-Version", "Sec-WebSocket-Key"}
 
 // upgrader makes the router's handler that takes a connection over. It lets every origin through because checkOrigin went before.
 func (a *App) upgrader() fiber.Handler {

@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"runtime/debug"
 	"time"
 
 	"github.com/gofiber/contrib/websocket"
@@ -36,6 +37,7 @@ var closeCodes = map[string]int{
 func (l *line) write() {
 	defer close(l.written)
 	defer l.leave(0)
+	defer l.survive()
 	ping := time.NewTicker(pingEvery)
 	defer ping.Stop()
 	said := time.Now() // when the client was last told something
@@ -69,6 +71,13 @@ func (l *line) write() {
 			l.last()
 			return
 		}
+	}
+}
+
+// survive logs a panic of the writer and lets the line end; the client sees nothing of why.
+func (l *line) survive() {
+	if fault := recover(); fault != nil {
+		l.app.log.Error("panic on a socket", "panic", fault, "stack", string(debug.Stack()))
 	}
 }
 
