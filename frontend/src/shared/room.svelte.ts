@@ -6,10 +6,12 @@ import type { End } from './net/link';
 import { Live } from './net/live';
 import { type Entry, type Order, Outbox } from './net/outbox';
 import { Failure } from './net/problem';
-import type { Ack, Command, Patch } from './wire';
+import type { Ack, Command, LiveSession, Me, Patch, Synthesis } from './wire';
 
 const answerMs = 10_000;
 const heartbeatMs = 1_000;
+/** While news pours in, a slow phone still has time for its person between two drawings. */
+const breathMs = 150;
 
 interface Waiting {
   resolve(ack: Ack): void;
@@ -23,6 +25,10 @@ interface Waiting {
  */
 export class Room {
   model: Model = $state.raw(empty);
+  // parts of the model by themselves: who reads only these is not troubled when a card changes
+  readonly session: LiveSession | null = $derived(this.model.session);
+  readonly me: Me | null = $derived(this.model.me);
+  readonly synthesis: Synthesis | null = $derived(this.model.synthesis);
   entries: readonly Entry[] = $state.raw([]);
   online: boolean = $state(false);
   /** Nothing more will come, and why. */
@@ -31,6 +37,7 @@ export class Room {
   readonly clock = new Clock();
   private fresh: Model = empty;
   private drawing = false;
+  private drawnAt = -Infinity;
   private readonly live: Live;
   private readonly outbox: Outbox;
   private readonly waiting = new Map<string, Waiting>();
@@ -97,13 +104,15 @@ export class Room {
     this.fresh = apply(this.fresh, patch);
     if (this.drawing) return;
     this.drawing = true;
+    const rest = this.drawnAt + breathMs - performance.now();
     // a hidden page gets no frames, and must not fall behind
-    if (document.hidden) setTimeout(this.draw);
+    if (document.hidden || rest > 0) setTimeout(this.draw, rest);
     else requestAnimationFrame(this.draw);
   }
 
   private readonly draw = (): void => {
     this.drawing = false;
+    this.drawnAt = performance.now();
     this.model = this.fresh;
     this.outbox.sweep(this.fresh.seq, Date.now());
   };

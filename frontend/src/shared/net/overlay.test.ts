@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCard, aMe, aModel, byId } from '../test/things';
 import type { Command } from '../wire';
 import type { Entry } from './outbox';
-import { isLiked, likesLeft, ownCards, standingOfAll } from './overlay';
+import { likedCards, likesLeft, ownCards, standingOfAll } from './overlay';
 
 const entry = (command: Command, more: Partial<Entry> = {}): Entry => ({
   ...{ command, place: 2_000, holdUntil: 0, sentAt: null, settled: null, refused: null },
@@ -55,25 +55,27 @@ describe('likes', () => {
   });
 
   test('a like of a merged card is one of what it was merged into', () => {
-    expect(isLiked(model, [], 'b', 'like')).toBe(true);
+    expect(likedCards(model, [], 'like').has('b')).toBe(true);
   });
 
   test('the latest tap counts at once, also for what is left', () => {
     const off = [entry(like('a', false))];
-    expect(isLiked(model, off, 'a', 'like')).toBe(false);
+    expect(likedCards(model, off, 'like').has('a')).toBe(false);
     expect(likesLeft(model, off, 'like')).toBe(4);
     expect(likesLeft(model, [...off, entry(like('a', true, 'again'))], 'like')).toBe(3);
     expect(likesLeft(model, [entry(like('c', true))], 'like')).toBe(2);
   });
 
   test('a refused like is none', () => {
-    expect(isLiked(model, [entry(like('c', true), { refused: 'out_of_likes' })], 'c', 'like')).toBe(false);
+    expect(likedCards(model, [entry(like('c', true), { refused: 'out_of_likes' })], 'like').has('c')).toBe(
+      false,
+    );
     expect(likesLeft(model, [entry(like('c', true), { refused: 'out_of_likes' })], 'like')).toBe(3);
   });
 
   test('another criterion is another like', () => {
     const value: Command = { id: 'v', do: 'like.set', card: 'c', on: true, criterion: 'value' };
-    expect(isLiked(model, [entry(value)], 'c', 'like')).toBe(false);
+    expect(likedCards(model, [entry(value)], 'like').has('c')).toBe(false);
     expect(likesLeft(model, [], 'usefulness')).toBeNull();
   });
 });

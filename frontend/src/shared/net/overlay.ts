@@ -79,37 +79,22 @@ export function standingOfAll(entries: readonly Entry[], online: boolean): Stand
   return each.includes('refused') ? 'refused' : each.includes('sending') ? 'sending' : 'saved';
 }
 
-/** Whether the person likes this card, or anything united in it; her latest tap counts at once. */
-export function isLiked(model: Model, entries: readonly Entry[], card: string, criterion: string): boolean {
-  const hope = hopedLike(entries, card, criterion);
-  if (hope !== null) return hope;
-  const liked = model.me?.likes[criterion] ?? [];
-  return liked.some((id) => id === card || standing(model, id)?.id === card);
-}
-
-function hopedLike(entries: readonly Entry[], card: string, criterion: string): boolean | null {
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const { command, refused } = entries[i]!;
-    if (command.do !== 'like.set' || command.card !== card || refused) continue;
-    if ((command.criterion ?? criterion) === criterion) return command.on;
+/** The cards that the person likes, or likes something of that is united in them; her latest tap counts at once. */
+export function likedCards(model: Model, entries: readonly Entry[], criterion: string): ReadonlySet<string> {
+  const liked = new Set((model.me?.likes[criterion] ?? []).map((id) => standing(model, id)?.id ?? id));
+  for (const { command, refused } of entries) {
+    if (command.do !== 'like.set' || refused || (command.criterion ?? criterion) !== criterion) continue;
+    if (command.on) liked.add(command.card);
+    else liked.delete(command.card);
   }
-  return null;
+  return liked;
 }
 
 /** The likes that are left for a criterion, those on their way taken off; null without a limit. */
 export function likesLeft(model: Model, entries: readonly Entry[], criterion: string): number | null {
   const left = model.me?.left[criterion] ?? null;
   if (left === null) return null;
-  const cards = new Set(
-    entries.flatMap(({ command }) =>
-      command.do === 'like.set' && command.criterion === criterion ? command.card : [],
-    ),
-  );
-  let change = 0;
-  for (const card of cards) {
-    const before = isLiked(model, [], card, criterion);
-    const after = isLiked(model, entries, card, criterion);
-    change += Number(before) - Number(after);
-  }
-  return Math.max(0, left + change);
+  const before = likedCards(model, [], criterion).size;
+  const after = likedCards(model, entries, criterion).size;
+  return Math.max(0, left + before - after);
 }
