@@ -61,6 +61,7 @@ export class Deeds {
       case 'flag':
         return this.open(deed);
       case 'scribe':
+        if (desk.view === 'paths') return void this.weaving.make();
         desk.show('cards');
         desk.tray = 'scribe';
         return;

@@ -31,6 +31,8 @@ export class Desk {
   pathSort: By = $state('likes');
   onlyGaps: boolean = $state(false);
   marked: readonly string[] = $state.raw([]);
+  /** The height of the key of the plan, in pixels, for what stands above it on narrow pages. */
+  foot: number = $state(0);
   /** Grows when the selected card is to be given the focus. */
   grips: number = $state(0);
   /** Grows when the search field is to be given the focus. */

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { aCard, byId } from '../../shared/test/things';
+import type { Path } from '../../shared/wire';
+import type { Link } from '../board/suggested';
+import { emptyPath } from '../state/paths';
+import { hintsFor, hintsForPath, linkBetween } from './hints';
+import { curveOf, linesOf, widthOf } from './lines';
+
+const link = (from: string, to: string, more: Partial<Link> = {}): Link => ({
+  ...{ from, to, strength: 0.3, explicit: 0, jaccard: 0.5, both: 4, either: 8, backers: 6, answered_by: [] },
+  ...more,
+});
+const cards = byId(
+  aCard('n'),
+  aCard('o', { kind: 'objective' }),
+  aCard('p', { kind: 'objective' }),
+  aCard('t', { kind: 'tool' }),
+  aCard('gone', { kind: 'tool', state: 'hidden' }),
+);
+const links = [
+  link('o', 'n', { strength: 0.2 }),
+  link('p', 'n', { strength: 0.6, explicit: 1 }),
+  link('t', 'o', { strength: 0.1 }),
+  link('gone', 'o', { strength: 0.9 }),
+  link('t', 'p', { strength: 0.1, explicit: 1 }),
+];
+const path = (id: string, more: Partial<Path>): Path => ({ id, ...emptyPath, ...more });
+const others = (hints: readonly { other: { id: string } }[]) => hints.map(({ other }) => other.id);
+
+describe('for a card', () => {
+  test('come the strong links, the strongest first', () =>
+    expect(others(hintsFor('n', links, cards, []))).toEqual(['p', 'o']));
+  test('come weak ones only where somebody wrote them, and none to a card that is hidden', () => {
+    expect(others(hintsFor('o', links, cards, []))).toEqual(['n']);
+    expect(others(hintsFor('t', links, cards, []))).toEqual(['p']);
+  });
+  test('comes nothing that is joined already', () =>
+    expect(others(hintsFor('n', links, cards, [path('1', { needs: ['n'], objectives: ['p'] })]))).toEqual([
+      'o',
+    ]));
+});
+
+test('for a path comes what it could take in, each card once and none that has a path', () => {
+  const open = path('1', { needs: ['n'] });
+  expect(others(hintsForPath(open, links, cards, [open]))).toEqual(['p', 'o']);
+  expect(others(hintsForPath(open, links, cards, [open, path('2', { objectives: ['p'] })]))).toEqual(['o']);
+});
+
+test('the link between two cards, whichever names the other', () => {
+  expect(linkBetween(links, 'n', 'o')).toBe(links[0]);
+  expect(linkBetween(links, 'n', 't')).toBeNull();
+});
+
+describe('the lines', () => {
+  const open = path('1', { needs: ['n'], objectives: ['o'] });
+  const other = path('2', { needs: ['n'], objectives: ['p'], tools: ['t'] });
+  const hints = hintsFor('n', links, cards, []);
+
+  test('are of the other paths, then suggested, then of the open path', () =>
+    expect(linesOf([open, other], open, links, hints)).toEqual([
+      { from: 'n', to: 'p', look: 'other', both: 4 },
+      { from: 'p', to: 't', look: 'other', both: 4 },
+      { from: 'n', to: 'o', look: 'open', both: 4 },
+    ]));
+  test('say when nothing is known of the people', () =>
+    expect(linesOf([open], null, [], [])).toEqual([{ from: 'n', to: 'o', look: 'other', both: null }]));
+
+  test.each([
+    [null, 10, 1.5],
+    [0, 10, 1.5],
+    [10, 10, 10],
+    [5, 10, 5.75],
+    [3, 0, 1.5],
+  ])('%j of at most %i people make %f pixels', (both, most, px) => expect(widthOf(both, most)).toBe(px));
+
+  test('run from the right edge to the left edge, whichever card comes first', () => {
+    const [a, b] = [
+      { x: 0, y: 0, width: 100, height: 40 },
+      { x: 150, y: 60, width: 100, height: 20 },
+    ];
+    expect(curveOf(a, b)).toBe('M100.0 20.0C125.0 20.0 125.0 70.0 150.0 70.0');
+    expect(curveOf(b, a)).toBe(curveOf(a, b));
+  });
+});
