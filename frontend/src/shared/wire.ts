@@ -43,6 +43,7 @@ export type Command =
   | CardHide
   | CardMerge
   | CardRestore
+  | CardScreen
   | CardSplit
   | CardTheme
   | CardWithdraw
@@ -65,7 +66,7 @@ export type Command =
   | UndoLast;
 export type Role = 'organiser' | 'facilitator' | 'screen' | 'participant';
 export type Language = 'it' | 'en' | 'nl';
-export type ServerMessage = Ack | Reject | PatchMessage | ByeMessage;
+export type ServerMessage = Ack | Reject | PatchMessage | Bye;
 
 export interface Ack {
   ack: string;
@@ -74,11 +75,11 @@ export interface Ack {
   path?: string;
 }
 export interface Bye {
+  bye: Goodbye;
+}
+export interface Goodbye {
   code: 'removed' | 'closed' | 'restart' | 'too_slow';
   retry_in_ms?: number;
-}
-export interface ByeMessage {
-  bye: Bye;
 }
 export interface Card {
   id: string;
@@ -100,6 +101,7 @@ export interface Card {
     [k: string]: number;
   };
   flag?: Flag;
+  screening?: Screening;
   at: string;
   edited: string | null;
 }
@@ -113,6 +115,11 @@ export interface Flag {
   reason: FlagReason;
   note: string;
   at: string;
+}
+export interface Screening {
+  verdict: string;
+  reason: string;
+  rules: string[];
 }
 export interface CardAdd {
   id: string;
@@ -156,6 +163,13 @@ export interface CardRestore {
   id: string;
   do: 'card.restore';
   card: string;
+}
+export interface CardScreen {
+  id: string;
+  do: 'card.screen';
+  card: string;
+  verdict: string;
+  reason?: string;
 }
 export interface CardSplit {
   id: string;

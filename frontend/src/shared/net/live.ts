@@ -1,4 +1,4 @@
-import type { Ack, ByeMessage, Command, Patch, ServerMessage } from '../wire';
+import type { Ack, Bye, Command, Patch, ServerMessage } from '../wire';
 import type { Api } from './api';
 import {
   type Action,
@@ -132,7 +132,7 @@ export class Live {
     else message satisfies never;
   }
 
-  private leave({ bye }: ByeMessage): void {
+  private leave({ bye }: Bye): void {
     this.on({ on: 'bye', code: bye.code, retryMs: bye.retry_in_ms ?? null });
   }
 

@@ -1,0 +1,164 @@
+import { counter } from '../../shared/plural';
+import type { Kind } from '../../shared/wire';
+import type { Evidence } from '../weave/evidence';
+import type { Board, JudgingDeeds, Weave } from './judging.it';
+
+const n = counter('en');
+const list = new Intl.ListFormat('en');
+const share = new Intl.NumberFormat('en', { style: 'percent' });
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const nth = (place: number): string => `${place}${endings[ordinals.select(place)] ?? 'th'}`;
+
+const these: Record<Kind, string> = {
+  need: 'this need',
+  objective: 'this objective',
+  tool: 'this tool',
+  kpi: 'this KPI',
+  difficulty: 'this difficulty',
+  idea: 'this idea',
+};
+
+function people({ both, backers, from, to }: Evidence): string {
+  if (backers === 0) return `nobody backs ${these[to]} yet`;
+  const who = n(backers, {
+    one: `the one person who backs ${these[to]}`,
+    other: `the # people who back ${these[to]}`,
+  });
+  if (both === 0)
+    return backers === 1 ? `${who} does not back ${these[from]}` : `none of ${who} backs ${these[from]}`;
+  if (both === backers)
+    return backers === 1
+      ? `${who} backs ${these[from]}`
+      : `all ${who.replace(/^the /, '')} back ${these[from]}`;
+  return `${both} of ${who} ${both === 1 ? 'backs' : 'back'} ${these[from]}`;
+}
+
+function written({ explicit, tables }: Evidence): string {
+  const times = explicit > 1 ? ` ${explicit} times` : '';
+  return `written${times} as an answer to it${tables.length > 0 ? ` by ${list.format(tables)}` : ''}`;
+}
+
+export const board: Board = {
+  kinds: 'What to screen',
+  taken: (taken, cards) => `${taken} of ${cards} taken`,
+  percent: (of) => share.format(of),
+  covered: (cards, of) =>
+    n(cards, {
+      one: `This one alone speaks for ${share.format(of)} of the room`,
+      other: `These # speak for ${share.format(of)} of the room`,
+    }),
+  room: 'The cards that leave fewest people out. The room: those who gave at least one like.',
+  noLikes: 'No likes yet: the plane fills as they come.',
+  takeSet: (cards) => n(cards, { one: 'Take this one', other: 'Take these #' }),
+  plane: 'Plane of likes and breadth',
+  planeHint: 'The arrow keys go from card to card.',
+  axisLikes: 'likes',
+  axisBreadth: 'breadth',
+  breadthIs: 'Breadth: how much a card is liked at every table, not at one only.',
+  list: 'Cards to screen',
+  sort: 'Order',
+  orders: { likes: 'Most liked', breadth: 'Most representative', set: 'Fewest people left out' },
+  mostVoted: 'among the most liked',
+  mostRepresentative: 'among the most representative',
+  inSet: (place) => `${nth(place)} of the cards that leave fewest people out`,
+  inSetShort: (place) => `${nth(place)} to leave nobody out`,
+  breadth: (of) => `${share.format(of)} breadth`,
+  point: (text, likes, breadth) => `${text}. ${likes}, ${breadth}`,
+  verdicts: { take: 'taken', leave: 'left out' },
+  take: 'Take',
+  untake: 'Take it no more',
+  leave: 'Leave out',
+  unleave: 'Leave it out no more',
+  why: 'Reason',
+  whyHint: 'Why? (optional)',
+  whyFirst: 'Take the card or leave it out first.',
+  because: (why) => `Reason: ${why}`,
+  byRule: (rules) => `Singled out by the rule: ${list.format(rules)}.`,
+  byNoRule: 'No rule singled it out.',
+  choose: 'Select a card on the plane or in the list.',
+  alike: 'Says nearly the same',
+  together: (all, both) => {
+    const sum = n(all, { one: 'Together: # person', other: 'Together: # people' });
+    if (both === null) return `${sum}, each counted once`;
+    if (both === 0) return `${sum}; nobody liked both`;
+    return `${sum}; ${n(both, { one: '# liked both', other: '# liked both' })}`;
+  },
+  unite: 'Merge',
+  alikeBadge: 'like another one',
+  done: {
+    take: 'Taken.',
+    leave: 'Left out.',
+    none: 'To be screened again.',
+    set: (cards) => n(cards, { one: '# card taken.', other: '# cards taken.' }),
+    setTaken: 'They are all taken already.',
+    noSet: 'Without likes there is nobody to speak for.',
+  },
+  themes: {
+    title: 'Themes',
+    ofLikes: 'share of likes',
+    ofCards: 'share of cards',
+    add: 'Theme',
+    none: 'No themes yet: select a card and press G.',
+    share: (theme, of, cards) => `${theme}: ${of} of likes, ${n(cards, { one: '# card', other: '# cards' })}`,
+  },
+  origins: {
+    title: 'Where the difficulties come from',
+    internal: 'internal',
+    external: 'external',
+    unsaid: 'not said',
+    share: (cards, likes) => `${cards} of cards, ${likes} of likes`,
+  },
+};
+
+export const weave: Weave = {
+  evidence: (evidence) => {
+    const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
+    return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+  },
+  draft: 'Draft all paths',
+  drafted: (paths) => n(paths, { one: '# path drafted.', other: '# paths drafted.' }),
+  nothingToDraft: 'Nothing to propose: no open need has an objective that follows it.',
+  undoDraft: 'Remove the draft',
+  hints: 'What belongs',
+  hintsOf: 'to this card',
+  hintsOfPath: 'to this path',
+  noHints: 'Nothing strong to propose here.',
+  chooseCard: 'Select a card: here you see what belongs to it, and why.',
+  join: 'Join',
+  joined: 'Joined already',
+  drag: 'Drag to another card to join them',
+  difficulties: (cards) =>
+    n(cards, { one: '# difficulty outside the paths', other: '# difficulties outside the paths' }),
+  difficultiesTitle: 'Difficulties',
+  touching: 'Touch this path',
+  untouched: 'Touch no path',
+  noneUntouched: 'Every difficulty touches a path.',
+  cite: 'Name in the note',
+  citeWord: 'Difficulty',
+  noPath: 'Open or begin a path first.',
+  more: (cards) => n(cards, { one: 'Show one more card', other: 'Show # more cards' }),
+  fewer: 'Only the chosen ones',
+  shared: (both) =>
+    n(both, {
+      one: 'Width of the lines: up to # person in common',
+      other: 'Width of the lines: up to # people in common',
+    }),
+  nothingToJoin: 'These two cards cannot be joined, or are joined already.',
+};
+
+export const judgingDeeds: JudgingDeeds = {
+  board: 'Screening',
+  take: 'Take the card, or think again',
+  leaveOut: 'Leave the card out, or think again',
+  why: 'Write the reason',
+  takeSet: 'Take those that leave fewest people out',
+  newPath: 'New path',
+  draft: 'Draft all paths',
+  suggested: 'Join what is suggested first',
+  pathBefore: 'Path before',
+  pathAfter: 'Path after',
+  earlier: 'Move the path earlier',
+  later: 'Move the path later',
+  title: 'Write the title of the path',
+};

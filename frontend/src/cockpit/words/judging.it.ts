@@ -1,0 +1,178 @@
+import { counter } from '../../shared/plural';
+import type { Kind } from '../../shared/wire';
+import type { Order } from '../board/judged';
+import type { Evidence } from '../weave/evidence';
+
+const n = counter('it');
+const list = new Intl.ListFormat('it');
+const share = new Intl.NumberFormat('it', { style: 'percent' });
+
+const these: Record<Kind, string> = {
+  need: 'questo bisogno',
+  objective: 'questo obiettivo',
+  tool: 'questo strumento',
+  kpi: 'questo KPI',
+  difficulty: 'questa difficoltà',
+  idea: 'questa idea',
+};
+
+function people({ both, backers, from, to }: Evidence): string {
+  if (backers === 0) return `ancora nessuno sostiene ${these[to]}`;
+  if (both === 0)
+    return n(backers, {
+      one: `chi sostiene ${these[to]} non sostiene ${these[from]}`,
+      other: `nessuna delle # persone che sostengono ${these[to]} sostiene ${these[from]}`,
+    });
+  if (both === backers)
+    return n(backers, {
+      one: `la sola persona che sostiene ${these[to]} sostiene ${these[from]}`,
+      other: `tutte le # persone che sostengono ${these[to]} sostengono ${these[from]}`,
+    });
+  const back = both === 1 ? 'sostiene' : 'sostengono';
+  return `${both} delle ${backers} persone che sostengono ${these[to]} ${back} ${these[from]}`;
+}
+
+function written({ explicit, tables, from }: Evidence): string {
+  const by = list.format(
+    tables.map((table) => (/^tavolo\b/i.test(table) ? `dal ${table}` : `da «${table}»`)),
+  );
+  const done = from === 'idea' || from === 'difficulty' ? 'scritta' : 'scritto';
+  const times = explicit > 1 ? ` ${explicit} volte` : '';
+  return [`${done}${times} come risposta`, by].filter(Boolean).join(' ');
+}
+
+/** What the screening board says. */
+export const board = {
+  kinds: 'Che cosa vagli',
+  taken: (taken: number, cards: number) => `${taken} di ${cards} prese`,
+  percent: (of: number) => share.format(of),
+  covered: (cards: number, of: number) =>
+    n(cards, {
+      one: `Questa da sola parla per il ${share.format(of)} della sala`,
+      other: `Queste # parlano per il ${share.format(of)} della sala`,
+    }),
+  room: 'Le schede che lasciano fuori meno persone. La sala: chi ha dato almeno un like.',
+  noLikes: 'Ancora nessun like: il piano si riempie quando arrivano.',
+  takeSet: (cards: number) => n(cards, { one: 'Prendi questa', other: 'Prendi queste #' }),
+  plane: 'Piano dei like e della rappresentatività',
+  planeHint: 'Con le frecce si va da una scheda all’altra.',
+  axisLikes: 'like',
+  axisBreadth: 'rappresentatività',
+  breadthIs: 'Rappresentatività: quanto piace in ogni tavolo, non in uno solo.',
+  list: 'Schede da vagliare',
+  sort: 'Ordine',
+  orders: {
+    likes: 'Più like',
+    breadth: 'Più rappresentative',
+    set: 'Chi lascia fuori meno persone',
+  } satisfies Record<Order, string> as Record<Order, string>,
+  mostVoted: 'fra le più votate',
+  mostRepresentative: 'fra le più rappresentative',
+  inSet: (place: number) => `${place}ª delle schede che lasciano fuori meno persone`,
+  inSetShort: (place: number) => `${place}ª per non lasciare fuori nessuno`,
+  breadth: (of: number) => `${share.format(of)} rappresentativa`,
+  point: (text: string, likes: string, breadth: string) => `${text}. ${likes}, ${breadth}`,
+  verdicts: { take: 'presa', leave: 'lasciata' },
+  take: 'Prendi',
+  untake: 'Non prenderla più',
+  leave: 'Lascia',
+  unleave: 'Non lasciarla più',
+  why: 'Motivo',
+  whyHint: 'Perché? (facoltativo)',
+  whyFirst: 'Prima prendi o lascia la scheda.',
+  because: (why: string) => `Motivo: ${why}`,
+  byRule: (rules: readonly string[]) => `L’ha segnalata la regola: ${list.format(rules)}.`,
+  byNoRule: 'Nessuna regola l’ha segnalata.',
+  choose: 'Scegli una scheda dal piano o dall’elenco.',
+  alike: 'Dice quasi lo stesso',
+  together: (all: number, both: number | null) => {
+    const sum = n(all, { one: 'Insieme: # persona', other: 'Insieme: # persone' });
+    if (both === null) return `${sum}, ognuna contata una volta`;
+    if (both === 0) return `${sum}; nessuna ha dato il like a tutte e due`;
+    return `${sum}; ${n(both, { one: '# ha dato il like a tutte e due', other: '# hanno dato il like a tutte e due' })}`;
+  },
+  unite: 'Unisci',
+  alikeBadge: 'simile a un’altra',
+  done: {
+    take: 'Presa.',
+    leave: 'Lasciata.',
+    none: 'Di nuovo da vagliare.',
+    set: (cards: number) => n(cards, { one: '# scheda presa.', other: '# schede prese.' }),
+    setTaken: 'Sono già tutte prese.',
+    noSet: 'Senza like non c’è nessuno da rappresentare.',
+  },
+  themes: {
+    title: 'Temi',
+    ofLikes: 'quota dei like',
+    ofCards: 'quota delle schede',
+    add: 'Tema',
+    none: 'Ancora nessun tema: scegli una scheda e premi G.',
+    share: (theme: string, of: string, cards: number) =>
+      `${theme}: ${of} dei like, ${n(cards, { one: '# scheda', other: '# schede' })}`,
+  },
+  origins: {
+    title: 'Da dove vengono le difficoltà',
+    internal: 'interne',
+    external: 'esterne',
+    unsaid: 'non detto',
+    share: (cards: string, likes: string) => `${cards} delle schede, ${likes} dei like`,
+  },
+};
+
+/** What the path builder says beyond what is said of paths. */
+export const weave = {
+  evidence: (evidence: Evidence) => {
+    const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
+    return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+  },
+  draft: 'Bozza di tutti i percorsi',
+  drafted: (paths: number) => n(paths, { one: '# percorso in bozza.', other: '# percorsi in bozza.' }),
+  nothingToDraft: 'Niente da proporre: nessun bisogno scoperto ha un obiettivo che lo segue.',
+  undoDraft: 'Togli la bozza',
+  hints: 'Che cosa si lega',
+  hintsOf: 'a questa scheda',
+  hintsOfPath: 'a questo percorso',
+  noHints: 'Niente di forte da proporre qui.',
+  chooseCard: 'Scegli una scheda: qui vedi che cosa le si lega, e perché.',
+  join: 'Lega',
+  joined: 'Già legate',
+  drag: 'Trascina fino a un’altra scheda per legarle',
+  difficulties: (cards: number) =>
+    n(cards, { one: '# difficoltà fuori dai percorsi', other: '# difficoltà fuori dai percorsi' }),
+  difficultiesTitle: 'Difficoltà',
+  touching: 'Toccano questo percorso',
+  untouched: 'Non toccano nessun percorso',
+  noneUntouched: 'Ogni difficoltà tocca un percorso.',
+  cite: 'Cita nella nota',
+  citeWord: 'Difficoltà',
+  noPath: 'Prima apri o comincia un percorso.',
+  more: (cards: number) => n(cards, { one: 'Mostra un’altra scheda', other: 'Mostra altre # schede' }),
+  fewer: 'Solo le scelte',
+  shared: (both: number) =>
+    n(both, {
+      one: 'Spessore delle linee: fino a # persona in comune',
+      other: 'Spessore delle linee: fino a # persone in comune',
+    }),
+  nothingToJoin: 'Queste due schede non si possono legare, o lo sono già.',
+};
+
+/** What the keys of both do. */
+export const judgingDeeds = {
+  board: 'Vaglio',
+  take: 'Prendi la scheda, o ripensaci',
+  leaveOut: 'Lascia la scheda, o ripensaci',
+  why: 'Scrivi il motivo',
+  takeSet: 'Prendi quelle che lasciano fuori meno persone',
+  newPath: 'Nuovo percorso',
+  draft: 'Bozza di tutti i percorsi',
+  suggested: 'Lega il primo suggerimento',
+  pathBefore: 'Percorso prima',
+  pathAfter: 'Percorso dopo',
+  earlier: 'Sposta il percorso prima',
+  later: 'Sposta il percorso dopo',
+  title: 'Scrivi il titolo del percorso',
+};
+
+export type Board = typeof board;
+export type Weave = typeof weave;
+export type JudgingDeeds = typeof judgingDeeds;

@@ -1,0 +1,157 @@
+import { counter } from '../../shared/plural';
+import type { Kind } from '../../shared/wire';
+import type { Evidence } from '../weave/evidence';
+import type { Board, JudgingDeeds, Weave } from './judging.it';
+
+const n = counter('nl');
+const list = new Intl.ListFormat('nl');
+const share = new Intl.NumberFormat('nl', { style: 'percent' });
+
+const these: Record<Kind, string> = {
+  need: 'deze behoefte',
+  objective: 'dit doel',
+  tool: 'dit middel',
+  kpi: 'deze KPI',
+  difficulty: 'deze moeilijkheid',
+  idea: 'dit idee',
+};
+
+function people({ both, backers, from, to }: Evidence): string {
+  if (backers === 0) return `nog niemand steunt ${these[to]}`;
+  if (backers === 1)
+    return `de enige die ${these[to]} steunt, steunt ${these[from]} ${both === 0 ? 'niet' : 'ook'}`;
+  if (both === 0) return `geen van de ${backers} mensen die ${these[to]} steunen, steunt ${these[from]}`;
+  if (both === backers) return `alle ${backers} mensen die ${these[to]} steunen, steunen ${these[from]} ook`;
+  const back = both === 1 ? 'steunt' : 'steunen';
+  return `${both} van de ${backers} mensen die ${these[to]} steunen, ${back} ${these[from]} ook`;
+}
+
+function written({ explicit, tables }: Evidence): string {
+  const times = explicit > 1 ? `${explicit} keer ` : '';
+  return `${times}als antwoord geschreven${tables.length > 0 ? ` door ${list.format(tables)}` : ''}`;
+}
+
+export const board: Board = {
+  kinds: 'Wat je selecteert',
+  taken: (taken, cards) => `${taken} van ${cards} gekozen`,
+  percent: (of) => share.format(of),
+  covered: (cards, of) =>
+    n(cards, {
+      one: `Deze ene spreekt voor ${share.format(of)} van de zaal`,
+      other: `Deze # spreken voor ${share.format(of)} van de zaal`,
+    }),
+  room: 'De kaarten die de minste mensen buitensluiten. De zaal: wie minstens één like gaf.',
+  noLikes: 'Nog geen likes: het vlak vult zich vanzelf.',
+  takeSet: (cards) => n(cards, { one: 'Kies deze', other: 'Kies deze #' }),
+  plane: 'Vlak van likes en draagvlak',
+  planeHint: 'Met de pijltjes ga je van kaart naar kaart.',
+  axisLikes: 'likes',
+  axisBreadth: 'draagvlak',
+  breadthIs: 'Draagvlak: hoe graag men een kaart aan elke tafel ziet, niet aan één alleen.',
+  list: 'Kaarten om te selecteren',
+  sort: 'Volgorde',
+  orders: { likes: 'Meeste likes', breadth: 'Breedst gedragen', set: 'Minste mensen buitengesloten' },
+  mostVoted: 'bij de meeste likes',
+  mostRepresentative: 'bij de breedst gedragen',
+  inSet: (place) => `${place}e van de kaarten die de minste mensen buitensluiten`,
+  inSetShort: (place) => `${place}e om niemand buiten te sluiten`,
+  breadth: (of) => `${share.format(of)} draagvlak`,
+  point: (text, likes, breadth) => `${text}. ${likes}, ${breadth}`,
+  verdicts: { take: 'gekozen', leave: 'weggelaten' },
+  take: 'Kies',
+  untake: 'Kies toch niet',
+  leave: 'Laat weg',
+  unleave: 'Laat toch niet weg',
+  why: 'Reden',
+  whyHint: 'Waarom? (mag leeg)',
+  whyFirst: 'Kies de kaart eerst of laat hem weg.',
+  because: (why) => `Reden: ${why}`,
+  byRule: (rules) => `Aangewezen door de regel: ${list.format(rules)}.`,
+  byNoRule: 'Geen regel wees hem aan.',
+  choose: 'Kies een kaart in het vlak of in de lijst.',
+  alike: 'Zegt bijna hetzelfde',
+  together: (all, both) => {
+    const sum = n(all, { one: 'Samen: # persoon', other: 'Samen: # mensen' });
+    if (both === null) return `${sum}, ieder één keer geteld`;
+    if (both === 0) return `${sum}; niemand gaf beide een like`;
+    return `${sum}; ${n(both, { one: '# gaf beide een like', other: '# gaven beide een like' })}`;
+  },
+  unite: 'Voeg samen',
+  alikeBadge: 'lijkt op een andere',
+  done: {
+    take: 'Gekozen.',
+    leave: 'Weggelaten.',
+    none: 'Weer te beoordelen.',
+    set: (cards) => n(cards, { one: '# kaart gekozen.', other: '# kaarten gekozen.' }),
+    setTaken: 'Ze zijn allemaal al gekozen.',
+    noSet: 'Zonder likes is er niemand om voor te spreken.',
+  },
+  themes: {
+    title: 'Thema’s',
+    ofLikes: 'deel van de likes',
+    ofCards: 'deel van de kaarten',
+    add: 'Thema',
+    none: 'Nog geen thema’s: kies een kaart en druk op G.',
+    share: (theme, of, cards) =>
+      `${theme}: ${of} van de likes, ${n(cards, { one: '# kaart', other: '# kaarten' })}`,
+  },
+  origins: {
+    title: 'Waar de moeilijkheden vandaan komen',
+    internal: 'intern',
+    external: 'extern',
+    unsaid: 'niet gezegd',
+    share: (cards, likes) => `${cards} van de kaarten, ${likes} van de likes`,
+  },
+};
+
+export const weave: Weave = {
+  evidence: (evidence) => {
+    const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
+    return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+  },
+  draft: 'Schets alle paden',
+  drafted: (paths) => n(paths, { one: '# pad geschetst.', other: '# paden geschetst.' }),
+  nothingToDraft: 'Niets voor te stellen: geen open behoefte heeft een doel dat erop volgt.',
+  undoDraft: 'Haal de schets weg',
+  hints: 'Wat erbij hoort',
+  hintsOf: 'bij deze kaart',
+  hintsOfPath: 'bij dit pad',
+  noHints: 'Niets sterks voor te stellen.',
+  chooseCard: 'Kies een kaart: hier zie je wat erbij hoort, en waarom.',
+  join: 'Verbind',
+  joined: 'Al verbonden',
+  drag: 'Sleep naar een andere kaart om ze te verbinden',
+  difficulties: (cards) =>
+    n(cards, { one: '# moeilijkheid buiten de paden', other: '# moeilijkheden buiten de paden' }),
+  difficultiesTitle: 'Moeilijkheden',
+  touching: 'Raken dit pad',
+  untouched: 'Raken geen pad',
+  noneUntouched: 'Elke moeilijkheid raakt een pad.',
+  cite: 'Noem in de toelichting',
+  citeWord: 'Moeilijkheid',
+  noPath: 'Open of begin eerst een pad.',
+  more: (cards) => n(cards, { one: 'Toon nog een kaart', other: 'Toon nog # kaarten' }),
+  fewer: 'Alleen de gekozen',
+  shared: (both) =>
+    n(both, {
+      one: 'Dikte van de lijnen: tot # persoon gemeen',
+      other: 'Dikte van de lijnen: tot # mensen gemeen',
+    }),
+  nothingToJoin: 'Deze twee kaarten kunnen niet verbonden worden, of zijn het al.',
+};
+
+export const judgingDeeds: JudgingDeeds = {
+  board: 'Selectie',
+  take: 'Kies de kaart, of bedenk je',
+  leaveOut: 'Laat de kaart weg, of bedenk je',
+  why: 'Schrijf de reden',
+  takeSet: 'Kies die de minste mensen buitensluiten',
+  newPath: 'Nieuw pad',
+  draft: 'Schets alle paden',
+  suggested: 'Verbind de eerste suggestie',
+  pathBefore: 'Vorig pad',
+  pathAfter: 'Volgend pad',
+  earlier: 'Zet het pad eerder',
+  later: 'Zet het pad later',
+  title: 'Schrijf de titel van het pad',
+};
