@@ -87,7 +87,7 @@ var routes = []route{
 		action: takes((*App).enter), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
 	},
 	{
-		method: "POST", path: "/join", name: "join", about: "Lets a person into the session of a join code. Who is in already stays who they are.",
+		method: "POST", path: "/join", name: "join", about: "Lets a person into the session of a join code. Who is in already stays who they are, and may say their name and table.",
 		action: takes((*App).join),
 		refuses: []*session.Error{
 			session.ErrUnknownCode, session.ErrRoomLocked, session.ErrRoomFull, session.ErrUnknownGroup, session.ErrRemoved, session.ErrTooLong, session.ErrTooMany,
@@ -108,6 +108,10 @@ var routes = []route{
 	{
 		method: "GET", path: "/sessions/{id}/ranking", name: "rankSession", about: "The cards of a session in order: for a facilitator always, for others once the step lets likes be seen.", who: everybody,
 		query: []param{byParam, kindParam}, action: does((*App).rankSession), refuses: []*session.Error{session.ErrLikesHidden, session.ErrRemoved, session.ErrWaiting},
+	},
+	{
+		method: "GET", path: "/sessions/{id}/suggestions", name: "suggest", about: "What follows from cards, likes and paths by fixed rules: what to merge, to join and to put forward, and what is missing.", who: leaders,
+		action: does((*App).suggest),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: everybody,

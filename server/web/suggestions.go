@@ -1,0 +1,19 @@
+package web
+
+import "colazione/session"
+
+// suggest works suggestions out from a copy, so that the room goes on meanwhile.
+func (a *App) suggest(c *call) (session.Suggestions, error) {
+	var evidence session.Evidence
+	var refused error
+	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
+		evidence, refused = s.Evidence(c.who.reader())
+	})
+	if err == nil {
+		err = refused
+	}
+	if err != nil {
+		return session.Suggestions{}, err
+	}
+	return evidence.Suggest(&session.Likeness{}), nil
+}
