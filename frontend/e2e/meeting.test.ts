@@ -1,0 +1,43 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { arriving } from './scenes/arriving';
+import { judging } from './scenes/judging';
+import { leaving } from './scenes/leaving';
+import { weaving } from './scenes/weaving';
+import { writing } from './scenes/writing';
+import { Cast } from './stage/cast';
+
+/** Where nobody is asked for anything. */
+const here = ['data:', 'blob:', 'file:'];
+
+const cast = new Cast();
+
+beforeAll(() => cast.arrive());
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') console.error(`pictures: ${await cast.photograph()}`);
+});
+
+afterAll(async () => expect(await cast.leave()).toBe(0));
+
+describe('a breakfast in Milan, from sign-in to the downloaded report', () => {
+  arriving(cast);
+  writing(cast);
+  judging(cast);
+  weaving(cast);
+  leaving(cast);
+
+  test('no page has a serious or critical fault for people with disabilities, light or dark', () => {
+    expect(cast.faults).toEqual([]);
+  });
+
+  test('nobody’s page broke a rule, and none asked a third party for anything', () => {
+    for (const { name, troubles, requests } of cast.everybody) {
+      expect(troubles, name).toEqual([]);
+      const asked = requests
+        .map((request) => new URL(request.url()))
+        .filter(({ protocol }) => !here.includes(protocol));
+      expect(asked.length, name).toBeGreaterThan(0);
+      expect([...new Set(asked.map(({ hostname }) => hostname))], name).toEqual(['127.0.0.1']);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { Cast } from '../stage/cast';
+import * as said from '../texts';
+
+/** Two cards become one, a path is laid by keys, and the synthesis reaches the phones. */
+export function weaving(cast: Cast): void {
+  test('merging two cards counts people, not clicks; one key takes it back', async () => {
+    const { cockpit } = cast;
+    await cockpit.tile(said.lawyers).click();
+    await cockpit.key('m');
+    await cockpit.tile(said.insiders).click();
+    await cockpit.key('m');
+    // two people liked each, one of them both
+    await cockpit.tile(said.insiders).getByText('3 like').waitFor();
+    await cockpit.tile(said.lawyers).waitFor({ state: 'detached' });
+    await cockpit.key('z');
+    await cockpit.tile(said.lawyers).getByText('2 like').waitFor();
+    await cockpit.tile(said.insiders).getByText('2 like').waitFor();
+    await cockpit.tile(said.lawyers).click();
+    await cockpit.key('m');
+    await cockpit.tile(said.insiders).click();
+    await cockpit.key('m');
+    await cockpit.tile(said.insiders).getByText('con 1 altra').waitFor();
+    await cockpit.key('Escape');
+  });
+
+  test('a path is laid with the arrow keys', async () => {
+    const { cockpit } = cast;
+    await cockpit.key('2');
+    await cockpit.pick('Bisogni').first().filter({ hasText: said.insiders }).waitFor(); // the most liked one
+    await cockpit.putIntoPath('ArrowDown', 'Bisogni', said.insiders);
+    await cockpit.putIntoPath('ArrowRight', 'Obiettivi', said.aware);
+    await cockpit.putIntoPath('ArrowRight', 'Strumenti', said.listening);
+    await cockpit.putIntoPath('ArrowRight', 'KPI', said.engaged);
+    await cockpit.write('Titolo', said.pathTitle);
+    await cast.audit('cockpit: paths', cockpit);
+  });
+
+  test('nobody reads the synthesis before it is published', async () => {
+    const { anna } = cast;
+    expect(await anna.ask('GET', '/report.md')).toEqual({ status: 409, code: 'not_published' });
+    for (const person of cast.room)
+      expect(await person.everything(), person.name).not.toContain(said.pathTitle);
+  });
+
+  test('published, it is on the screen and on every phone', async () => {
+    const { cockpit, screen } = cast;
+    await cockpit.key('Escape');
+    await cockpit.key('4');
+    await cockpit.write('Nota di sintesi', said.note);
+    await cockpit.press('Pubblica');
+    await cockpit.page.getByText('È quella che vedono tutti.').waitFor();
+    await screen.text(said.pathTitle).waitFor();
+    for (const phone of cast.phones) {
+      await phone.heading('La sintesi').waitFor();
+      await phone.page.getByText(said.note).waitFor();
+      await phone.page.getByRole('heading', { name: said.pathTitle }).waitFor();
+    }
+    await cast.audit('cockpit: synthesis', cockpit);
+    await cast.audit('screen: paths', screen);
+    await cast.audit('phone: synthesis', cast.bruno);
+  });
+
+  test('everybody reads what became of their cards', async () => {
+    const { anna, bruno, carla } = cast;
+    await anna.fate(said.insiders).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
+    await bruno.fate(said.lawyers).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
+    await carla.fate(said.message).getByText('tra tutte le schede, in fondo al documento').waitFor();
+  });
+}

@@ -1,0 +1,80 @@
+import type { Browser, BrowserContext, Page, Request, Response, WebSocket } from 'playwright-core';
+import type { Card, PatchMessage } from '../../src/shared/wire';
+
+export interface Sight {
+  readonly width: number;
+  readonly height: number;
+  readonly phone?: boolean;
+}
+
+/** How long a thing may take to appear on a machine that is busy with other things. */
+const patienceMs = 15_000;
+
+/** Somebody with a browser of their own, and a record of everything that reached it. */
+export class Person {
+  readonly requests: Request[] = [];
+  /** What a page should never say: errors of its scripts, breaches of its own policy. */
+  readonly troubles: string[] = [];
+  /** Frames of sockets and answers in JSON, as they came. */
+  private readonly heard: Promise<string>[] = [];
+
+  private constructor(
+    readonly name: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    context.on('request', (request) => this.requests.push(request));
+    context.on('response', (response) => this.heard.push(textOf(response)));
+    context.on('weberror', (error) => this.troubles.push(error.error().message));
+    context.on('console', (line) => {
+      // a browser says so itself when a call fails: whether one may is the scene's business
+      const failedCall = /^Failed to load resource|^WebSocket connection to/.test(line.text());
+      if (line.type() === 'error' && !failedCall) this.troubles.push(line.text());
+    });
+    page.on('websocket', (socket) => this.listen(socket));
+  }
+
+  static async meet(browser: Browser, name: string, sight: Sight): Promise<Person> {
+    const { width, height, phone = false } = sight;
+    const context = await browser.newContext({
+      ...{ locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce', acceptDownloads: true },
+      ...{ viewport: { width, height }, isMobile: phone, hasTouch: phone },
+    });
+    context.setDefaultTimeout(patienceMs);
+    return new Person(name, context, await context.newPage());
+  }
+
+  private listen(socket: WebSocket): void {
+    socket.on('framereceived', ({ payload }) => this.heard.push(Promise.resolve(`${payload}`)));
+  }
+
+  /** Every card that the server sent, as often as it did, over sockets and in answers to polls. */
+  async cards(): Promise<Card[]> {
+    const messages = (await this.whole()).map((text) => JSON.parse(text) as Partial<PatchMessage>);
+    return messages.flatMap(({ patch }) => patch?.cards ?? []);
+  }
+
+  /** A card as this person was sent it the last time. */
+  async card(text: string): Promise<Card> {
+    const found = (await this.cards()).filter((card) => card.text === text);
+    if (found.length === 0) throw new Error(`${this.name} was never sent «${text}»`);
+    return found[found.length - 1]!;
+  }
+
+  /** Everything that this browser holds or was ever sent: the page as it is, raw frames, answers to calls. */
+  async everything(): Promise<string> {
+    // JSON can write a letter in several ways: read and written again, its texts can be searched for
+    const sent = (await this.whole()).map((text) => JSON.stringify(JSON.parse(text)));
+    return [await this.page.content(), ...sent].join('\n');
+  }
+
+  private async whole(): Promise<string[]> {
+    return (await Promise.all(this.heard)).filter((text) => text !== '');
+  }
+}
+
+/** The text of an answer in which data comes; nothing for files, and for answers that were cut off. */
+function textOf(response: Response): Promise<string> {
+  const json = response.headers()['content-type']?.includes('json') ?? false;
+  return json ? response.text().catch(() => '') : Promise.resolve('');
+}

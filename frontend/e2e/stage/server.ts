@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../../bin/colazione', import.meta.url));
+const promptMs = 20_000;
+
+/** The built program on a database of its own, on a port that it chose. */
+export class Server {
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly folder: string,
+    /** Such as http://127.0.0.1:40123. */
+    readonly origin: string,
+    /** The organisers' key, as a first start prints it. */
+    readonly key: string,
+  ) {}
+
+  /** `command` is a subcommand of the program, such as demo. */
+  static async start(...command: string[]): Promise<Server> {
+    const folder = await mkdtemp(join(tmpdir(), 'colazione-'));
+    const data = join(folder, 'meeting.db');
+    const child = spawn(program, [...command, '-addr', '127.0.0.1:0', '-data', data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said = await greeting(child);
+    const [, origin] = /is ready: (\S+)/.exec(said)!;
+    const [, key] = /key, shown this once only: (\S+)/.exec(said)!;
+    return new Server(child, folder, origin!, key!);
+  }
+
+  /** Ends the program as a service manager does, and gives its exit code. */
+  async stop(): Promise<number | null> {
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGTERM');
+    const [code] = (await ended) as [number | null];
+    await rm(this.folder, { recursive: true });
+    return code;
+  }
+}
+
+/** What the program says until it has said its key; its log, when it ends before. */
+function greeting(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    let log = '';
+    const failed = (why: string): void => reject(new Error(`colazione ${why}\n${said}\n${log}`));
+    const timer = setTimeout(() => failed('says nothing'), promptMs);
+    child.once('error', (error) => failed(`does not start (make build): ${error.message}`));
+    child.once('exit', (code) => failed(`ended with ${code}`));
+    child.stderr!.on('data', (text: Buffer) => (log += text.toString()));
+    child.stdout!.on('data', (text: Buffer) => {
+      said += text.toString();
+      if (!/key, shown this once only: \S+\n/.test(said)) return;
+      clearTimeout(timer);
+      resolve(said);
+    });
+  });
+}
