@@ -26,6 +26,8 @@ var choices = map[string]*jsonschema.Schema{
 	"Goodbye.code":        oneOf(byeRemoved, byeClosed, byeRestart, byeTooSlow),
 	"TimerSet.state":      oneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
 	"CardFlag.reason":     ref("FlagReason"),
+	"Screening.verdict":   oneOf(session.Take, session.Leave),
+	"CardScreen.verdict":  oneOf(session.Take, session.Leave, ""),                        // "" takes it back
 	"CardEdit.origin":     oneOf(string(session.Internal), string(session.External), ""), // "" takes it away
 	"Participant.id":      {Type: "string", Format: "uuid"},
 	"Problem.instance":    {Type: "string", Format: "uri"},

@@ -146,17 +146,17 @@ var client = &http.Client{
 // call makes a request; of the headers, one that is named "token" becomes a Bearer token.
 func (h *house) call(method, path string, body any, headers ...string) answer {
 	h.t.Helper()
-	var reader io.Reader
+	var sent []byte
 	switch body := body.(type) {
 	case nil:
 	case string:
-		reader = strings.NewReader(body)
+		sent = []byte(body)
 	default:
 		data, err := json.Marshal(body)
 		h.must(err)
-		reader = bytes.NewReader(data)
+		sent = data
 	}
-	r, err := http.NewRequestWithContext(h.t.Context(), method, h.url+path, reader)
+	r, err := http.NewRequestWithContext(h.t.Context(), method, h.url+path, bytes.NewReader(sent))
 	h.must(err)
 	if body != nil {
 		r.Header.Set("Content-Type", "application/json")
@@ -176,7 +176,11 @@ func (h *house) call(method, path string, body any, headers ...string) answer {
 	defer res.Body.Close()
 	data, err := io.ReadAll(res.Body)
 	h.must(err)
-	return answer{res, data}
+	a := answer{res, data}
+	for _, fault := range undescribed(method, path, sent, a) {
+		h.t.Error(fault)
+	}
+	return a
 }
 
 func (h *house) api(method, path string, body any, token string) answer {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"go/token"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,10 +14,22 @@ import (
 	"colazione/session/template"
 )
 
-// wireTypes are what stands in bodies, answers and messages; the types that they are made of come along.
-var wireTypes = []any{
-	Problem{}, SignIn{}, SignedIn{}, Entered{}, Join{}, Joined{}, NewSession{}, SessionAccess{}, Sessions{}, NewSeries{}, SeriesList{}, Templates{},
-	PatchMessage{}, Reject{}, Bye{}, session.Ack{}, session.Series{}, session.Ranking{},
+// messageTypes are what stands on the socket and in refusals. Bodies and answers come from the table of calls, and the types that all of these are made of come along.
+var messageTypes = []reflect.Type{
+	reflect.TypeFor[session.Ack](), reflect.TypeFor[Reject](), reflect.TypeFor[PatchMessage](), reflect.TypeFor[Bye](), reflect.TypeFor[Problem](),
+}
+
+// wireTypes are all types that stand alone on the wire.
+func wireTypes() []reflect.Type {
+	all := slices.Clone(messageTypes)
+	for _, r := range routes {
+		for _, t := range []reflect.Type{r.in, r.out} {
+			if t != nil && t.Kind() == reflect.Struct && token.IsExported(t.Name()) {
+				all = append(all, t)
+			}
+		}
+	}
+	return all
 }
 
 // wireNames are the names of types where the wire's is another than the program's.
@@ -80,8 +93,8 @@ var definitions = sync.OnceValue(func() jsonschema.Definitions {
 		"FlagReason": oneOf("adverse_event", "offensive", "personal_data"),
 		"Code":       oneOf(codeNames()...),
 	}
-	for _, v := range wireTypes {
-		define(all, reflect.TypeOf(v))
+	for _, t := range wireTypes() {
+		define(all, t)
 	}
 	defineCommands(all)
 	defineInputs(all)

@@ -132,7 +132,11 @@ func (a *App) recoverSocket(*websocket.Conn) {
 // serveSocket runs one socket. It returns when the writer has ended too: the connection object goes back to a pool, and a write after that would reach a stranger.
 func (a *App) serveSocket(ws *websocket.Conn) {
 	h, ok := ws.Locals(handshakeLocal).(*handshake)
-	if !ok || !a.enterSocket() {
+	if !ok {
+		return
+	}
+	if !a.enterSocket() {
+		sayBye(ws, byeRestart)
 		return
 	}
 	defer a.sockets.Done()

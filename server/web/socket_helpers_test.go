@@ -68,6 +68,9 @@ func (p *phone) next() (heard, error) {
 		return heard{}, err
 	}
 	p.raw = append(p.raw, data)
+	for _, fault := range asyncapi.faults(serverMessage, data) {
+		p.t.Errorf("%s in %s", fault, data)
+	}
 	var m heard
 	return m, json.Unmarshal(data, &m)
 }
@@ -88,7 +91,11 @@ func (p *phone) until(what string, wanted func(heard) bool) heard {
 
 func (p *phone) mustSend(do, fields string) heard {
 	p.t.Helper()
-	p.send(command(do, fields))
+	sent := command(do, fields)
+	for _, fault := range asyncapi.faults(map[string]any{"$ref": "#/components/schemas/Command"}, []byte(sent)) {
+		p.t.Errorf("%s in %s", fault, sent)
+	}
+	p.send(sent)
 	m := p.until("an ack", func(m heard) bool { return m.Ack != "" || m.Reject != "" })
 	if m.Ack == "" {
 		p.t.Fatalf("%s: rejected with %s (%s)", do, m.Code, m.Detail)
