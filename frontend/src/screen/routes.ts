@@ -20,7 +20,7 @@ const set = {
   titleSize: 1.35,
   number: 1.8,
   underTitle: 0.4,
-  label: 8.3,
+  label: 8.8,
   around: 0.3,
   gap: 0.4,
   between: 0.2,
