@@ -25,7 +25,7 @@ type nothing struct{}
 func (a *App) serve(r *route) fiber.Handler {
 	return func(f *fiber.Ctx) error {
 		f.Set(fiber.HeaderCacheControl, "no-store")
-		if len(f.Body()) > r.mostBytes() {
+		if len(f.BodyRaw()) > r.mostBytes() {
 			return session.ErrTooLarge
 		}
 		c, err := a.newCall(f, r)

@@ -12,3 +12,10 @@ func (a *App) Registered() []string {
 	}
 	return all
 }
+
+// CapGuests sets how many connections may be open on which nobody is known.
+func (a *App) CapGuests(most int) {
+	a.guests.mu.Lock()
+	defer a.guests.mu.Unlock()
+	a.guests.most = most
+}

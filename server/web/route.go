@@ -50,7 +50,7 @@ func does[Out any](f func(*App, *call) (Out, error)) action {
 func takes[In, Out any](f func(*App, *call, In) (Out, error)) action {
 	return action{in: reflect.TypeFor[In](), out: reflect.TypeFor[Out](), run: func(a *App, c *call) (any, error) {
 		var in In
-		if err := decodeBody(c.f.Get(fiber.HeaderContentType), c.f.Body(), &in); err != nil {
+		if err := decodeBody(c.f.Get(fiber.HeaderContentType), c.f.BodyRaw(), &in); err != nil {
 			return nil, err
 		}
 		return f(a, c, in)

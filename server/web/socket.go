@@ -94,15 +94,15 @@ func (a *App) checkPlace(c *call) error {
 	return err
 }
 
-// forgetRequest drops what the upgrade does not need: the connection and the server's own context keep it for as long as the socket lives, and a room is
-// a thousand sockets. What the answer is made from stays.
+// forgetRequest drops what the upgrade does not need, of the request and of the answer so far: the connection and the server's own context keep it for as
+// long as the socket lives, and a room is a thousand sockets.
 func forgetRequest(f *fiber.Ctx) {
 	was := &f.Context().Request.Header
 	var needed [len(handshakeHeaders)][]byte
 	for i, name := range handshakeHeaders {
 		needed[i] = was.Peek(name)
 	}
-	f.Context().Request = fasthttp.Request{}
+	f.Context().Request, f.Context().Response = fasthttp.Request{}, fasthttp.Response{}
 	for i, name := range handshakeHeaders {
 		f.Context().Request.Header.SetBytesV(name, needed[i])
 	}
