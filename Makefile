@@ -5,7 +5,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test test-go test-front test-browser lint format wire bench soak pictures clean
+.PHONY: help build run demo test test-go test-front test-browser lint format wire bench soak picture clean
 
 GO_TOOL := go tool -modfile=.ci/tools/go.mod
 SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f 2>/dev/null) $(wildcard frontend/*.html frontend/*.ts frontend/*.js frontend/package.json)
@@ -57,6 +57,10 @@ wire: frontend/node_modules ## generate the front end's types from Go's
 
 bench: build ## measure this machine: make bench ARGS="-phones 1000 -rate 500"
 	./bin/colazione bench $(ARGS)
+
+picture: build ## draw docs/colazione.png anew from the demo
+	.ci/chromium
+	cd frontend && npm run --silent picture
 
 clean: ## remove what was built
 	rm -rf bin frontend/node_modules
