@@ -32,6 +32,22 @@ var chain = []struct{ from, to []Kind }{
 	{kpiKinds, []Kind{Tool}},
 }
 
+// follow is the chain by pairs of kinds.
+var follow = func() map[Kind]map[Kind]bool {
+	pairs := map[Kind]map[Kind]bool{}
+	for _, step := range chain {
+		for _, from := range step.from {
+			if pairs[from] == nil {
+				pairs[from] = map[Kind]bool{}
+			}
+			for _, to := range step.to {
+				pairs[from][to] = true
+			}
+		}
+	}
+	return pairs
+}()
+
 // Of the links that nobody wrote, as many as these are given: over the whole meeting the strongest by jaccard, and for each card the strongest of those that
 // follow it, in each line of the chain.
 const (
@@ -44,7 +60,7 @@ type ends struct{ from, to voting.Card }
 // answer is what was written about a link.
 type answer struct {
 	cards  int
-	groups map[GroupID]bool
+	groups []GroupID // each once
 }
 
 func (e Evidence) links() []Link {
@@ -59,7 +75,8 @@ func (e Evidence) links() []Link {
 			pairs[ends{a.From, a.To}] = a
 		}
 	}
-	add(s.ballot.Affinities(numbers(s.standing(Need, Objective, Idea, Tool, KPI)), criteria, s.follows, mostLinks))
+	follows := func(from, to voting.Card) bool { return follow[s.cards[from].kind][s.cards[to].kind] }
+	add(s.ballot.Affinities(numbers(s.standing(Need, Objective, Idea, Tool, KPI)), criteria, follows, mostLinks))
 	for _, step := range chain {
 		add(s.ballot.Followers(numbers(s.standing(step.from...)), numbers(s.standing(step.to...)), criteria, mostLinksToOne))
 	}
@@ -88,22 +105,14 @@ func (s *State) inOrder(pairs map[ends]voting.Affinity, written map[ends]answer)
 	links := make([]Link, len(order))
 	for i, at := range order {
 		if _, known := backers[at.to]; !known {
-			backers[at.to] = 0
-			s.ballot.Supporters(at.to, func(voting.Voter) { backers[at.to]++ })
+			n := 0
+			s.ballot.Supporters(at.to, func(voting.Voter) { n++ })
+			backers[at.to] = n
 		}
 		links[i] = s.link(pairs[at.ends], written[at.ends])
 		links[i].Strength, links[i].Backers = at.strength, backers[at.to]
 	}
 	return links
-}
-
-func (s *State) follows(from, to voting.Card) bool {
-	for _, step := range chain {
-		if slices.Contains(step.from, s.cards[from].kind) && slices.Contains(step.to, s.cards[to].kind) {
-			return true
-		}
-	}
-	return false
 }
 
 // written gathers who answers what, of the cards that stand. A card that names two of those united in another one names it once.
@@ -123,11 +132,10 @@ func (s *State) written() map[ends]answer {
 		for _, to := range named {
 			at := ends{from.n, to.n}
 			said := all[at]
-			if said.groups == nil {
-				said.groups = map[GroupID]bool{}
-			}
 			said.cards++
-			said.groups[c.group] = true
+			if !slices.Contains(said.groups, c.group) {
+				said.groups = append(said.groups, c.group)
+			}
 			all[at] = said
 		}
 	}
@@ -140,7 +148,7 @@ func (s *State) link(a voting.Affinity, said answer) Link {
 		AnsweredBy: []GroupID{},
 	}
 	for _, g := range s.groups {
-		if said.groups[g.ID] {
+		if slices.Contains(said.groups, g.ID) {
 			l.AnsweredBy = append(l.AnsweredBy, g.ID)
 		}
 	}
