@@ -1,7 +1,7 @@
 import { keep } from '../../shared/net/keep';
 import { currentStep } from '../../shared/model';
 import type { Step } from '../../shared/wire';
-import { aMinuteMore, hidesLikes, nextAct, pauseOrGoOn } from '../state/next';
+import { aMinuteMore, hidesLikes, hidesSomething, nextAct, pauseOrGoOn } from '../state/next';
 import { printOf, publishedKey } from '../state/publishing';
 import { c } from '../words';
 import type { Doing } from './doing';
@@ -58,12 +58,10 @@ export class Plan {
   }
 
   async reveal(): Promise<void> {
-    const { session, room } = this.doing;
+    const { session } = this.doing;
     if (!session) return;
-    const likes = hidesLikes(session);
-    const held = [...room.model.cards.values()].some((card) => card.state === 'held');
-    if (!likes && !held) return this.doing.desk.notices.say(c().done.nothingHeld);
-    await this.doing.do({ do: 'step.reveal', show_likes: likes }, c().done.revealed);
+    if (!hidesSomething(session)) return this.doing.desk.notices.say(c().done.nothingHeld);
+    await this.doing.do({ do: 'step.reveal', show_likes: hidesLikes(session) }, c().done.revealed);
   }
 
   async lock(): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCard, aModel, aSession, aStep, byId } from '../../shared/test/things';
 import type { Synthesis } from '../../shared/wire';
-import { aMinuteMore, nextAct, pauseOrGoOn, previousStep } from './next';
+import { aMinuteMore, hidesSomething, nextAct, pauseOrGoOn, previousStep } from './next';
 
 const agenda = [
   aStep('needs', { minutes: 12 }),
@@ -54,6 +54,16 @@ describe('the next thing of the plan', () => {
     expect(previousStep(aSession({ agenda, step: 'likes' }))?.id).toBe('needs');
     expect(previousStep(aSession({ agenda }))).toBeNull();
   });
+});
+
+test.each([
+  ['needs', false, true],
+  ['needs', true, false],
+  ['likes', false, true],
+  ['likes', true, false],
+  ['close', false, false],
+])('the step %s (revealed: %s) hides something: %s', (step, revealed, hides) => {
+  expect(hidesSomething(aSession({ agenda, step, revealed }))).toBe(hides);
 });
 
 describe('the timer', () => {

@@ -52,6 +52,15 @@ export function hidesLikes(session: LiveSession): boolean {
   return !!step && step.likes.length > 0 && step.show_likes === 'after' && !session.revealed;
 }
 
+/**
+ * Whether the open step keeps cards or likes from the room. A card that is on its way counts, too: a step that
+ * collects and was not revealed hides what comes, whether there is any by now or not.
+ */
+export function hidesSomething(session: LiveSession): boolean {
+  const collects = (currentStep(session)?.collects ?? []).length > 0;
+  return hidesLikes(session) || (collects && !session.revealed);
+}
+
 /** The step before the open one, to go back to. */
 export function previousStep(session: LiveSession): Step | null {
   const at = session.agenda.findIndex((step) => step.id === session.step);
