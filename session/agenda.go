@@ -24,8 +24,8 @@ func (t Settings) checked() (Settings, error) {
 	switch {
 	case t.Names != NamesShown && t.Names != NamesHidden:
 		return t, ErrBadRequest.With("settings.names is neither shown nor hidden")
-	case t.Admission != AdmissionOpen && t.Admission != AdmissionLobby:
-		return t, ErrBadRequest.With("settings.admission is neither open nor lobby")
+	case t.Admission != AdmissionOpen && t.Admission != AdmissionLobby && t.Admission != AdmissionSeats:
+		return t, ErrBadRequest.With("settings.admission is none of open, lobby, seats")
 	case len(t.Groups) > mostGroups:
 		return t, ErrBadRequest.With("settings.groups has more than " + strconv.Itoa(mostGroups))
 	case t.MaxParticipants < 0:

@@ -82,6 +82,10 @@ func aWholeMeeting(t tester) (m *meeting, anna, bruno session.Caller) {
 	m.must(leader, "session.close", nil)
 	m.must(leader, "session.reopen", nil)
 	m.must(leader, "card.screen", fields{"card": a, "verdict": "take", "reason": "Ne hanno parlato tutti"})
+	m.must(leader, "room.lock", fields{"on": false})
+	m.deal(2)
+	m.sit("Carla", m.s.Seats()[1].ID)
+	m.own(session.RenewSeat{Number: 2})
 	return m, anna, bruno
 }
 

@@ -9,6 +9,7 @@ type (
 	PersonID  string
 	GroupID   string // a table
 	PathID    string
+	SeatID    string // a place at a table, dealt before anybody came
 	StepID    string
 	CommandID string // made by the client; the key under which a command has one effect
 )

@@ -28,6 +28,7 @@ type image struct {
 	Spotlight CardID               `json:"spotlight"`
 	Cards     []cardImage          `json:"cards"`
 	People    []personImage        `json:"people"`
+	Seats     []Seat               `json:"seats,omitempty"`
 	Paths     []Path               `json:"paths"`
 	Note      string               `json:"note"`
 	Editions  []Edition            `json:"editions"`
@@ -86,7 +87,7 @@ func (s *State) Image() []byte {
 	t := s.touched
 	im := image{
 		Info: s.info, Groups: s.groups, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
-		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions,
+		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions, Seats: s.seats,
 		Passed:  s.passed,
 		Touched: [7]Seq{t.session, t.draft, t.published, t.progress, t.room, t.screen, t.facilitator},
 	}
@@ -141,7 +142,7 @@ func FromImage(data []byte) (*State, error) {
 
 func (im image) unpack(ballot, past []byte) (*State, error) {
 	s, t := New(), im.Touched
-	s.info, s.groups, s.seq, s.step = im.Info, im.Groups, im.Seq, im.Step
+	s.info, s.groups, s.seats, s.seq, s.step = im.Info, im.Groups, im.Seats, im.Seq, im.Step
 	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = im.Locked, im.Timer, im.Spotlight, im.Paths, im.Note, im.Editions, im.Passed
 	s.touched = touched{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6]}
 	if err := s.ballot.UnmarshalBinary(ballot); err != nil {

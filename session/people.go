@@ -4,10 +4,12 @@ import "time"
 
 type (
 	// Enter lets somebody into the session, under an id that the program made. Group is a table's id or name; "" is the one with the fewest people.
-	// Who is in already and names a table takes a seat there. It is no command of the wire: people come in by the join code.
+	// Who is in already and names a table sits down there. Seat is the place whose code they came by, if any: they sit at its table unless they name another. It is no
+	// command of the wire: people come in by a code.
 	Enter struct {
 		Person PersonID
 		Group  string
+		Seat   SeatID
 	}
 	// AssignGroup seats a person at another table. Their likes count there from then on; their cards stay with the table at which they were written.
 	AssignGroup struct {
@@ -46,8 +48,12 @@ type (
 )
 
 func (e Enter) decide(s *State, _ call) ([]Event, error) {
+	seat, err := s.seatFor(e)
+	if err != nil {
+		return nil, err
+	}
 	if p := s.byID[e.Person]; p != nil {
-		return e.again(s, p)
+		return e.again(s, p, seat)
 	}
 	switch {
 	case s.info.State != Open:
@@ -56,27 +62,60 @@ func (e Enter) decide(s *State, _ call) ([]Event, error) {
 		return nil, ErrRoomLocked
 	case s.full():
 		return nil, ErrRoomFull
+	case seat == nil && s.info.Settings.Admission == AdmissionSeats:
+		return nil, ErrNotAllowed.With("the code of a seat is needed")
 	}
 	group := s.smallestGroup()
+	if seat != nil {
+		group = seat.Group
+	}
+	if e.Group != "" {
+		if group, err = s.groupNamed(e.Group); err != nil {
+			return nil, err
+		}
+	}
+	came := PersonJoined{Person: e.Person, Group: group, Waiting: seat == nil && s.info.Settings.Admission == AdmissionLobby}
+	if seat == nil {
+		return []Event{came}, nil
+	}
+	return []Event{came, SeatTaken{Seat: seat.ID, Person: e.Person}}, nil
+}
+
+// seatFor finds the seat by which somebody comes; nil is none, or the one that is theirs already. One that is another's, or a second one, is refused.
+func (s *State) seatFor(e Enter) (*Seat, error) {
+	if e.Seat == "" {
+		return nil, nil
+	}
+	seat := s.seat(e.Seat)
+	switch {
+	case seat == nil:
+		return nil, ErrUnknownCode
+	case seat.Person == e.Person:
+		return nil, nil
+	case seat.Person != "" || s.Seated(e.Person):
+		return nil, ErrConflict.With("seat")
+	}
+	return seat, nil
+}
+
+// again seats somebody who is in where they say that they sit, also where that is their table: what else they say of themselves goes with the event.
+func (e Enter) again(s *State, p *person, seat *Seat) ([]Event, error) {
+	if e.Group == "" && seat == nil || p.state == PersonRemoved || s.info.State != Open {
+		return nil, nil
+	}
+	var list []Event
+	group := p.group
+	if seat != nil {
+		group = seat.Group
+		list = append(list, SeatTaken{Seat: seat.ID, Person: p.id})
+	}
 	if e.Group != "" {
 		var err error
 		if group, err = s.groupNamed(e.Group); err != nil {
 			return nil, err
 		}
 	}
-	return []Event{PersonJoined{Person: e.Person, Group: group, Waiting: s.info.Settings.Admission == AdmissionLobby}}, nil
-}
-
-// again seats somebody who is in where they say that they sit, also where that is their table: what else they say of themselves goes with the event.
-func (e Enter) again(s *State, p *person) ([]Event, error) {
-	if e.Group == "" || p.state == PersonRemoved || s.info.State != Open {
-		return nil, nil
-	}
-	group, err := s.groupNamed(e.Group)
-	if err != nil {
-		return nil, err
-	}
-	return []Event{PersonPlaced{Person: p.id, Group: group}}, nil
+	return append(list, PersonPlaced{Person: p.id, Group: group}), nil
 }
 
 func (s *State) full() bool {

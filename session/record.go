@@ -72,6 +72,9 @@ func init() {
 		"paths_ordered":   PathsOrdered{},
 		"note_set":        NoteSet{},
 		"published":       Published{},
+		"seats_dealt":     SeatsDealt{},
+		"seat_taken":      SeatTaken{},
+		"seat_renewed":    SeatRenewed{},
 		"undone":          Undone{},
 	} {
 		events[name] = reflect.TypeOf(e)

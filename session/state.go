@@ -24,6 +24,7 @@ type State struct {
 
 	cards    []*card // a card's place is its voting.Card
 	cardAt   map[CardID]*card
+	seats    []Seat
 	people   []*person // a person's place is its voting.Voter
 	byID     map[PersonID]*person
 	ballot   *voting.Ballot
