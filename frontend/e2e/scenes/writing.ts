@@ -10,6 +10,7 @@ const outageMs = 10_000;
 export function writing(cast: Cast): void {
   /** Nobody but the author and the facilitator has the text, in the page or in anything that was ever sent. */
   async function isSecret(text: string, author: Phone): Promise<void> {
+    await cast.cockpit.tile(text).waitFor();
     for (const person of cast.room) {
       const has = (await person.everything()).includes(text);
       expect(has, `${person.name}: «${text}»`).toBe(person === author.person);
@@ -23,8 +24,6 @@ export function writing(cast: Cast): void {
     await anna.sendAndSee('Bisogno', said.insiders);
     await bruno.sendAndSee('Bisogno', said.lawyers);
     await cast.audit('phone: need', anna);
-    await cockpit.tile(said.insiders).waitFor();
-    await cockpit.tile(said.lawyers).waitFor();
     await screen.strip('2 di 3 hanno scritto').waitFor();
     await isSecret(said.insiders, anna);
     await isSecret(said.lawyers, bruno);
@@ -69,10 +68,9 @@ export function writing(cast: Cast): void {
     ] as const) {
       await phone.own(text).getByText('salvata', { exact: true }).waitFor();
       await phone.says('Tutto salvato').waitFor();
-      await cockpit.tile(text).waitFor();
+      await isSecret(text, phone);
       expect(await phone.own(text).count()).toBe(1);
       expect(await cockpit.tile(text).count()).toBe(1);
-      await isSecret(text, phone);
     }
   });
 
@@ -123,10 +121,9 @@ export function writing(cast: Cast): void {
     await anna.sendAndSee('Difficoltà', said.skills);
     await bruno.press('Da fuori (norme, mercato)');
     await bruno.sendAndSee('Difficoltà', said.rules);
-    await cockpit.tile(said.rules).waitFor();
-    expect((await cockpit.person.card(said.skills)).origin).toBe('internal');
-    expect((await cockpit.person.card(said.rules)).origin).toBe('external');
     await isSecret(said.skills, anna);
     await isSecret(said.rules, bruno);
+    expect((await cockpit.person.card(said.skills)).origin).toBe('internal');
+    expect((await cockpit.person.card(said.rules)).origin).toBe('external');
   });
 }
