@@ -3,6 +3,7 @@ package session
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strings"
 
 	"github.com/google/uuid"
@@ -44,7 +45,8 @@ func DecodeCommand(data []byte) (CommandID, Command, error) {
 
 // fieldOf says which field of a command was of the wrong type.
 func fieldOf(err error) string {
-	if t, ok := err.(*json.UnmarshalTypeError); ok && t.Field != "" {
+	var t *json.UnmarshalTypeError
+	if errors.As(err, &t) && t.Field != "" {
 		return t.Field + " is of the wrong type"
 	}
 	return "a field is of the wrong type"

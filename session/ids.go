@@ -1,7 +1,8 @@
 package session
 
-// ID and the others: each kind of id has its own type, so that a card can never be taken for a person. All are UUID strings, but a StepID, which an
-// agenda may name itself ("needs").
+// Each kind of id has its own type, so that a card can never be taken for a person. All are UUID strings, but a StepID, which an agenda may name
+// itself ("needs").
+
 type (
 	ID        string // a session
 	SeriesID  string // sessions that are read as one

@@ -1,11 +1,10 @@
 package voting_test
 
 import (
+	"colazione/voting"
 	"math"
 	"reflect"
 	"testing"
-
-	"colazione/voting"
 
 	"pgregory.net/rapid"
 )

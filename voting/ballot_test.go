@@ -1,11 +1,10 @@
 package voting_test
 
 import (
+	"colazione/voting"
 	"reflect"
 	"sync"
 	"testing"
-
-	"colazione/voting"
 )
 
 func TestLikeIsOncePerCriterion(t *testing.T) {

@@ -2,10 +2,9 @@ package voting_test
 
 import (
 	"bytes"
+	"colazione/voting"
 	"reflect"
 	"testing"
-
-	"colazione/voting"
 
 	"pgregory.net/rapid"
 )

@@ -1,10 +1,9 @@
 package voting_test
 
 import (
+	"colazione/voting"
 	"math"
 	"testing"
-
-	"colazione/voting"
 )
 
 const (

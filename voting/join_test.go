@@ -2,11 +2,10 @@ package voting_test
 
 import (
 	"bytes"
+	"colazione/voting"
 	"errors"
 	"reflect"
 	"testing"
-
-	"colazione/voting"
 )
 
 func TestAMergeCountsPeopleNotClicks(t *testing.T) {
@@ -99,17 +98,20 @@ func TestUnions(t *testing.T) {
 			map[voting.Card][]voting.Card{0: {0, 1, 2, 3, 4}, 3: {0, 1, 2, 3, 4}},
 		},
 		{
-			"a root withdrawn leaves its branches", []voting.Card{0},
+			"a root withdrawn leaves its branches",
+			[]voting.Card{0},
 			[]voting.Card{0, 1, 2, 1, 2},
 			map[voting.Card][]voting.Card{0: {0}, 1: {1, 3}, 4: {2, 4}},
 		},
 		{
-			"one in the middle withdrawn leaves what hung on it", []voting.Card{1},
+			"one in the middle withdrawn leaves what hung on it",
+			[]voting.Card{1},
 			[]voting.Card{0, 1, 0, 3, 0},
 			map[voting.Card][]voting.Card{0: {0, 2, 4}, 1: {1}, 3: {3}},
 		},
 		{
-			"a leaf withdrawn only goes", []voting.Card{4},
+			"a leaf withdrawn only goes",
+			[]voting.Card{4},
 			[]voting.Card{0, 0, 0, 0, 4},
 			map[voting.Card][]voting.Card{0: {0, 1, 2, 3}, 4: {4}},
 		},

@@ -2,13 +2,12 @@ package voting_test
 
 import (
 	"bytes"
+	"colazione/voting"
 	"errors"
 	"maps"
 	"reflect"
 	"slices"
 	"testing"
-
-	"colazione/voting"
 
 	"pgregory.net/rapid"
 )

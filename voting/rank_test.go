@@ -1,12 +1,11 @@
 package voting_test
 
 import (
+	"colazione/voting"
 	"math"
 	"math/big"
 	"reflect"
 	"testing"
-
-	"colazione/voting"
 )
 
 func TestFormulas(t *testing.T) {

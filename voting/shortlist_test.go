@@ -1,10 +1,9 @@
 package voting_test
 
 import (
+	"colazione/voting"
 	"reflect"
 	"testing"
-
-	"colazione/voting"
 )
 
 func allCards(n int) []voting.Card {
@@ -29,46 +28,53 @@ func TestShortlist(t *testing.T) {
 	}{
 		{
 			// 4; then 3/2, 2, 1/2; then 3/2, 1/2. Breadth: 5·1, 4·1, 1·3, 2·1, 1·1.
-			"the set that leaves fewest out", []int{4, 2},
+			"the set that leaves fewest out",
+			[]int{4, 2},
 			[][]voting.Voter{{0, 1, 2, 3}, {0, 1, 2}, {4, 5}, {3}, {}},
 			[]pick{{true, true, 1}, {true, true, 3}, {false, false, 2}, {}, {}},
 			1,
 		},
 		{
 			// Breadth: 4·1, 2·2, 2·3; card 1 has a better breadth than 3 (4 against 3) but not a better total than 0.
-			"likes and breadth single out others", []int{4, 2},
+			"likes and breadth single out others",
+			[]int{4, 2},
 			[][]voting.Voter{{0, 1, 2, 3}, {0, 4}, {0, 4, 5}, {1, 2}},
 			[]pick{{true, false, 1}, {false, false, 0}, {false, true, 2}, {false, false, 3}},
 			1,
 		},
 		{
-			"three at least, also where nothing is gained", []int{2},
+			"three at least, also where nothing is gained",
+			[]int{2},
 			[][]voting.Voter{{}, {0}, {}, {}},
 			[]pick{{false, false, 2}, {true, true, 1}, {false, false, 3}, {}},
 			1,
 		},
 		{
-			"never more than exist", []int{2, 1},
+			"never more than exist",
+			[]int{2, 1},
 			[][]voting.Voter{{0}, {0, 2}},
 			[]pick{{false, false, 2}, {true, true, 1}},
 			1,
 		},
 		{
 			// After card 0: ½+½ against 1, a tie; then by total.
-			"a tie goes to the larger total", []int{3},
+			"a tie goes to the larger total",
+			[]int{3},
 			[][]voting.Voter{{0, 1}, {2}, {0, 1}},
 			[]pick{{true, true, 1}, {false, false, 3}, {false, false, 2}},
 			1,
 		},
 		{
 			// Each has one supporter; breadth 2·1/(3+2)(1+2) each, so table 1's card comes first by arrival only.
-			"equal in all goes by arrival", []int{3, 1},
+			"equal in all goes by arrival",
+			[]int{3, 1},
 			[][]voting.Voter{{3}, {0}, {1}, {2}},
 			[]pick{{true, true, 1}, {false, false, 2}, {false, false, 3}, {}},
 			3. / 4,
 		},
 		{
-			"nobody votes", []int{2},
+			"nobody votes",
+			[]int{2},
 			[][]voting.Voter{{}, {}},
 			[]pick{{true, true, 1}, {false, false, 2}},
 			0,

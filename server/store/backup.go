@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // WriteTo writes a consistent copy of the database, which Open opens, and returns
@@ -54,7 +54,7 @@ func (s *Store) copyInto(file *os.File) error {
 	}
 	defer to.Close()
 	from, err := s.db.Begin(false)
-	if errors.Is(err, bbolt.ErrDatabaseNotOpen) {
+	if errors.Is(err, berrors.ErrDatabaseNotOpen) {
 		return ErrClosed
 	}
 	if err != nil {

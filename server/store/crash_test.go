@@ -61,8 +61,10 @@ func TestDiskFullAndRecovery(t *testing.T) {
 	mustAppend(t, s, "other", 0, "uno")
 	mustClose(t, s)
 	lines, code := mustStart(t, "full", path).all()
-	want := []string{"stopped: there is no room left", "again: there is no room left", "readable: <nil> true <nil>",
-		"erase: there is no room left to write", "recovered: <nil> <nil>"}
+	want := []string{
+		"stopped: there is no room left", "again: there is no room left", "readable: <nil> true <nil>",
+		"erase: there is no room left to write", "recovered: <nil> <nil>",
+	}
 	if code != 0 || len(lines) != len(want) {
 		t.Fatalf("ended with %d and said:\n%s", code, strings.Join(lines, "\n"))
 	}

@@ -146,7 +146,7 @@ func (r *rewrite) abandon() {
 	if s.Err() != nil {
 		return // the new file may already be the store's
 	}
-	s.between(func() error { s.trail = nil; return nil }) // fails only when there is no committer any more
+	_ = s.between(func() error { s.trail = nil; return nil }) // fails only when there is no committer any more
 	if err := r.to.Close(); err != nil {
 		slog.Warn("store: a copy did not close", "file", r.aside, "error", err)
 	}

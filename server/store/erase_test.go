@@ -2,14 +2,13 @@ package store_test
 
 import (
 	"bytes"
+	"colazione/server/store"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
 	"time"
-
-	"colazione/server/store"
 )
 
 // fill puts a session with its entries everywhere and returns the number of records.

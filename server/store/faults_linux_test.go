@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"colazione/server/store"
 	"errors"
 	"fmt"
 	"os"
@@ -9,8 +10,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"colazione/server/store"
 
 	"golang.org/x/sys/unix"
 )

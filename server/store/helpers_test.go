@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bufio"
+	"colazione/server/store"
 	"errors"
 	"flag"
 	"fmt"
@@ -12,8 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"colazione/server/store"
 )
 
 // children are the tests' second processes: the test binary, started again with

@@ -49,9 +49,9 @@ func mapping(file *os.File, size int64, f func(data []byte) error) error {
 	if err != nil {
 		return fmt.Errorf("it cannot be mapped: %w", err)
 	}
-	defer unix.Munmap(data)
+	defer func() { _ = unix.Munmap(data) }()
 	// Ask for the whole file at once: the trees lead through it to and fro, and a
 	// disk gives single pages slowly. Only a hint, which may be refused.
-	unix.Madvise(data, unix.MADV_WILLNEED)
+	_ = unix.Madvise(data, unix.MADV_WILLNEED)
 	return guarded(file.Name(), func() error { return f(data) })
 }

@@ -2,13 +2,12 @@ package store_test
 
 import (
 	"bytes"
+	"colazione/server/store"
 	"errors"
 	"fmt"
 	"slices"
 	"sync"
 	"testing"
-
-	"colazione/server/store"
 )
 
 func TestLogKeepsOrderAndRefusesGaps(t *testing.T) {

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"colazione/server/store"
 	"errors"
 	"fmt"
 	"maps"
@@ -10,8 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"colazione/server/store"
 
 	"pgregory.net/rapid"
 )

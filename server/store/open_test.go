@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"colazione/server/store"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -10,8 +11,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"colazione/server/store"
 
 	"go.etcd.io/bbolt"
 )

@@ -186,7 +186,8 @@ func (c *chunk) fillFromSpace(tx *bbolt.Tx, space Space, prefix, from []byte) er
 
 // named puts the file's name before what is damaged in it.
 func (s *Store) named(err error) error {
-	if f, ok := err.(*fault); ok && f.kind == ErrDamaged {
+	var f *fault
+	if errors.As(err, &f) && f.kind == ErrDamaged {
 		return &fault{kind: ErrDamaged, text: s.path + ": " + f.text, cause: f.cause}
 	}
 	return err

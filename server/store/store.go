@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // Store is an open database. All its methods may be called at the same time.
@@ -52,7 +53,7 @@ func (s *Store) Close() error {
 	if s.Err() == nil {
 		// With one commit more, either of the file's first pages leads to everything.
 		// Where there is no room for it, there still was for what was acknowledged.
-		s.touch()
+		_ = s.touch()
 	}
 	return errors.Join(s.Err(), s.db.Close())
 }
@@ -92,7 +93,7 @@ func (s *Store) view(f func(tx *bbolt.Tx) error) error {
 	s.swap.RLock()
 	defer s.swap.RUnlock()
 	err := guarded(s.path, func() error { return s.db.View(f) })
-	if errors.Is(err, bbolt.ErrDatabaseNotOpen) {
+	if errors.Is(err, berrors.ErrDatabaseNotOpen) {
 		return ErrClosed
 	}
 	return err

@@ -105,7 +105,7 @@ func (l *line) heard() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if !l.leaving {
-		l.ws.SetReadDeadline(time.Now().Add(silence))
+		_ = l.ws.SetReadDeadline(time.Now().Add(silence))
 	}
 }
 
@@ -120,7 +120,7 @@ func (l *line) leave(within time.Duration) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.leaving = true
-	l.ws.SetReadDeadline(time.Now().Add(within))
+	_ = l.ws.SetReadDeadline(time.Now().Add(within))
 }
 
 // take answers one message.

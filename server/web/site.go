@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net"
 	"net/netip"
@@ -129,7 +130,7 @@ func LocalHost(listen netip.AddrPort) string {
 
 // lanAddress is the machine's address in the network that leads outside. It sends nothing: to connect a datagram socket only picks the way.
 func lanAddress() netip.Addr {
-	if c, err := net.Dial("udp4", "192.0.2.1:9"); err == nil {
+	if c, err := (&net.Dialer{}).DialContext(context.Background(), "udp4", "192.0.2.1:9"); err == nil {
 		defer c.Close()
 		if a := c.LocalAddr().(*net.UDPAddr).AddrPort().Addr().Unmap(); !a.IsUnspecified() {
 			return a

@@ -91,7 +91,7 @@ func (l *line) last() {
 }
 
 func (l *line) send(data []byte) bool {
-	l.ws.SetWriteDeadline(time.Now().Add(writeTime))
+	_ = l.ws.SetWriteDeadline(time.Now().Add(writeTime))
 	return l.ws.WriteMessage(websocket.TextMessage, data) == nil
 }
 
@@ -120,7 +120,7 @@ func sayBye(ws *websocket.Conn, code string) {
 	if err != nil {
 		panic("web: " + err.Error()) // plain fields always encode
 	}
-	ws.SetWriteDeadline(time.Now().Add(closeTime))
+	_ = ws.SetWriteDeadline(time.Now().Add(closeTime))
 	if ws.WriteMessage(websocket.TextMessage, data) == nil {
 		sayClose(ws, closeCodes[code])
 	}
