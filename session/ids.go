@@ -4,15 +4,24 @@ package session
 // itself ("needs").
 
 type (
-	ID        string // a session
-	SeriesID  string // sessions that are read as one
-	CardID    string
-	PersonID  string
-	GroupID   string // a table
-	PathID    string
-	SeatID    string // a place at a table, dealt before anybody came
-	StepID    string
-	CommandID string // made by the client; the key under which a command has one effect
+	// ID is a session's.
+	ID string
+	// SeriesID is that of a series: sessions that are read as one.
+	SeriesID string
+	// CardID is a card's.
+	CardID string
+	// PersonID is a participant's.
+	PersonID string
+	// GroupID is a table's.
+	GroupID string
+	// PathID is a path's.
+	PathID string
+	// SeatID is that of a place at a table, dealt before anybody came.
+	SeatID string
+	// StepID is a step's.
+	StepID string
+	// CommandID is made by the client: the key under which a command has one effect.
+	CommandID string
 )
 
 // Seq numbers the changes of one session: 1 is its creation, and it grows by one with every command that had an effect.

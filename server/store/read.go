@@ -187,7 +187,7 @@ func (c *chunk) fillFromSpace(tx *bbolt.Tx, space Space, prefix, from []byte) er
 // named puts the file's name before what is damaged in it.
 func (s *Store) named(err error) error {
 	var f *fault
-	if errors.As(err, &f) && f.kind == ErrDamaged {
+	if errors.As(err, &f) && errors.Is(f.kind, ErrDamaged) {
 		return &fault{kind: ErrDamaged, text: s.path + ": " + f.text, cause: f.cause}
 	}
 	return err
