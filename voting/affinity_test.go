@@ -1,10 +1,11 @@
 package voting_test
 
 import (
-	"colazione/voting"
 	"math"
 	"reflect"
 	"testing"
+
+	"colazione/voting"
 
 	"pgregory.net/rapid"
 )

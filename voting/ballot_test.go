@@ -1,10 +1,11 @@
 package voting_test
 
 import (
-	"colazione/voting"
 	"reflect"
 	"sync"
 	"testing"
+
+	"colazione/voting"
 )
 
 func TestLikeIsOncePerCriterion(t *testing.T) {

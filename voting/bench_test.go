@@ -1,10 +1,11 @@
 package voting_test
 
 import (
-	"colazione/voting"
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"colazione/voting"
 )
 
 // meeting is a ballot of random likes: cards of six kinds in turn, tables of eight, good cards liked by more.

@@ -2,11 +2,12 @@ package voting_test
 
 import (
 	"bytes"
-	"colazione/voting"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"testing"
+
+	"colazione/voting"
 )
 
 // sample has everything that an encoding must carry.

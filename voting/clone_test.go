@@ -2,9 +2,10 @@ package voting_test
 
 import (
 	"bytes"
-	"colazione/voting"
 	"reflect"
 	"testing"
+
+	"colazione/voting"
 
 	"pgregory.net/rapid"
 )

@@ -1,9 +1,10 @@
 package voting_test
 
 import (
-	"colazione/voting"
 	"math"
 	"testing"
+
+	"colazione/voting"
 )
 
 const (

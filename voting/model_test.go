@@ -2,9 +2,10 @@ package voting_test
 
 import (
 	"cmp"
-	"colazione/voting"
 	"math/big"
 	"slices"
+
+	"colazione/voting"
 )
 
 // model is the ballot as one would write it without thinking of speed: one map of likes, everything else looked up.

@@ -2,12 +2,13 @@ package voting_test
 
 import (
 	"bytes"
-	"colazione/voting"
 	"errors"
 	"maps"
 	"reflect"
 	"slices"
 	"testing"
+
+	"colazione/voting"
 
 	"pgregory.net/rapid"
 )

@@ -1,11 +1,12 @@
 package voting_test
 
 import (
-	"colazione/voting"
 	"math"
 	"math/big"
 	"reflect"
 	"testing"
+
+	"colazione/voting"
 )
 
 func TestFormulas(t *testing.T) {

@@ -1,10 +1,11 @@
 package store_test
 
 import (
-	"colazione/server/store"
 	"fmt"
 	"sync/atomic"
 	"testing"
+
+	"colazione/server/store"
 )
 
 var likeRecord = []byte(`{"v":1,"at":1763971200000,"by":"0193a8f2-7c1e-7d3a-9b52-1f6e0c2d4a58","like":{"card":"0193a8f2-9d21-7aa0","on":true}}`)

@@ -1,9 +1,10 @@
 package store_test
 
 import (
-	"colazione/server/store"
 	"fmt"
 	"syscall"
+
+	"colazione/server/store"
 )
 
 // openChild opens the database and says how that went.

@@ -2,13 +2,14 @@ package store_test
 
 import (
 	"bytes"
-	"colazione/server/store"
 	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"colazione/server/store"
 
 	"go.etcd.io/bbolt"
 )

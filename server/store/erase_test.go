@@ -2,13 +2,14 @@ package store_test
 
 import (
 	"bytes"
-	"colazione/server/store"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
 	"time"
+
+	"colazione/server/store"
 )
 
 // fill puts a session with its entries everywhere and returns the number of records.

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"colazione/server/store"
 	"errors"
 	"fmt"
 	"os"
@@ -10,6 +9,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"colazione/server/store"
 
 	"golang.org/x/sys/unix"
 )

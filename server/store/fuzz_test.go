@@ -2,10 +2,11 @@ package store_test
 
 import (
 	"bytes"
-	"colazione/server/store"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"colazione/server/store"
 )
 
 // Whatever lies on disk, the envelope opens only as what was sealed there.

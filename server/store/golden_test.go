@@ -1,10 +1,11 @@
 package store_test
 
 import (
-	"colazione/server/store"
 	"flag"
 	"os"
 	"testing"
+
+	"colazione/server/store"
 )
 
 var update = flag.Bool("update", false, "write the golden file of the present format anew")

@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"bufio"
-	"colazione/server/store"
 	"errors"
 	"flag"
 	"fmt"
@@ -13,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"colazione/server/store"
 )
 
 // children are the tests' second processes: the test binary, started again with

@@ -2,12 +2,13 @@ package store_test
 
 import (
 	"bytes"
-	"colazione/server/store"
 	"errors"
 	"fmt"
 	"slices"
 	"sync"
 	"testing"
+
+	"colazione/server/store"
 )
 
 func TestLogKeepsOrderAndRefusesGaps(t *testing.T) {

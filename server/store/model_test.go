@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"bytes"
-	"colazione/server/store"
 	"errors"
 	"fmt"
 	"maps"
@@ -11,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"colazione/server/store"
 
 	"pgregory.net/rapid"
 )

@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"bytes"
-	"colazione/server/store"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -11,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"colazione/server/store"
 
 	"go.etcd.io/bbolt"
 )

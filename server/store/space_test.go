@@ -1,9 +1,10 @@
 package store_test
 
 import (
-	"colazione/server/store"
 	"fmt"
 	"testing"
+
+	"colazione/server/store"
 )
 
 func TestSpacesKeepEntriesInOrder(t *testing.T) {
