@@ -1,13 +1,18 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
+type Way = 'to the phone' | 'to the server';
+
+const ways: readonly Way[] = ['to the phone', 'to the server'];
+
 /**
- * A phone's line to the server, which can go dead: while it is, nothing passes in either direction and nobody
- * is told, as when somebody walks out of the reach of a network.
+ * A phone's line to the server, which can go dead, both ways or one: while it is, nothing passes and nobody is
+ * told, as when somebody walks out of the reach of a network.
  */
 export class Line {
-  private dead = false;
-  private readonly ends = new Set<Socket>();
+  private dead: readonly Way[] = [];
+  /** What is read at each end, by the way that it goes from there. */
+  private readonly ends = new Map<Socket, Way>();
   private readonly door: Server;
 
   private constructor(private readonly server: URL) {
@@ -26,35 +31,35 @@ export class Line {
     return `http://127.0.0.1:${(this.door.address() as AddressInfo).port}`;
   }
 
-  cut(): void {
-    this.dead = true;
-    for (const end of this.ends) end.pause();
+  cut(...dead: readonly Way[]): void {
+    this.dead = dead.length > 0 ? dead : ways;
+    for (const [end, way] of this.ends) if (this.dead.includes(way)) end.pause();
   }
 
   mend(): void {
-    this.dead = false;
-    for (const end of this.ends) end.resume();
+    this.dead = [];
+    for (const end of this.ends.keys()) end.resume();
   }
 
   close(): void {
     this.door.close();
-    for (const end of this.ends) end.destroy();
+    for (const end of this.ends.keys()) end.destroy();
   }
 
   private join(phone: Socket): void {
     const server = connect(Number(this.server.port), this.server.hostname);
-    for (const [from, to] of [
-      [phone, server],
-      [server, phone],
+    for (const [from, to, way] of [
+      [phone, server, 'to the server'],
+      [server, phone, 'to the phone'],
     ] as const) {
-      this.ends.add(from);
+      this.ends.set(from, way);
       from.on('data', (bytes) => to.write(bytes));
       from.on('error', () => from.destroy());
       from.on('close', () => {
         this.ends.delete(from);
         to.destroy();
       });
-      if (this.dead) from.pause();
+      if (this.dead.includes(way)) from.pause();
     }
   }
 }
