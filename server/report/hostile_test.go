@@ -81,7 +81,7 @@ func checkHostile(t *testing.T, text string) {
 	d := report.Build(with(mustFew(t), text), session.English, now)
 	for _, format := range report.Formats() {
 		out := mustRender(t, d, format)
-		if !utf8.ValidString(out) || strings.ContainsAny(out, "\x00\x1b\u202e") {
+		if says := saysOf(t, format, out); !utf8.ValidString(says) || strings.ContainsAny(says, "\x00\x1b\u202e") {
 			t.Errorf("%s of %q holds what no document can", format, text)
 		}
 		checks[format](t, d, out)
@@ -90,7 +90,7 @@ func checkHostile(t *testing.T, text string) {
 
 // checks hold each format to what its readers rely on.
 var checks = map[string]func(*testing.T, *report.Document, string){
-	"html": checkHTML, "md": checkMarkdown, "csv": checkCSV, "json": checkJSON,
+	"pdf": checkPDF, "docx": checkDOCX, "xlsx": checkXLSX, "html": checkHTML, "md": checkMarkdown, "csv": checkCSV, "json": checkJSON,
 }
 
 func TestTextStaysAsItWasWritten(t *testing.T) {

@@ -14,6 +14,7 @@ type (
 		lang     session.Language
 		written  session.Language // of the texts that people wrote
 		kicker   string
+		draft    bool
 		heading  text // the document's
 		below    text // its meeting, place and date
 		by       text // who holds it; none when not said
@@ -168,20 +169,26 @@ func newAuthor(d *Document) *author {
 // layOut gives a document's outline. Sections that would have nothing to say are left out.
 func layOut(d *Document) outline {
 	a := newAuthor(d)
-	o := outline{lang: d.Language, written: d.Written, kicker: a.w.kicker, contents: a.w.contents, status: a.status()}
-	o.heading = said(cmp.Or(d.Topic, d.Title))
-	if d.Topic != "" {
-		o.below = said(d.Title)
-	}
-	o.below = between(" · ", o.below, said(d.City), say(a.w.date(d.Date)))
-	if d.Organiser != "" {
-		before, after, _ := strings.Cut(a.w.by, "{name}")
-		o.by = say(before).and(said(d.Organiser), say(after))
-	}
+	o := a.opening()
 	for _, part := range [][]section{
 		a.brief(), a.pathsPart(), a.ranked(), a.originsPart(), a.themesPart(), a.asked(), a.took(), a.contributions(), a.method(),
 	} {
 		o.sections = append(o.sections, part...)
+	}
+	return o
+}
+
+// opening is the outline without its sections: what stands on a title page.
+func (a *author) opening() outline {
+	o := outline{lang: a.Language, written: a.Written, kicker: a.w.kicker, draft: a.Status.Draft, contents: a.w.contents, status: a.status()}
+	o.heading = said(cmp.Or(a.Topic, a.Title))
+	if a.Topic != "" {
+		o.below = said(a.Title)
+	}
+	o.below = between(" · ", o.below, said(a.City), say(a.w.date(a.Date)))
+	if a.Organiser != "" {
+		before, after, _ := strings.Cut(a.w.by, "{name}")
+		o.by = say(before).and(said(a.Organiser), say(after))
 	}
 	return o
 }

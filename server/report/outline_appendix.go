@@ -95,6 +95,15 @@ func (a *author) cited(ids []string) text {
 
 // method says how the meeting went and what every figure means.
 func (a *author) method() []section {
+	var l list
+	for _, e := range a.terms() {
+		l.items = append(l.items, item{text: loud(e.name + ". ").and(say(e.text))})
+	}
+	return []section{titled("method", a.w.methodTitle, paragraph{say(a.how())}, l)}
+}
+
+// terms explains every figure that is in the document.
+func (a *author) terms() []term {
 	entries := []term{
 		{a.w.cardsColumn, a.counted()},
 		{a.w.joinedColumn, a.w.admission[a.Method.Admission] + " " + a.w.names[a.Method.Names]},
@@ -111,11 +120,7 @@ func (a *author) method() []section {
 	if len(a.Origins) > 0 {
 		entries = append(entries, a.w.originsTerm)
 	}
-	var l list
-	for _, e := range entries {
-		l.items = append(l.items, item{text: loud(e.name + ". ").and(say(e.text))})
-	}
-	return []section{titled("method", a.w.methodTitle, paragraph{say(a.how())}, l)}
+	return entries
 }
 
 // how tells the course of the meeting as far as it went.

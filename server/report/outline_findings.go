@@ -17,6 +17,9 @@ func (a *author) brief() []section {
 	if a.Method.Likes > 0 {
 		blocks = append(blocks, a.best())
 	}
+	if len(a.Paths) > 0 {
+		blocks = append(blocks, paragraph{loud(a.w.pathsTitle)}, a.ways())
+	}
 	for _, s := range []split{a.parts(a.w.themesByLikes, a.Themes, nil), a.parts(a.w.originsByLikes, a.Origins, a.w.origins)} {
 		if s.parts != nil {
 			blocks = append(blocks, s)
@@ -88,6 +91,25 @@ func (a *author) first(k session.Kind) (voted, broad *Card) {
 
 func (a *author) withLikes(c *Card) text {
 	return said(c.Text).and(say(" (" + a.w.some(a.w.likes, c.Figures.Total) + ")"))
+}
+
+// ways names the paths, with the first card of each of their columns.
+func (a *author) ways() list {
+	l := list{ordered: true}
+	for i, p := range a.Paths {
+		var steps []text
+		for _, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
+			if len(ids) > 0 {
+				steps = append(steps, said(a.index[ids[0]].Text))
+			}
+		}
+		it := item{text: text{{text: p.Title, user: true, strong: true}}, notes: between(" → ", steps...)}
+		if p.Title == "" {
+			it.text = loud(fill(a.w.pathNumber, "n", plain(i+1)))
+		}
+		l.items = append(l.items, it)
+	}
+	return l
 }
 
 // parts lists shares of the likes: "awareness 61%, engagement 27%, ascolto 12%". There is nothing to say while there are no likes.

@@ -18,6 +18,9 @@ type form struct {
 
 // forms are in the order in which they are offered.
 var forms = []form{
+	{"pdf", "application/pdf", writePDF},
+	{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", writeDOCX},
+	{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", writeXLSX},
 	{"html", "text/html; charset=utf-8", writeHTML},
 	{"md", "text/markdown; charset=utf-8", writeMarkdown},
 	{"csv", "text/csv; charset=utf-8", writeCSV},

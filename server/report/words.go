@@ -107,7 +107,7 @@ func (w *words) some(p plural, n int) string {
 	if n == 1 {
 		text = p.one
 	}
-	return fill(text, "n", w.integer(n))
+	return strings.Replace(text, "{n}", w.integer(n), 1)
 }
 
 // integer writes a number of at least 0 in groups of three digits.

@@ -1,0 +1,128 @@
+package report
+
+import (
+	"archive/zip"
+	"cmp"
+	"embed"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"colazione/session"
+)
+
+// The parts of a Word file that do not depend on the document: styles, lists, and what the file is made of.
+//
+//go:embed docx
+var docxParts embed.FS
+
+// Locales say in which spelling a text is checked.
+var locales = map[session.Language]string{session.Italian: "it-IT", session.English: "en-GB", session.Dutch: "nl-NL"}
+
+// writeDOCX writes the document for Word (ISO/IEC 29500, transitional): headings, lists and tables in styles that a colleague can change, heads that are
+// repeated, and contents that follow the headings. The paths are tables, with their alternative text. The contents have no page numbers
+// until Word is told to update them, as only Word knows them.
+func writeDOCX(w io.Writer, d *Document) error {
+	o := layOut(d)
+	v := &word{o: o, w: catalogue[d.Language], press: &press{w: catalogue[d.Language], lost: new(bool), known: map[string]string{}, scale: wordScale}}
+	v.body()
+	out := zip.NewWriter(w)
+	for _, p := range []struct{ name, text string }{
+		{"[Content_Types].xml", v.part("types.xml")},
+		{"_rels/.rels", v.part("package.rels")},
+		{"docProps/core.xml", v.properties(d)},
+		{"word/document.xml", v.b.String()},
+		{"word/_rels/document.xml.rels", v.part("document.rels")},
+		{"word/styles.xml", fill(v.part("styles.xml"), "lang", locales[d.Language])},
+		{"word/numbering.xml", fill(v.part("numbering.xml"), "lists", v.lists())},
+		{"word/settings.xml", v.part("settings.xml")},
+		{"word/footer1.xml", v.footer()},
+	} {
+		part, err := out.Create(p.name)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(part, p.text); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+// word is a Word file in the making.
+type word struct {
+	o       outline
+	w       *words
+	press   *press // knows how wide columns must be
+	b       strings.Builder
+	ordered int // lists with numbers so far
+}
+
+func (v *word) part(name string) string {
+	text, err := docxParts.ReadFile("docx/" + name)
+	if err != nil {
+		panic(err) // it is part of the program
+	}
+	return string(text)
+}
+
+const wordMain = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+
+// f writes XML with values in it. Strings among them are escaped, raw ones are not.
+func (v *word) f(format string, values ...any) {
+	for i, value := range values {
+		if s, is := value.(string); is {
+			values[i] = escapedXML(s)
+		}
+	}
+	fmt.Fprintf(&v.b, format, values...)
+}
+
+func escapedXML(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything
+	return b.String()
+}
+
+func (v *word) properties(d *Document) string {
+	made := d.Made.UTC().Format(time.RFC3339)
+	return fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" `+
+		`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>%s</dc:title><dc:subject>%s</dc:subject>`+
+		`<dc:creator>%s</dc:creator><cp:keywords>%s</cp:keywords><dc:language>%s</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created>`+
+		`<dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified></cp:coreProperties>`,
+		escapedXML(v.o.heading.String()), escapedXML(v.o.kicker), escapedXML(cmp.Or(d.Organiser, "Colazione")), escapedXML(d.City), locales[d.Language], made, made)
+}
+
+// lists are the lists with numbers, each of which begins at 1.
+func (v *word) lists() string {
+	var b strings.Builder
+	for i := range v.ordered {
+		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`, i+2)
+	}
+	return b.String()
+}
+
+// footer names the document and numbers its pages, all but the first.
+func (v *word) footer() string {
+	f := &word{o: v.o}
+	f.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`, raw(wordMain))
+	name := between(" · ", say(v.o.kicker), v.o.below)
+	if v.o.draft {
+		name = between(" · ", name, say(v.w.fileDraft))
+	}
+	f.runs(name, "")
+	f.f(`<w:r><w:tab/></w:r>`)
+	f.field("PAGE")
+	f.run(span{text: " / "}, "")
+	f.field("NUMPAGES")
+	f.f(`</w:p></w:ftr>`)
+	return f.b.String()
+}
+
+func (v *word) field(name string) {
+	v.f(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> %s </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+
+		`<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`, name)
+}

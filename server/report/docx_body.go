@@ -1,0 +1,143 @@
+package report
+
+import "strings"
+
+// body writes word/document.xml.
+func (v *word) body() {
+	v.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:document %s xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`, raw(wordMain))
+	v.paragraph("Kicker", say(v.o.kicker))
+	v.paragraph("Title", v.o.heading)
+	v.paragraph("Subtitle", v.o.below)
+	if v.o.by != nil {
+		v.paragraph("Subtitle", v.o.by)
+	}
+	for _, s := range v.o.status {
+		v.paragraph("Status", say(s))
+	}
+	v.contents()
+	for i, s := range v.o.sections {
+		v.heading(s, i)
+		for _, b := range s.blocks {
+			v.block(b)
+		}
+	}
+	const a4, margins = `w:w="11906" w:h="16838"`, `w:top="1247" w:right="1134" w:bottom="1247" w:left="1134" w:header="709" w:footer="567" w:gutter="0"`
+	v.f(`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz %s/><w:pgMar %s/><w:titlePg/></w:sectPr></w:body></w:document>`, raw(a4), raw(margins))
+}
+
+// paragraph writes one in a style.
+func (v *word) paragraph(style string, t text) {
+	v.f(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>`, style)
+	v.runs(t, "")
+	v.f(`</w:p>`)
+}
+
+// runs writes a text in a style for characters, or in that of its paragraph.
+func (v *word) runs(t text, style string) {
+	for _, s := range t {
+		v.run(s, style)
+	}
+}
+
+// run writes what people wrote in their language, with its line breaks.
+func (v *word) run(s span, style string) {
+	if s.text == "" {
+		return
+	}
+	v.f(`<w:r>`)
+	if style != "" || s.strong || s.user {
+		v.f(`<w:rPr>`)
+		if s.strong && style == "" {
+			style = "Strong"
+		}
+		if style != "" {
+			v.f(`<w:rStyle w:val="%s"/>`, style)
+		}
+		if s.user && v.o.written != v.o.lang {
+			v.f(`<w:lang w:val="%s"/>`, locales[v.o.written])
+		}
+		v.f(`</w:rPr>`)
+	}
+	for i, line := range strings.Split(s.text, "\n") {
+		if i > 0 {
+			v.f(`<w:br/>`)
+		}
+		v.f(`<w:t xml:space="preserve">%s</w:t>`, line)
+	}
+	v.f(`</w:r>`)
+}
+
+// contents is a field that Word can update, filled in with the headings as links.
+func (v *word) contents() {
+	v.f(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`)
+	v.paragraph("ContentsHeading", say(v.o.contents))
+	first := true
+	for i, s := range v.o.sections {
+		if s.level != 2 {
+			continue
+		}
+		v.f(`<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>`)
+		if first {
+			v.f(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-1" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`)
+			first = false
+		}
+		v.f(`<w:hyperlink w:anchor="%s" w:history="1">`, bookmark(i))
+		v.runs(s.title, "")
+		v.f(`</w:hyperlink></w:p>`)
+	}
+	v.f(`<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent></w:sdt>`)
+}
+
+func bookmark(section int) string { return "_Toc" + plain(section+1) }
+
+func (v *word) heading(s section, i int) {
+	style, breakBefore := "Heading2", raw("")
+	if s.level == 2 {
+		style = "Heading1"
+	}
+	if onNewSheet[s.id] {
+		breakBefore = `<w:pageBreakBefore/>`
+	}
+	v.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr><w:bookmarkStart w:id="%d" w:name="%s"/>`, style, breakBefore, i, bookmark(i))
+	v.runs(s.title, "")
+	v.f(`<w:bookmarkEnd w:id="%d"/></w:p>`, i)
+}
+
+func (v *word) block(b block) {
+	switch b := b.(type) {
+	case paragraph:
+		v.paragraph("Normal", b.text)
+	case list:
+		v.list(b)
+	case tiles:
+		v.tiles(b)
+	case split:
+		v.paragraph("Normal", b.text)
+	case table:
+		v.table(b)
+	case chain:
+		v.chain(b)
+	}
+}
+
+func (v *word) list(l list) {
+	style, number := "ListBullet", 1
+	if l.ordered {
+		v.ordered++
+		style, number = "ListNumber", v.ordered+1
+	}
+	v.items(l.items, style, number, 0)
+}
+
+func (v *word) items(items []item, style string, list, level int) {
+	for _, it := range items {
+		v.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr></w:pPr>`, style, level, list)
+		v.runs(it.text, "")
+		if it.notes.String() != "" {
+			v.f(`<w:r><w:br/></w:r>`)
+			v.runs(it.notes, "Note")
+		}
+		v.f(`</w:p>`)
+		v.items(it.items, "ListBullet", 1, 1)
+	}
+}

@@ -1,0 +1,224 @@
+package report_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/unicode/norm"
+
+	"colazione/server/report"
+)
+
+// saysOf is the text of a file as a reader finds it.
+func saysOf(t testing.TB, format, out string) string {
+	t.Helper()
+	switch format {
+	case "pdf":
+		return mustPDF(t, out).text
+	case "docx":
+		return mustWord(t, out).text
+	case "xlsx":
+		var b strings.Builder
+		f := mustBook(t, out)
+		for _, sheet := range f.GetSheetList() {
+			for _, row := range mustRows(t, f, sheet) {
+				b.WriteString(strings.Join(row, "\t") + "\n")
+			}
+		}
+		return b.String()
+	}
+	return out
+}
+
+// pdfFile is what stands in a PDF.
+type pdfFile struct {
+	raw    string
+	text   string // page by page, in the order in which it was set, a line for each piece of type
+	pages  int
+	glyphs [][]byte // of each font: two bytes for each character
+}
+
+var (
+	streams = regexp.MustCompile(`(?s)stream\n(.*?)\nendstream`)
+	shown   = regexp.MustCompile(`(?s)\(((?:[^\\()]|\\.)*)\) Tj`)
+	page    = regexp.MustCompile(`/Type /Page\b[^s]`)
+)
+
+const glyphMap = 256 * 256 * 2
+
+func mustPDF(t testing.TB, out string) pdfFile {
+	t.Helper()
+	if !strings.HasPrefix(out, "%PDF-1.") || !strings.HasSuffix(out, "%%EOF\n") {
+		t.Fatalf("no PDF: %.20q", out)
+	}
+	f := pdfFile{raw: out, pages: len(page.FindAllString(out, -1))}
+	var b strings.Builder
+	for _, m := range streams.FindAllStringSubmatch(out, -1) {
+		data := inflated(m[1])
+		if len(data) == glyphMap {
+			f.glyphs = append(f.glyphs, data)
+			continue
+		}
+		for _, s := range shown.FindAllSubmatch(data, -1) {
+			b.WriteString(decoded(s[1]) + "\n")
+		}
+	}
+	f.text = b.String()
+	return f
+}
+
+func inflated(stream string) []byte {
+	r, err := zlib.NewReader(strings.NewReader(stream))
+	if err != nil {
+		return nil // not packed: none of those with text
+	}
+	data, _ := io.ReadAll(r)
+	return data
+}
+
+// decoded is a string of a PDF in UTF-16, with the escapes of its brackets undone.
+func decoded(s []byte) string {
+	var raw []byte
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			i++
+			if s[i] == 'r' {
+				raw = append(raw, '\r')
+				continue
+			}
+		}
+		raw = append(raw, s[i])
+	}
+	units := make([]uint16, len(raw)/2)
+	for i := range units {
+		units[i] = binary.BigEndian.Uint16(raw[2*i:])
+	}
+	return string(utf16.Decode(units))
+}
+
+// wordFile is what stands in a DOCX.
+type wordFile struct {
+	parts map[string]string
+	text  string // a line for each paragraph
+}
+
+func mustParts(t testing.TB, out string) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(out), int64(len(out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustXML(t, f.Name, data)
+		parts[f.Name] = string(data)
+	}
+	return parts
+}
+
+func mustXML(t testing.TB, name string, data []byte) {
+	t.Helper()
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		_, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+}
+
+func mustWord(t testing.TB, out string) wordFile {
+	t.Helper()
+	w := wordFile{parts: mustParts(t, out)}
+	var b strings.Builder
+	d, in := xml.NewDecoder(strings.NewReader(w.parts["word/document.xml"])), false
+	for {
+		token, err := d.Token()
+		if err != nil {
+			break
+		}
+		switch e := token.(type) {
+		case xml.StartElement:
+			in = e.Name.Local == "t"
+			if e.Name.Local == "br" {
+				b.WriteByte('\n')
+			}
+		case xml.EndElement:
+			in = false
+			if e.Name.Local == "p" {
+				b.WriteByte('\n')
+			}
+		case xml.CharData:
+			if in {
+				b.Write(e)
+			}
+		}
+	}
+	w.text = b.String()
+	return w
+}
+
+func mustBook(t testing.TB, out string) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func mustRows(t testing.TB, f *excelize.File, sheet string) [][]string {
+	t.Helper()
+	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// bare is what every font shows of a text: letters and digits of Latin, Greek and Cyrillic, without the spaces that lines break at.
+func bare(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r > 0x390 && r < 0x450 && unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, norm.NFC.String(text))
+}
+
+// everyText lists what people wrote on cards.
+func everyText(d *report.Document) []string {
+	var all []string
+	for _, c := range d.Cards {
+		all = append(all, c.Text)
+		for _, j := range c.Joined {
+			all = append(all, j.Text)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

@@ -1,0 +1,192 @@
+package report_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"strings"
+	"sync"
+	"testing"
+
+	"colazione/server/demo"
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// scripts are what people write in, long enough for a card of any length.
+var scripts = []string{
+	"Misurare l’impatto dei canali social sulla conoscenza della patologia, oltre la copertura e i like: servono numeri in cui la direzione creda. ",
+	"Люди должны понимать, зачем мы рассказываем о болезни и как это поможет пациентам каждый день. ",
+	"Οι ασθενείς ζητούν απαντήσεις που να καταλαβαίνουν, από ανθρώπους που γνωρίζουν τη νόσο. ",
+	"Zaufanie rośnie powoli: najpierw słuchać, później mówić — i zawsze podawać źródło. ",
+	"המטופלים רוצים תשובות ברורות 24 שעות ביממה. ", "社交媒体对健康计划的影响需要衡量。", "نريد قياس الأثر على المرضى ", "Bravi! 👍🏽 👩‍👩‍👧‍👦 ❤️ 🎉 → #sentiment @tutti ",
+}
+
+// large is a meeting of 500 cards of up to 280 characters in mixed scripts, 60 people at 6 tables and 12 paths.
+func large() demo.Meeting {
+	dice := rand.New(rand.NewPCG(1, 2))
+	m := demo.Meeting{
+		Title: "Colazione grande", Topic: "Valutare l’impatto dei social media", City: "Milano", Date: "2026-11-19", Language: session.Italian,
+		Template: "breakfast", Stage: demo.StagePublished, Note: strings.Repeat("Che cosa ci portiamo via. ", 12),
+	}
+	for i := range 6 {
+		m.Tables = append(m.Tables, fmt.Sprintf("Tavolo %d, verso il giardino", i+1))
+	}
+	for i := range 60 {
+		m.People = append(m.People, demo.Person{Name: fmt.Sprintf("Persona %d", i), Table: m.Tables[i%6]})
+	}
+	kinds := []session.Kind{session.Need, session.Objective, session.Tool, session.KPI, session.Difficulty}
+	for i := range 500 {
+		c := demo.Card{Key: fmt.Sprint(i), By: m.People[i%60].Name, Kind: kinds[i%5], Text: mixed(dice, i), Themes: []string{[]string{"awareness", "engagement", "ascolto"}[i%3]}}
+		if c.Kind == session.KPI {
+			c.KPI = &session.Measure{Measure: "persone", Baseline: "180.000", Target: "300.000", Due: "dicembre 2027"}
+		}
+		for _, p := range m.People {
+			if p.Name != c.By && dice.IntN(4) == 0 {
+				c.Likes = append(c.Likes, p.Name)
+			}
+		}
+		m.Cards = append(m.Cards, c)
+	}
+	for i := range 12 {
+		key := func(kind, n int) string { return fmt.Sprint(kind + 5*(3*i+n)) }
+		m.Paths = append(m.Paths, demo.Path{
+			Title: fmt.Sprintf("Strada %d", i+1), Note: scripts[i%4], Needs: []string{key(0, 0), key(0, 1)}, Objectives: []string{key(1, 0)},
+			Tools: []string{key(2, 0), key(2, 1), key(2, 2)}, KPIs: []string{key(3, 0), key(3, 1)},
+		})
+		m.Merges = append(m.Merges, demo.Merge{Into: fmt.Sprint(400 + 5*i), From: []string{fmt.Sprint(405 + 5*i)}})
+	}
+	return m
+}
+
+func mixed(dice *rand.Rand, i int) string {
+	text := []rune(fmt.Sprintf("%d. ", i))
+	for len(text) < 280 {
+		text = append(text, []rune(scripts[dice.IntN(len(scripts))])...)
+	}
+	return strings.TrimSpace(string(text[:80+dice.IntN(180)]))
+}
+
+var playedLarge = sync.OnceValues(func() (report.Source, error) {
+	s, err := play(large(), demo.StagePublished)
+	if err != nil {
+		return report.Source{}, err
+	}
+	return report.Collect(s, false)
+})
+
+func mustLarge(t testing.TB) *report.Document {
+	t.Helper()
+	src, err := playedLarge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Build(src, session.Italian, now)
+}
+
+// mostMemory is what the making of a document may hold at any moment, beside the document itself.
+const mostMemory = 64 << 20
+
+// peak is the most that lives on the heap while something is done, beyond what did before. The collector runs so often that little else is counted.
+func peak(do func()) uint64 {
+	defer debug.SetGCPercent(debug.SetGCPercent(5))
+	runtime.GC()
+	held := func() uint64 {
+		s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+		metrics.Read(s)
+		return s[0].Value.Uint64()
+	}
+	before, done, most := held(), make(chan struct{}), make(chan uint64)
+	go func() {
+		top := held()
+		for {
+			select {
+			case <-done:
+				most <- top
+				return
+			default:
+				top = max(top, held())
+				runtime.Gosched()
+			}
+		}
+	}()
+	do()
+	close(done)
+	if top := <-most; top > before {
+		return top - before
+	}
+	return 0
+}
+
+func TestALargeMeetingTakesLittleMemory(t *testing.T) {
+	d := mustLarge(t)
+	if d.Method.Cards != 500 || len(d.Paths) != 12 || d.People.Joined != 60 {
+		t.Fatalf("%d cards, %d paths, %d people", d.Method.Cards, len(d.Paths), d.People.Joined)
+	}
+	for _, format := range report.Formats() {
+		mustRender(t, d, format) // the fonts are measured once
+		took := peak(func() {
+			if err := report.Render(io.Discard, d, format); err != nil {
+				t.Error(err)
+			}
+		})
+		t.Logf("%s: %d KiB at most", format, took>>10)
+		if took > mostMemory {
+			t.Errorf("%s takes %d MiB", format, took>>20)
+		}
+	}
+}
+
+func TestTheSameDocumentMakesTheSameBytes(t *testing.T) {
+	for name, d := range map[string]*report.Document{"large": mustLarge(t), "Milan": report.Build(mustMilan(t), session.Dutch, now)} {
+		for _, format := range report.Formats() {
+			first := mustRender(t, d, format)
+			for range 2 {
+				if !bytes.Equal([]byte(mustRender(t, d, format)), []byte(first)) {
+					t.Fatalf("%s: another %s", name, format)
+				}
+			}
+		}
+	}
+}
+
+func TestALargeMeetingIsWhole(t *testing.T) {
+	d := mustLarge(t)
+	for _, format := range report.Formats() {
+		checks[format](t, d, mustRender(t, d, format))
+	}
+}
+
+func BenchmarkCollect(b *testing.B) {
+	s, err := play(large(), demo.StagePublished)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := report.Collect(s, true); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	for name, d := range map[string]*report.Document{"large": mustLarge(b), "Milan": report.Build(mustMilan(b), session.Italian, now)} {
+		for _, format := range report.Formats() {
+			b.Run(name+"/"+format, func(b *testing.B) {
+				size := len(mustRender(b, d, format))
+				b.ReportAllocs()
+				b.ResetTimer()
+				for range b.N {
+					if err := report.Render(io.Discard, d, format); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(size)/1024, "KiB")
+			})
+		}
+	}
+}

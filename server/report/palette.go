@@ -1,0 +1,31 @@
+package report
+
+import "colazione/session"
+
+// rgb is a colour.
+type rgb [3]int
+
+// The colours are those of the program's pages: paper, coffee and one warm accent.
+var (
+	white  = rgb{0xff, 0xff, 0xff}
+	paper  = rgb{0xfa, 0xf5, 0xec}
+	tray   = rgb{0xf1, 0xe8, 0xda}
+	rule   = rgb{0xdd, 0xcf, 0xbd}
+	ink    = rgb{0x2b, 0x1d, 0x14}
+	soft   = rgb{0x6a, 0x57, 0x4a}
+	accent = rgb{0xa6, 0x3d, 0x17}
+	wash   = rgb{0xf7, 0xe2, 0xd4}
+)
+
+var inkOf = map[session.Kind]rgb{
+	session.Need: {0x8c, 0x2f, 0x55}, session.Objective: {0x27, 0x5a, 0x8a}, session.Tool: {0x56, 0x63, 0x17},
+	session.KPI: {0x17, 0x69, 0x5f}, session.Difficulty: {0x86, 0x52, 0x0a}, session.Idea: {0x66, 0x47, 0x9a},
+}
+
+// toward mixes a colour with a part, 0 to 1, of another.
+func (c rgb) toward(other rgb, part float64) rgb {
+	for i := range c {
+		c[i] += int(part * float64(other[i]-c[i]))
+	}
+	return c
+}

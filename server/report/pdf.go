@@ -1,0 +1,164 @@
+package report
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"codeberg.org/go-pdf/fpdf"
+)
+
+// A sheet is A4, upright. Lengths are in points.
+const (
+	sheetWidth, sheetHeight = 595.28, 841.89
+	left, top               = 54.0, 60.0
+	measure                 = sheetWidth - 2*left // of a line
+	bottom                  = sheetHeight - 64.0
+	footline                = sheetHeight - 36.0
+)
+
+// writePDF sets the outline on sheets of A4: a title page with the contents, the findings on a page of their own, the paths as drawings, and all
+// that they rest on. The fonts come with it. It has no structure for those who listen: the HTML form has.
+func writePDF(w io.Writer, d *Document) error {
+	o := layOut(d)
+	p := newPress(d, o)
+	p.title()
+	for _, s := range o.sections {
+		p.section(s)
+	}
+	p.feet()
+	p.numberContents()
+	p.goBack(p.pdf.PageCount()) // fpdf writes the sheets up to the one at hand
+	return p.pdf.Output(w)
+}
+
+// press sets type. What it sets goes on from y, and over to a new sheet where there is no room.
+type press struct {
+	pdf      *fpdf.Fpdf
+	w        *words
+	o        outline
+	y        float64
+	lost     *bool             // some character could not be shown
+	known    map[string]string // what texts are in characters that can be shown
+	scale    float64           // of all type
+	dry      bool              // nothing is drawn: it is only to be seen how far it goes
+	sheets   int               // begun while dry
+	mostTied int               // people that the widest line of a drawing stands for
+	entries  map[string]*entry
+	style    style // that the sheet is set in at this moment
+}
+
+// entry is a section's line in the contents.
+type entry struct {
+	link, sheet int // where it begins
+	at          int // the sheet that the line is on
+	y           float64
+}
+
+func newPress(d *Document, o outline) *press {
+	p := &press{pdf: fpdf.New("P", "pt", "A4", ""), w: catalogue[d.Language], o: o, lost: new(bool), known: map[string]string{}, scale: 1, entries: map[string]*entry{}}
+	for _, f := range faces {
+		p.pdf.AddUTF8FontFromBytes(f.family, f.style, f.data)
+	}
+	p.pdf.SetMargins(left, top, left)
+	p.pdf.SetAutoPageBreak(false, 0)
+	p.pdf.SetCatalogSort(true)
+	p.pdf.SetCreationDate(d.Made.UTC())
+	p.pdf.SetModificationDate(d.Made.UTC())
+	p.pdf.SetLang(string(d.Language))
+	p.pdf.SetTitle(p.legible(o.heading.String()), true)
+	p.pdf.SetSubject(p.legible(o.kicker+" – "+o.below.String()), true)
+	p.pdf.SetAuthor(p.legible(d.Organiser), true)
+	p.pdf.SetKeywords(p.legible(strings.Join([]string{d.Title, d.City, d.Date}, ", ")), true)
+	p.pdf.SetCreator("Colazione", true)
+	p.mostTied = o.mostTied()
+	return p
+}
+
+// mostTied is the largest number of people on a line of any path.
+func (o outline) mostTied() int {
+	most := 0
+	for _, s := range o.sections {
+		for _, b := range s.blocks {
+			if c, is := b.(chain); is {
+				for _, l := range c.links {
+					for _, ties := range l.ties {
+						most = max(most, slices.Max(append(ties, 0)))
+					}
+				}
+			}
+		}
+	}
+	return most
+}
+
+func (p *press) legible(s string) string {
+	out, met := p.known[s]
+	if !met {
+		var lost bool
+		out, lost = legible(s)
+		*p.lost = *p.lost || lost
+		p.known[s] = out
+	}
+	return out
+}
+
+// turn begins a new sheet.
+func (p *press) turn() {
+	p.y = top
+	if p.dry {
+		p.sheets++
+		return
+	}
+	p.pdf.AddPage()
+	p.style = style{}
+}
+
+// need begins a new sheet unless there is as much room on this one.
+func (p *press) need(height float64) {
+	if p.y+height > bottom && p.y > top {
+		p.turn()
+	}
+}
+
+// text puts one line down, its upper edge at y.
+func (p *press) text(l line, x, y float64) {
+	if p.dry {
+		return
+	}
+	size := 0.0
+	for _, r := range l.runs {
+		size = max(size, r.style.size)
+	}
+	baseline := y + (l.height-size)/2 + 0.82*size
+	for _, r := range l.runs {
+		if r.style.face != p.style.face || r.style.size != p.style.size {
+			p.pdf.SetFont(faces[r.style.face].family, faces[r.style.face].style, r.style.size)
+		}
+		if r.style.ink != p.style.ink {
+			p.pdf.SetTextColor(r.style.ink[0], r.style.ink[1], r.style.ink[2])
+		}
+		p.style = r.style
+		p.pdf.Text(x, baseline, r.text)
+		x += r.width
+	}
+}
+
+// box fills a rectangle.
+func (p *press) box(x, y, w, h float64, c rgb) {
+	if !p.dry {
+		p.pdf.SetFillColor(c[0], c[1], c[2])
+		p.pdf.Rect(x, y, w, h, "F")
+	}
+}
+
+// hairline draws a level line.
+func (p *press) hairline(x, y, w, width float64, c rgb) { p.box(x, y-width/2, w, width, c) }
+
+// rehearse does something without drawing, and tells how far down it came and how many sheets it began.
+func (p *press) rehearse(do func(*press)) (y float64, sheets int) {
+	try := *p
+	try.dry, try.sheets = true, 0
+	do(&try)
+	return try.y, try.sheets
+}

@@ -1,0 +1,73 @@
+package report
+
+// tiles sets large numbers in a row.
+func (p *press) tiles(t tiles) {
+	const between = 8.0
+	width := (measure - between*float64(len(t.tiles)-1)) / float64(len(t.tiles))
+	var columns [][]strip
+	for _, tl := range t.tiles {
+		strips := p.strips(say(tl.number), style{serifBold, 25, accent}, width-20)
+		columns = append(columns, append(strips, p.strips(say(tl.name), style{sans, smallSize, soft}, width-20)...))
+	}
+	height := rowHeight(columns) + p.size(6)
+	p.need(height)
+	for i, strips := range columns {
+		x, y := left+float64(i)*(width+between), p.y+rowPadding+p.size(2)
+		p.box(x, p.y, width, height, paper)
+		p.box(x, p.y, 2.2, height, accent)
+		for _, s := range strips {
+			s.draw(x+11, y)
+			y += s.height
+		}
+	}
+	p.y += height + p.size(12)
+}
+
+// shade is the colour of a part: the accent, and lighter and darker ones in turn, so that neighbours differ without colour too.
+func shade(i int) rgb {
+	return []rgb{accent, rule, accent.toward(ink, .5), accent.toward(white, .45), ink.toward(white, .55), wash}[i%6]
+}
+
+// split draws a whole as one bar of its parts, and names them below in the same order.
+func (p *press) split(s split) {
+	const height = 13.0
+	p.need(p.size(60))
+	p.pour(p.strips(loud(s.title.String()), style{sans, bodySize, ink}, measure), left)
+	p.y += p.size(3)
+	x := left
+	for i, pt := range s.parts {
+		w := measure * pt.share
+		p.box(x, p.y, max(w-.8, .2), p.size(height), shade(i))
+		x += w
+	}
+	p.y += p.size(height + 4)
+	p.legend(s.parts)
+	p.y += p.size(10)
+}
+
+// legend sets as many names in a line as have room.
+func (p *press) legend(parts []part) {
+	const swatch, after = 7.0, 16.0
+	x := left
+	for i, pt := range parts {
+		t := pt.name.and(say(" "), loud(pt.text.String()))
+		lines := wrap(p.styled(t, style{sans, smallSize, ink}), measure-swatch-5)
+		w := swatch + 5 + lines[0].width + after
+		if x > left && (x+w-after > left+measure || len(lines) > 1) {
+			x, p.y = left, p.y+lines[0].height
+		}
+		p.need(lines[0].height)
+		p.box(x, p.y+lines[0].height/2-swatch/2, swatch, swatch, shade(i))
+		for j, l := range lines {
+			if j > 0 {
+				p.y += l.height
+				p.need(l.height)
+			}
+			p.text(l, x+swatch+5, p.y)
+		}
+		if x += w; len(lines) > 1 {
+			x = left + measure
+		}
+	}
+	p.y += p.size(smallSize * leading)
+}

@@ -1,0 +1,226 @@
+package report
+
+// A path is drawn as four columns of boxes. From each box to those of the next column goes a line, the wider the more people like both.
+const (
+	gutter     = 30.0
+	boxWidth   = (measure - 3*gutter) / 4
+	boxPadding = 6.0
+	boxGap     = 9.0
+	mapHead    = 17.0
+	widestTie  = 7.0
+)
+
+// box is a card in the drawing, or what is left of it where the rest stands on another sheet; without an item it is a gap to be filled.
+type box struct {
+	item   int // in its column; -1 for a gap
+	strips []strip
+	y      float64 // of its upper edge, below that of the drawing
+}
+
+func (b box) height() float64 { return heightOf(b.strips) + 2*boxPadding }
+
+type drawing struct {
+	chain   chain
+	columns [][]box
+}
+
+// chain draws a path on one sheet if it is not higher than that, else on as many as it needs.
+func (p *press) chain(c chain) {
+	d := drawing{chain: c}
+	for _, l := range c.links {
+		d.columns = append(d.columns, p.boxes(l))
+	}
+	p.need(min(d.height()+p.size(10), bottom-top-60))
+	for {
+		now, rest := d.parted(bottom - p.y - mapHead)
+		p.draw(now)
+		if rest == nil {
+			break
+		}
+		p.turn()
+		p.pour(p.strips(say(c.name+" ("+p.w.goesOn+")"), style{serifBold, 11, soft}, measure), left)
+		d = *rest
+	}
+	p.y += p.size(10)
+}
+
+func (p *press) boxes(l link) []box {
+	const width = boxWidth - 2*boxPadding
+	if len(l.items) == 0 {
+		return []box{{item: -1, strips: p.strips(say(l.gap), style{serif, 8.6, soft}, width)}}
+	}
+	var all []box
+	for i, it := range l.items {
+		strips := p.strips(it.text, style{sans, 8, ink}, width)
+		if notes := p.strips(it.notes, style{sans, 6.9, soft}, width); notes != nil {
+			strips = append(append(strips, gap(p.size(2))), notes...)
+		}
+		if strips == nil {
+			strips = []strip{gap(p.size(10))}
+		}
+		all = append(all, box{item: i, strips: strips})
+	}
+	return all
+}
+
+func columnHeight(boxes []box) float64 {
+	h := 0.0
+	for i, b := range boxes {
+		if i > 0 {
+			h += boxGap
+		}
+		h += b.height()
+	}
+	return h
+}
+
+func (d drawing) height() float64 {
+	h := 0.0
+	for _, boxes := range d.columns {
+		h = max(h, columnHeight(boxes))
+	}
+	return mapHead + h
+}
+
+// parted takes off what has room on one sheet: whole boxes, and of one that is higher than a sheet alone, as much of it as there is room for.
+func (d drawing) parted(room float64) (now drawing, rest *drawing) {
+	now, left := drawing{chain: d.chain}, drawing{chain: d.chain}
+	for _, boxes := range d.columns {
+		n, h := 0, 0.0
+		for n < len(boxes) && h+boxes[n].height() <= room {
+			h += boxes[n].height() + boxGap
+			n++
+		}
+		own, others := boxes[:n:n], boxes[n:]
+		if n == 0 && len(others) > 0 {
+			upper, lower := others[0].parted(room)
+			own, others = []box{upper}, append([]box{lower}, others[1:]...)
+		}
+		now.columns, left.columns = append(now.columns, own), append(left.columns, others)
+		if len(others) > 0 {
+			rest = &left
+		}
+	}
+	return now, rest
+}
+
+func (b box) parted(room float64) (upper, lower box) {
+	n, h := 0, 2*boxPadding
+	for n < len(b.strips) && (n == 0 || h+b.strips[n].height <= room) {
+		h += b.strips[n].height
+		n++
+	}
+	return box{item: b.item, strips: b.strips[:n]}, box{item: b.item, strips: b.strips[n:]}
+}
+
+// draw puts the columns beside each other, each in the middle of the height, and the lines beneath them.
+func (p *press) draw(d drawing) {
+	height := d.height() - mapHead
+	y := p.y + mapHead
+	for i, l := range d.chain.links {
+		x := columnLeft(i)
+		for _, s := range p.strips(say(l.title), style{sansBold, 7.6, inkOf[l.kind]}, boxWidth) {
+			s.draw(x, p.y)
+			break
+		}
+		at := y + (height-columnHeight(d.columns[i]))/2
+		for j := range d.columns[i] {
+			d.columns[i][j].y = at
+			at += d.columns[i][j].height() + boxGap
+		}
+	}
+	if !p.dry {
+		p.ties(d)
+		for i, l := range d.chain.links {
+			for _, b := range d.columns[i] {
+				p.card(b, columnLeft(i), inkOf[l.kind])
+			}
+		}
+	}
+	p.y = y + height
+}
+
+func columnLeft(i int) float64 { return left + float64(i)*(boxWidth+gutter) }
+
+func (p *press) card(b box, x float64, c rgb) {
+	pale := c.toward(white, .91)
+	p.pdf.SetFillColor(pale[0], pale[1], pale[2])
+	p.pdf.SetDrawColor(c[0], c[1], c[2])
+	p.pdf.SetLineWidth(.8)
+	if b.item < 0 {
+		p.pdf.SetFillColor(white[0], white[1], white[2])
+		p.pdf.SetDashPattern([]float64{3, 2.4}, 0)
+	}
+	p.pdf.RoundedRect(x, b.y, boxWidth, b.height(), 4, "1234", "FD")
+	p.pdf.SetDashPattern(nil, 0)
+	y := b.y + boxPadding
+	for _, s := range b.strips {
+		s.draw(x+boxPadding, y)
+		y += s.height
+	}
+}
+
+// ties draws the widest lines first, so that no other is hidden.
+func (p *press) ties(d drawing) {
+	for i := range d.columns[:len(d.columns)-1] {
+		for _, from := range d.columns[i] {
+			for _, to := range d.columns[i+1] {
+				people := 0
+				if from.item >= 0 && to.item >= 0 {
+					people = d.chain.links[i].ties[from.item][to.item]
+				}
+				p.tie(columnLeft(i)+boxWidth, from.y+from.height()/2, columnLeft(i+1), to.y+to.height()/2, people)
+			}
+		}
+	}
+}
+
+// tie is a curve; nobody likes both ends of a dashed one.
+func (p *press) tie(x1, y1, x2, y2 float64, people int) {
+	c := accent.toward(white, .5)
+	p.pdf.SetDrawColor(c[0], c[1], c[2])
+	p.pdf.SetLineWidth(p.tieWidth(people))
+	if people == 0 {
+		p.pdf.SetDashPattern([]float64{2, 2}, 0)
+	}
+	bend := (x2 - x1) * .55
+	p.pdf.CurveBezierCubic(x1, y1, x1+bend, y1, x2-bend, y2, x2, y2, "D")
+	p.pdf.SetDashPattern(nil, 0)
+	p.pdf.SetFillColor(c[0], c[1], c[2])
+	tip := 3 + p.tieWidth(people)/3
+	p.pdf.MoveTo(x2, y2)
+	p.pdf.LineTo(x2-tip, y2-tip*.7)
+	p.pdf.LineTo(x2-tip, y2+tip*.7)
+	p.pdf.ClosePath()
+	p.pdf.DrawPath("F")
+}
+
+func (p *press) tieWidth(people int) float64 {
+	if people == 0 {
+		return .7
+	}
+	return .9 + (widestTie-.9)*float64(people)/float64(p.mostTied)
+}
+
+// scaleOfTies says what the widths of the lines mean.
+func (p *press) scaleOfTies() {
+	if p.mostTied == 0 {
+		return
+	}
+	small := style{sans, noteSize, soft}
+	lines := wrap(p.styled(say(p.w.tieWidth), small), measure-200)
+	p.need(16)
+	p.text(lines[0], left, p.y)
+	x := left + lines[0].width + 10
+	for _, n := range []int{1, p.mostTied} {
+		c := accent.toward(white, .5)
+		p.hairline(x, p.y+lines[0].height/2, 30, p.tieWidth(n), c)
+		l := wrap(p.styled(say(p.w.some(p.w.people, n)), small), measure)[0]
+		p.text(l, x+35, p.y)
+		x += 35 + l.width + 14
+		if p.mostTied == 1 {
+			break
+		}
+	}
+	p.y += lines[0].height + 4
+}

@@ -1,0 +1,183 @@
+package report
+
+const (
+	cellPadding = 4.0 // beside the text of a cell
+	rowPadding  = 4.0 // above and below it
+	tallHead    = 160.0
+)
+
+// table sets a table over as many sheets as it needs, its heads again on each of them.
+func (p *press) table(t table) {
+	g := p.grid(t)
+	var head [][]strip
+	for i, c := range g.columns {
+		head = append(head, p.column(c.title, style{sansBold, noteSize, soft}, g.inner(i), c.number))
+	}
+	high := rowHeight(head) - 2*rowPadding
+	for i := range head {
+		head[i] = append([]strip{gap(high - heightOf(head[i]))}, head[i]...)
+	}
+	heads := func() {
+		p.row(g, head)
+		p.hairline(left, p.y, measure, 1.1, ink)
+	}
+	start := rowHeight(head)
+	if len(g.rows) > 0 {
+		start += min(rowHeight(p.cells(g, g.rows[0], false)), tallHead)
+	}
+	p.need(min(start, bottom-top))
+	if rowHeight(head) <= tallHead {
+		heads()
+	} else {
+		p.rowOver(g, head, func() {})
+		heads = func() {}
+	}
+	for _, row := range g.rows {
+		p.rowOver(g, p.cells(g, row, false), heads)
+		p.hairline(left, p.y, measure, .5, rule)
+	}
+	if g.foot != nil {
+		p.hairline(left, p.y, measure, 1.1, ink)
+		p.rowOver(g, p.cells(g, g.foot, true), heads)
+	}
+	p.y += p.size(9)
+}
+
+// rowOver sets a row on this sheet or, if it has no room there, on a new one; what is higher than a sheet goes on over as many as it needs.
+func (p *press) rowOver(g grid, cells [][]strip, heads func()) {
+	const little = 100.0
+	for fresh := false; p.y+rowHeight(cells) > bottom; fresh = true {
+		if fresh || bottom-p.y > little && rowHeight(cells) > bottom-top-little {
+			var now [][]strip
+			now, cells = partedRow(cells, bottom-p.y-2*rowPadding)
+			p.row(g, now)
+		}
+		p.turn()
+		heads()
+	}
+	p.row(g, cells)
+}
+
+// partedRow takes off the upper part of a row, at least one strip of each cell.
+func partedRow(cells [][]strip, height float64) (now, rest [][]strip) {
+	for _, strips := range cells {
+		n, h := 0, 0.0
+		for n < len(strips) && (n == 0 || h+strips[n].height <= height) {
+			h += strips[n].height
+			n++
+		}
+		now, rest = append(now, strips[:n]), append(rest, strips[n:])
+	}
+	return now, rest
+}
+
+func rowHeight(cells [][]strip) float64 {
+	h := 0.0
+	for _, strips := range cells {
+		h = max(h, heightOf(strips))
+	}
+	return h + 2*rowPadding
+}
+
+func (p *press) row(g grid, cells [][]strip) {
+	x := left
+	for i, strips := range cells {
+		y := p.y + rowPadding
+		for _, s := range strips {
+			s.draw(x+g.indent(i), y)
+			y += s.height
+		}
+		x += g.widths[i]
+	}
+	p.y += rowHeight(cells)
+}
+
+// column is a text in a column, at its right edge where it is of numbers.
+func (p *press) column(t text, s style, width float64, number bool) []strip {
+	if !number {
+		return p.strips(t, s, width)
+	}
+	var out []strip
+	for _, l := range wrap(p.styled(t, s), width) {
+		out = append(out, strip{l.height, func(x, y float64) { p.text(l, x+width-l.width, y) }})
+	}
+	return out
+}
+
+func (p *press) cells(g grid, row []cell, strong bool) [][]strip {
+	out := make([][]strip, len(row))
+	s := style{sans, smallSize, ink}
+	if strong {
+		s.face = sansBold
+	}
+	for i, c := range row {
+		width := g.inner(i)
+		if c.parts != nil {
+			out[i] = p.bars(c.parts, width)
+			continue
+		}
+		out[i] = p.column(c.text, s, width, g.columns[i].number)
+		out[i] = append(out[i], p.strips(c.notes, style{sans, 7.4, accent}, width)...)
+		if c.bar != nil {
+			share := *c.bar
+			out[i] = append(out[i], strip{p.size(5.5), func(x, y float64) { p.bar(x, y+1.5, width, share) }})
+		}
+	}
+	return out
+}
+
+func (p *press) bar(x, y, width, share float64) {
+	p.box(x, y, width, 3.4, tray)
+	p.box(x, y, width*share, 3.4, accent)
+}
+
+// bars are the parts of a cell, one under the other: its name, a bar and a number.
+func (p *press) bars(parts []part, width float64) []strip {
+	small := style{sans, 7.4, ink}
+	names, numbers := 0.0, 0.0
+	for _, pt := range parts {
+		names = max(names, natural(p.styled(pt.name, small)))
+		numbers = max(numbers, natural(p.styled(pt.text, small)))
+	}
+	names = min(names, width*0.56)
+	var out []strip
+	for _, pt := range parts {
+		lines := p.strips(pt.name, small, names+0.01)
+		if lines == nil {
+			lines = []strip{gap(p.size(small.size * leading))}
+		}
+		first, number := lines[0], wrap(p.styled(pt.text, small), width)[0]
+		lines[0].draw = func(x, y float64) {
+			first.draw(x, y)
+			p.text(number, x+width-number.width, y)
+			p.bar(x+names+5, y+first.height/2-1.7, width-names-numbers-10, pt.share)
+		}
+		out = append(out, lines...)
+	}
+	return out
+}
+
+// natural is how wide texts are that nobody breaks, up to the first line break.
+func natural(texts []styled) float64 {
+	w := 0.0
+	for _, l := range wrap(texts, 1e6) {
+		w = max(w, l.width)
+	}
+	return w
+}
+
+// longestWord is the least width in which no word is broken.
+func longestWord(texts []styled) float64 {
+	widest, w := 0.0, 0.0
+	for _, t := range texts {
+		for _, r := range t.text {
+			if r == ' ' || r == '\n' {
+				w = 0
+				continue
+			}
+			w += t.style.advance(r)
+			widest = max(widest, w)
+		}
+	}
+	return widest
+}

@@ -1,0 +1,197 @@
+package report
+
+// strip is a piece of a column that stands on one sheet: a line of type, or a bar.
+type strip struct {
+	height float64
+	draw   func(x, y float64)
+}
+
+// type sizes
+const (
+	bodySize  = 9.6
+	noteSize  = 7.9
+	smallSize = 8.4 // in tables
+)
+
+func (p *press) size(points float64) float64 { return points * p.scale }
+
+// styled gives a text its type; what is strong in it is bold.
+func (p *press) styled(t text, s style) []styled {
+	out := make([]styled, 0, len(t))
+	s.size = p.size(s.size)
+	for _, sp := range t {
+		own := s
+		if sp.strong {
+			own.face |= sansBold // the bold one of the same family
+		}
+		out = append(out, styled{p.legible(sp.text), own})
+	}
+	return out
+}
+
+// strips breaks a text into lines of at most a width.
+func (p *press) strips(t text, s style, width float64) []strip {
+	if t.String() == "" {
+		return nil
+	}
+	lines := wrap(p.styled(t, s), width)
+	out := make([]strip, len(lines))
+	for i, l := range lines {
+		out[i] = strip{l.height, func(x, y float64) { p.text(l, x, y) }}
+	}
+	return out
+}
+
+func gap(height float64) strip { return strip{height, func(float64, float64) {}} }
+
+func heightOf(strips []strip) float64 {
+	h := 0.0
+	for _, s := range strips {
+		h += s.height
+	}
+	return h
+}
+
+// keepWhole is how high a piece of text may be that is not parted at the foot of a sheet.
+const keepWhole = 72.0
+
+// pour lets strips flow down from y. Short ones stay together; of longer ones the first two and the last two do.
+func (p *press) pour(strips []strip, x float64) {
+	if h := heightOf(strips); h <= keepWhole {
+		p.need(h)
+	}
+	for i, s := range strips {
+		h := s.height
+		if (i == 0 || i == len(strips)-2) && i+1 < len(strips) {
+			h += strips[i+1].height
+		}
+		p.need(h)
+		s.draw(x, p.y)
+		p.y += s.height
+	}
+}
+
+func (p *press) section(s section) {
+	if s.level == 2 {
+		p.chapter(s)
+	} else {
+		p.need(96)
+		if p.y > top {
+			p.y += 12
+		}
+		p.begins(s, 1)
+		p.pour(p.strips(s.title, style{serifBold, 13.5, ink}, measure), left)
+		p.y += p.size(5)
+	}
+	if s.id == "brief" {
+		p.fit(s.blocks)
+		return
+	}
+	for _, b := range s.blocks {
+		p.block(b)
+	}
+	if s.id == "paths" {
+		p.scaleOfTies()
+	}
+	if s.id == "method" && *p.lost {
+		p.block(paragraph{say(p.w.unprintable)})
+	}
+}
+
+// Sections that begin a sheet; the others go on where there is room.
+var onNewSheet = map[string]bool{"brief": true, "paths": true, "ranking": true, "contributions": true}
+
+func (p *press) chapter(s section) {
+	if onNewSheet[s.id] {
+		p.turn()
+	} else if p.y > bottom-190 {
+		p.turn()
+	} else {
+		p.y += 30
+	}
+	p.begins(s, 0)
+	p.hairline(left, p.y, 34, 2.6, accent)
+	p.y += 9
+	p.pour(p.strips(s.title, style{serifBold, 21, ink}, measure), left)
+	p.y += 9
+}
+
+// begins says where a section is, for the contents and the list of bookmarks.
+func (p *press) begins(s section, level int) {
+	if p.dry {
+		return
+	}
+	p.pdf.SetFont(faces[sans].family, "", bodySize) // bookmarks are written as the type at hand is coded
+	p.style = style{}
+	p.pdf.Bookmark(p.legible(s.title.String()), level, p.y-6)
+	if e := p.entries[s.id]; e != nil {
+		e.sheet = p.pdf.PageNo()
+		p.pdf.SetLink(e.link, p.y-6, -1)
+	}
+}
+
+// fit sets blocks as large as they have room in on what is left of the sheet, and where the smallest type is too large still, over more than one.
+func (p *press) fit(blocks []block) {
+	set := func(p *press) {
+		for _, b := range blocks {
+			p.block(b)
+		}
+	}
+	for _, p.scale = range []float64{1.12, 1.06, 1, .93, .86, .79, .72} {
+		if _, sheets := p.rehearse(set); sheets == 0 {
+			break
+		}
+	}
+	set(p)
+	p.scale = 1
+}
+
+func (p *press) block(b block) {
+	switch b := b.(type) {
+	case paragraph:
+		p.pour(p.strips(b.text, style{sans, bodySize, ink}, measure-40), left)
+		p.y += p.size(7)
+	case list:
+		p.list(b.items, b.ordered, left)
+		p.y += p.size(8)
+	case tiles:
+		p.y += p.size(4)
+		p.tiles(b)
+	case split:
+		p.split(b)
+	case table:
+		p.table(b)
+	case chain:
+		p.chain(b)
+	}
+}
+
+// list sets items behind their marks, what is below an item a step further in.
+func (p *press) list(items []item, ordered bool, x float64) {
+	const step = 13.0
+	for i, it := range items {
+		mark, nested := "•", x > left
+		if ordered {
+			mark = p.w.integer(i+1) + "."
+		} else if nested {
+			mark = "–"
+		}
+		in := x + step
+		if ordered {
+			in += 4
+		}
+		all := p.strips(it.text, style{sans, bodySize, ink}, left+measure-in)
+		if len(all) == 0 {
+			all = []strip{gap(p.size(bodySize * leading))}
+		}
+		all = append(all, p.strips(it.notes, style{sans, noteSize, soft}, left+measure-in)...)
+		first, marked := all[0], wrap([]styled{{mark, style{sansBold, p.size(bodySize), accent}}}, 2*step)[0]
+		all[0].draw = func(at, y float64) {
+			p.text(marked, at-in+x, y)
+			first.draw(at, y)
+		}
+		p.pour(all, in)
+		p.y += p.size(3.5)
+		p.list(it.items, false, in)
+	}
+}

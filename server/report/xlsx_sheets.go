@@ -1,0 +1,160 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"colazione/session"
+)
+
+// Widths of columns, in characters.
+const (
+	widest = 62.0
+	wide   = 34.0
+	name   = 22.0
+	small  = 12.0
+)
+
+// headed is a word as a column's head.
+func headed(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+func texts(titles ...string) []field {
+	var out []field
+	for _, t := range titles {
+		out = append(out, field{headed(t), name, lookText})
+	}
+	return out
+}
+
+// judged are the columns of a card's likes: all of them, by criterion where there are several, and by table.
+func (b *book) judged() []field {
+	fields := []field{{b.w.likesColumn, small, lookWhole}}
+	for _, c := range b.criteria {
+		fields = append(fields, field{b.criterion(c).String(), small, lookWhole})
+	}
+	for _, t := range b.People.Tables {
+		fields = append(fields, field{t.Name, small, lookWhole})
+	}
+	return fields
+}
+
+func (b *book) judgement(f *Figures) []any {
+	row := []any{f.Total}
+	for _, c := range b.criteria {
+		if n, judged := f.Likes[c]; judged {
+			row = append(row, n)
+		} else {
+			row = append(row, nil)
+		}
+	}
+	for _, t := range b.People.Tables {
+		row = append(row, f.Tables[t.ID])
+	}
+	return row
+}
+
+// ranking lists the cards that could be liked, kind by kind.
+func (b *book) ranking(sheet string) {
+	w := b.w
+	fields := []field{{w.csv.kind, name, lookText}, {w.place, 8, lookWhole}, {w.card, widest, lookText}}
+	fields = append(fields, b.judged()...)
+	fields = append(fields, field{w.support, small, lookShare}, field{w.reach, small, lookWhole}, field{w.breadth, 16, lookFraction}, field{w.csv.breadthRank, 16, lookWhole},
+		field{headed(w.flagVoted), small, lookText}, field{headed(w.flagRepresentative), 16, lookText}, field{w.csv.set, small, lookWhole})
+	var rows [][]any
+	for _, c := range b.Cards {
+		f := c.Figures
+		if f == nil {
+			continue
+		}
+		row := append([]any{w.kind[c.Kind], f.Rank, c.Text}, b.judgement(f)...)
+		row = append(row, f.Support, f.Reach, f.Breadth, f.BreadthRank, when(f.MostVoted, w.yes), when(f.MostRepresentative, w.yes), nil)
+		if f.SetRank > 0 {
+			row[len(row)-1] = f.SetRank
+		}
+		rows = append(rows, row)
+	}
+	b.fill(sheet, page{fields: fields, rows: rows})
+}
+
+// pathCards lists the cards of each path in its order.
+func (b *book) pathCards(sheet string) {
+	w := b.w
+	fields := []field{{w.book.place, 8, lookWhole}, {w.book.path, wide, lookStrong}, {w.book.column, name, lookText}, {w.card, widest, lookText}, {w.likesColumn, small, lookWhole}}
+	fields = append(append(fields, texts(w.measure, w.baseline, w.target, w.due)...), field{w.book.note, widest, lookText})
+	var rows [][]any
+	for i, p := range b.Paths {
+		for at, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
+			kind := w.kind[chainKinds[at]]
+			if len(ids) == 0 {
+				rows = append(rows, []any{i + 1, p.Title, kind, w.gap, nil, nil, nil, nil, nil, p.Note})
+			}
+			for _, id := range ids {
+				c := b.index[id]
+				kpi := orEmpty(c.KPI)
+				row := []any{i + 1, p.Title, kind, c.Text, nil, kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, p.Note}
+				if c.Figures != nil {
+					row[4] = c.Figures.Total
+				}
+				rows = append(rows, row)
+			}
+		}
+	}
+	b.fill(sheet, page{fields: fields, rows: rows})
+}
+
+// chainKinds are the kinds of a path's columns.
+var chainKinds = [...]session.Kind{session.Need, session.Objective, session.Tool, session.KPI}
+
+func orEmpty(m *session.Measure) session.Measure {
+	if m == nil {
+		return session.Measure{}
+	}
+	return *m
+}
+
+// allCards lists every card, those that were joined below the one that they were joined with.
+func (b *book) allCards(sheet string) {
+	w := b.w
+	fields := append(texts(w.csv.kind), field{w.card, widest, lookText})
+	fields = append(append(fields, texts(w.table, w.csv.author, w.csv.state)...), field{w.csv.into, wide, lookText}, field{w.likesColumn, small, lookWhole})
+	fields = append(fields, texts(w.csv.origin, w.csv.themes)...)
+	fields = append(fields, field{w.csv.answers, wide, lookText}, field{w.csv.paths, wide, lookText})
+	fields = append(fields, texts(w.measure, w.baseline, w.target, w.due)...)
+	fields = append(fields, field{w.csv.scribe, small, lookText}, field{w.csv.at, 18, lookMoment}, field{w.csv.id, 38, lookText})
+	var rows [][]any
+	for i := range b.Cards {
+		c := &b.Cards[i]
+		rows = append(rows, b.cardRow(c, nil))
+		for j := range c.Joined {
+			rows = append(rows, b.cardRow(&c.Joined[j], c))
+		}
+	}
+	b.fill(sheet, page{fields: fields, rows: rows})
+}
+
+func (b *book) cardRow(c, of *Card) []any {
+	w, kpi := b.w, orEmpty(c.KPI)
+	state, into := w.csv.standing, ""
+	switch {
+	case of != nil:
+		state, into = w.csv.joined, of.Text
+	case c.Held:
+		state = w.csv.held
+	}
+	var answers []string
+	for _, id := range c.Answers {
+		answers = append(answers, b.index[id].Text)
+	}
+	row := []any{
+		w.kind[c.Kind], c.Text, b.tables[c.Table], c.Author, state, into, nil, w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, "\n"),
+		strings.Join(b.pathsOf(c), "\n"), kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, w.yes), c.At, c.ID,
+	}
+	if c.Figures != nil {
+		row[6] = c.Figures.Total
+	}
+	return row
+}

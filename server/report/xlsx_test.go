@@ -1,0 +1,196 @@
+package report_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// checkXLSX holds a workbook to its texts: each card stands in a cell as it was written, and nothing is computed.
+func checkXLSX(t *testing.T, d *report.Document, out string) {
+	t.Helper()
+	f := mustBook(t, out)
+	for _, text := range mustParts(t, out) {
+		if strings.Contains(text, "<f>") || strings.Contains(text, "<f ") {
+			t.Fatal("the workbook has a formula")
+		}
+	}
+	sheets := f.GetSheetList()
+	if len(sheets) != 7 {
+		t.Fatalf("sheets %v", sheets)
+	}
+	rows := mustRows(t, f, sheets[2])
+	if len(rows) != 1+d.Method.Cards {
+		t.Errorf("%d rows for %d cards", len(rows), d.Method.Cards)
+	}
+	written := map[string]bool{}
+	for _, row := range rows {
+		written[row[1]] = true
+	}
+	for _, text := range everyText(d) {
+		if !written[text] {
+			t.Errorf("no cell says %q", text)
+		}
+	}
+}
+
+func TestXLSXSheets(t *testing.T) {
+	for lang, want := range map[session.Language][]string{
+		session.Italian: {"Classifica", "Percorsi", "Schede", "Like per tavolo", "Temi", "Metodo", "Piano"},
+		session.English: {"Ranking", "Paths", "Cards", "Likes by table", "Themes", "Method", "Plan"},
+		session.Dutch:   {"Rangschikking", "Paden", "Kaarten", "Likes per tafel", "Thema’s", "Werkwijze", "Plan"},
+	} {
+		out := mustRender(t, report.Build(mustMilan(t), lang, now), "xlsx")
+		f := mustBook(t, out)
+		if got := f.GetSheetList(); !slices.Equal(got, want) {
+			t.Fatalf("%s: sheets %v", lang, got)
+		}
+		parts := mustParts(t, out)
+		for i, name := range want {
+			panes, err := f.GetPanes(name)
+			if err != nil || !panes.Freeze || panes.YSplit < 1 {
+				t.Errorf("%s: the heads of %s do not stay: %+v, %v", lang, name, panes, err)
+			}
+			if part := parts["xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml"]; !strings.Contains(part, "<autoFilter") || !strings.Contains(part, "<cols>") {
+				t.Errorf("%s: %s has no filter or no widths", lang, name)
+			}
+		}
+	}
+}
+
+// typeOf is how the file holds a cell, and its value.
+func typeOf(t *testing.T, f *excelize.File, sheet, at string) (excelize.CellType, string) {
+	t.Helper()
+	kind, err := f.GetCellType(sheet, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := f.GetCellValue(sheet, at, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kind, value
+}
+
+func TestXLSXCellsAreTyped(t *testing.T) {
+	d := report.Build(mustMilan(t), session.English, now)
+	f := mustBook(t, mustRender(t, d, "xlsx"))
+	first := d.Cards[0]
+	for at, want := range map[string]any{
+		"A2": "Need", "B2": 1, "C2": first.Text, "D2": first.Figures.Total, "E2": first.Figures.Tables[d.People.Tables[0].ID], "G2": first.Figures.Support, "I2": first.Figures.Breadth, "K2": "yes",
+	} {
+		kind, value := typeOf(t, f, "Ranking", at)
+		switch want := want.(type) {
+		case string:
+			if kind != excelize.CellTypeSharedString || value != want {
+				t.Errorf("%s is %q of type %d, want %q", at, value, kind, want)
+			}
+		case int:
+			if kind != excelize.CellTypeUnset || value != strconv.Itoa(want) {
+				t.Errorf("%s is %q of type %d, want %d", at, value, kind, want)
+			}
+		case float64:
+			if got, err := strconv.ParseFloat(value, 64); kind != excelize.CellTypeUnset || err != nil || got != want {
+				t.Errorf("%s is %q of type %d, want %v", at, value, kind, want)
+			}
+		}
+	}
+	if value, err := f.GetCellValue("Ranking", "G2"); err != nil || value != "64%" {
+		t.Errorf("a share reads %q, %v", value, err)
+	}
+	if value, err := f.GetCellValue("Cards", "Q2"); err != nil || !strings.HasPrefix(value, "2026-11-19 09:") {
+		t.Errorf("a time reads %q, %v", value, err)
+	}
+	rows := mustRows(t, f, "Ranking")
+	if len(rows) != 1+len(d.Cards) {
+		t.Errorf("%d ranked rows of %d cards", len(rows), len(d.Cards))
+	}
+}
+
+func TestXLSXKeepsTextAsText(t *testing.T) {
+	for _, text := range hostile {
+		d := report.Build(with(mustFew(t), text), session.Italian, now)
+		f := mustBook(t, mustRender(t, d, "xlsx"))
+		kind, value := typeOf(t, f, "Schede", "B2")
+		if want := expect(text); value != want || want != "" && kind != excelize.CellTypeSharedString {
+			t.Errorf("%q reads %q, of type %d", text, value, kind)
+		}
+		id, err := f.GetCellStyle("Schede", "B2")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if style, err := f.GetStyle(id); err != nil || style.NumFmt != 49 {
+			t.Errorf("%q would become something else when it is edited: %+v, %v", text, style, err)
+		}
+	}
+}
+
+// The plan takes the numbers that people wrote as numbers, as they are written in their language.
+func TestXLSXPlanReadsNumbers(t *testing.T) {
+	for _, c := range []struct {
+		lang       session.Language
+		text, want string
+		number     bool
+	}{
+		{session.Italian, "180.000", "180000", true}, {session.Italian, "1,8%", "0.018", true}, {session.Italian, "22 %", "0.22", true}, {session.Italian, "-3", "-3", true},
+		{session.Italian, "1.5", "1.5", false}, {session.Italian, "12 settimane", "12 settimane", false}, {session.Italian, "=1+1", "=1+1", false}, {session.Italian, "1e9", "1e9", false},
+		{session.English, "180,000", "180000", true}, {session.English, "1.8%", "0.018", true}, {session.English, "1,8", "1,8", false}, {session.Dutch, "2.500,75", "2500.75", true},
+		{session.Italian, strings.Repeat("9", 400), strings.Repeat("9", 400), false},
+	} {
+		src := mustMilan(t)
+		src.Info.Language = c.lang
+		src.Cards = slices.Clone(src.Cards)
+		for i := range src.Cards {
+			if src.Cards[i].KPI != nil {
+				src.Cards[i].KPI = &session.Measure{Baseline: c.text, Target: c.text}
+			}
+		}
+		f := mustBook(t, mustRender(t, report.Build(src, session.English, now), "xlsx"))
+		kind, value := typeOf(t, f, "Plan", "G5")
+		if number := kind == excelize.CellTypeUnset; value != c.want || number != c.number {
+			t.Errorf("%s %q reads %q, number %t", c.lang, c.text, value, number)
+		}
+	}
+}
+
+func TestXLSXPlanIsToBeFilledIn(t *testing.T) {
+	d := report.Build(mustMilan(t), session.English, now)
+	f := mustBook(t, mustRender(t, d, "xlsx"))
+	rows := mustRows(t, f, "Plan")
+	kpis := 0
+	for _, p := range d.Paths {
+		kpis += max(1, len(p.KPIs))
+	}
+	if len(rows) != 4+kpis {
+		t.Fatalf("%d rows for %d KPIs", len(rows), kpis)
+	}
+	want := []string{"Path", "Need", "Objective", "Tools", "KPI", "Measure", "Today", "Target", "Due", "Owner", "Measured value", "Check", "Remarks"}
+	if !slices.Equal(rows[3], want) {
+		t.Errorf("heads %q", rows[3])
+	}
+	if row := rows[4]; row[0] != "1. Far conoscere la patologia, e sapere quanto rende" || row[6] != "180000" || row[8] != "dicembre 2027" || row[11] != "to be measured" {
+		t.Errorf("the first row is %q", row)
+	}
+	validations, err := f.GetDataValidations("Plan")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if i := slices.IndexFunc(validations, func(v *excelize.DataValidation) bool {
+		return v.Sqref == "L5:L"+strconv.Itoa(4+kpis) && v.Type == "list" && strings.Contains(v.Formula1, "to be measured,met,partly met,not met")
+	}); i < 0 {
+		t.Errorf("the check is not chosen from a list: %+v", validations)
+	}
+	formats, err := f.GetConditionalFormats("Plan")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if measured := formats["K5:K"+strconv.Itoa(4+kpis)]; len(measured) != 4 || !strings.Contains(measured[0].Criteria, "IF($H5>=$G5,$K5>=$H5,$K5<=$H5)") {
+		t.Errorf("what is measured takes no colour: %+v", formats)
+	}
+}
