@@ -28,9 +28,13 @@ export class Cast {
   /** What the pages have been found to lack on the way. */
   readonly faults: string[] = [];
   private browser!: Browser;
+  private readonly exits: (() => void | Promise<void>)[] = [];
 
   async arrive(): Promise<void> {
-    [this.server, this.browser] = await Promise.all([Server.start(), startBrowser()]);
+    this.server = await Server.start();
+    this.exits.push(() => this.server.stop());
+    this.browser = await startBrowser();
+    this.exits.push(() => this.browser.close());
     this.organiser = new Organiser(await Person.meet(this.browser, 'l’organizzatrice', laptop));
     this.cockpit = new Cockpit(await Person.meet(this.browser, 'chi conduce', laptop));
     this.screen = new Screen(await Person.meet(this.browser, 'lo schermo', wall));
@@ -43,6 +47,7 @@ export class Cast {
 
   private async phone(name: string): Promise<Phone> {
     const line = await Line.to(this.server.origin);
+    this.exits.push(() => line.close());
     return new Phone(await Person.meet(this.browser, name, small), line);
   }
 
@@ -64,11 +69,9 @@ export class Cast {
     for (const fault of await faultsOf(page)) this.faults.push(`${what}, ${fault}`);
   }
 
-  /** Gives the server's exit code. */
-  async leave(): Promise<number | null> {
-    await this.browser.close();
-    for (const { line } of this.phones) line.close();
-    return this.server.stop();
+  /** Ends what was started, the last first. */
+  async leave(): Promise<void> {
+    for (const exit of this.exits.splice(0).reverse()) await exit();
   }
 
   /** What everybody saw when something went wrong, as pictures in a folder. */

@@ -32,13 +32,13 @@ export class Server {
     return new Server(child, folder, origin!, key!);
   }
 
-  /** Ends the program as a service manager does, and gives its exit code. */
-  async stop(): Promise<number | null> {
+  /** Ends the program as a service manager does. Throws when it does not end well. */
+  async stop(): Promise<void> {
     const ended = once(this.process, 'exit');
     this.process.kill('SIGTERM');
     const [code] = (await ended) as [number | null];
     await rm(this.folder, { recursive: true });
-    return code;
+    if (code !== 0) throw new Error(`colazione ended with ${code}`);
   }
 }
 
@@ -47,7 +47,10 @@ function greeting(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     let log = '';
-    const failed = (why: string): void => reject(new Error(`colazione ${why}\n${said}\n${log}`));
+    const failed = (why: string): void => {
+      child.kill();
+      reject(new Error(`colazione ${why}\n${said}\n${log}`));
+    };
     const timer = setTimeout(() => failed('says nothing'), promptMs);
     child.once('error', (error) => failed(`does not start (make build): ${error.message}`));
     child.once('exit', (code) => failed(`ended with ${code}`));
