@@ -13,7 +13,7 @@ function dice(seed: number): () => number {
 function cloud(n: number, seed: number, width = 150): Point[] {
   const roll = dice(seed);
   return Array.from({ length: n }, (_, i) => ({
-    ...{ id: `c${i}`, r: i < 4 ? 10 : 6, height: 16, width: width * (0.4 + 0.6 * roll()) },
+    ...{ id: `c${i}`, r: i < 4 ? 10 : 6, height: 16, narrow: 16, width: width * (0.4 + 0.6 * roll()) },
     // few likes and few people: many points fall together
     x: 30 + 60 * Math.floor(11 * roll()),
     y: 30 + 42 * Math.floor(10 * roll()),
@@ -56,9 +56,9 @@ describe('nothing covers anything', () => {
 });
 
 test('a point that stands alone keeps its place, with the label at its right', () => {
-  const [only] = placed([{ id: 'a', x: 100, y: 100, r: 6, width: 80, height: 16 }], bounds);
+  const [only] = placed([{ id: 'a', x: 100, y: 100, r: 6, width: 80, height: 16, narrow: 16 }], bounds);
   expect(only).toEqual({
-    ...{ id: 'a', at: { x: 100, y: 100, r: 6 }, leader: null },
+    ...{ id: 'a', at: { x: 100, y: 100, r: 6 }, leader: null, short: false },
     label: { x: 110, y: 92, width: 80, height: 16 },
   });
 });
@@ -71,11 +71,26 @@ test('a label that has to go away has a line that begins at the edge of its poin
   }
 });
 
+test('a label goes out of the way of a marked line where it can', () => {
+  const line = { from: { x: 0, y: 100 }, to: { x: 700, y: 100 } };
+  const [only] = placed([{ id: 'a', x: 100, y: 100, r: 6, width: 80, height: 16, narrow: 16 }], bounds, [
+    line,
+  ]);
+  expect(segmentMeetsBox(line, only!.label!)).toBe(false);
+});
+
 test('the same cards always come out the same', () =>
   expect(placed(cloud(30, 9), bounds)).toEqual(placed(cloud(30, 9), bounds)));
 
+test('words find room among sixteen cards; among forty, all but a few', () => {
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
+    expect(placed(cloud(16, seed), bounds).filter(({ short }) => short)).toEqual([]);
+  for (const seed of [11, 12, 13, 14])
+    expect(placed(cloud(40, seed), bounds).filter(({ short }) => short).length).toBeLessThanOrEqual(2);
+});
+
 test('where there is no room, the label is left out and the point stays', () => {
-  const [only] = placed([{ id: 'a', x: 10, y: 10, r: 6, width: 80, height: 16 }], {
+  const [only] = placed([{ id: 'a', x: 10, y: 10, r: 6, width: 80, height: 16, narrow: 16 }], {
     x: 0,
     y: 0,
     width: 20,

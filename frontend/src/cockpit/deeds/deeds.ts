@@ -8,13 +8,20 @@ import { Doing } from './doing';
 import { Hosting } from './hosting';
 import { Moderation } from './moderation';
 import { Plan } from './plan';
+import { Screening } from './screening';
 import { Weaving } from './weaving';
+
+type WeavingDeed = Extract<
+  Deed,
+  'newPath' | 'draft' | 'suggested' | 'pathBefore' | 'pathAfter' | 'earlier' | 'later' | 'title'
+>;
 
 /** All that can be done from the desk, by key or by hand. */
 export class Deeds {
   readonly doing: Doing;
   readonly plan: Plan;
   readonly moderation: Moderation;
+  readonly screening: Screening;
   readonly weaving: Weaving;
   readonly hosting: Hosting;
 
@@ -23,7 +30,8 @@ export class Deeds {
     private readonly desk: Desk,
   ) {
     this.doing = new Doing(room, desk);
-    this.moderation = new Moderation(this.doing);
+    this.screening = new Screening(this.doing);
+    this.moderation = new Moderation(this.doing, this.screening);
     this.weaving = new Weaving(this.doing);
     this.plan = new Plan(this.doing, this.weaving);
     this.hosting = new Hosting(this.doing);
@@ -67,12 +75,28 @@ export class Deeds {
         return;
       case 'flags':
         return this.nextFlag();
+      case 'take':
+      case 'leaveOut':
+        return void this.screening.judge(deed === 'take' ? 'take' : 'leave');
+      case 'why':
+        return this.screening.why();
+      case 'takeSet':
+        return void this.screening.takeSet();
+      case 'newPath':
+      case 'draft':
+      case 'suggested':
+      case 'pathBefore':
+      case 'pathAfter':
+      case 'earlier':
+      case 'later':
+      case 'title':
+        return this.weave(deed);
       case 'search':
         desk.show('cards');
         desk.searches++;
         return;
       case 'sort':
-        return desk.nextSort();
+        return desk.view === 'board' ? desk.board.nextOrder() : desk.nextSort();
       case 'help':
       case 'code':
         desk.sheet = desk.sheet === deed ? null : deed;
@@ -83,6 +107,7 @@ export class Deeds {
       case 'right':
         return this.move(deed);
       case 'cards':
+      case 'board':
       case 'paths':
       case 'people':
       case 'synthesis':
@@ -109,10 +134,35 @@ export class Deeds {
     else notices.complain(c().done.choose);
   }
 
+  private weave(deed: WeavingDeed): void {
+    const { desk, weaving } = this;
+    switch (deed) {
+      case 'newPath':
+        return void weaving.make();
+      case 'draft':
+        return void weaving.draft();
+      case 'suggested':
+        return void weaving.joinSuggested();
+      case 'pathBefore':
+        return weaving.turn(-1);
+      case 'pathAfter':
+        return weaving.turn(1);
+      case 'earlier':
+      case 'later':
+        if (desk.path) void weaving.move(desk.path, deed === 'earlier' ? -1 : 1);
+        return;
+      case 'title':
+        desk.loom.titles++;
+        return;
+      default:
+        deed satisfies never;
+    }
+  }
+
   private open(tray: 'themes' | 'flag'): void {
     const { desk } = this;
     if (!desk.selected) return desk.notices.complain(c().done.choose);
-    desk.view = 'cards';
+    if (tray === 'flag' || desk.view !== 'board') desk.view = 'cards';
     desk.tray = tray;
   }
 
@@ -127,6 +177,10 @@ export class Deeds {
 
   private move(direction: Direction): void {
     const { desk } = this;
+    if (desk.view === 'board' && (direction === 'left' || direction === 'right')) {
+      desk.board.turn(direction === 'left' ? -1 : 1);
+      return desk.grip(desk.board.judged[0]?.card.id ?? null);
+    }
     const columns = desk.layout;
     desk.grip(moved(columns, desk.selected?.id ?? null, direction));
   }

@@ -40,7 +40,9 @@ export class Doing {
     return this.do(order, done, { label: t().undo, go: () => void this.undo() });
   }
 
-  undo(): Promise<boolean> {
-    return this.do({ do: 'undo' }, c().done.undone);
+  /** Takes back the latest deeds, one by one. */
+  async undo(times = 1): Promise<void> {
+    for (let i = 1; i < times; i++) if (!(await this.ask({ do: 'undo' }))) return;
+    await this.do({ do: 'undo' }, c().done.undone);
   }
 }

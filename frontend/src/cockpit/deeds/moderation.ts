@@ -3,10 +3,14 @@ import { mergeAct, toggled } from '../state/merging';
 import { neighbour } from '../state/moving';
 import { c } from '../words';
 import type { Doing } from './doing';
+import type { Screening } from './screening';
 
 /** What is done to cards. Each acts on the selected card, or says that none is. */
 export class Moderation {
-  constructor(private readonly doing: Doing) {}
+  constructor(
+    private readonly doing: Doing,
+    private readonly screening: Screening,
+  ) {}
 
   async hideOrRestore(): Promise<void> {
     const card = this.selected();
@@ -30,6 +34,8 @@ export class Moderation {
     const { desk, room } = this.doing;
     const card = this.selected();
     if (!card) return;
+    const union = desk.view === 'board' && desk.marked.length === 0 ? desk.board.union : null;
+    if (union) return this.screening.unite(union);
     const marked = desk.marked.flatMap((id) => room.model.cards.get(id) ?? []);
     const act = mergeAct(marked, card);
     switch (act.do) {

@@ -2,6 +2,9 @@ import type { Order } from '../../shared/net/outbox';
 import type { Card, Path } from '../../shared/wire';
 import { emptyPath, holds, type PathText, picked, reordered, type Station, stationFor } from '../state/paths';
 import { c } from '../words';
+import { hintsFor, hintsForPath } from '../weave/hints';
+import { joined, pathBeside } from '../weave/joining';
+import { citing } from '../weave/touching';
 import type { Doing } from './doing';
 
 /** A text goes out when the fingers rest; until then it is kept on the device. */
@@ -38,6 +41,67 @@ export class Weaving {
     this.keep(picked(path, place, card.id), 0);
     const number = desk.paths.findIndex(({ id }) => id === path.id) + 1;
     if (desk.view === 'cards') desk.notices.say(held ? c().done.unpicked(number) : c().done.picked(number));
+  }
+
+  /** Joins two cards in the open path, in one that has one of them, or in a new one. */
+  async join(a: Card, b: Card): Promise<void> {
+    const { desk } = this.doing;
+    const join = joined(desk.paths, desk.path, a, b);
+    switch (join.do) {
+      case 'begin':
+        return void (await this.make(join.path));
+      case 'extend':
+        desk.openPath(join.path.id);
+        return this.keep(join.path, 0);
+      case 'nothing':
+        return desk.notices.complain(c().weave.nothingToJoin);
+      default:
+        join satisfies never;
+    }
+  }
+
+  /** Joins what is suggested first for the selected card; without one, for the open path. */
+  async joinSuggested(): Promise<void> {
+    const { desk, room } = this.doing;
+    const links = desk.suggestions.current?.links ?? [];
+    const { path } = desk;
+    const selected = desk.selected && stationFor(desk.selected.kind) ? desk.selected : null;
+    const hint = selected && hintsFor(selected.id, links, room.model.cards, desk.paths)[0];
+    if (selected && hint) return this.join(selected, hint.other);
+    const first = !selected && path && hintsForPath(path, links, room.model.cards, desk.paths)[0];
+    if (first) return this.pick(first.other);
+    desk.notices.say(c().weave.noHints);
+  }
+
+  /** Lays all paths that the suggestions give; the way back takes them all away. */
+  async draft(): Promise<void> {
+    const { desk } = this.doing;
+    const drafts = desk.suggestions.current?.paths ?? [];
+    if (drafts.length === 0) return desk.notices.say(c().weave.nothingToDraft);
+    let made = 0;
+    let first: string | null = null;
+    for (const draft of drafts) {
+      const ack = await this.doing.ask({ do: 'path.put', ...emptyPath, ...draft });
+      if (ack) made++;
+      first ??= ack?.path ?? null;
+    }
+    if (first) desk.openPath(first);
+    const back = { label: c().weave.undoDraft, go: () => void this.doing.undo(made) };
+    if (made > 0) desk.notices.say(c().weave.drafted(made), back);
+  }
+
+  /** Names a difficulty in the note of the open path. */
+  cite(difficulty: Card): void {
+    const { path, notices } = this.doing.desk;
+    if (!path) return notices.complain(c().weave.noPath);
+    this.keep({ ...path, note: citing(path.note, c().weave.citeWord, difficulty.text) }, 0);
+  }
+
+  /** Opens the path before or after the open one. */
+  turn(by: -1 | 1): void {
+    const { desk } = this.doing;
+    const path = pathBeside(desk.paths, desk.path, by);
+    if (path) desk.openPath(path.id);
   }
 
   write(path: Path, text: Partial<Pick<Path, 'title' | 'note'>>): void {

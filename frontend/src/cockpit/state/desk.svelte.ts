@@ -1,16 +1,23 @@
+import { Board } from '../board/board.svelte';
+import type { Suggestions } from '../board/suggested';
+import { ThemeKeys } from '../board/themes.svelte';
+import { Loom } from '../weave/loom.svelte';
 import { standing } from '../../shared/model';
 import { keep, recall } from '../../shared/net/keep';
 import type { Room } from '../../shared/room.svelte';
 import type { Card, Path, Ranking, SessionAccess } from '../../shared/wire';
+import { Asked } from './asked.svelte';
 import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
 import { openFlags } from './flags';
 import { unitedBy } from './merging';
 import { Notices } from './notices.svelte';
 import { cardsIn, hopedNote, hopedPaths } from './paths';
-import { type By, Rankings } from './rankings.svelte';
 import { Stream } from './stream.svelte';
 
-export type View = 'cards' | 'paths' | 'people' | 'synthesis';
+export type View = 'cards' | 'board' | 'paths' | 'synthesis' | 'people';
+
+/** What a ranking is by. */
+export type By = 'likes' | 'breadth';
 
 /** What lies in the tray below the cards: the selected card, or one thing that is being written. */
 export type Tray = 'card' | 'themes' | 'flag' | 'scribe';
@@ -40,7 +47,11 @@ export class Desk {
   shortcuts: boolean = $state(recall<boolean>(shortcutsKey) ?? true);
   readonly notices = new Notices();
   readonly stream = new Stream();
-  readonly rankings: Rankings;
+  readonly rankings: Asked<By, Ranking>;
+  readonly suggestions: Asked<'all', Suggestions>;
+  readonly board: Board;
+  readonly loom = new Loom();
+  readonly themes: ThemeKeys;
   /** The cards as the view lays them out, column by column, for the keys to move over. */
   layout: readonly (readonly string[])[] = [];
   /** The code and the links, once they are known. */
@@ -50,7 +61,10 @@ export class Desk {
   private seenFlags: readonly string[] = $state.raw([]);
 
   constructor(readonly room: Room) {
-    this.rankings = new Rankings((by) => room.api.get<Ranking>(`/sessions/${room.id}/ranking`, { by }));
+    this.rankings = new Asked((by) => room.api.get<Ranking>(`/sessions/${room.id}/ranking`, { by }));
+    this.suggestions = new Asked(() => room.api.get<Suggestions>(`/sessions/${room.id}/suggestions`));
+    this.board = new Board(this);
+    this.themes = new ThemeKeys(room);
     this.seenFlags = recall<string[]>(this.flagsKey) ?? [];
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deedOf, type Place, type Pressed } from './keys';
+import { deedOf, themeOf, type Place, type Pressed } from './keys';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   ...{ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, repeat: false },
@@ -23,6 +23,37 @@ test.each<[string, Partial<Pressed>, Place, string | null]>([
   ['j', { repeat: true }, 'page', 'down'],
   ['ArrowLeft', {}, 'page', 'left'],
   ['Escape', {}, 'field', 'leave'],
+  ['g', {}, 'page', 'themes'],
+  ['t', {}, 'page', null], // takes a card on the board only
   ['q', {}, 'page', null],
   ['Tab', {}, 'page', null],
-])('%j %j on a %s is %s', (key, more, place, deed) => expect(deedOf(press(key, more), place)).toBe(deed));
+])('%j %j on a %s is %s', (key, more, place, deed) =>
+  expect(deedOf(press(key, more), place, 'cards')).toBe(deed),
+);
+
+test.each([
+  ['board', 't', {}, 'take'],
+  ['board', 'x', {}, 'leaveOut'],
+  ['cards', 'x', {}, 'mark'],
+  ['board', 'a', {}, 'takeSet'],
+  ['paths', 'a', {}, 'suggested'],
+  ['paths', 'n', {}, 'newPath'],
+  ['cards', 'n', {}, 'scribe'],
+  ['paths', '>', { shiftKey: true }, 'pathAfter'],
+  ['paths', 'ArrowUp', { shiftKey: true }, 'earlier'],
+  ['paths', 'ArrowUp', {}, 'up'],
+  ['cards', 'ArrowUp', { shiftKey: true }, 'up'],
+] as const)('in %s, %j %j is %s', (view, key, more, deed) =>
+  expect(deedOf(press(key, more), 'page', view)).toBe(deed),
+);
+
+test.each<[string, Partial<Pressed>, Place, number | null]>([
+  ['Digit1', { shiftKey: true }, 'page', 0],
+  ['Digit9', { shiftKey: true }, 'control', 8],
+  ['Digit1', {}, 'page', null],
+  ['Digit0', { shiftKey: true }, 'page', null],
+  ['Digit2', { shiftKey: true }, 'field', null], // a quotation mark
+  ['Digit2', { shiftKey: true, ctrlKey: true }, 'page', null],
+])('%s %j on a %s is theme %j', (code, more, place, theme) =>
+  expect(themeOf({ ...press('!', more), code }, place)).toBe(theme),
+);

@@ -1,3 +1,5 @@
+import type { View } from './desk.svelte';
+
 /** What a key of the cockpit asks for. */
 export type Deed =
   | 'next'
@@ -24,10 +26,23 @@ export type Deed =
   | 'scribe'
   | 'sort'
   | 'code'
+  | 'take'
+  | 'leaveOut'
+  | 'why'
+  | 'takeSet'
+  | 'newPath'
+  | 'draft'
+  | 'suggested'
+  | 'pathBefore'
+  | 'pathAfter'
+  | 'earlier'
+  | 'later'
+  | 'title'
   | 'cards'
+  | 'board'
   | 'paths'
-  | 'people'
   | 'synthesis'
+  | 'people'
   | 'leave';
 
 export interface Pressed {
@@ -61,7 +76,7 @@ const plain: Readonly<Record<string, Deed>> = {
   x: 'mark',
   m: 'merge',
   d: 'split',
-  t: 'themes',
+  g: 'themes',
   p: 'path',
   s: 'spotlight',
   f: 'flags',
@@ -69,24 +84,45 @@ const plain: Readonly<Record<string, Deed>> = {
   o: 'sort',
   c: 'code',
   '1': 'cards',
-  '2': 'paths',
-  '3': 'people',
+  '2': 'board',
+  '3': 'paths',
   '4': 'synthesis',
+  '5': 'people',
   escape: 'leave',
 };
+
+/** Keys that do something else, or something at all, in one view. */
+const ofView: Readonly<Partial<Record<View, Readonly<Record<string, Deed>>>>> = {
+  board: { t: 'take', x: 'leaveOut', w: 'why', a: 'takeSet' },
+  paths: {
+    ...{ n: 'newPath', b: 'draft', a: 'suggested', e: 'title' },
+    ...{ '<': 'pathBefore', '>': 'pathAfter' },
+  },
+};
+
+/** With Shift, in the paths. */
+const orders: Readonly<Record<string, Deed>> = { arrowup: 'earlier', arrowdown: 'later' };
 
 const moves: ReadonlySet<Deed> = new Set<Deed>(['up', 'down', 'left', 'right']);
 
 /** The deed of a key, or null where the key is somebody else's: the browser's, a field's, a held-down repeat. */
-export function deedOf(pressed: Pressed, place: Place): Deed | null {
+export function deedOf(pressed: Pressed, place: Place, view: View): Deed | null {
   const key = pressed.key.toLowerCase();
   if (key === 'escape') return 'leave';
   if (place === 'field' || pressed.altKey) return null;
   if (pressed.ctrlKey || pressed.metaKey) return key === 'z' && !pressed.shiftKey ? 'undo' : null;
   if (place === 'control' && key === ' ') return null;
   if (pressed.shiftKey && key === 'f') return pressed.repeat ? null : 'flag';
-  const deed = plain[key] ?? null;
+  if (pressed.shiftKey && view === 'paths' && key in orders) return orders[key]!;
+  const deed = ofView[view]?.[key] ?? plain[key] ?? null;
   return deed && pressed.repeat && !moves.has(deed) ? null : deed;
+}
+
+/** Which theme a key asks for, from 0: Shift and 1 to 9, wherever the keyboard has its signs; null for any other key. */
+export function themeOf(pressed: Pressed & { readonly code: string }, place: Place): number | null {
+  const digit = /^Digit([1-9])$/.exec(pressed.code);
+  const other = pressed.altKey || pressed.ctrlKey || pressed.metaKey || pressed.repeat;
+  return digit && pressed.shiftKey && !other && place !== 'field' ? Number(digit[1]) - 1 : null;
 }
 
 /** The key of each deed as `aria-keyshortcuts` writes it. */
@@ -107,7 +143,7 @@ export const shortcuts: Readonly<Record<Deed, string>> = {
   mark: 'X',
   merge: 'M',
   split: 'D',
-  themes: 'T',
+  themes: 'G',
   path: 'P',
   spotlight: 'S',
   flags: 'F',
@@ -115,9 +151,22 @@ export const shortcuts: Readonly<Record<Deed, string>> = {
   scribe: 'N',
   sort: 'O',
   code: 'C',
+  take: 'T',
+  leaveOut: 'X',
+  why: 'W',
+  takeSet: 'A',
+  newPath: 'N',
+  draft: 'B',
+  suggested: 'A',
+  pathBefore: '<',
+  pathAfter: '>',
+  earlier: 'Shift+ArrowUp',
+  later: 'Shift+ArrowDown',
+  title: 'E',
   cards: '1',
-  paths: '2',
-  people: '3',
+  board: '2',
+  paths: '3',
   synthesis: '4',
+  people: '5',
   leave: 'Escape',
 };

@@ -3,8 +3,8 @@ import { aCard, byId } from '../../shared/test/things';
 import type { Path } from '../../shared/wire';
 import type { Link } from '../board/suggested';
 import { emptyPath } from '../state/paths';
-import { hintsFor, hintsForPath, linkBetween } from './hints';
-import { curveOf, linesOf, widthOf } from './lines';
+import { hintsFor, hintsForPath } from './hints';
+import { curveOf, type Line, linesOf, widthOf } from './lines';
 
 const link = (from: string, to: string, more: Partial<Link> = {}): Link => ({
   ...{ from, to, strength: 0.3, explicit: 0, jaccard: 0.5, both: 4, either: 8, backers: 6, answered_by: [] },
@@ -46,24 +46,31 @@ test('for a path comes what it could take in, each card once and none that has a
   expect(others(hintsForPath(open, links, cards, [open, path('2', { objectives: ['p'] })]))).toEqual(['o']);
 });
 
-test('the link between two cards, whichever names the other', () => {
-  expect(linkBetween(links, 'n', 'o')).toBe(links[0]);
-  expect(linkBetween(links, 'n', 't')).toBeNull();
-});
-
 describe('the lines', () => {
   const open = path('1', { needs: ['n'], objectives: ['o'] });
   const other = path('2', { needs: ['n'], objectives: ['p'], tools: ['t'] });
   const hints = hintsFor('n', links, cards, []);
 
-  test('are of the other paths, then suggested, then of the open path', () =>
-    expect(linesOf([open, other], open, links, hints)).toEqual([
-      { from: 'n', to: 'p', look: 'other', both: 4 },
-      { from: 'p', to: 't', look: 'other', both: 4 },
-      { from: 'n', to: 'o', look: 'open', both: 4 },
-    ]));
+  const said = (lines: readonly Line[]) =>
+    lines.map(
+      ({ from, to, look, both }) => `${from.station}/${from.card} ${to.station}/${to.card} ${look} ${both}`,
+    );
+
+  test('are of the other paths, then suggested, then of the open path', () => {
+    expect(said(linesOf({ paths: [open, other], open, links, hints, cards }))).toEqual([
+      'needs/n objectives/p other 4',
+      'objectives/p tools/t other 4',
+      'needs/n objectives/o open 4',
+    ]);
+    expect(said(linesOf({ paths: [], open: null, links, hints, cards }))).toEqual([
+      'needs/n objectives/p hint 4',
+      'needs/n objectives/o hint 4',
+    ]);
+  });
   test('say when nothing is known of the people', () =>
-    expect(linesOf([open], null, [], [])).toEqual([{ from: 'n', to: 'o', look: 'other', both: null }]));
+    expect(said(linesOf({ paths: [open], open: null, links: [], hints: [], cards }))).toEqual([
+      'needs/n objectives/o other null',
+    ]));
 
   test.each([
     [null, 10, 1.5],

@@ -54,8 +54,3 @@ function strong(links: readonly Link[]): Link[] {
     .filter(({ explicit, strength }) => explicit > 0 || strength >= leastStrength)
     .sort((a, b) => b.strength - a.strength);
 }
-
-/** The link between two cards, whichever names the other; null where nothing is known. */
-export function linkBetween(links: readonly Link[], a: string, b: string): Link | null {
-  return links.find(({ from, to }) => (from === a && to === b) || (from === b && to === a)) ?? null;
-}

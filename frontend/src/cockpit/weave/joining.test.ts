@@ -34,11 +34,15 @@ describe('joining two cards', () => {
 });
 
 test('a path joins each card with those of the next column that has any', () =>
-  expect(pairsIn({ ...emptyPath, needs: ['a', 'b'], objectives: ['o'], kpis: ['k'] })).toEqual([
+  expect(
+    pairsIn({ ...emptyPath, needs: ['a', 'b'], objectives: ['o'], kpis: ['k'] }).map((ends) =>
+      ends.map(({ station, card }) => `${station}/${card}`),
+    ),
+  ).toEqual([
     ...[
-      ['a', 'o'],
-      ['b', 'o'],
-      ['o', 'k'],
+      ['needs/a', 'objectives/o'],
+      ['needs/b', 'objectives/o'],
+      ['objectives/o', 'kpis/k'],
     ],
   ]));
 

@@ -1,5 +1,14 @@
 import type { Card, Path } from '../../shared/wire';
-import { cardsIn, emptyPath, holds, type PathText, picked, stationFor, stations } from '../state/paths';
+import {
+  cardsIn,
+  emptyPath,
+  holds,
+  type PathText,
+  picked,
+  type Station,
+  stationFor,
+  stations,
+} from '../state/paths';
 
 /** What joining two cards does: an existing path takes the other card in, or a new one begins with both. */
 export type Join =
@@ -18,12 +27,20 @@ export function joined(paths: readonly Path[], open: Path | null, a: Card, b: Ca
   return { do: 'extend', path: holds(home, a.id) ? picked(home, to, b.id) : picked(home, from, a.id) };
 }
 
+/** A card in its column: an idea may stand in two. */
+export interface End {
+  readonly station: Station;
+  readonly card: string;
+}
+
 /** The pairs of cards that a path joins: each card of a column with each of the next column that has any. */
-export function pairsIn(path: PathText): [from: string, to: string][] {
-  const columns = stations.map(({ station }) => path[station]).filter((ids) => ids.length > 0);
+export function pairsIn(path: PathText): [from: End, to: End][] {
+  const columns = stations
+    .map(({ station }) => path[station].map((card): End => ({ station, card })))
+    .filter((ends) => ends.length > 0);
   return columns
     .slice(1)
-    .flatMap((ids, i) => columns[i]!.flatMap((from) => ids.map((to): [string, string] => [from, to])));
+    .flatMap((ends, i) => columns[i]!.flatMap((from) => ends.map((to): [End, End] => [from, to])));
 }
 
 /** The path before or after another one, running over the ends. */

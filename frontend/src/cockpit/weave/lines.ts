@@ -1,39 +1,50 @@
-import type { Path } from '../../shared/wire';
+import type { Card, Path } from '../../shared/wire';
 import type { Box } from '../board/boxes';
 import type { Link } from '../board/suggested';
-import { pairsIn } from './joining';
+import { stationFor } from '../state/paths';
 import type { Hint } from './hints';
+import { type End, pairsIn } from './joining';
 
 /** A line between two cards. */
 export interface Line {
-  readonly from: string;
-  readonly to: string;
+  readonly from: End;
+  readonly to: End;
   /** `open`: of the path that is open. `other`: of another one. `hint`: nobody has joined these yet. */
   readonly look: 'open' | 'other' | 'hint';
   /** People who like both; null where it is not known. */
   readonly both: number | null;
 }
 
+interface Woven {
+  readonly paths: readonly Path[];
+  readonly open: Path | null;
+  readonly links: readonly Link[];
+  readonly hints: readonly Hint[];
+  readonly cards: ReadonlyMap<string, Card>;
+}
+
 /** The lines of all paths, those of the open one on top, and the suggested ones. Two cards have one line. */
-export function linesOf(
-  paths: readonly Path[],
-  open: Path | null,
-  links: readonly Link[],
-  hints: readonly Hint[],
-): Line[] {
-  const both = new Map<string, number>();
-  for (const link of links) both.set(pairKey(link.from, link.to), link.both);
+export function linesOf({ paths, open, links, hints, cards }: Woven): Line[] {
+  const both = new Map(links.map((link) => [pairKey(link.from, link.to), link.both]));
   const lines = new Map<string, Line>();
-  const add = (from: string, to: string, look: Line['look']): void => {
-    const key = pairKey(from, to);
+  const add = (from: End, to: End, look: Line['look']): void => {
+    const key = pairKey(from.card, to.card);
     lines.delete(key);
     lines.set(key, { from, to, look, both: both.get(key) ?? null });
   };
   for (const path of paths) if (path.id !== open?.id) for (const [a, b] of pairsIn(path)) add(a, b, 'other');
-  // the card that follows stands to the right
-  for (const { link } of hints) if (!lines.has(pairKey(link.to, link.from))) add(link.to, link.from, 'hint');
+  for (const { link } of hints) {
+    // what follows stands to the right
+    const [from, to] = [endOf(cards.get(link.to)), endOf(cards.get(link.from))];
+    if (from && to && !lines.has(pairKey(link.from, link.to))) add(from, to, 'hint');
+  }
   if (open) for (const [a, b] of pairsIn(open)) add(a, b, 'open');
   return [...lines.values()];
+}
+
+function endOf(card: Card | undefined): End | null {
+  const station = card && stationFor(card.kind);
+  return station ? { station, card: card.id } : null;
 }
 
 function pairKey(a: string, b: string): string {

@@ -1,5 +1,6 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
+import { board, judgingDeeds, weave } from './judging.en';
 
 const n = counter('en');
 const list = new Intl.ListFormat('en');
@@ -67,7 +68,13 @@ export const en: Words = {
     copy: 'Copy the link',
     copied: 'Link copied',
   },
-  views: { cards: 'Cards', paths: 'Paths', people: 'People', synthesis: 'Synthesis' },
+  views: {
+    cards: 'Cards',
+    board: 'Screening',
+    paths: 'Paths',
+    synthesis: 'Synthesis',
+    people: 'People',
+  },
   viewsLabel: 'What to look at',
   filter: {
     label: 'Which cards',
@@ -153,7 +160,7 @@ export const en: Words = {
   themes: {
     title: 'Themes of this card',
     add: 'Add a theme',
-    hint: 'Enter adds, Esc closes.',
+    hint: 'Enter adds, a number gives a theme used before, Esc closes.',
     remove: (theme) => `Remove “${theme}”`,
     known: 'Used before',
   },
@@ -208,6 +215,8 @@ export const en: Words = {
     sort: 'Order',
     nothing: 'No cards of this kind.',
   },
+  board,
+  weave,
   people: {
     waiting: 'Waiting to come in',
     admit: 'Let in',
@@ -255,6 +264,7 @@ export const en: Words = {
   },
   close: 'Close',
   deeds: {
+    ...judgingDeeds,
     next: 'On in the agenda',
     minute: 'A minute more, or start the time',
     pause: 'Stop the time, or let it go on',

@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { FlagReason, Kind } from '../../shared/wire';
 import type { Deed } from '../state/keys';
+import { board, judgingDeeds, weave } from './judging.it';
 
 const n = counter('it');
 const list = new Intl.ListFormat('it');
@@ -19,6 +20,7 @@ const cards = (kind: Kind, many: number): string =>
   );
 
 const deeds: Record<Deed, string> = {
+  ...judgingDeeds,
   next: 'Avanti nella scaletta',
   minute: 'Un minuto in più, o fai partire il tempo',
   pause: 'Ferma il tempo, o fallo ripartire',
@@ -103,7 +105,13 @@ export const it = {
     copy: 'Copia il link',
     copied: 'Link copiato',
   },
-  views: { cards: 'Schede', paths: 'Percorsi', people: 'Persone', synthesis: 'Sintesi' },
+  views: {
+    cards: 'Schede',
+    board: 'Vaglio',
+    paths: 'Percorsi',
+    synthesis: 'Sintesi',
+    people: 'Persone',
+  },
   viewsLabel: 'Che cosa guardare',
   filter: {
     label: 'Quali schede',
@@ -191,7 +199,7 @@ export const it = {
   themes: {
     title: 'Temi di questa scheda',
     add: 'Aggiungi un tema',
-    hint: 'Invio aggiunge, Esc chiude.',
+    hint: 'Invio aggiunge, un numero dà un tema già usato, Esc chiude.',
     remove: (theme: string) => `Togli «${theme}»`,
     known: 'Già usati',
   },
@@ -251,6 +259,8 @@ export const it = {
     sort: 'Ordine',
     nothing: 'Nessuna scheda di questo tipo.',
   },
+  board,
+  weave,
   people: {
     waiting: 'Aspettano di entrare',
     admit: 'Fai entrare',

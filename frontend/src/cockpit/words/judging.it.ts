@@ -53,7 +53,7 @@ export const board = {
     }),
   room: 'Le schede che lasciano fuori meno persone. La sala: chi ha dato almeno un like.',
   noLikes: 'Ancora nessun like: il piano si riempie quando arrivano.',
-  takeSet: (cards: number) => n(cards, { one: 'Prendi questa', other: 'Prendi queste #' }),
+  takeSet: (cards: number) => n(cards, { one: 'Prendila', other: 'Prendile' }),
   plane: 'Piano dei like e della rappresentatività',
   planeHint: 'Con le frecce si va da una scheda all’altra.',
   axisLikes: 'like',
@@ -66,10 +66,12 @@ export const board = {
     breadth: 'Più rappresentative',
     set: 'Chi lascia fuori meno persone',
   } satisfies Record<Order, string> as Record<Order, string>,
+  voted: 'più votata',
+  representative: 'più rappresentativa',
   mostVoted: 'fra le più votate',
   mostRepresentative: 'fra le più rappresentative',
-  inSet: (place: number) => `${place}ª delle schede che lasciano fuori meno persone`,
-  inSetShort: (place: number) => `${place}ª per non lasciare fuori nessuno`,
+  inSet: (place: number) => `${place}ª per lasciare fuori meno persone`,
+  inSetLegend: 'insieme lasciano fuori meno persone',
   breadth: (of: number) => `${share.format(of)} rappresentativa`,
   point: (text: string, likes: string, breadth: string) => `${text}. ${likes}, ${breadth}`,
   verdicts: { take: 'presa', leave: 'lasciata' },
@@ -81,7 +83,7 @@ export const board = {
   whyHint: 'Perché? (facoltativo)',
   whyFirst: 'Prima prendi o lascia la scheda.',
   because: (why: string) => `Motivo: ${why}`,
-  byRule: (rules: readonly string[]) => `L’ha segnalata la regola: ${list.format(rules)}.`,
+  byRule: (rules: readonly string[]) => `Segnalata dalle regole: ${list.format(rules)}.`,
   byNoRule: 'Nessuna regola l’ha segnalata.',
   choose: 'Scegli una scheda dal piano o dall’elenco.',
   alike: 'Dice quasi lo stesso',
@@ -115,7 +117,7 @@ export const board = {
     internal: 'interne',
     external: 'esterne',
     unsaid: 'non detto',
-    share: (cards: string, likes: string) => `${cards} delle schede, ${likes} dei like`,
+    share: (cards: string, likes: string) => `${cards} schede, ${likes} like`,
   },
 };
 
@@ -150,8 +152,8 @@ export const weave = {
   fewer: 'Solo le scelte',
   shared: (both: number) =>
     n(both, {
-      one: 'Spessore delle linee: fino a # persona in comune',
-      other: 'Spessore delle linee: fino a # persone in comune',
+      one: 'Linee: fino a # persona in comune',
+      other: 'Linee: fino a # persone in comune',
     }),
   nothingToJoin: 'Queste due schede non si possono legare, o lo sono già.',
 };

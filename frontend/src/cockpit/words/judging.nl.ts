@@ -42,7 +42,7 @@ export const board: Board = {
     }),
   room: 'De kaarten die de minste mensen buitensluiten. De zaal: wie minstens één like gaf.',
   noLikes: 'Nog geen likes: het vlak vult zich vanzelf.',
-  takeSet: (cards) => n(cards, { one: 'Kies deze', other: 'Kies deze #' }),
+  takeSet: (cards) => n(cards, { one: 'Kies hem', other: 'Kies ze' }),
   plane: 'Vlak van likes en draagvlak',
   planeHint: 'Met de pijltjes ga je van kaart naar kaart.',
   axisLikes: 'likes',
@@ -51,10 +51,12 @@ export const board: Board = {
   list: 'Kaarten om te selecteren',
   sort: 'Volgorde',
   orders: { likes: 'Meeste likes', breadth: 'Breedst gedragen', set: 'Minste mensen buitengesloten' },
+  voted: 'meeste likes',
+  representative: 'breed gedragen',
   mostVoted: 'bij de meeste likes',
   mostRepresentative: 'bij de breedst gedragen',
-  inSet: (place) => `${place}e van de kaarten die de minste mensen buitensluiten`,
-  inSetShort: (place) => `${place}e om niemand buiten te sluiten`,
+  inSet: (place) => `${place}e om de minste mensen buiten te sluiten`,
+  inSetLegend: 'sluiten samen de minste mensen buiten',
   breadth: (of) => `${share.format(of)} draagvlak`,
   point: (text, likes, breadth) => `${text}. ${likes}, ${breadth}`,
   verdicts: { take: 'gekozen', leave: 'weggelaten' },
@@ -66,7 +68,7 @@ export const board: Board = {
   whyHint: 'Waarom? (mag leeg)',
   whyFirst: 'Kies de kaart eerst of laat hem weg.',
   because: (why) => `Reden: ${why}`,
-  byRule: (rules) => `Aangewezen door de regel: ${list.format(rules)}.`,
+  byRule: (rules) => `Aangewezen door de regels: ${list.format(rules)}.`,
   byNoRule: 'Geen regel wees hem aan.',
   choose: 'Kies een kaart in het vlak of in de lijst.',
   alike: 'Zegt bijna hetzelfde',
@@ -100,7 +102,7 @@ export const board: Board = {
     internal: 'intern',
     external: 'extern',
     unsaid: 'niet gezegd',
-    share: (cards, likes) => `${cards} van de kaarten, ${likes} van de likes`,
+    share: (cards, likes) => `${cards} kaarten, ${likes} likes`,
   },
 };
 
@@ -134,8 +136,8 @@ export const weave: Weave = {
   fewer: 'Alleen de gekozen',
   shared: (both) =>
     n(both, {
-      one: 'Dikte van de lijnen: tot # persoon gemeen',
-      other: 'Dikte van de lijnen: tot # mensen gemeen',
+      one: 'Lijnen: tot # persoon gemeen',
+      other: 'Lijnen: tot # mensen gemeen',
     }),
   nothingToJoin: 'Deze twee kaarten kunnen niet verbonden worden, of zijn het al.',
 };

@@ -1,5 +1,6 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
+import { board, judgingDeeds, weave } from './judging.nl';
 
 const n = counter('nl');
 const list = new Intl.ListFormat('nl');
@@ -67,7 +68,13 @@ export const nl: Words = {
     copy: 'Kopieer de link',
     copied: 'Link gekopieerd',
   },
-  views: { cards: 'Kaarten', paths: 'Paden', people: 'Mensen', synthesis: 'Synthese' },
+  views: {
+    cards: 'Kaarten',
+    board: 'Selectie',
+    paths: 'Paden',
+    synthesis: 'Synthese',
+    people: 'Mensen',
+  },
   viewsLabel: 'Waar je naar kijkt',
   filter: {
     label: 'Welke kaarten',
@@ -154,7 +161,7 @@ export const nl: Words = {
   themes: {
     title: 'Thema’s van deze kaart',
     add: 'Voeg een thema toe',
-    hint: 'Enter voegt toe, Esc sluit.',
+    hint: 'Enter voegt toe, een cijfer geeft een eerder thema, Esc sluit.',
     remove: (theme) => `Haal “${theme}” weg`,
     known: 'Al gebruikt',
   },
@@ -207,6 +214,8 @@ export const nl: Words = {
     sort: 'Volgorde',
     nothing: 'Geen kaarten van deze soort.',
   },
+  board,
+  weave,
   people: {
     waiting: 'Wachten om binnen te komen',
     admit: 'Laat binnen',
@@ -254,6 +263,7 @@ export const nl: Words = {
   },
   close: 'Sluit',
   deeds: {
+    ...judgingDeeds,
     next: 'Verder in het draaiboek',
     minute: 'Een minuut erbij, of start de tijd',
     pause: 'Zet de tijd stil, of laat hem doorgaan',

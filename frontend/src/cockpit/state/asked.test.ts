@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Ranking } from '../../shared/wire';
-import { type By, Rankings } from './rankings.svelte';
+import { Asked } from './asked.svelte';
+import type { By } from './desk.svelte';
 
 const ranking = (total: number): Ranking => ({ electorate: { total, groups: {} }, cards: [] });
 
@@ -9,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 function asked() {
   const calls: By[] = [];
-  const rankings = new Rankings(
+  const rankings = new Asked<By, Ranking>(
     (by) => {
       calls.push(by);
       return Promise.resolve(ranking(calls.length));
@@ -48,7 +49,7 @@ test('asks for nothing while nothing changes, and for another order at once', as
 
 test('a late answer for another order is not taken', async () => {
   let answer: (ranking: Ranking) => void = () => undefined;
-  const rankings = new Rankings(
+  const rankings = new Asked<By, Ranking>(
     () => new Promise((resolve) => (answer = resolve)),
     () => Date.now(),
   );
@@ -60,4 +61,17 @@ test('a late answer for another order is not taken', async () => {
   late(ranking(7));
   await vi.advanceTimersByTimeAsync(0);
   expect(rankings.current).toBeNull();
+});
+
+test('what could not be had is asked for again', async () => {
+  const answers = [() => Promise.reject(new Error('no network')), () => Promise.resolve(ranking(1))];
+  const rankings = new Asked<By, Ranking>(
+    () => answers.shift()!(),
+    () => Date.now(),
+  );
+  rankings.want('likes', 1);
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(rankings.current).toBeNull();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(rankings.current?.electorate.total).toBe(1);
 });

@@ -1,0 +1,58 @@
+import { kindsOf } from '../state/columns';
+import type { Desk } from '../state/desk.svelte';
+import { Stream } from '../state/stream.svelte';
+import type { Kind } from '../../shared/wire';
+import { inOrder, type Judged, judgedOf, type Order, orders } from './judged';
+import { type Union, unionOf } from './union';
+
+/** What is looked at on the screening board. */
+export class Board {
+  order: Order = $state('likes');
+  /** Where the keys move and which of the two has the focus. */
+  hand: 'plane' | 'list' = $state('list');
+  /** Grows when the reason is to be written. */
+  whys: number = $state(0);
+  /** Keeps the list still under the hand while likes come in. */
+  readonly stream = new Stream();
+  private wish: Kind | null = $state(null);
+
+  constructor(private readonly desk: Desk) {}
+
+  kinds: readonly Kind[] = $derived.by(() => kindsOf(this.desk.room.model));
+
+  kind: Kind = $derived.by(() =>
+    this.wish && this.kinds.includes(this.wish) ? this.wish : (this.kinds[0] ?? 'need'),
+  );
+
+  /** The cards of the kind with what is said of them, in the order that is asked for. */
+  judged: readonly Judged[] = $derived.by(() => {
+    const { room, rankings, suggestions } = this.desk;
+    const sources = {
+      ...{ cards: room.model.cards, ranking: rankings.current, suggestions: suggestions.current },
+    };
+    return inOrder(judgedOf(this.kind, sources), this.order);
+  });
+
+  /** The union that is suggested for the selected card. */
+  union: Union | null = $derived.by(() => {
+    const { selected, suggestions, room } = this.desk;
+    return selected && unionOf(selected.id, suggestions.current?.merges ?? [], room.model.cards);
+  });
+
+  /** How much of the room the set speaks for, from 0 to 1; null before it is known. */
+  covered: number | null = $derived.by(() => this.desk.suggestions.current?.covered[this.kind] ?? null);
+
+  look(kind: Kind): void {
+    this.wish = kind;
+  }
+
+  /** The kind to the left or right, running over the ends. */
+  turn(by: -1 | 1): void {
+    const { kinds } = this;
+    this.wish = kinds[(kinds.indexOf(this.kind) + by + kinds.length) % kinds.length] ?? null;
+  }
+
+  nextOrder(): void {
+    this.order = orders[(orders.indexOf(this.order) + 1) % orders.length]!;
+  }
+}

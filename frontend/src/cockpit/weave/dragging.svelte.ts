@@ -1,0 +1,61 @@
+import type { Spot } from '../board/boxes';
+import type { Station } from '../state/paths';
+import type { Places } from './places.svelte';
+
+/** A line that is being drawn from a card with the pointer. */
+export class Dragging {
+  /** Where it comes from; null while nothing is drawn. */
+  from: { readonly card: string; readonly station: Station } | null = $state.raw(null);
+  /** Where the pointer is. */
+  at: Spot = $state.raw({ x: 0, y: 0 });
+  /** The card under the pointer. */
+  over: string | null = $state(null);
+
+  constructor(
+    private readonly places: Places,
+    private readonly join: (from: string, to: string) => void,
+  ) {}
+
+  /** The handle of a card: pressed, drawn, let go. */
+  handle(card: string, station: Station): (node: HTMLElement) => () => void {
+    return (node) => {
+      const begin = (event: PointerEvent): void => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        node.setPointerCapture(event.pointerId);
+        this.from = { card, station };
+        this.move(event);
+      };
+      const move = (event: PointerEvent): void => {
+        if (this.from?.card === card) this.move(event);
+      };
+      const end = (): void => {
+        const to = this.over;
+        if (this.from?.card === card && to && to !== card) this.join(card, to);
+        this.drop();
+      };
+      const drop = (): void => this.drop();
+      node.addEventListener('pointerdown', begin);
+      node.addEventListener('pointermove', move);
+      node.addEventListener('pointerup', end);
+      node.addEventListener('pointercancel', drop);
+      return () => {
+        node.removeEventListener('pointerdown', begin);
+        node.removeEventListener('pointermove', move);
+        node.removeEventListener('pointerup', end);
+        node.removeEventListener('pointercancel', drop);
+      };
+    };
+  }
+
+  drop(): void {
+    this.from = null;
+    this.over = null;
+  }
+
+  private move(event: PointerEvent): void {
+    this.at = this.places.spot(event);
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    this.over = under?.closest<HTMLElement>('[data-card]')?.dataset['card'] ?? null;
+  }
+}
