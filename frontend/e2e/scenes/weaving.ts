@@ -26,7 +26,7 @@ export function weaving(cast: Cast): void {
 
   test('a path is laid with the arrow keys', async () => {
     const { cockpit } = cast;
-    await cockpit.key('2');
+    await cockpit.key('3');
     await cockpit.pick('Bisogni').first().filter({ hasText: said.insiders }).waitFor(); // the most liked one
     await cockpit.putIntoPath('ArrowDown', 'Bisogni', said.insiders);
     await cockpit.putIntoPath('ArrowRight', 'Obiettivi', said.aware);
