@@ -11,6 +11,8 @@ const (
 	Facilitator Role = "facilitator"
 	Screen      Role = "screen"
 	Participant Role = "participant"
+	// Absent is who was not there and reads what was published, and nothing else.
+	Absent Role = "absent"
 )
 
 // Reader is who looks at a session: a role, and for a participant which one.

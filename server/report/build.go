@@ -24,7 +24,7 @@ func Build(src Source, lang session.Language, now time.Time) *Document {
 	}
 	d.Method.Admission, d.Method.Names = info.Settings.Admission, info.Settings.Names == session.NamesShown
 	d.gather(src)
-	d.Paths = d.paths(src)
+	d.Paths, d.Changes = d.paths(src), changes(src.Before, src.Synthesis)
 	d.Origins, d.Themes = d.origins(), d.themes()
 	return d
 }

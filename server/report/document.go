@@ -30,12 +30,13 @@ type Document struct {
 	Date    string           `json:"date"`           // YYYY-MM-DD, or "" when not said
 	Written session.Language `json:"cards_language"` // the meeting's
 
-	Asked  []Question `json:"asked"`
-	People People     `json:"people"`
-	Note   string     `json:"note"` // the facilitator's, on the whole
-	Paths  []Path     `json:"paths"`
-	Kinds  []Tally    `json:"kinds"`
-	Cards  []Card     `json:"cards"` // by kind; within a kind those with most likes first
+	Asked   []Question `json:"asked"`
+	People  People     `json:"people"`
+	Note    string     `json:"note"` // the facilitator's, on the whole
+	Paths   []Path     `json:"paths"`
+	Changes Changes    `json:"changes"` // since the version before
+	Kinds   []Tally    `json:"kinds"`
+	Cards   []Card     `json:"cards"` // by kind; within a kind those with most likes first
 
 	Origins []Share `json:"origins"` // of difficulties: "internal", "external" and "" for not said
 	Themes  []Share `json:"themes"`  // most likes first

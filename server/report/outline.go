@@ -201,6 +201,9 @@ func (a *author) status() []string {
 	} else {
 		lines = append(lines, fill(a.w.published, "n", a.w.integer(s.Version), "date", a.w.day(s.PublishedAt.In(a.Made.Location()))))
 	}
+	if since := a.changed(); since != "" {
+		lines = append(lines, since)
+	}
 	if s.Open {
 		lines = append(lines, a.w.open)
 	}

@@ -12,7 +12,8 @@ type Source struct {
 	Groups     []session.Group
 	Cards      []session.CardView // as a facilitator sees them, in the order in which they were written
 	Synthesis  session.SynthesisView
-	Draft      bool // Synthesis is the facilitator's working copy, not what everybody may read
+	Before     *session.Edition // that the synthesis is compared with; nil where there is none
+	Draft      bool             // Synthesis is the facilitator's working copy, not what everybody may read
 	Attendance session.Attendance
 	Electorate session.Electorate
 	Organiser  string                    // who holds the meeting, as a document names them; "" when not said
@@ -46,6 +47,7 @@ func Collect(s *session.State, draft bool) (Source, error) {
 		}
 		src.Synthesis = *room.Synthesis
 	}
+	src.Before = before(s.Editions(), src.Synthesis, draft)
 	for _, g := range all.Session.Groups {
 		src.Groups = append(src.Groups, g.Group)
 	}

@@ -155,6 +155,23 @@ func (c *Conn) gone() {
 	c.room.rooms.release(c.room)
 }
 
+// Dismiss has whoever reads a session as a person come back, to be asked again who they are.
+func (rs *Rooms) Dismiss(id session.ID, person session.PersonID) error {
+	r, err := rs.acquire(id)
+	if err != nil {
+		return err
+	}
+	defer rs.release(r)
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	for c := range r.conns {
+		if c.reader.Role == session.Participant && c.reader.Person == person {
+			c.say(ByeRestart)
+		}
+	}
+	return nil
+}
+
 // sayRemoved sends those away who were put out of the session.
 func (r *room) sayRemoved() {
 	r.mu.RLock()

@@ -93,20 +93,25 @@ func (rs *Rooms) Do(ctx context.Context, id session.ID, r session.Request) (sess
 
 // Enter lets a person in, stores the profile and the changes with it, and gives the table.
 func (rs *Rooms) Enter(ctx context.Context, id session.ID, group string, p session.Profile, person session.PersonID, with ...Change) (session.GroupID, error) {
+	return rs.Sit(ctx, id, session.Enter{Person: person, Group: group}, p, with...)
+}
+
+// Sit is Enter for who may come by a seat.
+func (rs *Rooms) Sit(ctx context.Context, id session.ID, e session.Enter, p session.Profile, with ...Change) (session.GroupID, error) {
 	data, err := json.Marshal(p)
 	if err != nil {
 		panic("room: " + err.Error()) // plain fields always encode
 	}
-	with = append(with, Change{Space: SpacePeople, Key: string(id) + "/" + string(person), Value: data})
+	with = append(with, Change{Space: SpacePeople, Key: string(id) + "/" + string(e.Person), Value: data})
 	_, err = rs.send(ctx, id, errand{
-		request: session.Request{Command: session.Enter{Person: person, Group: group}, By: session.Caller{Role: session.Participant, Person: person}},
+		request: session.Request{Command: e, By: session.Caller{Role: session.Participant, Person: e.Person}},
 		with:    with, profile: &p,
 	})
 	if err != nil {
 		return "", err
 	}
 	var at session.GroupID
-	err = rs.Look(ctx, id, func(s *session.State, _ session.Moment) { at = s.GroupOf(person) })
+	err = rs.Look(ctx, id, func(s *session.State, _ session.Moment) { at = s.GroupOf(e.Person) })
 	return at, err
 }
 

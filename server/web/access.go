@@ -11,6 +11,8 @@ import (
 type access struct {
 	Code       string `json:"code"`
 	Generation int    `json:"generation"`
+	Absent     int    `json:"absent,omitempty"` // generation of the link for those who were not there; none while it is not Reading
+	Reading    bool   `json:"reading,omitempty"`
 }
 
 // linkRoles are the roles that a link with a secret gives.
@@ -43,17 +45,20 @@ func accessOf(r Records, id session.ID) (access, error) {
 	return a, err
 }
 
-// sessionOf finds the session of a join code as somebody typed it. ErrUnknownCode: there is none.
-func sessionOf(r Records, typed string) (session.ID, error) {
-	code, plausible := readCode(typed)
+// sessionOf finds the session of a code as somebody typed it; seatCode is the code where it is a seat's. ErrUnknownCode: there is none.
+func sessionOf(r Records, k Keys, typed string) (id session.ID, seatCode string, err error) {
+	key, plausible := readCode(typed)
 	if !plausible {
-		return "", session.ErrUnknownCode
+		return "", "", session.ErrUnknownCode
 	}
-	id, err := r.Get(spaceCodes, code)
-	if err == nil && id == nil {
+	if len(key) == seatCodeLength {
+		seatCode, key = key, k.seatKey(key)
+	}
+	found, err := r.Get(spaceCodes, key)
+	if err == nil && found == nil {
 		err = session.ErrUnknownCode
 	}
-	return session.ID(id), err
+	return session.ID(found), seatCode, err
 }
 
 // roleOf tells which link of a session ends in a secret. ErrWrongKey: none does.
@@ -63,6 +68,9 @@ func (a access) roleOf(k Keys, id session.ID, secret string) (session.Role, erro
 		if subtle.ConstantTimeCompare([]byte(secret), []byte(k.secret(id, role, a.Generation))) == 1 {
 			found = role
 		}
+	}
+	if a.Reading && subtle.ConstantTimeCompare([]byte(secret), []byte(k.secret(id, session.Absent, a.Absent))) == 1 {
+		found = session.Absent
 	}
 	if found == "" {
 		return "", session.ErrWrongKey
@@ -76,6 +84,9 @@ func (a access) links(k Keys, id session.ID, at site, join string, who identity)
 	if who.leads() {
 		l.Facilitator = at.origin() + "/cockpit/" + string(id) + "#" + k.secret(id, session.Facilitator, a.Generation)
 		l.Screen = at.origin() + "/screen/" + string(id) + "#" + k.secret(id, session.Screen, a.Generation)
+		if a.Reading {
+			l.Absent = at.origin() + "/s/" + string(id) + "/read#" + k.secret(id, session.Absent, a.Absent)
+		}
 	}
 	return l
 }

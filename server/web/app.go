@@ -55,6 +55,7 @@ type App struct {
 	pages   *pages
 
 	renewing sync.Mutex      // links, one at a time
+	seating  sync.Mutex      // people who come by a seat, one at a time
 	ctx      context.Context // ends with Shutdown
 	stop     context.CancelFunc
 

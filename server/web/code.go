@@ -8,7 +8,11 @@ import (
 // codeLetters are those of join codes. Where two look alike only one is there, and without vowels no code is a word.
 const codeLetters = "CDFGHJKMNPQRTVWXY23456789"
 
-const codeLength = 6
+// Lengths of the code that a whole session has, and of one seat's: nobody looks at the latter long enough to learn it by heart, and it is one person's voice.
+const (
+	codeLength     = 6
+	seatCodeLength = 10
+)
 
 // lookAlikes are what people may read in the place of a letter that codes do have.
 var lookAlikes = strings.NewReplacer("Z", "2", "S", "5", "B", "8", "O", "Q", "0", "Q", " ", "", "-", "")
@@ -26,13 +30,13 @@ func newCode() string {
 	return string(code)
 }
 
-// readCode gives the code that a person meant: capitals or not, with spaces and dashes or without. False: no code looks like that.
+// readCode gives the code, a session's or a seat's, that a person meant: capitals or not, with spaces and dashes or without. False: no code looks like that.
 func readCode(typed string) (string, bool) {
-	if len(typed) > 4*codeLength {
+	if len(typed) > 4*seatCodeLength {
 		return "", false
 	}
 	code := lookAlikes.Replace(strings.ToUpper(typed))
-	if len(code) != codeLength || strings.Trim(code, codeLetters) != "" {
+	if len(code) != codeLength && len(code) != seatCodeLength || strings.Trim(code, codeLetters) != "" {
 		return "", false
 	}
 	return code, true

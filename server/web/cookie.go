@@ -22,7 +22,7 @@ const (
 )
 
 // cookieLetters stand for the roles in cookies' names.
-var cookieLetters = map[session.Role]string{session.Facilitator: "f", session.Participant: "p", session.Screen: "s"}
+var cookieLetters = map[session.Role]string{session.Facilitator: "f", session.Participant: "p", session.Screen: "s", session.Absent: "a"}
 
 func cookieName(at site, id session.ID, role session.Role) string {
 	name := cookiePrefix + "organiser"

@@ -220,6 +220,7 @@ func playEverything(t *testing.T, h *house) {
 			t.Errorf("%s: %d %s", call, a.StatusCode, a.body)
 		}
 	}
+	m.mustGiveAbsentLink()
 	cockpit.mustSend("path.drop", `"path":"`+path.Path+`"`)
 	cockpit.mustSend("undo", "")
 	cockpit.mustSend("session.close", "")

@@ -1,6 +1,12 @@
 package web
 
-import "strings"
+import (
+	"context"
+	"strings"
+
+	"colazione/server/room"
+	"colazione/session"
+)
 
 // Registered lists the calls that the router knows below base, as METHOD PATH, with paths as the router writes them.
 func (a *App) Registered() []string {
@@ -19,3 +25,15 @@ func (a *App) CapGuests(most int) {
 	defer a.guests.mu.Unlock()
 	a.guests.most = most
 }
+
+// SeatCode is what stands on the card of a seat.
+func (a *App) SeatCode(ctx context.Context, id session.ID, number int) (code string, err error) {
+	err = a.rooms.Look(ctx, id, func(s *session.State, _ session.Moment) { code = a.keys.seatCode(id, s.Seats()[number-1]) })
+	return code, err
+}
+
+// Rooms gives what the server holds in memory.
+func (a *App) Rooms() *room.Rooms { return a.rooms }
+
+// Records gives what the server keeps beside the logs.
+func (a *App) Records() Records { return a.records }

@@ -10,7 +10,7 @@ import (
 )
 
 // rank orders the roles: without a wish, a caller has the highest that they hold.
-var rank = []session.Role{session.Organiser, session.Facilitator, session.Participant, session.Screen}
+var rank = []session.Role{session.Organiser, session.Facilitator, session.Participant, session.Screen, session.Absent}
 
 // identify finds out who is calling and refuses those who may not make the call. A Bearer token counts before cookies; of several cookies, ?as= picks.
 func (a *App) identify(c *call, r *route) error {
@@ -23,7 +23,7 @@ func (a *App) identify(c *call, r *route) error {
 	}
 	as := session.Role(c.query("as"))
 	if as != "" && !slices.Contains(rank, as) {
-		return session.ErrBadRequest.With("as is none of organiser, facilitator, participant, screen")
+		return session.ErrBadRequest.With("as is none of organiser, facilitator, participant, screen, absent")
 	}
 	c.who = choose(held, as)
 	switch {

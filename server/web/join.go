@@ -4,11 +4,12 @@ import (
 	"cmp"
 	"errors"
 
+	"colazione/server/room"
 	"colazione/session"
 )
 
 func (a *App) join(c *call, in Join) (Joined, error) {
-	id, err := sessionOf(a.records, in.Code)
+	id, seatCode, err := sessionOf(a.records, a.keys, in.Code)
 	if err != nil {
 		return Joined{}, a.mistyped(c, err)
 	}
@@ -17,10 +18,13 @@ func (a *App) join(c *call, in Join) (Joined, error) {
 	if err != nil {
 		return Joined{}, err
 	}
-	if was.Person == "" {
-		was, err = a.arrive(c, in)
-	} else {
-		err = a.introduce(c, was, in)
+	switch {
+	case seatCode != "":
+		was, err = a.sit(c, was, seatCode, in)
+	case was.Person == "":
+		was, err = a.arrive(c, in, "")
+	default:
+		err = a.introduce(c, was, in, "")
 	}
 	if err != nil {
 		return Joined{}, a.mistyped(c, err)
@@ -47,8 +51,8 @@ func (a *App) participant(c *call) (identity, error) {
 	return choose(held, session.Participant), err
 }
 
-// arrive makes a new person of the session.
-func (a *App) arrive(c *call, in Join) (identity, error) {
+// arrive makes a new person of the session, who came by a seat where one is named.
+func (a *App) arrive(c *call, in Join, seat session.SeatID) (identity, error) {
 	if a.meters.ask("arrivals/"+string(c.session), arrivals) != granted {
 		return identity{}, session.ErrTooMany
 	}
@@ -57,14 +61,19 @@ func (a *App) arrive(c *call, in Join) (identity, error) {
 		return identity{}, err
 	}
 	who := identity{Role: session.Participant, Person: session.PersonID(a.newID()), session: c.session, token: newToken(c.session)}
-	keep := tokenChange(c.session, who.token, ticket{Role: who.Role, Person: who.Person})
-	_, err = a.rooms.Enter(c.ctx, c.session, in.Group, profile, who.Person, keep)
+	who.ticket = tokenKey(c.session, who.token)
+	keep := []room.Change{tokenChange(c.session, who.token, ticket{Role: who.Role, Person: who.Person})}
+	if seat != "" {
+		keep = append(keep, seatChange(c.session, seat, who.ticket))
+	}
+	_, err = a.rooms.Sit(c.ctx, c.session, session.Enter{Person: who.Person, Group: in.Group, Seat: seat}, profile, keep...)
 	return who, err
 }
 
-// introduce lets somebody who is in already say their name and their table, which they could not know before they came. What they leave out stays.
-func (a *App) introduce(c *call, who identity, in Join) error {
-	if in.Name == "" && in.Organisation == "" && in.Group == "" {
+// introduce lets somebody who is in already say their name and their table, which they could not know before they came. What they leave out stays. A seat that is named
+// is theirs from now on, and its table too unless they say another.
+func (a *App) introduce(c *call, who identity, in Join, seat session.SeatID) error {
+	if in.Name == "" && in.Organisation == "" && in.Group == "" && seat == "" {
 		return nil
 	}
 	if a.meters.ask(who.ticket, allowanceOf(who)) != granted {
@@ -80,6 +89,10 @@ func (a *App) introduce(c *call, who identity, in Join) error {
 	}
 	profile, err := session.CheckedProfile(cmp.Or(in.Name, was.Name), cmp.Or(in.Organisation, was.Organisation))
 	if err != nil {
+		return err
+	}
+	if seat != "" {
+		_, err = a.rooms.Sit(c.ctx, c.session, session.Enter{Person: who.Person, Group: in.Group, Seat: seat}, profile, seatChange(c.session, seat, who.ticket))
 		return err
 	}
 	_, err = a.rooms.Enter(c.ctx, c.session, cmp.Or(in.Group, string(at)), profile, who.Person)

@@ -7,6 +7,7 @@ import (
 	"crypto/subtle"
 	"encoding/base32"
 	"encoding/base64"
+	"encoding/binary"
 	"strconv"
 	"strings"
 
@@ -89,6 +90,25 @@ func (k Keys) opens(key string) bool {
 func (k Keys) fingerprint() string {
 	sum := sha256.Sum256(k.organiser)
 	return base64.RawURLEncoding.EncodeToString(sum[:12])
+}
+
+// seatCode is what lets the person of a seat in: HMAC-SHA256 over session, seat and generation, 46 bits of it as letters of join codes.
+func (k Keys) seatCode(id session.ID, seat session.Seat) string {
+	mac := hmac.New(sha256.New, k.master)
+	mac.Write([]byte("seat/" + string(id) + "/" + string(seat.ID) + "/" + strconv.Itoa(seat.Generation)))
+	code, n := make([]byte, seatCodeLength), binary.BigEndian.Uint64(mac.Sum(nil))
+	for i := range code {
+		code[i] = codeLetters[n%uint64(len(codeLetters))]
+		n /= uint64(len(codeLetters))
+	}
+	return string(code)
+}
+
+// seatKey is where it is kept to which session a seat's code leads; the code itself is kept nowhere.
+func (k Keys) seatKey(code string) string {
+	mac := hmac.New(sha256.New, k.master)
+	mac.Write([]byte("seat-code/" + code))
+	return "seat/" + base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
 }
 
 // secretBytes are kept of a link's code of 256 bits.

@@ -116,8 +116,10 @@ func (r *route) parameters() []parameter {
 	var all []parameter
 	for _, m := range pathPart.FindAllStringSubmatch(r.path, -1) {
 		p := parameter{Name: m[1], In: "path", Required: true, Schema: &jsonschema.Schema{Type: "string", Format: "uuid"}}
-		if m[1] == formatParam.name {
-			p.Schema, p.Description = formatParam.schema(), formatParam.about
+		for _, named := range []param{formatParam, seatParam} {
+			if m[1] == named.name {
+				p.Schema, p.Description = named.schema(), named.about
+			}
 		}
 		all = append(all, p)
 	}

@@ -23,9 +23,9 @@ type Records interface {
 // The spaces in which this package keeps things, and what stands in them.
 const (
 	spaceSeries = "series" // series id → seriesRecord
-	spaceCodes  = "codes"  // join code → session id
+	spaceCodes  = "codes"  // join code, or seat/HASH of a seat's → session id
 	spaceAccess = "access" // session id → access
-	spaceTokens = "tokens" // SESSION/HASH or organiser/HASH → ticket
+	spaceTokens = "tokens" // SESSION/HASH or organiser/HASH → ticket; SESSION/seat/SEAT → the key of the token that its person has, as a JSON string
 	spaceMeta   = "meta"   // name → secret of this installation
 	spaceAudit  = "audit"  // time and a random part → auditLine
 )

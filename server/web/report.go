@@ -14,11 +14,15 @@ func (a *App) report(c *call) (file, error) {
 	if !slices.Contains(report.Formats(), format) {
 		return file{}, session.ErrNotFound
 	}
-	lang := session.Language(c.query("language"))
-	if lang != "" && !slices.Contains(session.Languages, lang) {
-		return file{}, session.ErrBadRequest.With("language is none of it, en, nl")
+	lang, err := c.documentLanguage()
+	if err != nil {
+		return file{}, err
 	}
-	src, err := a.collect(c)
+	version, err := c.number("version")
+	if err != nil {
+		return file{}, err
+	}
+	src, err := a.collect(c, version)
 	if err != nil {
 		return file{}, err
 	}
@@ -28,15 +32,45 @@ func (a *App) report(c *call) (file, error) {
 	return render(report.Build(src, lang, a.now()), format)
 }
 
-// collect takes from the session what the caller may have of it: what was published, or for those who lead it the draft where that is another.
-func (a *App) collect(c *call) (report.Source, error) {
+// documentLanguage is the one asked for, or "" for the session's own.
+func (c *call) documentLanguage() (session.Language, error) {
+	lang := session.Language(c.query("language"))
+	if lang != "" && !slices.Contains(session.Languages, lang) {
+		return "", session.ErrBadRequest.With("language is none of it, en, nl")
+	}
+	return lang, nil
+}
+
+// collect takes from the session what the caller may have of it: what was published, or for those who lead it the draft where that is another. A version that
+// is named is that one; earlier ones than the last are for those who lead, since what was hidden later stands in them.
+func (a *App) collect(c *call, version uint64) (report.Source, error) {
 	var src report.Source
+	if err := a.stillReads(c); err != nil {
+		return src, err
+	}
+	var past *session.Edition
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
-		if refused = admitted(s, c.who); refused == nil {
+		if refused = admitted(s, c.who); refused != nil {
+			return
+		}
+		editions := s.Editions()
+		switch last := uint64(len(editions)); {
+		case version == 0:
 			src, refused = source(s, c.who.leads())
+		case version > last:
+			refused = session.ErrNotFound.With("version")
+		case c.who.leads():
+			past = &editions[version-1]
+		case version == last:
+			src, refused = report.Collect(s, false)
+		default:
+			refused = session.ErrNotAllowed.With("earlier versions are for those who lead the session")
 		}
 	})
+	if err == nil && past != nil {
+		err = a.rooms.Past(c.ctx, c.session, past.Seq, func(s *session.State) { src, refused = report.Collect(s, false) })
+	}
 	if err == nil {
 		err = refused
 	}

@@ -8,6 +8,7 @@ import (
 )
 
 var (
+	readers    = []session.Role{session.Organiser, session.Facilitator, session.Screen, session.Participant, session.Absent}
 	organisers = []session.Role{session.Organiser}
 	leaders    = []session.Role{session.Organiser, session.Facilitator}
 	showers    = []session.Role{session.Organiser, session.Facilitator, session.Screen}
@@ -20,6 +21,10 @@ var (
 	sinceParam    = param{name: "since", about: "the last seq that the caller holds; 0 is nothing", number: true}
 	waitParam     = param{name: "wait", about: "seconds to wait for something new, at most 25", number: true}
 	languageParam = param{name: "language", about: "of the document, in place of the session's", choices: []string{"it", "en", "nl"}}
+	versionParam  = param{name: "version", about: "a synthesis as it was published, with everything as it was then; earlier ones than the last for those who lead", number: true}
+	seatsParam    = param{name: "seats", about: "how many there are to be at least; without it as many as there are, at first 24", number: true}
+	seatParam     = param{name: "seat", about: "the number of one seat", number: true}
+	sizeParam     = param{name: "size", about: "of a card: ten on a sheet, or four", choices: report.SeatSizes}
 	formatParam   = param{name: "format", about: "the form of the document", choices: report.Formats()}
 )
 
@@ -79,15 +84,31 @@ var routes = []route{
 		action: does((*App).renewLinks),
 	},
 	{
+		method: "POST", path: "/sessions/{id}/absent-link", name: "giveAbsentLink", about: "Gives out a link to read what was published, for those who were not there; the same one until it is revoked.", who: leaders,
+		action: does((*App).giveAbsentLink),
+	},
+	{
+		method: "DELETE", path: "/sessions/{id}/absent-link", name: "revokeAbsentLink", about: "Ends that link, also for those who have opened it.", who: leaders,
+		action: does((*App).revokeAbsentLink), status: http.StatusNoContent,
+	},
+	{
 		method: "GET", path: "/sessions/{id}/qr.svg", name: "joinCode", about: "The link for joining as a QR code.", who: showers,
 		action: does((*App).joinQR).of("image/svg+xml"),
 	},
 	{
-		method: "POST", path: "/sessions/{id}/enter", name: "enter", about: "Trades the secret of a facilitator's or a screen's link for a token.",
+		method: "GET", path: "/sessions/{id}/seats.pdf", name: "seats", about: "Place cards to cut, table by table, each with a code that lets one person in.", who: leaders,
+		query: []param{seatsParam, seatParam, sizeParam}, action: does((*App).seats).of("application/pdf"),
+	},
+	{
+		method: "POST", path: "/sessions/{id}/seats/{seat}/renew", name: "renewSeat", about: "Ends the code of a seat, by its number, and makes another. Who took the seat stays in.", who: leaders,
+		action: does((*App).renewSeat), status: http.StatusNoContent,
+	},
+	{
+		method: "POST", path: "/sessions/{id}/enter", name: "enter", about: "Trades the secret of a facilitator's or a screen's link, or of the one for those who were not there, for a token.",
 		action: takes((*App).enter), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
 	},
 	{
-		method: "POST", path: "/join", name: "join", about: "Lets a person into the session of a join code. Who is in already stays who they are, and may say their name and table.",
+		method: "POST", path: "/join", name: "join", about: "Lets a person into the session of a join code, or takes the seat of a seat's. Who is in already stays who they are, and may say their name and table; the seat's person does on any phone, and the one before is let go.",
 		action: takes((*App).join),
 		refuses: []*session.Error{
 			session.ErrUnknownCode, session.ErrRoomLocked, session.ErrRoomFull, session.ErrUnknownGroup, session.ErrRemoved, session.ErrTooLong, session.ErrTooMany,
@@ -114,8 +135,16 @@ var routes = []route{
 		action: does((*App).suggest),
 	},
 	{
-		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: everybody,
-		query: []param{languageParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
+		method: "GET", path: "/sessions/{id}/report.zip", name: "reportBundle", about: "The document in every format, with every version that was published.", who: organisers,
+		query: []param{languageParam}, action: does((*App).bundle).of("application/zip"),
+	},
+	{
+		method: "GET", path: "/series/{id}/report.zip", name: "seriesBundle", about: "What a session's bundle holds, for all sessions of a series.", who: organisers,
+		query: []param{languageParam}, action: does((*App).seriesBundle).of("application/zip"),
+	},
+	{
+		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: readers,
+		query: []param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
 	},
 }
 

@@ -88,7 +88,7 @@ var definitions = sync.OnceValue(func() jsonschema.Definitions {
 	all := jsonschema.Definitions{
 		"Kind":       oneOf(kindNames()...),
 		"Language":   oneOf("it", "en", "nl"),
-		"Role":       oneOf("organiser", "facilitator", "screen", "participant"),
+		"Role":       oneOf("organiser", "facilitator", "screen", "participant", "absent"),
 		"Origin":     oneOf("internal", "external"),
 		"FlagReason": oneOf("adverse_event", "offensive", "personal_data"),
 		"Code":       oneOf(codeNames()...),

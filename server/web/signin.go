@@ -30,9 +30,9 @@ func (a *App) enter(c *call, in SignIn) (Entered, error) {
 	token := c.cookie(role)
 	if who, found, err := a.tokens.find(token); err != nil {
 		return Entered{}, err
-	} else if !found || who.Role != role || who.session != c.session {
+	} else if !found || who.Role != role || who.session != c.session || who.turn != at.turn(role) {
 		token = newToken(c.session)
-		if err := a.records.Apply(tokenChange(c.session, token, ticket{Role: role})); err != nil {
+		if err := a.records.Apply(tokenChange(c.session, token, ticket{Role: role, Key: at.turn(role)})); err != nil {
 			return Entered{}, err
 		}
 	}

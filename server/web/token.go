@@ -17,7 +17,7 @@ import (
 type ticket struct {
 	Role   session.Role     `json:"role"`
 	Person session.PersonID `json:"person,omitempty"`
-	Key    string           `json:"key,omitempty"` // of an organiser: the fingerprint of the key that they signed in with
+	Key    string           `json:"key,omitempty"` // of an organiser: the fingerprint of the key that they signed in with; of the absent: the turn of their link
 }
 
 // identity is who is calling.
@@ -27,6 +27,7 @@ type identity struct {
 	session session.ID // "" of an organiser, who is at home in all of them
 	ticket  string     // where the token is kept; it counts how much one caller asks for
 	token   string
+	turn    string // of the absent: that of the link by which they came
 }
 
 func (i identity) caller() session.Caller { return session.Caller{Role: i.Role, Person: i.Person} }
@@ -93,6 +94,7 @@ type tokens struct {
 
 	mu    sync.Mutex
 	known map[string]identity // by tokenKey
+	ended int                 // how often tokens ended: one that was read before it ended is not remembered afterwards
 }
 
 // mostKnown bounds what is remembered to a few MB.
@@ -111,6 +113,7 @@ func (t *tokens) find(token string) (identity, bool, error) {
 	key := tokenKey(id, token)
 	t.mu.Lock()
 	who, known := t.known[key]
+	ended := t.ended
 	t.mu.Unlock()
 	if known {
 		return who, true, nil
@@ -121,13 +124,19 @@ func (t *tokens) find(token string) (identity, bool, error) {
 		return identity{}, false, err
 	}
 	who = identity{Role: kept.Role, Person: kept.Person, session: id, ticket: key, token: token}
-	t.remember(key, who)
+	if kept.Role == session.Absent {
+		who.turn = kept.Key
+	}
+	t.remember(key, who, ended)
 	return who, true, nil
 }
 
-func (t *tokens) remember(key string, who identity) {
+func (t *tokens) remember(key string, who identity, ended int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if ended != t.ended {
+		return
+	}
 	if len(t.known) >= mostKnown {
 		for any := range t.known { // in no order, so whichever comes first is as good as another
 			delete(t.known, any)
@@ -137,10 +146,19 @@ func (t *tokens) remember(key string, who identity) {
 	t.known[key] = who
 }
 
+// drop forgets a token that is kept no more.
+func (t *tokens) drop(key string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.ended++
+	delete(t.known, key)
+}
+
 // forget drops what is remembered of a session that was erased.
 func (t *tokens) forget(id session.ID) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.ended++
 	for key, who := range t.known {
 		if who.session == id {
 			delete(t.known, key)

@@ -73,6 +73,7 @@ type Links struct {
 	Join        string `json:"join"`
 	Facilitator string `json:"facilitator,omitempty"`
 	Screen      string `json:"screen,omitempty"`
+	Absent      string `json:"absent,omitempty"` // for those who were not there, while it is given out
 }
 
 // Sessions is a list of sessions.

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { codeOf, hasArrived, remember, setArrived, tidyCode, visitOf } from './visit';
+import { codeOf, hasArrived, readingOf, remember, setArrived, tidyCode, visitOf } from './visit';
 
 const id = '01930000-0000-7000-8000-000000000001';
 beforeEach(() => localStorage.clear());
@@ -31,4 +31,11 @@ test('who has said who she is is not asked again', () => {
   expect(hasArrived(id)).toBe(false);
   setArrived(id);
   expect(hasArrived(id)).toBe(true);
+});
+
+test('who was absent reads at an address of its own, which is no room', () => {
+  const id = '0190b6a0-0000-7000-8000-000000000001';
+  expect(readingOf(`/s/${id}/read`)).toBe(id);
+  expect(readingOf(`/s/${id}`)).toBeNull();
+  expect(visitOf(`/s/${id}`, '').session).toBe(id);
 });

@@ -22,6 +22,11 @@ export function tidyCode(typed: string): string {
   return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
+/** The session whose published synthesis an address opens, for those who were not there; null where it opens none. */
+export function readingOf(path: string): string | null {
+  return /^\/s\/([0-9a-f-]{36})\/read$/.exec(path)?.[1] ?? null;
+}
+
 /** A code scanned again leads back into the room, and does not make a second person of the first. */
 export function visitOf(path: string, hash: string): Visit {
   const session = sessionInPath(path);

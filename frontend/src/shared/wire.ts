@@ -64,7 +64,7 @@ export type Command =
   | SynthesisPublish
   | TimerSet
   | UndoLast;
-export type Role = 'organiser' | 'facilitator' | 'screen' | 'participant';
+export type Role = 'organiser' | 'facilitator' | 'screen' | 'participant' | 'absent';
 export type Language = 'it' | 'en' | 'nl';
 export type ServerMessage = Ack | Reject | PatchMessage | Bye;
 
@@ -354,6 +354,7 @@ export interface Links {
   join: string;
   facilitator?: string;
   screen?: string;
+  absent?: string;
 }
 export interface LiveSession {
   id: string;

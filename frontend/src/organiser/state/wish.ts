@@ -14,7 +14,7 @@ export interface Wish {
   series: string;
   seriesTitle: string;
   names: Settings['names'];
-  admission: 'open' | 'lobby';
+  admission: Settings['admission'];
   maxParticipants: number;
   cardLength: number;
   retentionDays: number;

@@ -81,8 +81,13 @@ export const it = {
     namesHint: 'Con i nomi nascosti si scrive più liberamente. Non si possono cambiare dopo.',
     namesChoices: { hidden: 'Nascosti: contano le schede', shown: 'Mostrati accanto alle schede' },
     admission: 'Ingresso',
-    admissionHint: 'Con la sala d’attesa chi conduce fa entrare ognuno, uno per uno o tutti insieme.',
-    admissionChoices: { open: 'Aperto: basta il codice', lobby: 'Sala d’attesa' },
+    admissionHint:
+      'Con la sala d’attesa chi conduce fa entrare ognuno, uno per uno o tutti insieme. Con i segnaposto entra solo chi ne ha uno: ogni codice vale per una persona. Chi prende due segnaposto ha però due voci: distribuiscili tu.',
+    admissionChoices: {
+      open: 'Aperto: basta il codice',
+      lobby: 'Sala d’attesa',
+      seats: 'Segnaposto personali',
+    },
     max: 'Al massimo quante persone',
     maxHint: '0 vuol dire nessun limite.',
     length: 'Lunghezza di una scheda',
@@ -151,6 +156,32 @@ export const it = {
     downloadsText:
       'La sintesi con il metodo e tutti i contributi, in ogni momento. Chi partecipa la riceve quando è pubblicata.',
     documentLanguage: 'Lingua del documento',
+    everything: 'Tutto in un file ZIP',
+    version: (n: number) => `Versione ${n}, in PDF`,
+    absent: {
+      title: 'Per chi non c’era',
+      text: 'Un link per leggere e scaricare la sintesi pubblicata, e nient’altro. Chi ha il link può leggerla: lo puoi revocare quando vuoi.',
+      give: 'Crea il link',
+      revoke: 'Revoca il link',
+      revoked: 'Link revocato: non apre più niente.',
+    },
+    seats: {
+      title: 'Segnaposto',
+      text: 'Cartoncini da ritagliare, tavolo per tavolo, ognuno con un codice che fa entrare una persona sola.',
+      needed: 'Qui si entra solo con un segnaposto: il codice comune non basta.',
+      count: 'Quanti',
+      size: 'Formato',
+      sizes: { small: 'Piccoli, dieci per foglio', large: 'Grandi, quattro per foglio' },
+      download: 'Scarica i segnaposto',
+      lost: 'Un segnaposto è andato perso?',
+      lostText:
+        'Rinnovalo: il codice stampato smette di valere e ne nasce un altro. Chi è già entrato con quel posto resta dentro.',
+      number: 'Numero del posto',
+      renew: 'Rinnova',
+      renewed: (seat: number) => `Posto ${seat} rinnovato: scarica il cartoncino nuovo.`,
+      again: (seat: number) => `Scarica il posto ${seat}`,
+      unknown: 'Non c’è un posto con questo numero.',
+    },
     agenda: 'Scaletta',
     erase: 'Cancella l’incontro',
     eraseText: (code: string) =>

@@ -82,8 +82,13 @@ export const nl: Words = {
     namesHint: 'Met verborgen namen schrijven mensen vrijer. Later veranderen kan niet.',
     namesChoices: { hidden: 'Verborgen: de kaarten tellen', shown: 'Zichtbaar bij de kaarten' },
     admission: 'Toegang',
-    admissionHint: 'Met een wachtkamer laat de begeleider mensen binnen, één voor één of allemaal tegelijk.',
-    admissionChoices: { open: 'Open: de code volstaat', lobby: 'Wachtkamer' },
+    admissionHint:
+      'Met een wachtkamer laat de begeleider mensen binnen, één voor één of allemaal tegelijk. Met plaatskaartjes komt alleen binnen wie er een heeft: elke code is voor één persoon. Wie er twee pakt, heeft wel twee stemmen: deel ze dus zelf uit.',
+    admissionChoices: {
+      open: 'Open: de code volstaat',
+      lobby: 'Wachtkamer',
+      seats: 'Persoonlijke plaatskaartjes',
+    },
     max: 'Hoeveel mensen hooguit',
     maxHint: '0 betekent geen grens.',
     length: 'Lengte van een kaart',
@@ -151,6 +156,32 @@ export const nl: Words = {
     downloadsText:
       'De synthese met werkwijze en alle bijdragen, op elk moment. Deelnemers krijgen haar zodra ze gepubliceerd is.',
     documentLanguage: 'Taal van het document',
+    everything: 'Alles in één ZIP-bestand',
+    version: (n: number) => `Versie ${n}, als PDF`,
+    absent: {
+      title: 'Voor wie er niet was',
+      text: 'Een link om de gepubliceerde synthese te lezen en te downloaden, en verder niets. Wie de link heeft, kan haar lezen; je kunt hem altijd intrekken.',
+      give: 'Maak de link',
+      revoke: 'Trek de link in',
+      revoked: 'De link is ingetrokken: hij opent niets meer.',
+    },
+    seats: {
+      title: 'Plaatskaartjes',
+      text: 'Kaartjes om uit te knippen, tafel voor tafel, elk met een code die één persoon binnenlaat.',
+      needed: 'Hier kom je alleen binnen met een plaatskaartje: de gewone code volstaat niet.',
+      count: 'Hoeveel',
+      size: 'Formaat',
+      sizes: { small: 'Klein, tien per vel', large: 'Groot, vier per vel' },
+      download: 'Download de plaatskaartjes',
+      lost: 'Is er een kaartje kwijt?',
+      lostText:
+        'Vernieuw het: de gedrukte code vervalt en er komt een andere. Wie met die plaats al binnen is, blijft binnen.',
+      number: 'Nummer van de plaats',
+      renew: 'Vernieuw',
+      renewed: (seat: number) => `Plaats ${seat} is vernieuwd: download het nieuwe kaartje.`,
+      again: (seat: number) => `Download plaats ${seat}`,
+      unknown: 'Er is geen plaats met dit nummer.',
+    },
     agenda: 'Draaiboek',
     erase: 'Wis de bijeenkomst',
     eraseText: (code) =>

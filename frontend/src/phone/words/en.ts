@@ -12,6 +12,7 @@ export const en: PhoneWords = {
     going: 'One moment…',
     again: 'Try again',
     noAccount: 'No account needed.',
+    seatNeeded: 'Here you need the code of your seat: it is on the card in front of you.',
   },
   arrival: {
     welcome: 'Welcome',
@@ -118,6 +119,14 @@ export const en: PhoneWords = {
     gone: 'taken off by the facilitator',
     download: 'Take it with you',
     formats: { html: 'Page to read', md: 'Plain text', csv: 'Table' },
+  },
+  reading: {
+    eyebrow: 'What those who were there found',
+    read: 'Read the synthesis',
+    language: 'Language of the document',
+    early: 'The synthesis is not published yet. Open this link again later.',
+    ended: 'This link no longer works. Ask whoever sent it for a new one.',
+    loading: 'Opening the synthesis…',
   },
   foot: {
     language: 'Language',

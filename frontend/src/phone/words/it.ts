@@ -12,6 +12,7 @@ export const it = {
     going: 'Un attimo…',
     again: 'Riprova',
     noAccount: 'Non serve nessun account.',
+    seatNeeded: 'Qui serve il codice del tuo posto: è sul cartoncino davanti a te.',
   },
   arrival: {
     welcome: 'Benvenuto, benvenuta',
@@ -121,6 +122,14 @@ export const it = {
     gone: 'tolta da chi conduce',
     download: 'Portala con te',
     formats: { html: 'Pagina da leggere', md: 'Testo semplice', csv: 'Tabella' },
+  },
+  reading: {
+    eyebrow: 'La sintesi di chi c’era',
+    read: 'Leggi la sintesi',
+    language: 'Lingua del documento',
+    early: 'La sintesi non è ancora pubblicata. Riapri questo link più tardi.',
+    ended: 'Questo link non vale più. Chiedine uno nuovo a chi te l’ha mandato.',
+    loading: 'Apro la sintesi…',
   },
   foot: {
     language: 'Lingua',

@@ -12,6 +12,7 @@ export const nl: PhoneWords = {
     going: 'Een ogenblik…',
     again: 'Probeer opnieuw',
     noAccount: 'Je hebt geen account nodig.',
+    seatNeeded: 'Hier heb je de code van je plaats nodig: die staat op het kaartje voor je.',
   },
   arrival: {
     welcome: 'Welkom',
@@ -118,6 +119,14 @@ export const nl: PhoneWords = {
     gone: 'weggehaald door wie het gesprek leidt',
     download: 'Neem haar mee',
     formats: { html: 'Pagina om te lezen', md: 'Platte tekst', csv: 'Tabel' },
+  },
+  reading: {
+    eyebrow: 'Wat de aanwezigen vonden',
+    read: 'Lees de synthese',
+    language: 'Taal van het document',
+    early: 'De synthese is nog niet gepubliceerd. Open deze link later opnieuw.',
+    ended: 'Deze link werkt niet meer. Vraag een nieuwe aan wie hem stuurde.',
+    loading: 'De synthese wordt geopend…',
   },
   foot: {
     language: 'Taal',

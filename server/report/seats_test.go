@@ -1,0 +1,93 @@
+package report_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+func aSheet(lang session.Language, cards int) report.SeatSheet {
+	sheet := report.SeatSheet{
+		Language: lang, Title: "Misurare i social 🚀 in sanità", City: "Milano", Date: "2026-11-19", Host: "192.168.178.123:8080",
+		Made: time.Date(2026, 11, 19, 7, 0, 0, 0, time.UTC),
+	}
+	for n := range cards {
+		sheet.Cards = append(sheet.Cards, report.SeatCard{
+			Number: n + 1, Table: "Tavolo della Finestra sul cortile grande, " + strings.Repeat("in fondo ", n%9),
+			Code: fmt.Sprintf("CDFGH%05d", n+10_000), Link: fmt.Sprintf("http://192.168.178.123:8080/#CDFGH%05d", n+10_000),
+		})
+	}
+	return sheet
+}
+
+// mustPrint writes place cards and gives the text of each sheet, as a reader of PDF finds it.
+func mustPrint(t *testing.T, sheet report.SeatSheet, size string) (sheets []string, path string) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.WriteSeats(&b, sheet, size); err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), "seats.pdf")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	out, err := exec.CommandContext(t.Context(), "pdftotext", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimRight(string(out), "\f"), "\f"), path
+}
+
+func TestPlaceCards(t *testing.T) {
+	words := map[session.Language][]string{
+		session.Italian: {"Posto 7", "fotocamera", "Oppure apri"}, session.English: {"Seat 7", "camera", "Or open"}, session.Dutch: {"Plaats 7", "camera", "Of open"},
+	}
+	for size, onSheet := range map[string]int{"small": 10, "large": 4} {
+		for lang, want := range words {
+			t.Run(size+" "+string(lang), func(t *testing.T) {
+				sheet := aSheet(lang, 23)
+				pages, _ := mustPrint(t, sheet, size)
+				if len(pages) != (23+onSheet-1)/onSheet {
+					t.Errorf("%d sheets", len(pages))
+				}
+				all := strings.Join(pages, "\n")
+				for _, text := range append(want, sheet.Host, "Finestra sul") {
+					if !strings.Contains(all, text) {
+						t.Errorf("%q is not said", text)
+					}
+				}
+				for i, card := range sheet.Cards {
+					if code := card.Code[:5] + " " + card.Code[5:]; strings.Count(all, code) != 1 || !strings.Contains(pages[i/onSheet], code) {
+						t.Errorf("%s is not on sheet %d alone", code, i/onSheet+1)
+					}
+				}
+			})
+		}
+	}
+}
+
+func TestPlaceCardsAreTheSameEachTime(t *testing.T) {
+	var one, two bytes.Buffer
+	for _, b := range []*bytes.Buffer{&one, &two} {
+		if err := report.WriteSeats(b, aSheet(session.Italian, 12), "small"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(one.Bytes(), two.Bytes()) {
+		t.Error("the same cards give another file")
+	}
+	if name := report.SeatsName(aSheet(session.Italian, 1)); name != "posti-milano-2026-11-19.pdf" {
+		t.Errorf("the file is called %s", name)
+	}
+}

@@ -1,0 +1,95 @@
+package web
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"errors"
+	"strconv"
+	"strings"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// bundle gives everything of one session.
+func (a *App) bundle(c *call) (file, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	name, err := a.pack(c, z, "")
+	if err == nil {
+		err = z.Close()
+	}
+	return file{media: "application/zip", name: name + ".zip", data: b.Bytes()}, err
+}
+
+// seriesBundle gives everything of the sessions of a series, each in a folder of its own.
+func (a *App) seriesBundle(c *call) (file, error) {
+	series, err := a.getSeries(c)
+	if err != nil {
+		return file{}, err
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i, info := range series.Sessions {
+		c.session = info.ID
+		_, err := a.pack(c, z, strconv.Itoa(i+1)+"-")
+		if err != nil && !errors.Is(err, session.ErrNotFound) { // erased meanwhile
+			return file{}, err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return file{}, err
+	}
+	return file{media: "application/zip", name: "colazione-" + string(series.ID) + ".zip", data: b.Bytes()}, nil
+}
+
+// pack puts the document of the call's session into an archive, in every format: as it is now, and every version that was published. It gives the name of
+// the files that are of now, without their ending; with a number they stand in a folder of that number and name.
+func (a *App) pack(c *call, z *zip.Writer, number string) (name string, err error) {
+	lang, err := c.documentLanguage()
+	if err != nil {
+		return "", err
+	}
+	versions := 0
+	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) { versions = len(s.Editions()) })
+	if err != nil {
+		return "", err
+	}
+	folder, packed := "", map[string]bool{}
+	for version := range uint64(versions + 1) {
+		src, err := a.collect(c, version)
+		if err != nil {
+			return "", err
+		}
+		d := report.Build(src, cmp.Or(lang, src.Info.Language), a.now())
+		for _, format := range report.Formats() {
+			one, err := render(d, format)
+			if err != nil {
+				return "", err
+			}
+			if version == 0 && name == "" {
+				name = strings.TrimSuffix(one.name, "."+format)
+				if number != "" {
+					folder = number + name + "/"
+				}
+			}
+			if packed[one.name] {
+				continue // what is published now is one of the versions
+			}
+			packed[one.name] = true
+			if err := add(z, folder+one.name, one.data, d); err != nil {
+				return "", err
+			}
+		}
+	}
+	return name, nil
+}
+
+func add(z *zip.Writer, name string, data []byte, d *report.Document) error {
+	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: d.Made})
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	return err
+}
