@@ -33,7 +33,7 @@ frontend/dist/phone.html: frontend/node_modules $(SOURCES)
 test: lint test-front test-go test-browser ## everything that must hold; installs Chromium if it is not there
 
 lint: frontend/node_modules
-	$(GO_TOOL) golangci-lint run ./...
+	$(GO_TOOL) golangci-lint run --allow-parallel-runners ./...
 	$(GO_TOOL) golangci-lint fmt --diff
 	cd frontend && npm run --silent lint && npm run --silent check
 
