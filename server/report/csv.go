@@ -114,8 +114,10 @@ func (s *sheet) rest(c *Card) []string {
 	for _, id := range c.Answers {
 		answers = append(answers, s.index[id].Text)
 	}
-	row := []string{s.w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, " / "), strings.Join(s.pathsOf(c), " / "),
-		kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, s.w.yes), c.At.UTC().Format(time.RFC3339), c.ID}
+	row := []string{
+		s.w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, " / "), strings.Join(s.pathsOf(c), " / "),
+		kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, s.w.yes), c.At.UTC().Format(time.RFC3339), c.ID,
+	}
 	for i, text := range row {
 		row[i] = guarded(text)
 	}

@@ -21,8 +21,10 @@ func (a *author) asked() []section {
 // took counts those who took part, table by table.
 func (a *author) took() []section {
 	t := table{caption: a.w.peopleTitle, columns: []column{
-		{title: say(a.w.table), head: true}, {title: say(a.w.joinedColumn), number: true},
-		{title: say(a.w.wroteColumn), number: true}, {title: say(a.w.likedColumn), number: true},
+		{title: say(a.w.table), head: true},
+		{title: say(a.w.joinedColumn), number: true},
+		{title: say(a.w.wroteColumn), number: true},
+		{title: say(a.w.likedColumn), number: true},
 	}}
 	for _, at := range a.People.Tables {
 		t.rows = append(t.rows, []cell{{text: said(at.Name)}, a.number(at.Joined), a.number(at.Wrote), a.number(at.Liked)})

@@ -157,9 +157,6 @@ func (w *words) clock(t time.Time) string {
 	return t.Format("15:04")
 }
 
-// quoted puts a text between quotation marks.
-func (w *words) quoted(text string) string { return w.quotes[0] + text + w.quotes[1] }
-
 // series lists texts as a sentence does: "a, b e c".
 func (w *words) series(texts []string) string {
 	last := len(texts) - 1

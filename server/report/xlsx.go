@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -12,15 +13,20 @@ import (
 // formatted as text, so that none of it becomes a formula, not even when somebody edits it.
 func writeXLSX(w io.Writer, d *Document) error {
 	b := &book{sheet: newSheet(d), f: excelize.NewFile()}
-	defer b.f.Close()
+	defer func() { _ = b.f.Close() }()
 	b.makeStyles()
 	titles := b.w.book
 	for i, s := range []struct {
 		name  string
 		write func(name string)
 	}{
-		{titles.ranking, b.ranking}, {titles.paths, b.pathCards}, {titles.cards, b.allCards}, {titles.byTable, b.likesByTable},
-		{titles.themes, b.parts}, {titles.method, b.explained}, {titles.plan, b.plan},
+		{titles.ranking, b.ranking},
+		{titles.paths, b.pathCards},
+		{titles.cards, b.allCards},
+		{titles.byTable, b.likesByTable},
+		{titles.themes, b.parts},
+		{titles.method, b.explained},
+		{titles.plan, b.plan},
 	} {
 		if i == 0 {
 			b.try(b.f.SetSheetName("Sheet1", s.name))
@@ -146,7 +152,7 @@ func (b *book) set(name string, column, row int, value any, look look) {
 	switch v := value.(type) {
 	case string:
 		if v != "" {
-			b.try(b.f.SetCellStr(name, at, v))
+			b.try(b.f.SetCellStr(name, at, literal(v)))
 		}
 	case int:
 		b.try(b.f.SetCellInt(name, at, int64(v)))
@@ -156,6 +162,21 @@ func (b *book) set(name string, column, row int, value any, look look) {
 		b.try(b.f.SetCellValue(name, at, b.wall(v)))
 	}
 	b.try(b.f.SetCellStyle(name, at, at, b.styles[look]))
+}
+
+// escape is what a workbook takes for a character by its number.
+var escape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
+
+// literal keeps a text that looks like such an escape from being read as one (ISO/IEC 29500-1, 22.4.2.4).
+func literal(text string) string {
+	var b strings.Builder
+	for i := range len(text) {
+		if text[i] == '_' && escape.MatchString(text[i:]) {
+			b.WriteString("_x005F")
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
 }
 
 // wall is a time as a clock shows it where the document was made: a workbook knows no zones.
