@@ -17,6 +17,7 @@ var hostile = []string{
 	"| a | b |", "# Titolo", "- voce", "+ voce", "1. voce", "12) voce", "> citazione", "***", "---", "===", "    codice", "`codice`", "[x](javascript:alert(1))",
 	"![x](https://example.invalid/x.png)", "<https://example.invalid>", "https://example.invalid", "www.example.invalid", "WWW.example.invalid", ":smile:", "~~via~~",
 	"\\", "\\*x\\*", "&lt;b&gt;", "$x$", "<br>", "a|b\\|c", "[^1]: nota", "a\nb\n\nc",
+	"_x0041_ _x000D_ _x0041_x0042_", "{nb} {lang} {lists} {name}", ") Tj (", "</w:t></w:r>", "=HYPERLINK(\"https://example.invalid\",\"x\")",
 	"\u202etxet desrever", "\ufeffx", "\ufffe", "a\x00b\x1b[31m", "\xff\xfe", "\u2028riga", "👩‍👩‍👧‍👦", "שלום עולם", "漢字", strings.Repeat("e\u0301", 50), strings.Repeat("x", 300),
 }
 

@@ -6,6 +6,7 @@ type grid struct {
 	rows    [][]cell
 	foot    []cell
 	widths  []float64
+	tables  []text // of the meeting, where they are drawn as columns beside each other under letters
 }
 
 const (
@@ -54,6 +55,24 @@ func (p *press) grid(t table) grid {
 	}
 	p.share(&g)
 	return g
+}
+
+// Of few tables the bars lie one under the other beside their names; of more they stand beside each other; of very many they lie again.
+const fewTables, manyTables = 3, 16
+
+func (g *grid) stand() {
+	for i, c := range g.columns {
+		if !c.table || len(g.rows) == 0 {
+			continue
+		}
+		parts := g.rows[0][i].parts
+		if len(parts) <= fewTables || len(parts) > manyTables {
+			return
+		}
+		for _, pt := range parts {
+			g.tables = append(g.tables, pt.name)
+		}
+	}
 }
 
 // drawnTogether makes one cell of those of the tables.

@@ -26,11 +26,8 @@ type drawing struct {
 
 // chain draws a path on one sheet if it is not higher than that, else on as many as it needs.
 func (p *press) chain(c chain) {
-	d := drawing{chain: c}
-	for _, l := range c.links {
-		d.columns = append(d.columns, p.boxes(l))
-	}
-	p.need(min(d.height()+p.size(10), bottom-top-60))
+	d := p.drawing(c)
+	p.need(d.least())
 	for {
 		now, rest := d.parted(bottom - p.y - mapHead)
 		p.draw(now)
@@ -42,6 +39,14 @@ func (p *press) chain(c chain) {
 		d = *rest
 	}
 	p.y += p.size(10)
+}
+
+func (p *press) drawing(c chain) drawing {
+	d := drawing{chain: c}
+	for _, l := range c.links {
+		d.columns = append(d.columns, p.boxes(l))
+	}
+	return d
 }
 
 func (p *press) boxes(l link) []box {
@@ -80,6 +85,15 @@ func (d drawing) height() float64 {
 		h = max(h, columnHeight(boxes))
 	}
 	return mapHead + h
+}
+
+// least is how much room a drawing needs to begin: that for all of it, if a sheet has it.
+func (d drawing) least() float64 {
+	const heading, some = 60.0, 200.0
+	if h := d.height(); h <= bottom-top-heading {
+		return h
+	}
+	return some
 }
 
 // parted takes off what has room on one sheet: whole boxes, and of one that is higher than a sheet alone, as much of it as there is room for.

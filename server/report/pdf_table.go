@@ -9,26 +9,23 @@ const (
 // table sets a table over as many sheets as it needs, its heads again on each of them.
 func (p *press) table(t table) {
 	g := p.grid(t)
-	var head [][]strip
-	for i, c := range g.columns {
-		head = append(head, p.column(c.title, style{sansBold, noteSize, soft}, g.inner(i), c.number))
-	}
-	high := rowHeight(head) - 2*rowPadding
-	for i := range head {
-		head[i] = append([]strip{gap(high - heightOf(head[i]))}, head[i]...)
-	}
+	g.stand()
+	head := p.heads(g)
+	key := p.key(g)
 	heads := func() {
+		p.pour(key, left)
 		p.row(g, head)
 		p.hairline(left, p.y, measure, 1.1, ink)
 	}
-	start := rowHeight(head)
+	start := heightOf(key) + rowHeight(head)
 	if len(g.rows) > 0 {
 		start += min(rowHeight(p.cells(g, g.rows[0], false)), tallHead)
 	}
 	p.need(min(start, bottom-top))
-	if rowHeight(head) <= tallHead {
+	if heightOf(key)+rowHeight(head) <= tallHead {
 		heads()
 	} else {
+		p.pour(key, left)
 		p.rowOver(g, head, func() {})
 		heads = func() {}
 	}
@@ -41,6 +38,22 @@ func (p *press) table(t table) {
 		p.rowOver(g, p.cells(g, g.foot, true), heads)
 	}
 	p.y += p.size(9)
+}
+
+// heads are the columns' heads, which stand on one line.
+func (p *press) heads(g grid) [][]strip {
+	var head [][]strip
+	for i, c := range g.columns {
+		head = append(head, p.column(c.title, style{sansBold, noteSize, soft}, g.inner(i), c.number))
+		if c.table && g.tables != nil {
+			head[i] = append(head[i], p.letters(len(g.tables), g.inner(i)))
+		}
+	}
+	high := rowHeight(head) - 2*rowPadding
+	for i := range head {
+		head[i] = append([]strip{gap(high - heightOf(head[i]))}, head[i]...)
+	}
+	return head
 }
 
 // rowOver sets a row on this sheet or, if it has no room there, on a new one; what is higher than a sheet goes on over as many as it needs.
@@ -112,6 +125,10 @@ func (p *press) cells(g grid, row []cell, strong bool) [][]strip {
 	}
 	for i, c := range row {
 		width := g.inner(i)
+		if c.parts != nil && g.tables != nil {
+			out[i] = []strip{p.standing(c.parts, width)}
+			continue
+		}
 		if c.parts != nil {
 			out[i] = p.bars(c.parts, width)
 			continue
@@ -124,60 +141,4 @@ func (p *press) cells(g grid, row []cell, strong bool) [][]strip {
 		}
 	}
 	return out
-}
-
-func (p *press) bar(x, y, width, share float64) {
-	p.box(x, y, width, 3.4, tray)
-	p.box(x, y, width*share, 3.4, accent)
-}
-
-// bars are the parts of a cell, one under the other: its name, a bar and a number.
-func (p *press) bars(parts []part, width float64) []strip {
-	small := style{sans, 7.4, ink}
-	names, numbers := 0.0, 0.0
-	for _, pt := range parts {
-		names = max(names, natural(p.styled(pt.name, small)))
-		numbers = max(numbers, natural(p.styled(pt.text, small)))
-	}
-	names = min(names, width*0.56)
-	var out []strip
-	for _, pt := range parts {
-		lines := p.strips(pt.name, small, names+0.01)
-		if lines == nil {
-			lines = []strip{gap(p.size(small.size * leading))}
-		}
-		first, number := lines[0], wrap(p.styled(pt.text, small), width)[0]
-		lines[0].draw = func(x, y float64) {
-			first.draw(x, y)
-			p.text(number, x+width-number.width, y)
-			p.bar(x+names+5, y+first.height/2-1.7, width-names-numbers-10, pt.share)
-		}
-		out = append(out, lines...)
-	}
-	return out
-}
-
-// natural is how wide texts are that nobody breaks, up to the first line break.
-func natural(texts []styled) float64 {
-	w := 0.0
-	for _, l := range wrap(texts, 1e6) {
-		w = max(w, l.width)
-	}
-	return w
-}
-
-// longestWord is the least width in which no word is broken.
-func longestWord(texts []styled) float64 {
-	widest, w := 0.0, 0.0
-	for _, t := range texts {
-		for _, r := range t.text {
-			if r == ' ' || r == '\n' {
-				w = 0
-				continue
-			}
-			w += t.style.advance(r)
-			widest = max(widest, w)
-		}
-	}
-	return widest
 }

@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // strip is a piece of a column that stands on one sheet: a line of type, or a bar.
 type strip struct {
 	height float64
@@ -75,7 +77,7 @@ func (p *press) section(s section) {
 	if s.level == 2 {
 		p.chapter(s)
 	} else {
-		p.need(96)
+		p.need(46 + p.start(s.blocks))
 		if p.y > top {
 			p.y += 12
 		}
@@ -98,13 +100,21 @@ func (p *press) section(s section) {
 	}
 }
 
+// start is how much of a section must stand on the sheet of its heading: a drawing whole, of anything else the first lines.
+func (p *press) start(blocks []block) float64 {
+	if len(blocks) > 0 {
+		if c, is := blocks[0].(chain); is {
+			return p.drawing(c).least()
+		}
+	}
+	return 50
+}
+
 // Sections that begin a sheet; the others go on where there is room.
 var onNewSheet = map[string]bool{"brief": true, "paths": true, "ranking": true, "contributions": true}
 
 func (p *press) chapter(s section) {
-	if onNewSheet[s.id] {
-		p.turn()
-	} else if p.y > bottom-190 {
+	if onNewSheet[s.id] || p.y > bottom-190 {
 		p.turn()
 	} else {
 		p.y += 30
@@ -130,20 +140,39 @@ func (p *press) begins(s section, level int) {
 	}
 }
 
-// fit sets blocks as large as they have room in on what is left of the sheet, and where the smallest type is too large still, over more than one.
+// fit sets blocks as large as they have room in on what is left of the sheet, if need be without what is said about the items of lists; and where that
+// is too much still, over more than one.
 func (p *press) fit(blocks []block) {
 	set := func(p *press) {
 		for _, b := range blocks {
 			p.block(b)
 		}
 	}
-	for _, p.scale = range []float64{1.12, 1.06, 1, .93, .86, .79, .72} {
-		if _, sheets := p.rehearse(set); sheets == 0 {
-			break
+	defer func() { p.scale = 1 }()
+	for _, scales := range [][]float64{{1.12, 1.06, 1, .93, .86}, {1, .93, .86, .79, .72}} {
+		for _, p.scale = range scales {
+			if _, sheets := p.rehearse(set); sheets == 0 {
+				set(p)
+				return
+			}
 		}
+		blocks = withoutNotes(blocks)
 	}
 	set(p)
-	p.scale = 1
+}
+
+func withoutNotes(blocks []block) []block {
+	out := slices.Clone(blocks)
+	for i, b := range out {
+		if l, is := b.(list); is {
+			l.items = slices.Clone(l.items)
+			for j := range l.items {
+				l.items[j].notes = nil
+			}
+			out[i] = l
+		}
+	}
+	return out
 }
 
 func (p *press) block(b block) {

@@ -31,8 +31,12 @@ func (b *book) likesByTable(sheet string) {
 func (b *book) parts(sheet string) {
 	w := b.w
 	fields := []field{
-		{w.csv.kind, wide, lookText}, {w.themeColumn, wide, lookStrong}, {w.cardsColumn, small, lookWhole}, {w.cardShare, 16, lookShare},
-		{w.likesColumn, small, lookWhole}, {w.likeShare, 16, lookShare},
+		{w.csv.kind, wide, lookText},
+		{w.themeColumn, wide, lookStrong},
+		{w.cardsColumn, small, lookWhole},
+		{w.cardShare, 16, lookShare},
+		{w.likesColumn, small, lookWhole},
+		{w.likeShare, 16, lookShare},
 	}
 	var rows [][]any
 	add := func(kind string, shares []Share, names map[string]string) {

@@ -24,9 +24,19 @@ const (
 func (b *book) plan(sheet string) {
 	w := b.w
 	fields := []field{
-		{w.book.path, 18, lookStrong}, {w.kind[session.Need], 28, lookText}, {w.kind[session.Objective], 28, lookText}, {w.kinds[session.Tool], 28, lookText},
-		{w.kind[session.KPI], 28, lookText}, {headed(w.measure), 20, lookText}, {headed(w.baseline), 12, lookFree}, {headed(w.target), 12, lookFree},
-		{headed(w.due), 14, lookFree}, {w.book.owner, 18, lookFree}, {w.book.measured, 12, lookFree}, {w.book.check, 15, lookFree}, {w.book.remarks, 24, lookFree},
+		{w.book.path, 18, lookStrong},
+		{w.kind[session.Need], 28, lookText},
+		{w.kind[session.Objective], 28, lookText},
+		{w.kinds[session.Tool], 28, lookText},
+		{w.kind[session.KPI], 28, lookText},
+		{headed(w.measure), 20, lookText},
+		{headed(w.baseline), 12, lookFree},
+		{headed(w.target), 12, lookFree},
+		{headed(w.due), 14, lookFree},
+		{w.book.owner, 18, lookFree},
+		{w.book.measured, 12, lookFree},
+		{w.book.check, 15, lookFree},
+		{w.book.remarks, 24, lookFree},
 	}
 	pg := page{notes: []string{b.opening().heading.String(), w.book.planIntro}, fields: fields}
 	for i, p := range b.Paths {

@@ -138,9 +138,18 @@ func TestXLSXPlanReadsNumbers(t *testing.T) {
 		text, want string
 		number     bool
 	}{
-		{session.Italian, "180.000", "180000", true}, {session.Italian, "1,8%", "0.018", true}, {session.Italian, "22 %", "0.22", true}, {session.Italian, "-3", "-3", true},
-		{session.Italian, "1.5", "1.5", false}, {session.Italian, "12 settimane", "12 settimane", false}, {session.Italian, "=1+1", "=1+1", false}, {session.Italian, "1e9", "1e9", false},
-		{session.English, "180,000", "180000", true}, {session.English, "1.8%", "0.018", true}, {session.English, "1,8", "1,8", false}, {session.Dutch, "2.500,75", "2500.75", true},
+		{session.Italian, "180.000", "180000", true},
+		{session.Italian, "1,8%", "0.018", true},
+		{session.Italian, "22 %", "0.22", true},
+		{session.Italian, "-3", "-3", true},
+		{session.Italian, "1.5", "1.5", false},
+		{session.Italian, "12 settimane", "12 settimane", false},
+		{session.Italian, "=1+1", "=1+1", false},
+		{session.Italian, "1e9", "1e9", false},
+		{session.English, "180,000", "180000", true},
+		{session.English, "1.8%", "0.018", true},
+		{session.English, "1,8", "1,8", false},
+		{session.Dutch, "2.500,75", "2500.75", true},
 		{session.Italian, strings.Repeat("9", 400), strings.Repeat("9", 400), false},
 	} {
 		src := mustMilan(t)
