@@ -35,7 +35,7 @@ test: lint test-front test-go test-browser ## everything that must hold; install
 lint: frontend/node_modules
 	$(GO_TOOL) golangci-lint run --allow-parallel-runners ./...
 	$(GO_TOOL) golangci-lint fmt --diff
-	cd frontend && npm run --silent lint && npm run --silent check
+	cd frontend && npm run --silent lint && npm run --silent check && npm run --silent wire -- --check
 
 test-front: frontend/node_modules
 	cd frontend && npm test --silent

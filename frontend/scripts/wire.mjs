@@ -1,6 +1,7 @@
-// Writes src/shared/wire.ts from the types of the server, so that neither side copies the other.
+// Writes src/shared/wire.ts from the types of the server, so that neither side copies the other. With --check it only says whether it would
+// change anything.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { compile } from 'json-schema-to-typescript';
 import { format } from 'prettier';
 
@@ -17,4 +18,10 @@ const source = await compile(schema, 'Wire', {
 const noise =
   /\/\*\*\n \* This interface was referenced by `Wire`'s[^/]*\*\/\n|export interface Wire \{[^}]*\}\n/g;
 const style = { parser: 'typescript', singleQuote: true, printWidth: 110 };
-writeFileSync('src/shared/wire.ts', await format(source.replace(noise, ''), style));
+const wanted = await format(source.replace(noise, ''), style);
+if (!process.argv.includes('--check')) {
+  writeFileSync('src/shared/wire.ts', wanted);
+} else if (readFileSync('src/shared/wire.ts', 'utf8') !== wanted) {
+  console.error('src/shared/wire.ts is not what the server says: run make wire');
+  process.exit(1);
+}

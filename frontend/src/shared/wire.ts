@@ -117,7 +117,7 @@ export interface Flag {
   at: string;
 }
 export interface Screening {
-  verdict: string;
+  verdict: 'take' | 'leave';
   reason: string;
   rules: string[];
 }
@@ -168,7 +168,7 @@ export interface CardScreen {
   id: string;
   do: 'card.screen';
   card: string;
-  verdict: string;
+  verdict: 'take' | 'leave' | '';
   reason?: string;
 }
 export interface CardSplit {
@@ -279,6 +279,12 @@ export interface UndoLast {
   id: string;
   do: 'undo';
 }
+export interface Draft {
+  needs: string[];
+  objectives: string[];
+  tools: string[];
+  kpis: string[];
+}
 export interface Electorate {
   total: number;
   /**
@@ -291,6 +297,11 @@ export interface Electorate {
 export interface Entered {
   token: string;
   role: Role;
+}
+export interface Gaps {
+  needs: string[];
+  objectives: string[];
+  difficulties: string[];
 }
 export interface Group {
   id: string;
@@ -350,6 +361,17 @@ export interface Participant {
   name: string;
   group: string;
 }
+export interface Link {
+  from: string;
+  to: string;
+  strength: number;
+  explicit: number;
+  jaccard: number;
+  both: number;
+  either: number;
+  backers: number;
+  answered_by: string[];
+}
 export interface Links {
   join: string;
   facilitator?: string;
@@ -404,6 +426,11 @@ export interface Me {
   left: {
     [k: string]: number | null;
   };
+}
+export interface Merge {
+  cards: string[];
+  similarity: number;
+  voters: number;
 }
 export interface NewSeries {
   title: string;
@@ -490,6 +517,12 @@ export interface Path {
 export interface PatchMessage {
   patch: Patch;
 }
+export interface Pick {
+  card: string;
+  most_voted: boolean;
+  most_representative: boolean;
+  set_rank: number | null;
+}
 export interface Problem {
   type: string;
   title: string;
@@ -558,6 +591,18 @@ export interface SignIn {
 }
 export interface SignedIn {
   token: string;
+}
+export interface Suggestions {
+  merges: Merge[];
+  links: Link[];
+  shortlist: {
+    [k: string]: Pick[];
+  };
+  covered: {
+    [k: string]: number;
+  };
+  gaps: Gaps;
+  paths: Draft[];
 }
 export interface Template {
   id: string;
