@@ -24,16 +24,24 @@ export function weaving(cast: Cast): void {
     await cockpit.key('Escape');
   });
 
+  test('the union stands where likes and breadth put it', async () => {
+    const { cockpit } = cast;
+    await cockpit.key('2');
+    await cockpit.page.getByRole('option', { name: `${said.insiders}. 3 like` }).waitFor();
+  });
+
   test('a path is laid with the arrow keys', async () => {
     const { cockpit } = cast;
     await cockpit.key('3');
     await cockpit.pick('Bisogni').first().filter({ hasText: said.insiders }).waitFor(); // the most liked one
     await cockpit.putIntoPath('ArrowDown', 'Bisogni', said.insiders);
+    // what was written as an answer to it is offered
+    await cockpit.page.getByRole('button', { name: 'Lega' }).filter({ hasText: said.aware }).waitFor();
+    await cast.audit('cockpit: paths', cockpit);
     await cockpit.putIntoPath('ArrowRight', 'Obiettivi', said.aware);
     await cockpit.putIntoPath('ArrowRight', 'Strumenti', said.listening);
     await cockpit.putIntoPath('ArrowRight', 'KPI', said.engaged);
     await cockpit.write('Titolo', said.pathTitle);
-    await cast.audit('cockpit: paths', cockpit);
   });
 
   test('nobody reads the synthesis before it is published', async () => {
