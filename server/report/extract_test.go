@@ -200,14 +200,29 @@ func mustRows(t testing.TB, f *excelize.File, sheet string) [][]string {
 	return rows
 }
 
-// bare is what every font shows of a text: letters and digits of Latin, Greek and Cyrillic, without the spaces that lines break at.
+// plain is a letter or digit that every font shows as it is.
+func plain(r rune) bool {
+	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r > 0x390 && r < 0x450 && r != 'Ϗ' && unicode.IsLetter(r)
+}
+
+// bare is a text without all else, and without the spaces and breaks between.
 func bare(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r > 0x390 && r < 0x450 && unicode.IsLetter(r) {
+		if plain(r) {
 			return r
 		}
 		return -1
-	}, norm.NFC.String(text))
+	}, unmarked(text))
+}
+
+// unmarked is a text without accents and other marks.
+func unmarked(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.M, unicode.Cf) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(text))
 }
 
 // everyText lists what people wrote on cards.

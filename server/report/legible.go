@@ -59,38 +59,45 @@ func plainly(s string) bool {
 	return true
 }
 
+// shownAs takes what stands for a character as people see it: itself, without marks that the fonts lack; a sign; its compatible form; or its number.
 func shownAs(cluster string) string {
-	if !strings.ContainsFunc(cluster, func(r rune) bool { return !printable(r) }) {
-		return cluster
+	kept := strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.M, unicode.Cf) && !printable(r) {
+			return -1
+		}
+		return r
+	}, cluster)
+	if shows(kept) || kept == "" {
+		return kept
 	}
-	first := []rune(cluster)[0]
+	first := []rune(kept)[0]
 	if sign, known := signs[first]; known {
 		return sign
 	}
-	var b strings.Builder
-	visible, ignorable := false, true
-	for _, r := range norm.NFKD.String(cluster) {
+	compatible := strings.Map(func(r rune) rune {
 		if r >= 0x1f1e6 && r <= 0x1f1ff { // a flag is two letters
 			r += 'A' - 0x1f1e6
 		}
 		if printable(r) {
-			b.WriteRune(r)
-			visible = visible || !unicode.Is(unicode.M, r)
+			return r
 		}
-		ignorable = ignorable && unicode.In(r, unicode.Cf, unicode.M)
-	}
-	switch {
-	case visible:
-		if one := norm.NFC.String(b.String()); !strings.ContainsFunc(one, func(r rune) bool { return !printable(r) }) {
+		return -1
+	}, norm.NFKD.String(kept))
+	switch one := norm.NFC.String(compatible); {
+	case strings.ContainsFunc(compatible, func(r rune) bool { return !unicode.Is(unicode.M, r) }):
+		if shows(one) {
 			return one
 		}
-		return b.String()
-	case ignorable:
-		return ""
+		return compatible
 	case unicode.In(first, unicode.Latin, unicode.Greek, unicode.Cyrillic):
 		return fmt.Sprintf("[U+%04X]", first)
 	}
 	return unknownSign
+}
+
+// shows tells whether the fonts have every character of a text that is not empty.
+func shows(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !printable(r) })
 }
 
 // printable leaves out marks of format, which have no place on paper, though fonts have glyphs for some.

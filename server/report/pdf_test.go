@@ -25,8 +25,8 @@ func checkPDF(t *testing.T, d *report.Document, out string) {
 	}
 	all := bare(f.text)
 	for _, text := range everyText(d) {
-		for word := range strings.FieldsSeq(text) { // a row over two sheets has its other cells between
-			if w := bare(word); w != "" && !strings.Contains(all, w) {
+		for word := range strings.FieldsFuncSeq(unmarked(text), func(r rune) bool { return !plain(r) }) {
+			if !strings.Contains(all, word) {
 				t.Errorf("%q of %q is not in the file", word, text)
 			}
 		}
