@@ -4,7 +4,7 @@ export function pen(size: string): (text: string) => number {
   const family = getComputedStyle(document.documentElement).getPropertyValue('--sans');
   return (text) => {
     if (!canvas) return 0;
-    canvas.font = `600 ${size} ${family}`;
+    canvas.font = `${size} ${family}`;
     return Math.ceil(canvas.measureText(text).width);
   };
 }

@@ -17,7 +17,7 @@ export interface Point extends Disc {
   readonly id: string;
   readonly width: number;
   readonly height: number;
-  /** How wide a label is that only has a number, for where there is no room for the words. */
+  /** How wide a label of fewer words is, for where there is no room for more. */
   readonly narrow: number;
 }
 
@@ -34,11 +34,13 @@ export interface Placed {
 
 const air = 2;
 /** How much worse a place is for what it crosses, in pixels of distance. */
-const cost = { markedLine: 25, leader: 40, point: 60, short: 1000, none: 3000 };
+const cost = { markedLine: 25, leader: 40, point: 60, short: 3000, none: 9000 };
 /** A label that has its place moves when a better one has become free, so often at most. */
 const sweeps = 3;
 /** More points than these are laid once only, so that the page stays quick. */
 const many = 60;
+/** Where there is no room for the words of a label, all are laid again with that one first, so often at most. */
+const mostTries = 9;
 /** For a label that found no room, those of the points this near make way. */
 const nearPx = 120;
 
@@ -48,21 +50,32 @@ const nearPx = 120;
  */
 export function placed(points: readonly Point[], bounds: Box, marked: readonly Segment[] = []): Placed[] {
   const discs = apart(points, bounds);
-  const all = points.map((_, i) => i);
-  const turns = [
+  const orders = ordersOf(discs);
+  let turn = orders[0]!;
+  let best: Ground | null = null;
+  for (let tries = 1; ; tries++) {
+    const ground = new Ground(points, discs, bounds, marked);
+    for (const i of turn) ground.settle(i);
+    ground.sweep();
+    const cramped = turn.filter((i) => ground.cramped(i));
+    for (const i of cramped) ground.makeRoom(i);
+    ground.sweep();
+    if (!best || ground.total() < best.total()) best = ground;
+    const enough = tries >= orders.length && best.total() < cost.short;
+    if (enough || tries >= mostTries || points.length > many) break;
+    turn = orders[tries] ?? [...cramped, ...turn.filter((i) => !cramped.includes(i))];
+  }
+  return points.map(({ id }, i) => ({ id, at: discs[i]!, ...best.placeOf(i) }));
+}
+
+/** The orders in which labels are laid: as given, from the right, from below. */
+function ordersOf(discs: readonly Disc[]): number[][] {
+  const all = [...discs.keys()];
+  return [
     all,
     [...all].sort((a, b) => discs[b]!.x - discs[a]!.x),
     [...all].sort((a, b) => discs[b]!.y - discs[a]!.y),
   ];
-  let best: Ground | null = null;
-  for (const turn of points.length > many ? [all] : turns) {
-    const ground = new Ground(points, discs, bounds, marked);
-    for (const i of turn) ground.settle(i);
-    for (let sweep = 0; sweep < sweeps; sweep++) for (const i of ground.worst()) ground.settle(i);
-    for (const i of all) if (ground.cramped(i)) ground.makeRoom(i);
-    if (!best || ground.total() < best.total()) best = ground;
-  }
-  return points.map(({ id }, i) => ({ id, at: discs[i]!, ...(best?.placeOf(i) ?? nowhere) }));
 }
 
 const nowhere = { label: null, short: false, leader: null };
@@ -83,7 +96,7 @@ class Ground {
     private readonly marked: readonly Segment[],
   ) {}
 
-  /** Gives a label the best place that the others leave; a narrow one where there is none for the words. */
+  /** Gives a label the best place that the others leave; a narrow one where there is none for it whole. */
   settle(i: number): void {
     this.settled.delete(i);
     const { width, narrow, height } = this.points[i]!;
@@ -127,8 +140,16 @@ class Ground {
     return { label, short, leader };
   }
 
-  /** Those that do not stand at the best place of all, the worst first. */
-  worst(): number[] {
+  /** Lets labels move to better places, the worst first. */
+  sweep(): void {
+    for (let times = 0; times < sweeps; times++) {
+      const before = this.total();
+      for (const i of this.worst()) this.settle(i);
+      if (this.total() >= before) return;
+    }
+  }
+
+  private worst(): number[] {
     const worth = (i: number): number => this.settled.get(i)?.worth ?? cost.none;
     return [...this.points.keys()].filter((i) => worth(i) > 0).sort((a, b) => worth(b) - worth(a) || a - b);
   }

@@ -7,7 +7,7 @@ import { type Plane, planeOf } from './scale';
 /** A card on the plane. */
 export interface ScenePoint extends Pick<Placed, 'at' | 'label' | 'leader'> {
   readonly judged: Judged;
-  /** Its first words; its place in the list where there is no room for them. */
+  /** Its first words, fewer where there is no room for more. */
   readonly words: string;
 }
 
@@ -34,7 +34,8 @@ const air = 34;
 const widestLabel = 0.34;
 const characterPx = 7;
 const mostCharacters = 27;
-/** Of more cards than these, the last ones have their place in the list for a label. */
+/** Where there is no room, and of more cards than these for the last ones, a label has fewer characters. */
+const fewestCharacters = 12;
 const mostWords = 80;
 
 /** Lays the plane out in a window of this size; `measure` gives the width of a label in pixels. */
@@ -55,19 +56,21 @@ export function scene(
   };
   const plane = planeOf(judged, inner);
   const letters = Math.min(mostCharacters, Math.floor((area.width * widestLabel) / characterPx));
-  const words = judged.map(({ card }, i) => (i < mostWords ? shortLabel(card.text, letters) : `${i + 1}`));
-  const quarters = quartersOf(judged);
-  const edges = edgesOf(quarters, plane, area);
+  const words = judged.map(({ card }, i) =>
+    shortLabel(card.text, i < mostWords ? letters : fewestCharacters),
+  );
+  const brief = judged.map(({ card }) => shortLabel(card.text, fewestCharacters));
+  const edges = edgesOf(quartersOf(judged), plane, area);
   const spots = placed(
     judged.map((one, i) => ({
       ...{ id: one.card.id, x: plane.x(one.total), y: plane.y(one.breadth), r: radius(one) },
-      ...{ width: measure(words[i]!), narrow: measure(`${i + 1}`), height: labelHeight },
+      ...{ width: measure(words[i]!), narrow: measure(brief[i]!), height: labelHeight },
     })),
     area,
     segmentsOf(edges, area),
   );
   const points = spots.map(({ at, label, short, leader }, i) => ({
-    ...{ judged: judged[i]!, words: short ? `${i + 1}` : words[i]!, at, label, leader },
+    ...{ judged: judged[i]!, words: short ? brief[i]! : words[i]!, at, label, leader },
   }));
   return { area, plane, points, edges };
 }

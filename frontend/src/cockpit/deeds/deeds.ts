@@ -13,7 +13,16 @@ import { Weaving } from './weaving';
 
 type WeavingDeed = Extract<
   Deed,
-  'newPath' | 'draft' | 'suggested' | 'pathBefore' | 'pathAfter' | 'earlier' | 'later' | 'title'
+  | 'newPath'
+  | 'draft'
+  | 'suggested'
+  | 'complete'
+  | 'gaps'
+  | 'pathBefore'
+  | 'pathAfter'
+  | 'earlier'
+  | 'later'
+  | 'title'
 >;
 
 /** All that can be done from the desk, by key or by hand. */
@@ -85,6 +94,8 @@ export class Deeds {
       case 'newPath':
       case 'draft':
       case 'suggested':
+      case 'complete':
+      case 'gaps':
       case 'pathBefore':
       case 'pathAfter':
       case 'earlier':
@@ -143,6 +154,11 @@ export class Deeds {
         return void weaving.draft();
       case 'suggested':
         return void weaving.joinSuggested();
+      case 'complete':
+        return weaving.complete();
+      case 'gaps':
+        desk.onlyGaps = !desk.onlyGaps;
+        return;
       case 'pathBefore':
         return weaving.turn(-1);
       case 'pathAfter':

@@ -1,7 +1,17 @@
 import type { Order } from '../../shared/net/outbox';
 import type { Card, Path } from '../../shared/wire';
-import { emptyPath, holds, type PathText, picked, reordered, type Station, stationFor } from '../state/paths';
+import {
+  emptyPath,
+  holds,
+  type PathText,
+  picked,
+  reordered,
+  type Station,
+  stationFor,
+  stations,
+} from '../state/paths';
 import { c } from '../words';
+import { completed } from '../weave/completing';
 import { hintsFor, hintsForPath } from '../weave/hints';
 import { joined, pathBeside } from '../weave/joining';
 import { citing } from '../weave/touching';
@@ -71,6 +81,17 @@ export class Weaving {
     const first = !selected && path && hintsForPath(path, links, room.model.cards, desk.paths)[0];
     if (first) return this.pick(first.other);
     desk.notices.say(c().weave.noHints);
+  }
+
+  /** Fills the empty columns of the open path from the suggestions. */
+  complete(): void {
+    const { path, paths, suggestions, notices } = this.doing.desk;
+    if (!path) return notices.complain(c().weave.noPath);
+    const links = suggestions.current?.links ?? [];
+    const whole = completed(path, { links, cards: this.doing.room.model.cards, paths });
+    if (stations.every(({ station }) => whole[station].length === path[station].length))
+      return notices.say(c().weave.noHints);
+    this.keep(whole, 0);
   }
 
   /** Lays all paths that the suggestions give; the way back takes them all away. */

@@ -33,6 +33,8 @@ export type Deed =
   | 'newPath'
   | 'draft'
   | 'suggested'
+  | 'complete'
+  | 'gaps'
   | 'pathBefore'
   | 'pathAfter'
   | 'earlier'
@@ -95,7 +97,7 @@ const plain: Readonly<Record<string, Deed>> = {
 const ofView: Readonly<Partial<Record<View, Readonly<Record<string, Deed>>>>> = {
   board: { t: 'take', x: 'leaveOut', w: 'why', a: 'takeSet' },
   paths: {
-    ...{ n: 'newPath', b: 'draft', a: 'suggested', e: 'title' },
+    ...{ n: 'newPath', b: 'draft', a: 'suggested', v: 'complete', u: 'gaps', e: 'title' },
     ...{ '<': 'pathBefore', '>': 'pathAfter' },
   },
 };
@@ -158,6 +160,8 @@ export const shortcuts: Readonly<Record<Deed, string>> = {
   newPath: 'N',
   draft: 'B',
   suggested: 'A',
+  complete: 'V',
+  gaps: 'U',
   pathBefore: '<',
   pathAfter: '>',
   earlier: 'Shift+ArrowUp',

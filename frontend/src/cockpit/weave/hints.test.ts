@@ -3,7 +3,7 @@ import { aCard, byId } from '../../shared/test/things';
 import type { Path } from '../../shared/wire';
 import type { Link } from '../board/suggested';
 import { emptyPath } from '../state/paths';
-import { hintsFor, hintsForPath } from './hints';
+import { hintsFor, hintsForPath, tiesOf } from './hints';
 import { curveOf, type Line, linesOf, widthOf } from './lines';
 
 const link = (from: string, to: string, more: Partial<Link> = {}): Link => ({
@@ -38,6 +38,13 @@ describe('for a card', () => {
     expect(others(hintsFor('n', links, cards, [path('1', { needs: ['n'], objectives: ['p'] })]))).toEqual([
       'o',
     ]));
+});
+
+test('what speaks for the lines that are there already', () => {
+  const open = path('1', { needs: ['n'], objectives: ['o', 'p'], kpis: ['k'] });
+  expect(others(tiesOf('n', open, links, cards))).toEqual(['p', 'o']);
+  expect(tiesOf('n', path('1', { needs: ['n'] }), links, cards)).toEqual([]);
+  expect(tiesOf('n', null, links, cards)).toEqual([]);
 });
 
 test('for a path comes what it could take in, each card once and none that has a path', () => {

@@ -1,9 +1,10 @@
 import type { Card, Path } from '../../shared/wire';
 import type { Link } from '../board/suggested';
 import { holds } from '../state/paths';
+import { pairsIn } from './joining';
 
 /** A link that nobody wrote is shown from this strength on; the drafts of the server have the same measure. */
-export const leastStrength = 0.15;
+const leastStrength = 0.15;
 
 const mostHints = 5;
 
@@ -49,8 +50,32 @@ export function hintsForPath(
   return [...found.values()].slice(0, mostHints);
 }
 
+/** Whether a link carries something: somebody wrote it, or enough people back both cards. */
+export function isStrong({ explicit, strength }: Link): boolean {
+  return explicit > 0 || strength >= leastStrength;
+}
+
 function strong(links: readonly Link[]): Link[] {
+  return links.filter(isStrong).sort((a, b) => b.strength - a.strength);
+}
+
+/** What speaks for the lines that a card has already in a path, the strongest first. */
+export function tiesOf(
+  card: string,
+  path: Path | null,
+  links: readonly Link[],
+  cards: ReadonlyMap<string, Card>,
+): Hint[] {
+  const joined = new Set(
+    (path ? pairsIn(path) : []).flatMap(([a, b]) =>
+      a.card === card ? [b.card] : b.card === card ? [a.card] : [],
+    ),
+  );
   return links
-    .filter(({ explicit, strength }) => explicit > 0 || strength >= leastStrength)
-    .sort((a, b) => b.strength - a.strength);
+    .filter(({ from, to }) => (from === card && joined.has(to)) || (to === card && joined.has(from)))
+    .sort((a, b) => b.strength - a.strength)
+    .flatMap((link) => {
+      const other = cards.get(link.from === card ? link.to : link.from);
+      return other ? [{ link, other }] : [];
+    });
 }

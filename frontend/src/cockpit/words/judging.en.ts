@@ -118,7 +118,7 @@ export const weave: Weave = {
     const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
     return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
   },
-  draft: 'Draft all paths',
+  draft: 'Draft all',
   drafted: (paths) => n(paths, { one: '# path drafted.', other: '# paths drafted.' }),
   nothingToDraft: 'Nothing to propose: no open need has an objective that follows it.',
   undoDraft: 'Remove the draft',
@@ -128,7 +128,8 @@ export const weave: Weave = {
   noHints: 'Nothing strong to propose here.',
   chooseCard: 'Select a card: here you see what belongs to it, and why.',
   join: 'Join',
-  joined: 'Joined already',
+  ties: 'Joined to this card already',
+  complete: 'Complete',
   drag: 'Drag to another card to join them',
   difficulties: (cards) =>
     n(cards, { one: '# difficulty outside the paths', other: '# difficulties outside the paths' }),
@@ -158,6 +159,8 @@ export const judgingDeeds: JudgingDeeds = {
   newPath: 'New path',
   draft: 'Draft all paths',
   suggested: 'Join what is suggested first',
+  complete: 'Complete the path from the suggestions',
+  gaps: 'Only what is open, or everything',
   pathBefore: 'Path before',
   pathAfter: 'Path after',
   earlier: 'Move the path earlier',

@@ -127,7 +127,7 @@ export const weave = {
     const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
     return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
   },
-  draft: 'Bozza di tutti i percorsi',
+  draft: 'Bozza di tutti',
   drafted: (paths: number) => n(paths, { one: '# percorso in bozza.', other: '# percorsi in bozza.' }),
   nothingToDraft: 'Niente da proporre: nessun bisogno scoperto ha un obiettivo che lo segue.',
   undoDraft: 'Togli la bozza',
@@ -137,7 +137,8 @@ export const weave = {
   noHints: 'Niente di forte da proporre qui.',
   chooseCard: 'Scegli una scheda: qui vedi che cosa le si lega, e perché.',
   join: 'Lega',
-  joined: 'Già legate',
+  ties: 'Già legate a questa scheda',
+  complete: 'Completa',
   drag: 'Trascina fino a un’altra scheda per legarle',
   difficulties: (cards: number) =>
     n(cards, { one: '# difficoltà fuori dai percorsi', other: '# difficoltà fuori dai percorsi' }),
@@ -168,6 +169,8 @@ export const judgingDeeds = {
   newPath: 'Nuovo percorso',
   draft: 'Bozza di tutti i percorsi',
   suggested: 'Lega il primo suggerimento',
+  complete: 'Completa il percorso con i suggerimenti',
+  gaps: 'Solo ciò che è scoperto, o tutto',
   pathBefore: 'Percorso prima',
   pathAfter: 'Percorso dopo',
   earlier: 'Sposta il percorso prima',

@@ -111,7 +111,7 @@ export const weave: Weave = {
     const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
     return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
   },
-  draft: 'Schets alle paden',
+  draft: 'Schets alles',
   drafted: (paths) => n(paths, { one: '# pad geschetst.', other: '# paden geschetst.' }),
   nothingToDraft: 'Niets voor te stellen: geen open behoefte heeft een doel dat erop volgt.',
   undoDraft: 'Haal de schets weg',
@@ -121,7 +121,8 @@ export const weave: Weave = {
   noHints: 'Niets sterks voor te stellen.',
   chooseCard: 'Kies een kaart: hier zie je wat erbij hoort, en waarom.',
   join: 'Verbind',
-  joined: 'Al verbonden',
+  ties: 'Al verbonden met deze kaart',
+  complete: 'Vul aan',
   drag: 'Sleep naar een andere kaart om ze te verbinden',
   difficulties: (cards) =>
     n(cards, { one: '# moeilijkheid buiten de paden', other: '# moeilijkheden buiten de paden' }),
@@ -151,6 +152,8 @@ export const judgingDeeds: JudgingDeeds = {
   newPath: 'Nieuw pad',
   draft: 'Schets alle paden',
   suggested: 'Verbind de eerste suggestie',
+  complete: 'Vul het pad aan met de suggesties',
+  gaps: 'Alleen wat open is, of alles',
   pathBefore: 'Vorig pad',
   pathAfter: 'Volgend pad',
   earlier: 'Zet het pad eerder',
