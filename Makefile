@@ -30,7 +30,7 @@ frontend/dist/phone.html: frontend/node_modules $(SOURCES)
 	cd frontend && npm run --silent build
 	@touch frontend/dist/phone.html
 
-test: lint test-front test-go test-browser ## everything that must hold; installs Chromium if it is not there
+test: lint test-front test-go test-browser ## everything that must hold; installs Chromium and readers of PDF where they are missing
 
 lint: frontend/node_modules
 	$(GO_TOOL) golangci-lint run --allow-parallel-runners ./...
@@ -41,11 +41,12 @@ test-front: frontend/node_modules
 	cd frontend && npm test --silent
 
 test-go: frontend/dist/phone.html
+	.ci/packages
 	go vet ./...
 	go test ./...
 
 test-browser: build
-	.ci/chromium
+	.ci/packages
 	cd frontend && npm run --silent test:browser
 
 format: frontend/node_modules ## put everything into the project's form
@@ -59,7 +60,7 @@ bench: build ## measure this machine: make bench ARGS="-phones 1000 -rate 500"
 	./bin/colazione bench $(ARGS)
 
 picture: build ## draw docs/colazione.png anew from the demo
-	.ci/chromium
+	.ci/packages
 	cd frontend && npm run --silent picture
 
 clean: ## remove what was built
