@@ -17,8 +17,12 @@ func (v *word) body() {
 	v.contents()
 	for i, s := range v.o.sections {
 		v.heading(s, i)
-		for _, b := range s.blocks {
-			v.block(b)
+		for j, b := range s.blocks {
+			if said, is := b.(paragraph); is && j+1 < len(s.blocks) && isTable(s.blocks[j+1]) {
+				v.leading(said.text)
+			} else {
+				v.block(b)
+			}
 		}
 	}
 	const a4, margins = `w:w="11906" w:h="16838"`, `w:top="1247" w:right="1134" w:bottom="1247" w:left="1134" w:header="709" w:footer="567" w:gutter="0"`
@@ -30,6 +34,18 @@ func (v *word) paragraph(style string, t text) {
 	v.f(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>`, style)
 	v.runs(t, "")
 	v.f(`</w:p>`)
+}
+
+// leading writes a paragraph that stays on the page of what follows.
+func (v *word) leading(t text) {
+	v.f(`<w:p><w:pPr><w:pStyle w:val="Normal"/><w:keepNext/></w:pPr>`)
+	v.runs(t, "")
+	v.f(`</w:p>`)
+}
+
+func isTable(b block) bool {
+	_, is := b.(table)
+	return is
 }
 
 // runs writes a text in a style for characters, or in that of its paragraph.

@@ -100,14 +100,20 @@ func (p *press) section(s section) {
 	}
 }
 
-// start is how much of a section must stand on the sheet of its heading: a drawing whole, of anything else the first lines.
+// start is how much of a section must stand on the sheet of its heading: a drawing whole, of a table the first row, of texts the first lines.
 func (p *press) start(blocks []block) float64 {
-	if len(blocks) > 0 {
-		if c, is := blocks[0].(chain); is {
-			return p.drawing(c).least()
+	const lines, lineAndRow = 50.0, 120.0
+	for i, b := range blocks[:min(2, len(blocks))] {
+		switch b := b.(type) {
+		case chain:
+			if i == 0 {
+				return p.drawing(b).least()
+			}
+		case table:
+			return lineAndRow
 		}
 	}
-	return 50
+	return lines
 }
 
 // Sections that begin a sheet; the others go on where there is room.
