@@ -45,8 +45,8 @@ export const board: Board = {
   percent: (of) => share.format(of),
   covered: (cards, of) =>
     n(cards, {
-      one: `This one alone speaks for ${share.format(of)} of the room`,
-      other: `These # speak for ${share.format(of)} of the room`,
+      one: `This one alone speaks for ${share.format(of)} of those who liked`,
+      other: `These # speak for ${share.format(of)} of those who liked`,
     }),
   room: 'The cards that leave fewest people out. The room: those who gave at least one like.',
   noLikes: 'No likes yet: the plane fills as they come.',

@@ -37,8 +37,8 @@ export const board: Board = {
   percent: (of) => share.format(of),
   covered: (cards, of) =>
     n(cards, {
-      one: `Deze ene spreekt voor ${share.format(of)} van de zaal`,
-      other: `Deze # spreken voor ${share.format(of)} van de zaal`,
+      one: `Deze ene spreekt voor ${share.format(of)} van wie heeft geliket`,
+      other: `Deze # spreken voor ${share.format(of)} van wie heeft geliket`,
     }),
   room: 'De kaarten die de minste mensen buitensluiten. De zaal: wie minstens één like gaf.',
   noLikes: 'Nog geen likes: het vlak vult zich vanzelf.',

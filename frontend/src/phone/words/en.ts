@@ -118,7 +118,7 @@ export const en: PhoneWords = {
     appendix: 'among all cards, at the end of the document',
     gone: 'taken off by the facilitator',
     download: 'Take it with you',
-    formats: { html: 'Page to read', md: 'Plain text', csv: 'Table' },
+    formats: { pdf: 'PDF document', html: 'Page to read', docx: 'Word', xlsx: 'Excel' },
   },
   reading: {
     eyebrow: 'What those who were there found',

@@ -121,7 +121,7 @@ export const it = {
     appendix: 'tra tutte le schede, in fondo al documento',
     gone: 'tolta da chi conduce',
     download: 'Portala con te',
-    formats: { html: 'Pagina da leggere', md: 'Testo semplice', csv: 'Tabella' },
+    formats: { pdf: 'Documento PDF', html: 'Pagina da leggere', docx: 'Word', xlsx: 'Excel' },
   },
   reading: {
     eyebrow: 'La sintesi di chi c’era',

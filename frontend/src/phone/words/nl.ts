@@ -118,7 +118,7 @@ export const nl: PhoneWords = {
     appendix: 'bij alle kaarten, achter in het document',
     gone: 'weggehaald door wie het gesprek leidt',
     download: 'Neem haar mee',
-    formats: { html: 'Pagina om te lezen', md: 'Platte tekst', csv: 'Tabel' },
+    formats: { pdf: 'PDF-document', html: 'Pagina om te lezen', docx: 'Word', xlsx: 'Excel' },
   },
   reading: {
     eyebrow: 'Wat de aanwezigen vonden',
