@@ -2,10 +2,11 @@ package voting_test
 
 import (
 	"bytes"
-	"colazione/voting"
 	"errors"
 	"reflect"
 	"testing"
+
+	"colazione/voting"
 )
 
 func TestAMergeCountsPeopleNotClicks(t *testing.T) {

@@ -1,9 +1,10 @@
 package voting_test
 
 import (
-	"colazione/voting"
 	"reflect"
 	"testing"
+
+	"colazione/voting"
 )
 
 func allCards(n int) []voting.Card {
