@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCard, byId } from '../../shared/test/things';
-import type { Ranked, Ranking } from '../../shared/wire';
+import type { Pick, Ranked, Ranking, Suggestions } from '../../shared/wire';
 import { inOrder, judgedOf, quartersOf, setOf } from './judged';
-import type { Pick, Suggestions } from './suggested';
 
 const ranked = (card: string, total: number, breadth: number): Ranked => ({
   ...{ rank: 1, card, likes: {}, total, groups: {}, reach: 1, support: 0, breadth },

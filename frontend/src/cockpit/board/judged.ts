@@ -1,6 +1,5 @@
 import { byAge } from '../../shared/model';
-import type { Card, Kind, Ranking } from '../../shared/wire';
-import type { Suggestions } from './suggested';
+import type { Card, Kind, Ranking, Suggestions } from '../../shared/wire';
 
 /** How the list can be sorted: by likes, by breadth, or with the set that leaves fewest people out first. */
 export type Order = 'likes' | 'breadth' | 'set';

@@ -1,5 +1,4 @@
-import type { Card } from '../../shared/wire';
-import type { Merge } from './suggested';
+import type { Card, Merge } from '../../shared/wire';
 
 /** What a union of similar cards would be, said before it is made. */
 export interface Union {

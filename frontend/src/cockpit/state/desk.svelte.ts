@@ -1,11 +1,10 @@
 import { Board } from '../board/board.svelte';
-import type { Suggestions } from '../board/suggested';
 import { ThemeKeys } from '../board/themes.svelte';
 import { Loom } from '../weave/loom.svelte';
 import { standing } from '../../shared/model';
 import { keep, recall } from '../../shared/net/keep';
 import type { Room } from '../../shared/room.svelte';
-import type { Card, Path, Ranking, SessionAccess } from '../../shared/wire';
+import type { Card, Path, Ranking, SessionAccess, Suggestions } from '../../shared/wire';
 import { Asked } from './asked.svelte';
 import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
 import { openFlags } from './flags';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCard, byId } from '../../shared/test/things';
-import type { Kind } from '../../shared/wire';
-import type { Link } from '../board/suggested';
+import type { Kind, Link } from '../../shared/wire';
 import { emptyPath, type PathText } from '../state/paths';
 import { completed } from './completing';
 

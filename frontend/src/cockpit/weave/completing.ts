@@ -1,5 +1,4 @@
-import type { Card, Kind, Path } from '../../shared/wire';
-import type { Link } from '../board/suggested';
+import type { Card, Kind, Link, Path } from '../../shared/wire';
 import { cardsIn, type PathText, type Station, stations } from '../state/paths';
 import { isStrong } from './hints';
 

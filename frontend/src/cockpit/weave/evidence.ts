@@ -1,5 +1,4 @@
-import type { Card, Group, Kind } from '../../shared/wire';
-import type { Link } from '../board/suggested';
+import type { Card, Group, Kind, Link } from '../../shared/wire';
 
 /** What speaks for joining two cards, as a sentence needs it: `from` names or follows `to`. */
 export interface Evidence {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCard, byId } from '../../shared/test/things';
-import type { Path } from '../../shared/wire';
-import type { Link } from '../board/suggested';
+import type { Link, Path } from '../../shared/wire';
 import { emptyPath } from '../state/paths';
 import { hintsFor, hintsForPath, tiesOf } from './hints';
 import { curveOf, type Line, linesOf, widthOf } from './lines';

@@ -1,5 +1,4 @@
-import type { Card, Path } from '../../shared/wire';
-import type { Link } from '../board/suggested';
+import type { Card, Link, Path } from '../../shared/wire';
 import { holds } from '../state/paths';
 import { pairsIn } from './joining';
 

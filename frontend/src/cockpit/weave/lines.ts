@@ -1,6 +1,5 @@
-import type { Card, Path } from '../../shared/wire';
+import type { Card, Link, Path } from '../../shared/wire';
 import type { Box } from '../board/boxes';
-import type { Link } from '../board/suggested';
 import { stationFor } from '../state/paths';
 import type { Hint } from './hints';
 import { type End, pairsIn } from './joining';
