@@ -172,7 +172,7 @@ func (h *hall) connect(tokens []string) error {
 	if err != nil {
 		return err
 	}
-	return h.quieten()
+	return h.quieten(1)
 }
 
 // atTheDoor does something for everybody, some at a time as people come through a door.
@@ -197,15 +197,15 @@ func (h *hall) join(ctx context.Context) (string, error) {
 	return joined.Token, err
 }
 
-// quieten waits until every phone holds the same, and a second like is shown before the figures begin.
-func (h *hall) quieten() error {
+// quieten waits until every phone holds the same, at least up to a change, so that what went before is not in the figures.
+func (h *hall) quieten(least uint64) error {
 	late := time.Now().Add(time.Minute)
 	for {
 		seen := map[uint64]bool{}
 		for _, p := range h.phones {
 			seen[p.reached()] = true
 		}
-		if len(seen) == 1 && !seen[0] {
+		if at := h.phones[0].reached(); len(seen) == 1 && at >= least {
 			return nil
 		}
 		if time.Now().After(late) {
@@ -243,7 +243,8 @@ func (h *hall) late(ctx context.Context, out io.Writer) error {
 // play sends likes at a rate for the time of one part and prints what came of them.
 func (h *hall) play(name string, rate float64, out io.Writer) error {
 	for _, p := range h.phones {
-		p.take()
+		p.takeLikes()
+		p.takePatches()
 	}
 	before, err := h.server.cpu()
 	if err != nil {

@@ -21,15 +21,14 @@ type figures struct {
 
 // figures gathers what the phones noted. A like is shown everywhere when the last phone got a patch that reaches its seq.
 func (h *hall) figures() figures {
-	h.waitForLast()
 	var f figures
 	var likes []like
-	patches := make([][]arrival, len(h.phones))
-	for i, p := range h.phones {
-		l, a, refused := p.take()
-		likes, patches[i] = append(likes, l...), a
+	for _, p := range h.phones {
+		l, refused := p.takeLikes()
+		likes = append(likes, l...)
 		f.refused += refused
 	}
+	patches := h.patchesTo(likes)
 	f.acked = len(likes)
 	for _, l := range likes {
 		f.ack = append(f.ack, l.acked.Sub(l.sent))
@@ -42,11 +41,18 @@ func (h *hall) figures() figures {
 	return f
 }
 
-// waitForLast gives the last patches their time.
-func (h *hall) waitForLast() {
-	if err := h.quieten(); err != nil {
-		return // the likes that did not come everywhere are then missing from the figures, and counted
+// patchesTo waits until every phone holds the last of the likes, and gives what they got. What does not come is then missing from the figures, and counted.
+func (h *hall) patchesTo(likes []like) [][]arrival {
+	var last uint64
+	for _, l := range likes {
+		last = max(last, l.seq)
 	}
+	_ = h.quieten(last)
+	patches := make([][]arrival, len(h.phones))
+	for i, p := range h.phones {
+		patches[i] = p.takePatches()
+	}
+	return patches
 }
 
 func everywhere(seq uint64, patches [][]arrival) (time.Time, bool) {

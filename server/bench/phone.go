@@ -78,13 +78,22 @@ func (p *phone) settle() error {
 	return p.err
 }
 
-// take gives what was gathered since the last time.
-func (p *phone) take() (likes []like, patches []arrival, refused int) {
+// takeLikes gives the likes that were acknowledged since the last time, and how many were refused.
+func (p *phone) takeLikes() (likes []like, refused int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	likes, patches, refused = p.likes, p.patches, p.refused
-	p.likes, p.patches, p.refused = nil, nil, 0
-	return likes, patches, refused
+	likes, refused = p.likes, p.refused
+	p.likes, p.refused = nil, 0
+	return likes, refused
+}
+
+// takePatches gives the patches since the last time.
+func (p *phone) takePatches() []arrival {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	patches := p.patches
+	p.patches = nil
+	return patches
 }
 
 // reached is the last change that the phone holds.
