@@ -1,4 +1,4 @@
-import type { Card, FlagReason } from '../../shared/wire';
+import type { Card, FlagReason, Kpi } from '../../shared/wire';
 import { mergeAct, toggled } from '../state/merging';
 import { neighbour } from '../state/moving';
 import { c } from '../words';
@@ -68,6 +68,13 @@ export class Moderation {
   /** Gives a card these themes in place of those that it had. */
   async theme(card: Card, themes: readonly string[]): Promise<void> {
     await this.doing.undoable({ do: 'card.theme', card: card.id, themes: [...themes] }, c().done.themed);
+  }
+
+  /** Says how a KPI that was written at the desk is measured; null takes it away. */
+  async measure(card: Card, kpi: Kpi | null): Promise<void> {
+    const none: Kpi = { measure: '', baseline: '', target: '', due: '' };
+    if (await this.doing.do({ do: 'card.edit', card: card.id, kpi: kpi ?? none }, c().done.measured))
+      this.doing.desk.tray = 'card';
   }
 
   async spotlight(): Promise<void> {

@@ -19,7 +19,7 @@ export type View = 'cards' | 'board' | 'paths' | 'synthesis' | 'people';
 export type By = 'likes' | 'breadth';
 
 /** What lies in the tray below the cards: the selected card, or one thing that is being written. */
-export type Tray = 'card' | 'themes' | 'flag' | 'scribe';
+export type Tray = 'card' | 'themes' | 'flag' | 'scribe' | 'measure';
 
 /** What is drawn up at the side. */
 export type Sheet = 'help' | 'code';
@@ -119,7 +119,7 @@ export class Desk {
 
   select(card: string | null): void {
     this.chosen = card;
-    if (this.tray === 'themes' || this.tray === 'flag') this.tray = 'card';
+    if (this.tray !== 'scribe') this.tray = 'card';
   }
 
   /** Selects a card and gives it the focus. */

@@ -152,6 +152,7 @@ export const en: Words = {
     published: 'Synthesis published.',
     closed: 'Meeting closed.',
     reopened: 'Meeting reopened.',
+    measured: 'Measure saved.',
     flagged: 'The flag is kept.',
     mergeKinds: 'Only cards of one kind can be merged.',
     mergeHeld: 'Only cards that are all covered or all shown can be merged.',
@@ -164,6 +165,7 @@ export const en: Words = {
     remove: (theme) => `Remove “${theme}”`,
     known: 'Used before',
   },
+  measure: { title: 'How it is measured', keep: 'Save' },
   flag: {
     title: 'What is wrong?',
     reasons: { adverse_event: 'Adverse event', offensive: 'Offensive', personal_data: 'Personal data' },

@@ -191,6 +191,7 @@ export const it = {
     published: 'Sintesi pubblicata.',
     closed: 'Incontro chiuso.',
     reopened: 'Incontro riaperto.',
+    measured: 'Misura salvata.',
     flagged: 'Segnalazione registrata.',
     mergeKinds: 'Si uniscono solo schede dello stesso tipo.',
     mergeHeld: 'Si uniscono solo schede tutte coperte o tutte scoperte.',
@@ -203,6 +204,7 @@ export const it = {
     remove: (theme: string) => `Togli «${theme}»`,
     known: 'Già usati',
   },
+  measure: { title: 'Come si misura', keep: 'Salva' },
   flag: {
     title: 'Che cosa non va?',
     reasons: {

@@ -153,6 +153,7 @@ export const nl: Words = {
     published: 'Synthese gepubliceerd.',
     closed: 'Bijeenkomst gesloten.',
     reopened: 'Bijeenkomst heropend.',
+    measured: 'Meting bewaard.',
     flagged: 'De melding is bewaard.',
     mergeKinds: 'Alleen kaarten van één soort kunnen samengevoegd worden.',
     mergeHeld: 'Alleen kaarten die allemaal bedekt of allemaal zichtbaar zijn, kunnen samen.',
@@ -165,6 +166,7 @@ export const nl: Words = {
     remove: (theme) => `Haal “${theme}” weg`,
     known: 'Al gebruikt',
   },
+  measure: { title: 'Hoe het gemeten wordt', keep: 'Bewaar' },
   flag: {
     title: 'Wat is er mis?',
     reasons: { adverse_event: 'Bijwerking', offensive: 'Kwetsend', personal_data: 'Persoonsgegevens' },
