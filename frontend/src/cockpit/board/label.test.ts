@@ -9,4 +9,5 @@ test.each([
   ['Non possiamo parlare del prodotto', 28, 'Non possiamo parlare…'],
   ['  spazi   doppi  ', 26, 'spazi doppi'],
   ['Farmacovigilanzaeccetera', 12, 'Farmacovigi…'],
+  ['Le autorizzazioni sono pensate', 12, 'Le autorizz…'],
 ])('%s, in %i', (text, most, label) => expect(shortLabel(text, most)).toBe(label));
