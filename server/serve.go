@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"sync"
 	"time"
 
 	"colazione/frontend"
@@ -54,7 +55,31 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 		return err
 	}
 	greet(stdout, address(c, listener.Addr()), newKey)
+	sweeping, stop := context.WithCancel(ctx)
+	var sweeper sync.WaitGroup
+	sweeper.Go(func() { sweep(sweeping, app, log) })
+	defer sweeper.Wait()
+	defer stop()
 	return answer(ctx, app, listener, db)
+}
+
+// How often it is looked whether the days of a session are over.
+const sweepEvery = time.Hour
+
+// sweep erases the sessions whose days are over, at the start and then from time to time, until ctx ends.
+func sweep(ctx context.Context, app *web.App, log *slog.Logger) {
+	every := time.NewTicker(sweepEvery)
+	defer every.Stop()
+	for {
+		if err := app.EraseExpired(ctx, time.Now()); err != nil {
+			log.Error("a session whose days are over is still here", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-every.C:
+		}
+	}
 }
 
 // answer serves until there is a reason to stop, and then lets everybody finish.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"crypto/rand"
 	"slices"
 
@@ -60,19 +61,23 @@ func (a *App) eraseSession(c *call) (nothing, error) {
 	if _, err := infoOf(a.records, c.session); err != nil {
 		return nothing{}, err
 	}
-	err := a.rooms.Erase(c.ctx, c.session, func() error { return a.records.Erase(string(c.session)) })
-	if err != nil {
-		return nothing{}, err
-	}
-	a.tokens.forget(c.session)
-	return nothing{}, a.audit("erase_session", c)
+	return nothing{}, a.erase(c.ctx, c.session, "erase_session", c.who.Role)
 }
 
-// audit keeps for good that somebody did something.
-func (a *App) audit(did string, c *call) error {
+// erase has a session gone from the rooms, the disk and memory, and keeps for good that it was done.
+func (a *App) erase(ctx context.Context, id session.ID, did string, by session.Role) error {
+	if err := a.rooms.Erase(ctx, id, func() error { return a.records.Erase(string(id)) }); err != nil {
+		return err
+	}
+	a.tokens.forget(id)
+	return a.audit(did, id, by)
+}
+
+// audit keeps for good that somebody did something; "" is the program itself.
+func (a *App) audit(did string, id session.ID, by session.Role) error {
 	now := a.now().UTC()
-	a.log.Info("audit", "did", did, "session", c.session, "by", c.who.Role)
-	return a.records.Apply(put(spaceAudit, now.Format(auditTime)+"/"+rand.Text(), auditLine{At: now, Did: did, Session: c.session, By: c.who.Role}))
+	a.log.Info("audit", "did", did, "session", id, "by", by)
+	return a.records.Apply(put(spaceAudit, now.Format(auditTime)+"/"+rand.Text(), auditLine{At: now, Did: did, Session: id, By: by}))
 }
 
 // auditTime has a fixed length, so that keys sort by time.
