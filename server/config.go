@@ -9,6 +9,8 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+
+	"golang.org/x/crypto/acme/autocert"
 )
 
 // config is what can be set from outside. Each flag has a variable that holds where the flag is not given.
@@ -18,6 +20,10 @@ type config struct {
 	organiserKey   string
 	publicURL      string
 	trustedProxies []netip.Prefix
+
+	tlsCert, tlsKey                                string // files; "" for no encryption by them
+	acmeHosts, acmeCache, acmeDirectory, acmeEmail string // hosts by commas; "" for no certificates by an authority
+	plainAddr                                      string // where people are sent on to the encrypted address; "" for nowhere
 }
 
 // option is one line of the configuration: a flag, its variable, its value when neither is set, and what it does.
@@ -44,6 +50,13 @@ func parseConfig(args []string, env func(string) string, data string, help io.Wr
 		{"organiser-key", "COLAZIONE_ORGANISER_KEY", "", "the organisers' key (made and printed at the first start when not set)", &c.organiserKey},
 		{"public-url", "COLAZIONE_PUBLIC_URL", "", "the address people open, when a proxy stands before the server", &c.publicURL},
 		{"trusted-proxies", "COLAZIONE_TRUSTED_PROXIES", "", "addresses or networks of proxies whose X-Forwarded headers are believed, separated by commas", &proxies},
+		{"tls-cert", "COLAZIONE_TLS_CERT", "", "a file with the certificate for https, and those that vouch for it (PEM); read again when it changes", &c.tlsCert},
+		{"tls-key", "COLAZIONE_TLS_KEY", "", "the file with its key (PEM)", &c.tlsKey},
+		{"acme-hosts", "COLAZIONE_ACME_HOSTS", "", "hosts, separated by commas, for which certificates are made and renewed by an authority; the server must be reached on port 443", &c.acmeHosts},
+		{"acme-cache", "COLAZIONE_ACME_CACHE", "", "the folder that keeps those certificates (colazione-certificates beside the database when not set)", &c.acmeCache},
+		{"acme-directory", "COLAZIONE_ACME_DIRECTORY", autocert.DefaultACMEDirectory, "the authority's address", &c.acmeDirectory},
+		{"acme-email", "COLAZIONE_ACME_EMAIL", "", "where the authority writes about the certificates", &c.acmeEmail},
+		{"plain-addr", "COLAZIONE_PLAIN_ADDR", "", "an address without encryption, as :80, that sends people on to the encrypted one", &c.plainAddr},
 	}
 	for _, o := range options {
 		value := o.value
@@ -74,6 +87,9 @@ func (c *config) check() error {
 	}
 	if c.organiserKey != "" && len(c.organiserKey) < shortestKey {
 		return fmt.Errorf("-organiser-key has fewer than %d characters", shortestKey)
+	}
+	if err := c.checkSecurity(); err != nil {
+		return err
 	}
 	if c.publicURL == "" {
 		return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -36,11 +37,23 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 	if err != nil {
 		return err
 	}
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	sec, err := secured(c)
+	if err != nil {
+		return err
+	}
+	if c.publicURL, err = sec.publicURL(c.publicURL, listener.Addr()); err != nil {
+		return err
+	}
 	metrics := web.NewMetrics()
 	rooms := room.New(book, room.Options{Logger: log, Stored: metrics.Stored})
 	app, err := web.New(web.Config{
 		Rooms: rooms, Records: book, Keys: keys, Pages: frontend.Dist(), PublicURL: c.publicURL, TrustedProxies: c.trustedProxies,
-		Metrics: metrics, Logger: log,
+		TLS: sec.tls(), Metrics: metrics, Logger: log,
 	})
 	if err != nil {
 		return err
@@ -50,16 +63,20 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 			return err
 		}
 	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.addr)
-	if err != nil {
-		return err
-	}
-	greet(stdout, address(c, listener.Addr()), newKey)
-	sweeping, stop := context.WithCancel(ctx)
-	var sweeper sync.WaitGroup
-	sweeper.Go(func() { sweep(sweeping, app, log) })
-	defer sweeper.Wait()
+	home := address(c, listener.Addr())
+	beside, stop := context.WithCancel(ctx)
+	var running sync.WaitGroup
+	defer running.Wait()
 	defer stop()
+	if c.plainAddr != "" {
+		plain, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.plainAddr)
+		if err != nil {
+			return err
+		}
+		running.Go(func() { sec.sendOn(beside, plain, home, log) })
+	}
+	greet(stdout, home, newKey)
+	running.Go(func() { sweep(beside, app, log) })
 	return answer(ctx, app, listener, db)
 }
 
@@ -137,11 +154,16 @@ func health(ctx context.Context, c config) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	scheme, client := "http", http.DefaultClient
+	if c.encrypts() {
+		// It asks itself, at an address that no certificate names.
+		scheme, client = "https", &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true, ServerName: c.serverName()}}}
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, scheme+"://"+net.JoinHostPort(host, port)+"/readyz", nil)
 	if err != nil {
 		return err
 	}
-	response, err := http.DefaultClient.Do(request)
+	response, err := client.Do(request)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"io/fs"
 	"log/slog"
@@ -27,6 +28,8 @@ type Config struct {
 	PublicURL string
 	// TrustedProxies are those whose X-Forwarded-Proto is believed.
 	TrustedProxies []netip.Prefix
+	// TLS encrypts all connections; nil has them come as they are.
+	TLS *tls.Config
 
 	// A zero field below has the usual value.
 	Metrics *Metrics
@@ -46,6 +49,7 @@ type App struct {
 	failures *failures
 	guests   *guests
 	metrics  *Metrics
+	tls      *tls.Config
 	log      *slog.Logger
 	now      func() time.Time
 	newID    session.NewID
@@ -67,7 +71,7 @@ type App struct {
 
 // New makes an App. It does not listen yet.
 func New(c Config) (*App, error) {
-	at, err := newSites(c.PublicURL, c.TrustedProxies)
+	at, err := newSites(c.PublicURL, c.TrustedProxies, c.TLS != nil)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +82,7 @@ func New(c Config) (*App, error) {
 	c = c.filled()
 	a := &App{
 		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c.Records, c.Keys), meters: newMeters(), failures: newFailures(),
-		guests: newGuests(), metrics: c.Metrics, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages,
+		guests: newGuests(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages,
 	}
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.metrics.watch(a)
@@ -138,7 +142,11 @@ func (a *App) Serve(l net.Listener) error {
 	if late {
 		return l.Close()
 	}
-	return a.fiber.Listener(a.guests.over(l))
+	l = a.guests.over(l)
+	if a.tls != nil {
+		l = tls.NewListener(l, a.tls)
+	}
+	return a.fiber.Listener(l)
 }
 
 // enterSocket counts a socket in, unless the server is on its way out.

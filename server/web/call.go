@@ -31,7 +31,7 @@ func (c *call) query(name string) string { return c.f.Query(name) }
 func (a *App) newCall(f *fiber.Ctx, r *route) (*call, error) {
 	c := &call{
 		ctx: a.ctx, began: time.Now(), f: f, lang: preferred(f.Get(fiber.HeaderAcceptLanguage)),
-		site: a.sites.reached(string(f.Context().Host()), f.Get(fiber.HeaderXForwardedProto), f.Context().RemoteAddr()),
+		site: a.reached(f),
 	}
 	if origin := f.Get(fiber.HeaderOrigin); origin != "" && f.Method() != fiber.MethodGet && !a.sites.own(origin, c.site) {
 		return nil, session.ErrNotAllowed.With("the request comes from a page of another site")

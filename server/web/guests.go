@@ -2,6 +2,7 @@ package web
 
 import (
 	"container/list"
+	"crypto/tls"
 	"net"
 	"sync"
 )
@@ -63,6 +64,9 @@ func (g *guests) greet(c net.Conn) net.Conn {
 
 // known takes a connection out of the line: somebody was identified on it.
 func (g *guests) known(c net.Conn) {
+	if encrypted, ok := c.(*tls.Conn); ok {
+		c = encrypted.NetConn()
+	}
 	if one, ok := c.(*guest); ok {
 		one.leaveLine()
 	}

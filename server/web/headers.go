@@ -20,8 +20,7 @@ func (a *App) secure(f *fiber.Ctx) {
 	for _, h := range securityHeaders {
 		f.Set(h[0], h[1])
 	}
-	at := a.sites.reached(string(f.Context().Host()), f.Get(fiber.HeaderXForwardedProto), f.Context().RemoteAddr())
-	if at.secure() {
+	if a.reached(f).secure() {
 		f.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
 	}
 }

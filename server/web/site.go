@@ -9,6 +9,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/gofiber/fiber/v2"
 )
 
 // site is the server as one request reached it.
@@ -26,11 +28,15 @@ type sites struct {
 	public  *site // as configured, or nil
 	trusted []netip.Prefix
 	listen  netip.AddrPort
+	scheme  string // that the server itself speaks
 	name    string // of the machine
 }
 
-func newSites(publicURL string, trusted []netip.Prefix) (*sites, error) {
-	s := &sites{trusted: trusted}
+func newSites(publicURL string, trusted []netip.Prefix, encrypted bool) (*sites, error) {
+	s := &sites{trusted: trusted, scheme: "http"}
+	if encrypted {
+		s.scheme = "https"
+	}
 	if publicURL != "" {
 		u, err := url.Parse(publicURL)
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") != "" {
@@ -52,9 +58,13 @@ func (s *sites) listening(at net.Addr) {
 	}
 }
 
-// reached tells how a request came: under the host that it names, over https if a trusted proxy says so or if that host is the public one.
+// reached tells how a request came: under the host that it names, over https if the server encrypts, if a trusted proxy says so or if that host is the public one.
+func (a *App) reached(f *fiber.Ctx) site {
+	return a.sites.reached(string(f.Context().Host()), f.Get(fiber.HeaderXForwardedProto), f.Context().RemoteAddr())
+}
+
 func (s *sites) reached(host, forwardedProto string, peer net.Addr) site {
-	at := site{scheme: "http", host: strings.ToLower(host)}
+	at := site{scheme: s.scheme, host: strings.ToLower(host)}
 	if s.public != nil && at.host == s.public.host {
 		return *s.public
 	}
@@ -110,7 +120,7 @@ func (s *sites) names(host string) bool {
 }
 
 // local is where a phone in the same network reaches this server.
-func (s *sites) local() site { return site{scheme: "http", host: LocalHost(s.listen)} }
+func (s *sites) local() site { return site{scheme: s.scheme, host: LocalHost(s.listen)} }
 
 // LocalHost gives the host and port under which a server that listens at an address is reached from the same network: that address, or where it listens on
 // all, this machine's own.
