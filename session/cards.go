@@ -166,6 +166,7 @@ func (e CardEdited) apply(s *State, at time.Time) {
 	if c == nil {
 		return
 	}
+	c.led = c.led && equal(c.kpi, e.KPI)
 	c.text, c.answers, c.origin, c.kpi, c.edited = e.Text, e.Answers, e.Origin, e.KPI, &at
 	s.touchCard(c)
 }

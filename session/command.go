@@ -104,6 +104,7 @@ var commands = map[string]spec{
 	"card.split":   takes[SplitCard](leader, "card"),
 	"card.theme":   takes[ThemeCard](leader, "card", "themes"),
 	"card.screen":  takes[ScreenCard](leader, "card", "verdict"),
+	"card.measure": takes[MeasureCard](leader, "card", "kpi").orNull(),
 
 	"group.assign":  takes[AssignGroup](leader, "person", "group"),
 	"person.admit":  takes[AdmitPerson](leader, "person"),

@@ -86,6 +86,7 @@ func aWholeMeeting(t tester) (m *meeting, anna, bruno session.Caller) {
 	m.deal(2)
 	m.sit("Carla", m.s.Seats()[1].ID)
 	m.own(session.RenewSeat{Number: 2})
+	m.must(leader, "card.measure", fields{"card": k, "kpi": fields{"measure": "utenti attivi", "target": "12 000"}})
 	return m, anna, bruno
 }
 

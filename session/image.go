@@ -57,6 +57,7 @@ type cardImage struct {
 	Origin    Origin     `json:"origin,omitempty"`
 	KPI       *Measure   `json:"kpi,omitempty"`
 	Themes    []string   `json:"themes,omitempty"`
+	Led       bool       `json:"led,omitempty"`
 	Flags     []FlagView `json:"flags,omitempty"`
 	Screening *Screening `json:"screening,omitempty"`
 	At        time.Time  `json:"at"`
@@ -97,7 +98,7 @@ func (s *State) Image() []byte {
 	for _, c := range s.cards {
 		im.Cards = append(im.Cards, cardImage{
 			ID: c.id, Kind: c.kind, Text: c.text, Author: c.author, Group: c.group, Step: c.step, Scribe: c.scribe, Answers: c.answers,
-			Origin: c.origin, KPI: c.kpi, Themes: c.themes, Flags: c.flags, Screening: c.screening, At: c.at, Edited: c.edited, Held: c.held, Hidden: c.hidden,
+			Origin: c.origin, KPI: c.kpi, Led: c.led, Themes: c.themes, Flags: c.flags, Screening: c.screening, At: c.at, Edited: c.edited, Held: c.held, Hidden: c.hidden,
 			Withdrawn: c.withdrawn, Evicted: c.evicted, Public: c.public, Seqs: [5]Seq{c.changed, c.tallied, c.flagged, c.left, c.ended},
 		})
 	}
@@ -192,7 +193,7 @@ func (s *State) unpackThings(im image) {
 	for i, c := range im.Cards {
 		made := &card{
 			id: c.ID, n: voting.Card(i), kind: c.Kind, text: c.Text, author: c.Author, group: c.Group, step: c.Step, scribe: c.Scribe,
-			answers: c.Answers, origin: c.Origin, kpi: c.KPI, themes: c.Themes, flags: c.Flags, screening: c.Screening, at: c.At, edited: c.Edited,
+			answers: c.Answers, origin: c.Origin, kpi: c.KPI, led: c.Led, themes: c.Themes, flags: c.Flags, screening: c.Screening, at: c.At, edited: c.Edited,
 			held: c.Held, hidden: c.Hidden, withdrawn: c.Withdrawn, evicted: c.Evicted, public: c.Public,
 			changed: c.Seqs[0], tallied: c.Seqs[1], flagged: c.Seqs[2], left: c.Seqs[3], ended: c.Seqs[4],
 		}

@@ -185,6 +185,10 @@ var actions = map[string]func(*play){
 		id, verdict := p.someCard(), rapid.SampledFrom([]string{"take", "leave", ""}).Draw(p.rt, "verdict")
 		p.plain("card.screen", fields{"card": id, "verdict": verdict, "reason": p.token(secret{card: id, flag: true})})
 	},
+	"card.measure": func(p *play) {
+		id := p.someCard()
+		p.plain("card.measure", fields{"card": id, "kpi": fields{"measure": p.token(secret{card: id})}})
+	},
 	"group.assign": func(p *play) {
 		by, g := p.somebody(), rapid.SampledFrom(p.all(leader).Session.Groups).Draw(p.rt, "table").ID
 		if _, done := p.act(leader, "group.assign", fields{"person": by.Person, "group": g}); done {

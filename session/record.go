@@ -63,6 +63,7 @@ func init() {
 		"cards_joined":    CardsJoined{},
 		"card_themed":     CardThemed{},
 		"card_screened":   CardScreened{},
+		"card_measured":   CardMeasured{},
 		"like_set":        LikeSet{},
 		"person_joined":   PersonJoined{},
 		"person_placed":   PersonPlaced{},

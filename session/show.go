@@ -105,7 +105,7 @@ func (v *SynthesisView) filled() *SynthesisView {
 func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
 	v := CardView{
 		ID: c.id, Kind: c.kind, Text: c.text, Group: c.group, State: CardShown, Answers: []CardID{}, Origin: c.origin, KPI: c.kpi,
-		Themes: c.themes, ByScribe: c.scribe, At: c.at, Edited: c.edited,
+		Led: c.led, Themes: c.themes, ByScribe: c.scribe, At: c.at, Edited: c.edited,
 	}
 	if v.Themes == nil {
 		v.Themes = []string{}

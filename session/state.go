@@ -70,6 +70,7 @@ type card struct {
 	answers   []CardID
 	origin    Origin
 	kpi       *Measure
+	led       bool // a facilitator said how it is measured
 	themes    []string
 	flags     []FlagView
 	screening *Screening

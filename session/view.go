@@ -103,6 +103,7 @@ type CardView struct {
 	Answers   []CardID        `json:"answers"`
 	Origin    Origin          `json:"origin,omitempty"`
 	KPI       *Measure        `json:"kpi,omitempty"`
+	Led       bool            `json:"kpi_by_facilitator,omitempty"` // a facilitator said how it is measured
 	Themes    []string        `json:"themes"`
 	ByScribe  bool            `json:"by_scribe,omitempty"`
 	Likes     map[string]int  `json:"likes,omitempty"`

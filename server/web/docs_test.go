@@ -200,6 +200,7 @@ func playEverything(t *testing.T, h *house) {
 	cockpit.mustSend("card.restore", `"card":`+id(hard))
 	cockpit.mustSend("card.split", `"card":`+id(twin))
 	cockpit.mustReach(cockpit.mustSend("card.screen", `"card":`+id(need)+`,"verdict":"take","reason":"perché sì"`).Seq)
+	cockpit.mustSend("card.measure", `"card":`+id(kpi)+`,"kpi":{"measure":"iscritti","baseline":"","target":"12 000","due":"giugno"}`)
 	cockpit.mustSend("room.lock", `"on":true`)
 	person := `"person":"` + string(ada.Participant.ID) + `"`
 	cockpit.mustSend("group.assign", person+`,"group":"Finestra"`)

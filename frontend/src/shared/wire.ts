@@ -41,6 +41,7 @@ export type Command =
   | CardEdit
   | CardFlag
   | CardHide
+  | CardMeasure
   | CardMerge
   | CardRestore
   | CardScreen
@@ -92,6 +93,7 @@ export interface Card {
   answers: string[];
   origin?: Origin;
   kpi?: Kpi;
+  kpi_by_facilitator?: boolean;
   themes: string[];
   by_scribe?: boolean;
   likes?: {
@@ -152,6 +154,12 @@ export interface CardHide {
   id: string;
   do: 'card.hide';
   card: string;
+}
+export interface CardMeasure {
+  id: string;
+  do: 'card.measure';
+  card: string;
+  kpi: Kpi | null;
 }
 export interface CardMerge {
   id: string;

@@ -70,10 +70,9 @@ export class Moderation {
     await this.doing.undoable({ do: 'card.theme', card: card.id, themes: [...themes] }, c().done.themed);
   }
 
-  /** Says how a KPI that was written at the desk is measured; null takes it away. */
+  /** Says how a KPI is measured, whoever wrote it; null takes it away. */
   async measure(card: Card, kpi: Kpi | null): Promise<void> {
-    const none: Kpi = { measure: '', baseline: '', target: '', due: '' };
-    if (await this.doing.do({ do: 'card.edit', card: card.id, kpi: kpi ?? none }, c().done.measured))
+    if (await this.doing.undoable({ do: 'card.measure', card: card.id, kpi }, c().done.measured))
       this.doing.desk.tray = 'card';
   }
 

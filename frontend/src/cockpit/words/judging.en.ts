@@ -56,6 +56,7 @@ export const board: Board = {
   axisLikes: 'likes',
   axisBreadth: 'breadth',
   breadthIs: 'Breadth: how much a card is liked at every table, not at one only.',
+  measuredHere: 'measure set by the facilitator',
   list: 'Cards to screen',
   sort: 'Order',
   orders: { likes: 'Most liked', breadth: 'Most representative', set: 'Fewest people left out' },

@@ -59,6 +59,7 @@ export const board = {
   axisLikes: 'like',
   axisBreadth: 'rappresentatività',
   breadthIs: 'Rappresentatività: quanto piace in ogni tavolo, non in uno solo.',
+  measuredHere: 'misura scritta da chi conduce',
   list: 'Schede da vagliare',
   sort: 'Ordine',
   orders: {

@@ -48,6 +48,7 @@ export const board: Board = {
   axisLikes: 'likes',
   axisBreadth: 'draagvlak',
   breadthIs: 'Draagvlak: hoe graag men een kaart aan elke tafel ziet, niet aan één alleen.',
+  measuredHere: 'meting bepaald door de begeleider',
   list: 'Kaarten om te selecteren',
   sort: 'Volgorde',
   orders: { likes: 'Meeste likes', breadth: 'Breedst gedragen', set: 'Minste mensen buitengesloten' },
