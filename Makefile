@@ -5,7 +5,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test test-go test-front test-browser lint format wire bench soak picture clean
+.PHONY: help build run demo test test-go test-front test-browser lint format wire bench soak picture release clean
 
 GO_TOOL := go tool -modfile=.ci/tools/go.mod
 SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f 2>/dev/null) $(wildcard frontend/*.html frontend/*.ts frontend/*.js frontend/package.json)
@@ -62,6 +62,9 @@ bench: build ## measure this machine: make bench ARGS="-phones 1000 -rate 500"
 picture: build ## draw docs/colazione.png anew from the demo
 	.ci/packages
 	cd frontend && npm run --silent picture
+
+release: frontend/dist/phone.html ## make the archives of a release, their bills of materials and checksums in bin/release
+	.ci/release
 
 clean: ## remove what was built
 	rm -rf bin frontend/node_modules

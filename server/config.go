@@ -136,6 +136,7 @@ func usage(w io.Writer, options []option) {
   colazione demo [flags]     fill a fresh database with a meeting to click through, and start
   colazione bench [flags]    measure this machine with simulated phones
   colazione schema           print the JSON Schema of the messages
+  colazione version          say which version this is
 
 Flags, each with the variable that holds where it is not given:
 `)

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -9,12 +10,16 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	"colazione/server/bench"
 	"colazione/server/store"
 	"colazione/server/web"
 )
+
+// version is stamped into a release; "" in a build from a checkout.
+var version string
 
 // The program's exit codes.
 const (
@@ -54,6 +59,9 @@ func dispatch(ctx context.Context, args []string, env func(string) string, stdou
 		command, args = args[0], args[1:]
 	}
 	switch command {
+	case "version":
+		_, err := fmt.Fprintln(stdout, "colazione", cmp.Or(version, "from a checkout"), runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH)
+		return err
 	case "schema":
 		_, err := stdout.Write(web.WireSchema())
 		return err
