@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sort"
-	"syscall"
 	"time"
 
 	"github.com/google/uuid"
@@ -115,7 +114,7 @@ func fdatasync(folder string) (time.Duration, error) {
 			return 0, err
 		}
 		began := time.Now()
-		if err := syscall.Fdatasync(int(file.Fd())); err != nil {
+		if err := syncData(file); err != nil {
 			return 0, err
 		}
 		took = append(took, time.Since(began))
