@@ -3,6 +3,8 @@ package session
 import (
 	"cmp"
 	"slices"
+
+	"colazione/voting"
 )
 
 // Draft is a path as it could be put.
@@ -14,6 +16,8 @@ type Draft struct {
 }
 
 const (
+	// So many paths are proposed at once: more than a room can talk through.
+	mostDrafts = 8
 	// A link that nobody wrote carries a path from this strength on: 2 of 2 people back both cards, or 5 of 8, or 18 of 40.
 	leastDraft = 0.15
 	mostDraft  = 2 // cards of one column
@@ -26,35 +30,70 @@ type drafting struct {
 	used map[CardID]bool
 }
 
-func (e Evidence) drafts(links []Link, needs []Pick, open []CardID) []Draft {
-	d := drafting{s: e.at, to: map[CardID][]Link{}, used: map[CardID]bool{}}
+func (e Evidence) drafts(links []Link) []Draft {
+	d := drafting{s: e.at, to: make(map[CardID][]Link, len(links)/2), used: map[CardID]bool{}}
 	for _, l := range links {
 		d.to[l.To] = append(d.to[l.To], l)
 	}
+	if e.at.withoutNeeds() {
+		return d.fromStrategies()
+	}
+	return d.fromNeeds()
+}
+
+func (d drafting) fromNeeds() []Draft {
 	out := []Draft{}
-	for _, need := range inSet(needs) {
-		if !slices.Contains(open, need) {
-			continue
-		}
-		best, found := d.best(need)
-		if at := slices.IndexFunc(out, func(p Draft) bool { return found && slices.Contains(p.Objectives, best) }); at >= 0 {
-			out[at].Needs = append(out[at].Needs, need)
-		} else if found {
-			out = append(out, d.path(need, best))
+	for _, c := range d.seeds(d.s.shown(Need)) {
+		best, found := d.best(c.id)
+		at := slices.IndexFunc(out, func(p Draft) bool { return found && slices.Contains(p.Objectives, best) })
+		switch {
+		case at >= 0:
+			out[at].Needs = append(out[at].Needs, c.id)
+		case len(out) == mostDrafts:
+		case found:
+			out = append(out, d.path(c.id, best))
+		case c.took(Take):
+			out = append(out, Draft{Needs: []CardID{c.id}, Objectives: []CardID{}, Tools: []CardID{}, KPIs: []CardID{}})
 		}
 	}
 	return out
 }
 
-// inSet lists the cards of the set that leaves fewest people out, in its order.
-func inSet(picks []Pick) []CardID {
-	picks = slices.DeleteFunc(slices.Clone(picks), func(p Pick) bool { return p.SetRank == nil })
-	slices.SortFunc(picks, func(a, b Pick) int { return cmp.Compare(*a.SetRank, *b.SetRank) })
-	out := make([]CardID, len(picks))
-	for i, p := range picks {
-		out[i] = p.Card
+// fromStrategies is for methods that ask for no needs: a path for each objective or strategy, with the first steps that somebody wrote for it.
+func (d drafting) fromStrategies() []Draft {
+	out := []Draft{}
+	for _, c := range d.seeds(slices.Concat(d.s.shown(Objective), d.s.strategies())) {
+		if len(out) < mostDrafts && (c.took(Take) || d.s.backers(c) > 0) {
+			out = append(out, d.filled(Draft{Needs: []CardID{}, Objectives: []CardID{c.id}}))
+		}
 	}
 	return out
+}
+
+// seeds are the cards that paths may begin with, those that most people like first: none that stands in a path or was left out, and only those that were
+// taken once any was.
+func (d drafting) seeds(cards []*card) []*card {
+	chosen := slices.ContainsFunc(cards, func(c *card) bool { return c.took(Take) })
+	woven := map[*card]bool{}
+	for _, p := range d.s.paths {
+		mark(woven, d.s.inPath(slices.Concat(p.Needs, p.Objectives)))
+	}
+	seeds := slices.DeleteFunc(cards, func(c *card) bool { return woven[c] || c.took(Leave) || chosen && !c.took(Take) })
+	backers := map[*card]int{}
+	for _, c := range seeds {
+		backers[c] = d.s.backers(c)
+	}
+	slices.SortStableFunc(seeds, func(a, b *card) int { return cmp.Compare(backers[b], backers[a]) })
+	return seeds
+}
+
+func (c *card) took(verdict string) bool { return c.screening != nil && c.screening.Verdict == verdict }
+
+// backers counts the people who like a card, for whatever criterion.
+func (s *State) backers(c *card) int {
+	n := 0
+	s.ballot.Supporters(c.n, func(voting.Voter) { n++ })
+	return n
 }
 
 // best is the objective that is linked most strongly to a need, also where it stands in a draft already.
@@ -69,7 +108,7 @@ func (d drafting) best(need CardID) (CardID, bool) {
 
 func (d drafting) fits(l Link, kinds []Kind) bool {
 	c := d.s.cardAt[l.From]
-	return slices.Contains(kinds, c.kind) && !c.held && (l.Explicit > 0 || l.Strength >= leastDraft)
+	return slices.Contains(kinds, c.kind) && !c.held && !c.took(Leave) && (l.Explicit > 0 || l.Strength >= leastDraft)
 }
 
 func (d drafting) path(need, best CardID) Draft {
@@ -79,7 +118,12 @@ func (d drafting) path(need, best CardID) Draft {
 			p.Objectives = append(p.Objectives, l.From)
 		}
 	}
-	p.Tools = d.strongest([]Kind{Tool}, p.Objectives)
+	return d.filled(p)
+}
+
+// filled gives a path its tools and KPIs.
+func (d drafting) filled(p Draft) Draft {
+	p.Tools = d.strongest(toolKinds, p.Objectives)
 	p.KPIs = d.strongest(kpiKinds, slices.Concat(p.Objectives, p.Tools))
 	for _, id := range slices.Concat(p.Objectives, p.Tools, p.KPIs) {
 		d.used[id] = true
@@ -96,7 +140,7 @@ func (d drafting) strongest(kinds []Kind, others []CardID) []CardID {
 	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(b.Strength, a.Strength) })
 	out := []CardID{}
 	for _, l := range links {
-		if d.fits(l, kinds) && (l.Explicit > 0 || !d.used[l.From]) && !slices.Contains(out, l.From) && len(out) < mostDraft {
+		if d.fits(l, kinds) && (l.Explicit > 0 || !d.used[l.From]) && !slices.Contains(slices.Concat(out, others), l.From) && len(out) < mostDraft {
 			out = append(out, l.From)
 		}
 	}

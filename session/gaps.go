@@ -12,6 +12,7 @@ type Gaps struct {
 	Needs        []CardID `json:"needs"`        // in no path with an objective
 	Objectives   []CardID `json:"objectives"`   // in no path with a KPI
 	Difficulties []CardID `json:"difficulties"` // that touch no path, as touches tells
+	Ideas        []CardID `json:"ideas"`        // strategies in no path, where the method asks for no needs
 }
 
 // A path's title and note speak of a difficulty when they have this share of the words in it that say something, in whatever form and order.
@@ -31,7 +32,19 @@ func (e Evidence) gaps() Gaps {
 	}
 	return Gaps{
 		Needs: s.open(Need, answered), Objectives: s.open(Objective, measured), Difficulties: s.open(Difficulty, s.touching(s.shown(Difficulty))),
+		Ideas: s.openStrategies(),
 	}
+}
+
+func (s *State) openStrategies() []CardID {
+	if !s.withoutNeeds() {
+		return []CardID{}
+	}
+	woven := map[*card]bool{}
+	for _, p := range s.paths {
+		mark(woven, s.inPath(slices.Concat(p.Objectives, p.Tools)))
+	}
+	return ids(slices.DeleteFunc(s.strategies(), func(c *card) bool { return woven[c] }))
 }
 
 func mark(set map[*card]bool, cards []*card) {

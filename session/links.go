@@ -24,29 +24,29 @@ type Link struct {
 }
 
 // chain is what follows what on a path: objectives (or ideas in their place) follow needs, tools and KPIs follow objectives, and KPIs follow tools too, for
-// a result may be measured on the tool that brings it.
+// a result may be measured on the tool that brings it. What stands in the way of a strategy follows it too, though on no path.
 var chain = []struct{ from, to []Kind }{
 	{objectiveKinds, needKinds},
 	{[]Kind{Tool}, objectiveKinds},
 	{kpiKinds, objectiveKinds},
 	{kpiKinds, []Kind{Tool}},
+	{[]Kind{Difficulty}, []Kind{Idea}},
 }
 
-// follow is the chain by pairs of kinds.
-var follow = func() map[Kind]map[Kind]bool {
-	pairs := map[Kind]map[Kind]bool{}
+// followed are the kinds that each kind follows, as a set of bits by their places in Kinds: it is asked for every pair of cards.
+var followed = func() map[Kind]uint {
+	sets := map[Kind]uint{}
 	for _, step := range chain {
 		for _, from := range step.from {
-			if pairs[from] == nil {
-				pairs[from] = map[Kind]bool{}
-			}
 			for _, to := range step.to {
-				pairs[from][to] = true
+				sets[from] |= kindBit(to)
 			}
 		}
 	}
-	return pairs
+	return sets
 }()
+
+func kindBit(k Kind) uint { return 1 << slices.Index(Kinds, k) }
 
 // Of the links that nobody wrote, as many as these are given: over the whole meeting the strongest by jaccard, and for each card the strongest of those that
 // follow it, in each line of the chain.
@@ -66,7 +66,7 @@ type answer struct {
 func (e Evidence) links() []Link {
 	s, criteria := e.at, e.at.everyCriterion()
 	written := s.written()
-	pairs := map[ends]voting.Affinity{}
+	pairs := make(map[ends]voting.Affinity, 3*mostLinks)
 	for at := range written {
 		pairs[at] = s.ballot.Affinity(at.from, at.to, criteria)
 	}
@@ -75,7 +75,11 @@ func (e Evidence) links() []Link {
 			pairs[ends{a.From, a.To}] = a
 		}
 	}
-	follows := func(from, to voting.Card) bool { return follow[s.cards[from].kind][s.cards[to].kind] }
+	bits, after := make([]uint, len(s.cards)), make([]uint, len(s.cards))
+	for i, c := range s.cards {
+		bits[i], after[i] = kindBit(c.kind), followed[c.kind]
+	}
+	follows := func(from, to voting.Card) bool { return after[from]&bits[to] != 0 }
 	add(s.ballot.Affinities(numbers(s.standing(Need, Objective, Idea, Tool, KPI)), criteria, follows, mostLinks))
 	for _, step := range chain {
 		add(s.ballot.Followers(numbers(s.standing(step.from...)), numbers(s.standing(step.to...)), criteria, mostLinksToOne))
@@ -105,9 +109,7 @@ func (s *State) inOrder(pairs map[ends]voting.Affinity, written map[ends]answer)
 	links := make([]Link, len(order))
 	for i, at := range order {
 		if _, known := backers[at.to]; !known {
-			n := 0
-			s.ballot.Supporters(at.to, func(voting.Voter) { n++ })
-			backers[at.to] = n
+			backers[at.to] = s.backers(s.cards[at.to])
 		}
 		links[i] = s.link(pairs[at.ends], written[at.ends])
 		links[i].Strength, links[i].Backers = at.strength, backers[at.to]

@@ -34,6 +34,9 @@ type compared struct {
 	groups []similar.Group
 }
 
+// Likeness is the session's own, for whoever works its suggestions out, also while the state goes on changing.
+func (s *State) Likeness() *Likeness { return &s.alike }
+
 func (l *Likeness) groups(h heap, texts []string, lang Language) []similar.Group {
 	l.mu.Lock()
 	defer l.mu.Unlock()

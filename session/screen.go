@@ -65,8 +65,12 @@ func (s *State) rules(c *card) []string {
 	if !s.stands(c) || s.ballot.Tally(c.n, s.criteria(c.kind)).Total == 0 {
 		return nil
 	}
-	picks := s.shortlist(c.kind, s.standing(c.kind)).Picks
-	p := picks[slices.IndexFunc(picks, func(p Pick) bool { return p.Card == c.id })]
+	picks := s.shortlist(c.kind, s.contenders(c.kind)).Picks
+	at := slices.IndexFunc(picks, func(p Pick) bool { return p.Card == c.id })
+	if at < 0 {
+		return nil // a first step
+	}
+	p := picks[at]
 	var rules []string
 	for _, rule := range []struct {
 		name  string

@@ -1,5 +1,7 @@
 package session
 
+import "slices"
+
 // Shortlist is what speaks for the cards of one kind.
 type Shortlist struct {
 	Picks   []Pick  `json:"picks"`   // in the order in which the cards were written
@@ -14,12 +16,12 @@ type Pick struct {
 	SetRank            *int   `json:"set_rank"` // from 1; null outside the set that leaves fewest people out
 }
 
-// Shortlist judges the cards of a kind that a reader sees, the same as Ranking ranks, and refuses as Ranking does.
+// Shortlist judges the cards of a kind that a reader sees, the same as Ranking ranks but for first steps, and refuses as Ranking does.
 func (s *State) Shortlist(r Reader, kind Kind) (Shortlist, error) {
 	if err := s.maySeeLikes(r, kind); err != nil {
 		return Shortlist{}, err
 	}
-	return s.shortlist(kind, s.count(r, kind, "").cards), nil
+	return s.shortlist(kind, slices.DeleteFunc(s.count(r, kind, "").cards, s.firstStep)), nil
 }
 
 // shortlist judges cards of one kind among each other.

@@ -39,6 +39,7 @@ type State struct {
 
 	profiles map[PersonID]Profile // kept beside the log
 	touched  touched
+	alike    Likeness // follows from the cards, and is no part of an image
 }
 
 // stepState is how far a step has come.

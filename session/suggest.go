@@ -48,20 +48,19 @@ func (e Evidence) Suggest(known *Likeness) Suggestions {
 		Merges: e.merges(known), Links: e.links(), Gaps: e.gaps(), Shortlist: map[Kind][]Pick{}, Covered: map[Kind]float64{},
 	}
 	for _, k := range Kinds {
-		judged := e.at.shortlist(k, e.at.standing(k))
+		judged := e.at.shortlist(k, e.at.contenders(k))
 		out.Shortlist[k], out.Covered[k] = judged.Picks, judged.Covered
 	}
-	out.Paths = e.drafts(out.Links, out.Shortlist[Need], out.Gaps.Needs)
+	out.Paths = e.drafts(out.Links)
 	return out
 }
 
-// DraftPaths proposes paths for the needs of the set that leaves fewest people out, in its order, as far as no path answers them yet. A need gets the
-// objective that is linked to it most strongly, and a second one if somebody wrote it as an answer; needs with the same objective share a path. Beside them
-// stand the two tools and the two KPIs with the strongest links. Likes alone make a link only from a strength of 0.15 on, and put a card into one path only; what somebody
-// wrote always counts. A need without any objective gets no path.
-func (e Evidence) DraftPaths() []Draft {
-	return e.drafts(e.links(), e.at.shortlist(Need, e.at.standing(Need)).Picks, e.gaps().Needs)
-}
+// DraftPaths proposes paths for the needs that were taken, or, as long as none was, for all that were not left out: those that most people like first, as far as
+// they stand in no path yet, and 8 paths at most. A need gets the objective that is linked to it most strongly, and a second one if somebody wrote it as an answer; needs
+// with the same objective share a path. Beside them stand the two tools and the two KPIs with the strongest links. Likes alone make a link only from a strength of 0.15
+// on, and put a card into one path only; what somebody wrote always counts. A need without any objective gets a path where it was taken. What was left out is in no draft. A
+// method that asks for no needs has its paths begin with strategies instead: those that were taken, or that somebody likes, with the first steps written for them.
+func (e Evidence) DraftPaths() []Draft { return e.drafts(e.links()) }
 
 // standing lists the cards of some kinds that stand for themselves and perhaps for others: not gone, not hidden and merged into none.
 func (s *State) standing(kinds ...Kind) []*card {

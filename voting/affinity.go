@@ -29,7 +29,7 @@ func (b *Ballot) Affinity(from, to Card, criteria []Criterion) Affinity {
 // are left out, and so are the cards that Rank leaves out.
 func (b *Ballot) Affinities(cards []Card, criteria []Criterion, follows func(from, to Card) bool, most int) []Affinity {
 	all := b.supported(cards, criteria)
-	top := strongest{most: most}
+	top := strongest{most: most, pairs: make([]Affinity, 0, max(most, 0))}
 	for i, from := range all {
 		for j, to := range all {
 			if i == j || !top.open(from.size, to.size) || !follows(from.card, to.card) {
@@ -106,14 +106,12 @@ func (s *strongest) open(x, y int) bool {
 }
 
 func (s *strongest) offer(a Affinity) {
-	if a.Both == 0 {
+	full := len(s.pairs) == s.most
+	if a.Both == 0 || full && compareAffinity(s.pairs[s.most-1], a) <= 0 {
 		return
 	}
 	at, _ := slices.BinarySearchFunc(s.pairs, a, compareAffinity)
-	if at == s.most {
-		return
-	}
-	if len(s.pairs) == s.most {
+	if full {
 		s.pairs = s.pairs[:s.most-1]
 	}
 	s.pairs = slices.Insert(s.pairs, at, a)

@@ -5,9 +5,11 @@ import "colazione/session"
 // suggest works suggestions out from a copy, so that the room goes on meanwhile.
 func (a *App) suggest(c *call) (session.Suggestions, error) {
 	var evidence session.Evidence
+	var known *session.Likeness
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
 		evidence, refused = s.Evidence(c.who.reader())
+		known = s.Likeness()
 	})
 	if err == nil {
 		err = refused
@@ -15,5 +17,5 @@ func (a *App) suggest(c *call) (session.Suggestions, error) {
 	if err != nil {
 		return session.Suggestions{}, err
 	}
-	return evidence.Suggest(&session.Likeness{}), nil
+	return evidence.Suggest(known), nil
 }

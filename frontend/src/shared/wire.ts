@@ -310,6 +310,7 @@ export interface Gaps {
   needs: string[];
   objectives: string[];
   difficulties: string[];
+  ideas: string[];
 }
 export interface Group {
   id: string;
