@@ -182,8 +182,16 @@ func TestAFileThatIsNoDatabaseIsRefusedAndLeftAsItIs(t *testing.T) {
 
 func TestWrongFlagsEndWithASentence(t *testing.T) {
 	for _, args := range [][]string{
-		{"-addr", "8080"}, {"-organiser-key", "short"}, {"-public-url", "colazione.example"}, {"-trusted-proxies", "10.0.0.0/99"}, {"-tls-cert", "only.pem"},
-		{"-plain-addr", ":80"}, {"-tls-cert", "a", "-tls-key", "b", "-acme-hosts", "c.example"}, {"-nonsense"}, {"nonsense"}, {"-addr", ":0", "extra"},
+		{"-addr", "8080"},
+		{"-organiser-key", "short"},
+		{"-public-url", "colazione.example"},
+		{"-trusted-proxies", "10.0.0.0/99"},
+		{"-tls-cert", "only.pem"},
+		{"-plain-addr", ":80"},
+		{"-tls-cert", "a", "-tls-key", "b", "-acme-hosts", "c.example"},
+		{"-nonsense"},
+		{"nonsense"},
+		{"-addr", ":0", "extra"},
 	} {
 		out, err := command(args...).CombinedOutput()
 		var exit *exec.ExitError

@@ -136,7 +136,7 @@ func (s *security) sendOn(ctx context.Context, l net.Listener, to string, log *s
 		handler = s.plain(handler)
 	}
 	server := &http.Server{Handler: handler, ReadTimeout: plainTime, WriteTimeout: plainTime, IdleTimeout: plainTime, MaxHeaderBytes: plainHead}
-	defer context.AfterFunc(ctx, func() { server.Close() })()
+	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		log.Error("the address without encryption answers no more", "error", err)
 	}
