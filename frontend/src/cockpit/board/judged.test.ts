@@ -12,7 +12,7 @@ const pick = (card: string, more: Partial<Pick> = {}): Pick => ({
 });
 const suggestions: Suggestions = {
   ...{ merges: [], links: [], paths: [], covered: { need: 0.9 } },
-  gaps: { needs: [], objectives: [], difficulties: [] },
+  gaps: { needs: [], objectives: [], difficulties: [], ideas: [] },
   shortlist: {
     need: [
       pick('a', { most_voted: true, set_rank: 2 }),
