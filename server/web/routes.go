@@ -63,6 +63,10 @@ var routes = []route{
 		query: []param{byParam, kindParam}, action: does((*App).rankSeries),
 	},
 	{
+		method: "GET", path: "/series/{id}/themes", name: "trendThemes", about: "The themes over the sessions of a series: their shares of the cards and of the likes, in all and session by session.", who: organisers,
+		action: does((*App).trendSeries),
+	},
+	{
 		method: "POST", path: "/sessions", name: "createSession", about: "Makes a session.", who: organisers,
 		action: takes((*App).createSession), status: http.StatusCreated, limit: largeBody,
 		refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrNotFound},
@@ -133,6 +137,10 @@ var routes = []route{
 	{
 		method: "GET", path: "/sessions/{id}/suggestions", name: "suggest", about: "What follows from cards, likes and paths by fixed rules: what to merge, to join and to put forward, and what is missing.", who: leaders,
 		action: does((*App).suggest),
+	},
+	{
+		method: "GET", path: "/sessions/{id}/themes", name: "knownThemes", about: "The themes that other sessions of the same series have: none outside a series.", who: leaders,
+		action: does((*App).knownThemes),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/report.zip", name: "reportBundle", about: "The document in every format, with every version that was published.", who: organisers,

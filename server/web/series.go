@@ -80,7 +80,12 @@ func (a *App) listSeries(*call) (SeriesList, error) {
 }
 
 func (a *App) getSeries(c *call) (session.Series, error) {
-	kept, err := a.seriesNamed(session.SeriesID(c.param("id")))
+	return a.sessionsOf(session.SeriesID(c.param("id")))
+}
+
+// sessionsOf reads a series with its sessions. ErrNotFound: there is none.
+func (a *App) sessionsOf(id session.SeriesID) (session.Series, error) {
+	kept, err := a.seriesNamed(id)
 	if err != nil {
 		return session.Series{}, err
 	}

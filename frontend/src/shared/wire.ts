@@ -370,6 +370,9 @@ export interface Participant {
   name: string;
   group: string;
 }
+export interface KnownThemes {
+  themes: string[];
+}
 export interface Link {
   from: string;
   to: string;
@@ -586,6 +589,27 @@ export interface Series {
 }
 export interface SeriesList {
   series: Series[];
+}
+export interface SeriesThemes {
+  sessions: string[];
+  themes: ThemeTrend[];
+}
+export interface ThemeTrend {
+  theme: string;
+  overall: ThemeShare;
+  sessions: ThemeShare[];
+}
+export interface ThemeShare {
+  cards: number;
+  likes: number;
+  /**
+   * from 0 to 1
+   */
+  card_share: number;
+  /**
+   * from 0 to 1
+   */
+  like_share: number;
 }
 export interface SessionAccess {
   session: Session;

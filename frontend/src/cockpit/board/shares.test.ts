@@ -36,6 +36,11 @@ test('difficulties are internal, external or not said', () =>
 test('without likes there are still cards', () =>
   expect(themeShares([aCard('a', { themes: ['x'] })])).toMatchObject([{ ofCards: 1, ofLikes: 0 }]));
 
+test('themes of the series have their keys before new ones', () =>
+  expect(keyedThemes(keyedThemes([], ['ascolto', 'fiducia']), ['awareness', 'fiducia'])).toEqual([
+    ...['ascolto', 'fiducia', 'awareness'],
+  ]));
+
 test('a theme keeps its key when another becomes more frequent', () =>
   expect(keyedThemes(['ascolto'], ['awareness', 'ascolto', 'engagement'])).toEqual([
     ...['ascolto', 'awareness', 'engagement'],

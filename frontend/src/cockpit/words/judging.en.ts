@@ -102,6 +102,7 @@ export const board: Board = {
     ofLikes: 'share of likes',
     ofCards: 'share of cards',
     add: 'Theme',
+    ofSeries: 'used in this series before',
     none: 'No themes yet: select a card and press G.',
     share: (theme, of, cards) => `${theme}: ${of} of likes, ${n(cards, { one: '# card', other: '# cards' })}`,
   },

@@ -109,6 +109,7 @@ export const board = {
     ofLikes: 'quota dei like',
     ofCards: 'quota delle schede',
     add: 'Tema',
+    ofSeries: 'già usato in questa serie',
     none: 'Ancora nessun tema: scegli una scheda e premi G.',
     share: (theme: string, of: string, cards: number) =>
       `${theme}: ${of} dei like, ${n(cards, { one: '# scheda', other: '# schede' })}`,

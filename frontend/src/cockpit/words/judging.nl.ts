@@ -94,6 +94,7 @@ export const board: Board = {
     ofLikes: 'deel van de likes',
     ofCards: 'deel van de kaarten',
     add: 'Thema',
+    ofSeries: 'eerder gebruikt in deze reeks',
     none: 'Nog geen thema’s: kies een kaart en druk op G.',
     share: (theme, of, cards) =>
       `${theme}: ${of} van de likes, ${n(cards, { one: '# kaart', other: '# kaarten' })}`,
