@@ -55,6 +55,11 @@ func TestDraftsOfStrategies(t *testing.T) {
 	for i, answers := range []string{"i2", "i2", "", "", "i1", "", "", ""} {
 		b.put(fmt.Sprint("i1", i), fmt.Sprint("Telefono a ", i), "Blu", answers)
 	}
+	for _, c := range b.all(screen).Cards {
+		if name := b.names[c.ID]; c.FirstStep != (len(name) == 3) {
+			t.Errorf("%s is a first step: %v", name, c.FirstStep)
+		}
+	}
 	b.hasDrafts("liked", " / i2 / i10 i11 / k1", " / i1 / i14 / ")
 	got := b.suggestions()
 	if ideas := b.namesOf(got.Gaps.Ideas); ideas != "i1 i2 i3 i4" {

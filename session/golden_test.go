@@ -281,7 +281,7 @@ func TestImagesThatAreNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, change := range map[string][2]string{ // of the same length, so that only this is wrong
-		"another version":  {image[:1], "\x02"},
+		"another version":  {image[:1], "\x7f"},
 		"no tables":        {`"groups":[{"id":`, `"grouqs":[{"id":`},
 		"another step":     {`"step":"likes"`, `"step":"dance"`},
 		"a step missing":   {`"needs":{"visited"`, `"neeeds":{"isited"`},

@@ -62,6 +62,7 @@ type Edition struct {
 	At      time.Time `json:"at"`
 	Seq     Seq       `json:"seq"`
 	Paths   []Path    `json:"paths"`
+	Ties    []Tie     `json:"ties,omitempty"`
 	Note    string    `json:"note"`
 }
 
@@ -231,7 +232,7 @@ func (Publish) decide(s *State, _ call) ([]Event, error) {
 }
 
 func (e Published) apply(s *State, at time.Time) {
-	s.editions = append(s.editions, Edition{Version: e.Version, At: at, Seq: s.seq, Paths: s.paths, Note: s.note})
+	s.editions = append(s.editions, Edition{Version: e.Version, At: at, Seq: s.seq, Paths: s.paths, Ties: s.ties(), Note: s.note})
 	s.touchDraft()
 	s.touched.published, s.touched.room, s.touched.screen = s.seq, s.seq, s.seq
 }

@@ -117,3 +117,35 @@ func TestThereIsAnEndOfPaths(t *testing.T) {
 	m.refuses("conflict", leader, "path.put", fields{"title": "x"})
 	m.must(leader, "path.put", fields{"path": m.all(leader).Synthesis.Paths[0].ID, "title": "y"})
 }
+
+// A published path says how many people like both ends of its lines, as it was then, and nothing of likes that the room may not see.
+func TestTiesOfAPublishedPath(t *testing.T) {
+	b := newBoard(t)
+	for _, name := range []string{"n1", "o1", "o2", "t1", "k1"} {
+		b.put(name, "Scheda "+name, "Rosso", "")
+	}
+	b.goTo("likes")
+	b.likes("n1", "abc")
+	b.likes("o1", "bcd")
+	b.likes("t1", "d")
+	b.likes("k1", "a")
+	b.path("n1", "o1 o2", "t1", "k1", "", "")
+	b.path("n1", "o1", "", "k1", "", "")
+	b.must(leader, "synthesis.publish", nil)
+	if got := b.all(screen).Synthesis.Ties; got != nil {
+		t.Errorf("while likes are hidden the room learns %v", got)
+	}
+	b.goTo("end")
+	b.must(leader, "synthesis.publish", nil)
+	want := []session.Tie{{From: b.ids["n1"], To: b.ids["o1"], People: 2}, {From: b.ids["o1"], To: b.ids["t1"], People: 1}}
+	b.goTo("likes")
+	b.likes("n1", "d")
+	for _, by := range []session.Caller{screen, b.likers['a']} {
+		if got := b.all(by).Synthesis.Ties; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s learns %v, want %v", by.Role, got, want)
+		}
+	}
+	if got := b.all(leader).Synthesis.Ties; got != nil {
+		t.Errorf("the draft has %v", got)
+	}
+}

@@ -91,7 +91,7 @@ func (s *State) synthesis(a audience, since Seq) *SynthesisView {
 		return nil
 	}
 	e := s.editions[len(s.editions)-1]
-	return (&SynthesisView{Version: e.Version, PublishedAt: &e.At, Paths: e.Paths, Note: e.Note}).filled()
+	return (&SynthesisView{Version: e.Version, PublishedAt: &e.At, Paths: e.Paths, Ties: e.Ties, Note: e.Note}).filled()
 }
 
 func (v *SynthesisView) filled() *SynthesisView {
@@ -105,7 +105,7 @@ func (v *SynthesisView) filled() *SynthesisView {
 func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
 	v := CardView{
 		ID: c.id, Kind: c.kind, Text: c.text, Group: c.group, State: CardShown, Answers: []CardID{}, Origin: c.origin, KPI: c.kpi,
-		Led: c.led, Themes: c.themes, ByScribe: c.scribe, At: c.at, Edited: c.edited,
+		Led: c.led, Themes: c.themes, ByScribe: c.scribe, FirstStep: s.firstStep(c), At: c.at, Edited: c.edited,
 	}
 	if v.Themes == nil {
 		v.Themes = []string{}

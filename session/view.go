@@ -106,6 +106,7 @@ type CardView struct {
 	Led       bool            `json:"kpi_by_facilitator,omitempty"` // a facilitator said how it is measured
 	Themes    []string        `json:"themes"`
 	ByScribe  bool            `json:"by_scribe,omitempty"`
+	FirstStep bool            `json:"first_step,omitempty"` // what somebody commits to: an idea of a closing step
 	Likes     map[string]int  `json:"likes,omitempty"`
 	Groups    map[GroupID]int `json:"groups,omitempty"`
 	Flag      *FlagView       `json:"flag,omitempty"`      // facilitator
@@ -141,6 +142,7 @@ type SynthesisView struct {
 	Version     int        `json:"version"` // of the last publication; 0 before the first
 	PublishedAt *time.Time `json:"published_at,omitempty"`
 	Paths       []Path     `json:"paths"`
+	Ties        []Tie      `json:"ties,omitempty"` // of the published paths, with likes as they were then
 	Note        string     `json:"note"`
 }
 

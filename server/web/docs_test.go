@@ -209,19 +209,21 @@ func playEverything(t *testing.T, h *house) {
 		t.Errorf("suggestions: %d %s", a.StatusCode, a.body)
 	}
 	path := cockpit.mustSend("path.put", `"needs":[`+id(need)+`],"objectives":[],"tools":[],"kpis":[`+id(kpi)+`],"title":"Via","note":"Nota"`)
-	cockpit.mustSend("path.put", `"path":"`+path.Path+`","needs":[],"objectives":[],"tools":[],"kpis":[],"title":"Via due","note":""`)
+	cockpit.mustSend("path.put", `"path":"`+path.Path+`","needs":[`+id(need)+`],"objectives":[`+id(aim)+`],"tools":[],"kpis":[],"title":"Via due","note":""`)
 	cockpit.mustSend("path.order", `"paths":["`+path.Path+`"]`)
 	cockpit.mustSend("synthesis.note", `"note":"Insieme"`)
 	phone.mustReach(cockpit.mustSend("synthesis.publish", "").Seq)
 	for _, by := range []string{"likes", "breadth"} {
 		m.api("GET", m.path("/ranking?by="+by), nil, ada.Token)
 	}
-	for _, call := range []string{"/series", "/series/" + string(series.ID), "/series/" + string(series.ID) + "/ranking", "/sessions", m.path(""), "/templates"} {
+	for _, call := range []string{"/series", "/series/" + string(series.ID), "/series/" + string(series.ID) + "/ranking", "/series/" + string(series.ID) + "/themes", m.path("/themes"), "/sessions", m.path(""), "/templates"} {
 		if a := h.api("GET", call, nil, m.organiser); a.StatusCode != 200 {
 			t.Errorf("%s: %d %s", call, a.StatusCode, a.body)
 		}
 	}
 	m.mustGiveAbsentLink()
+	cockpit.mustSend("step.go", `"step":"end"`)
+	phone.mustReach(phone.mustSend("card.add", `"kind":"idea","text":"Telefonare"`).Seq)
 	cockpit.mustSend("path.drop", `"path":"`+path.Path+`"`)
 	cockpit.mustSend("undo", "")
 	cockpit.mustSend("session.close", "")
@@ -239,4 +241,5 @@ func playEverything(t *testing.T, h *house) {
 
 const richAgenda = `[{"id":"write","kind":"collect","title":"Scrivere","prompt":"Che cosa?","minutes":10,"collects":["need","objective","tool","kpi","difficulty"],"likes":[],` +
 	`"show_cards":"live","show_likes":"live","criteria":["like"],"likes_per_person":0,"like_scope":"all","like_own":true},` +
-	`{"id":"judge","kind":"like","likes":["need","objective"],"criteria":["value","usefulness"],"likes_per_person":3,"like_own":true}]`
+	`{"id":"judge","kind":"like","likes":["need","objective"],"criteria":["value","usefulness"],"likes_per_person":3,"like_own":true},` +
+	`{"id":"end","kind":"close","collects":["idea"],"show_cards":"live"}]`

@@ -96,6 +96,7 @@ export interface Card {
   kpi_by_facilitator?: boolean;
   themes: string[];
   by_scribe?: boolean;
+  first_step?: boolean;
   likes?: {
     [k: string]: number;
   };
@@ -515,6 +516,7 @@ export interface Synthesis {
   version: number;
   published_at?: string;
   paths: Path[];
+  ties?: Tie[];
   note: string;
 }
 export interface Path {
@@ -525,6 +527,11 @@ export interface Path {
   kpis: string[];
   title: string;
   note: string;
+}
+export interface Tie {
+  from: string;
+  to: string;
+  people: number;
 }
 export interface PatchMessage {
   patch: Patch;
