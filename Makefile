@@ -59,6 +59,10 @@ wire: frontend/node_modules ## generate the front end's types from Go's
 bench: build ## measure this machine: make bench ARGS="-phones 1000 -rate 500"
 	./bin/colazione bench $(ARGS)
 
+soak: frontend/dist/phone.html ## try what goes wrong for minutes on end, and print a table; as root, for a disk and a network to break
+	.ci/packages
+	.ci/soak
+
 picture: build ## draw docs/colazione.png anew from the demo
 	.ci/packages
 	cd frontend && npm run --silent picture

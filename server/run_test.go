@@ -15,7 +15,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // binary is the built program: what is tested is a process of its own, over real sockets and a real file.
@@ -138,27 +137,6 @@ func TestTheOrganisersKeyIsShownOnceAndKeepsOpening(t *testing.T) {
 	if rest := second.mustEnd(t); keyLine.MatchString(rest) {
 		t.Errorf("the key was shown again: %s", rest)
 	}
-}
-
-func TestASecondProcessIsTurnedAway(t *testing.T) {
-	data := filepath.Join(t.TempDir(), "colazione.db")
-	first := mustStart(t, data)
-	began := time.Now()
-	out, err := command("-addr", "127.0.0.1:0", "-data", data).CombinedOutput()
-	var exit *exec.ExitError
-	if !errors.As(err, &exit) || exit.ExitCode() != 2 {
-		t.Errorf("ended with %v: %s", err, out)
-	}
-	if took := time.Since(began); took > 2*time.Second {
-		t.Errorf("it took %s to say so", took)
-	}
-	if !strings.Contains(string(out), "in use by another process") {
-		t.Errorf("it said: %s", out)
-	}
-	if response, err := http.Get(first.base + "/readyz"); err != nil || response.StatusCode != http.StatusOK {
-		t.Errorf("the first one answers %v, %v", response, err)
-	}
-	first.mustEnd(t)
 }
 
 func TestAFileThatIsNoDatabaseIsRefusedAndLeftAsItIs(t *testing.T) {

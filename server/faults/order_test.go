@@ -1,0 +1,86 @@
+package faults_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"sync"
+	"testing"
+)
+
+// F19: one person likes and unlikes one card over two tabs and both ways at once. What the room decided last holds, and everybody sees it.
+func TestTheLastCommandInTheRoomsOrderHolds(t *testing.T) {
+	p := mustStart(t, newData(t))
+	m := mustMeet(t, p, live)
+	other := m.mustJoin(t)
+	answered := 0
+	for n := range scale.shuffles {
+		token := m.mustJoin(t)
+		id := m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("bisogno ", n)}).Card
+		acks, holds := m.mustShuffle(t, token, id)
+		answered += acks
+		for name, reader := range map[string]string{"herself": token, "another": other, "the facilitator": m.organiser} {
+			if got := m.mustSee(t, reader, id); got != holds {
+				t.Errorf("%s sees a like: %v, the last command said %v", name, got, holds)
+			}
+		}
+	}
+	row{fault: "F19 shuffled likes", tries: scale.shuffles, acked: answered, note: "two tabs, both ways"}.tell(t)
+	p.mustEnd(t)
+}
+
+// mustShuffle likes and unlikes a card, over four lines at once, and gives how many commands were acknowledged and what the last of them said.
+func (m *meeting) mustShuffle(t testing.TB, token, id string) (acks int, holds bool) {
+	t.Helper()
+	var mu sync.Mutex
+	var last uint64
+	var tabs sync.WaitGroup
+	for tab := range 4 {
+		tabs.Go(func() {
+			l := &line{meeting: m, token: token, socket: tab < 2}
+			defer l.drop()
+			for range 10 {
+				on := rand.IntN(2) == 0
+				got, err := l.send(command("like.set", map[string]any{"card": id, "on": on}))
+				if err != nil || got.Ack == "" {
+					t.Errorf("%+v %v", got, err)
+					return
+				}
+				mu.Lock()
+				if acks++; got.Seq >= last {
+					last, holds = got.Seq, on // who acks the same seq had no effect, and so said the same
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	tabs.Wait()
+	return acks, holds
+}
+
+// mustSee tells whether a reader who comes fresh sees the card liked, in its tally and, where it is the reader's own like, there too.
+func (m *meeting) mustSee(t testing.TB, token, id string) bool {
+	t.Helper()
+	var snapshot struct {
+		Patch struct {
+			Me    struct{ Likes map[string][]string }
+			Cards []struct {
+				ID    string
+				Likes map[string]int
+			}
+		}
+	}
+	mustDecode(t, m.call(http.MethodGet, "/sessions/"+m.id+"/patch?since=0", token, nil), &snapshot)
+	own := fmt.Sprint(snapshot.Patch.Me.Likes["like"]) == fmt.Sprint([]string{id})
+	for _, c := range snapshot.Patch.Cards {
+		if c.ID == id {
+			tally := c.Likes["like"] == 1
+			if own && !tally {
+				t.Error("her own like is not counted")
+			}
+			return tally
+		}
+	}
+	t.Fatal("the card is gone")
+	return false
+}

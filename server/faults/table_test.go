@@ -1,0 +1,24 @@
+package faults_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+)
+
+// row is what a test says in the table of `make soak`. Acked counts what was acknowledged, lost what of it was not there afterwards.
+type row struct {
+	fault              string
+	tries, acked, lost int
+	outage             time.Duration // the longest
+	note               string
+}
+
+// tell puts the row into the test's output, where .ci/soak finds it, and fails the test if anything was lost.
+func (r row) tell(t testing.TB) {
+	t.Helper()
+	t.Attr("soak", fmt.Sprintf("%s|%d|%d|%d|%s|%s", r.fault, r.tries, r.acked, r.lost, r.outage.Round(time.Millisecond), r.note))
+	if r.lost > 0 {
+		t.Errorf("%s: %d of %d that were acknowledged are lost", r.fault, r.lost, r.acked)
+	}
+}
