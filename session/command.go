@@ -92,6 +92,7 @@ var commands = map[string]spec{
 	"card.flag":     takes[FlagCard](anyone, "card", "reason"),
 	"like.set":      takes[SetLike](attendee, "card", "on"),
 
+	"agenda.set":    takes[SetAgenda](leader, "agenda"),
 	"step.go":       takes[GoStep](leader, "step"),
 	"step.reveal":   takes[RevealStep](leader),
 	"timer.set":     takes[SetTimer](leader, "state"),

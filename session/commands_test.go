@@ -16,7 +16,7 @@ var participants, leaders, both = []session.Role{session.Participant}, []session
 // mayDo says who may send which command; the organiser may what a facilitator may, a screen nothing.
 var mayDo = map[string][]session.Role{
 	"card.add": both, "card.edit": both, "card.withdraw": both, "card.flag": both, "like.set": participants,
-	"step.go": leaders, "step.reveal": leaders, "timer.set": leaders, "room.lock": leaders, "spotlight.set": leaders,
+	"agenda.set": leaders, "step.go": leaders, "step.reveal": leaders, "timer.set": leaders, "room.lock": leaders, "spotlight.set": leaders,
 	"card.hide": leaders, "card.restore": leaders, "card.merge": leaders, "card.split": leaders, "card.theme": leaders, "card.screen": leaders,
 	"card.measure": leaders,
 	"group.assign": leaders, "person.admit": leaders, "person.remove": leaders,
@@ -29,7 +29,8 @@ func sound(card session.CardID, person session.PersonID, step session.StepID) ma
 	return map[string]fields{
 		"card.add": {"kind": "need", "text": "a"}, "card.edit": {"card": card}, "card.withdraw": {"card": card},
 		"card.flag": {"card": card, "reason": "offensive"}, "like.set": {"card": card, "on": true},
-		"step.go": {"step": step}, "step.reveal": {}, "timer.set": {"state": "run", "seconds": 5}, "room.lock": {"on": true}, "spotlight.set": {"card": nil},
+		"agenda.set": {"agenda": []fields{{"id": "needs", "kind": "collect"}, {"id": "open", "kind": "collect", "collects": []string{"need"}}}},
+		"step.go":    {"step": step}, "step.reveal": {}, "timer.set": {"state": "run", "seconds": 5}, "room.lock": {"on": true}, "spotlight.set": {"card": nil},
 		"card.hide": {"card": card}, "card.restore": {"card": card}, "card.merge": {"into": card, "from": []session.CardID{card}},
 		"card.split": {"card": card}, "card.theme": {"card": card, "themes": []string{"t"}}, "card.screen": {"card": card, "verdict": "take"},
 		"card.measure": {"card": card, "kpi": nil},

@@ -94,8 +94,19 @@ func (i Info) checked(newID NewID) (Info, error) {
 	return i, err
 }
 
-// CheckedSeries cleans what an organiser says about a series of sessions.
-func CheckedSeries(title, topic string) (cleanTitle, cleanTopic string, err error) {
+// Seeds are the cards that were there from the start, as they were then.
+func (s *State) Seeds() []Seed {
+	seeds := []Seed{}
+	for _, c := range s.cards {
+		if c.step == "" {
+			seeds = append(seeds, Seed{Kind: c.kind, Text: c.text})
+		}
+	}
+	return seeds
+}
+
+// CheckedHeading cleans a title, which must be there, and the line that says more, of what is no session: a series, a template.
+func CheckedHeading(title, topic string) (cleanTitle, cleanTopic string, err error) {
 	if cleanTitle, err = line(title, titleLength); err != nil {
 		return "", "", err
 	}

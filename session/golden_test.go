@@ -87,6 +87,11 @@ func aWholeMeeting(t tester) (m *meeting, anna, bruno session.Caller) {
 	m.sit("Carla", m.s.Seats()[1].ID)
 	m.own(session.RenewSeat{Number: 2})
 	m.must(leader, "card.measure", fields{"card": k, "kpi": fields{"measure": "utenti attivi", "target": "12 000"}})
+	m.must(leader, "agenda.set", fields{"agenda": []fields{
+		{"id": "likes", "kind": "like", "title": "I tavoli giudicano", "likes": []string{"need"}, "likes_per_person": 3},
+		{"id": "needs", "kind": "collect", "title": "Bisogni", "prompt": "Che cosa ti serve?", "minutes": 7, "collects": []string{"need", "kpi"}},
+		{"kind": "close", "title": "Saluti", "skip": true},
+	}})
 	return m, anna, bruno
 }
 

@@ -111,6 +111,7 @@ type Step struct {
 	LikesPerPerson int      `json:"likes_per_person"` // for each criterion; 0 is no limit
 	LikeScope      string   `json:"like_scope"`       // "all", "own_group" or "other_groups"
 	LikeOwn        bool     `json:"like_own"`
+	Skip           bool     `json:"skip,omitempty"` // the plan passes it over
 }
 
 // UnmarshalJSON reads a step over the defaults, so that what is not said has its usual value.

@@ -159,8 +159,10 @@ var actions = map[string]func(*play){
 		if _, done := p.act(leader, "step.go", fields{"step": to}); done {
 			p.leave()
 			p.model.step, p.visited[to] = to, true
+			p.agenda = p.all(leader).Session.Agenda // it is skipped no more
 		}
 	},
+	"agenda.set": (*play).replan,
 	"step.reveal": func(p *play) {
 		likes := p.flip()
 		if _, done := p.act(leader, "step.reveal", fields{"show_likes": likes}); done {
@@ -488,6 +490,46 @@ func TestRandomMeetings(t *testing.T) {
 		}
 		p.survives()
 	})
+}
+
+// replan changes one thing about the agenda, and holds that nothing which is open or was used goes with it.
+func (p *play) replan() {
+	next := slices.Clone(p.agenda)
+	i, j := rapid.IntRange(0, len(next)-1).Draw(p.rt, "step"), rapid.IntRange(0, len(next)-1).Draw(p.rt, "place")
+	switch rapid.SampledFrom([]string{"swap", "drop", "add", "skip", "cards", "likes", "limit"}).Draw(p.rt, "change") {
+	case "swap":
+		next[i], next[j] = next[j], next[i]
+	case "drop":
+		next = slices.Delete(next, i, i+1)
+	case "add":
+		next = slices.Insert(next, i, aStep(p.rt, `{"id":"`+p.newID()+`","kind":"like","likes":["difficulty"],"criteria":["value"]}`))
+	case "skip":
+		next[i].Skip = !next[i].Skip
+	case "cards":
+		next[i].ShowCards = session.ShowLive
+	case "likes":
+		next[i].ShowLikes = session.ShowLive
+	case "limit":
+		next[i].LikesPerPerson = 1
+	}
+	if _, done := p.act(leader, "agenda.set", fields{"agenda": next}); !done {
+		return
+	}
+	was := p.opened()
+	for _, st := range p.agenda {
+		if slices.ContainsFunc(next, func(o session.Step) bool { return o.ID == st.ID }) {
+			continue
+		}
+		for id, home := range p.home {
+			if home == st.ID && !p.withdrawn[id] {
+				p.rt.Fatalf("the step %s went, in which a card was written", st.ID)
+			}
+		}
+	}
+	p.agenda = next
+	if was.ShowCards != p.opened().ShowCards {
+		p.leave()
+	}
 }
 
 // survives holds that the stored records, and the image, give the state again.

@@ -149,13 +149,7 @@ func (s *State) Info() Info { return s.info }
 // stepNow is the step that is open; a session that was made always has one.
 func (s *State) stepNow() Step { return s.stepByID(s.step) }
 
-func (s *State) stepByID(id StepID) Step {
-	i := slices.IndexFunc(s.info.Agenda, func(st Step) bool { return st.ID == id })
-	if i < 0 {
-		return Step{}
-	}
-	return s.info.Agenda[i]
-}
+func (s *State) stepByID(id StepID) Step { return stepIn(s.info.Agenda, id) }
 
 // groupNamed finds a table by its id or its name.
 func (s *State) groupNamed(name string) (GroupID, error) {

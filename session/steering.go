@@ -85,17 +85,18 @@ func (g GoStep) decide(s *State, _ call) ([]Event, error) {
 	if g.Step == s.step {
 		return nil, nil
 	}
-	return append(s.leave(), StepOpened(g)), nil
+	list := s.leave()
+	if s.stepByID(g.Step).Skip {
+		list = append(list, AgendaSet{Agenda: s.taking(g.Step)})
+	}
+	return append(list, StepOpened(g)), nil
 }
 
 // leave gives what closing the open step makes true: its cards are shown, its timer and its spotlight end.
 func (s *State) leave() []Event {
 	var out []Event
-	for _, c := range s.cards {
-		if c.held && c.step == s.step && !c.withdrawn { // those of a removed person may come back
-			out = append(out, StepRevealed{Step: s.step})
-			break
-		}
+	if s.holdsCards() {
+		out = append(out, StepRevealed{Step: s.step})
 	}
 	if s.timer.State != TimerStopped {
 		out = append(out, TimerSet{Timer{State: TimerStopped}})

@@ -30,15 +30,19 @@ func Build(src Source, lang session.Language, now time.Time) *Document {
 }
 
 func questions(agenda []session.Step) []Question {
-	asked := make([]Question, len(agenda))
-	for i, st := range agenda {
-		asked[i] = Question{
+	asked := []Question{}
+	for _, st := range agenda {
+		if st.Skip {
+			continue // nobody was asked
+		}
+		one := Question{
 			Title: clean(st.Title), Prompt: clean(st.Prompt), Minutes: st.Minutes,
 			Collects: append([]session.Kind{}, st.Collects...), Likes: append([]session.Kind{}, st.Likes...), Criteria: []string{},
 		}
 		if len(st.Likes) > 0 {
-			asked[i].Criteria = cleanAll(st.Criteria)
+			one.Criteria = cleanAll(st.Criteria)
 		}
+		asked = append(asked, one)
 	}
 	return asked
 }

@@ -220,7 +220,7 @@ func (r *room) decide(batch []errand) decision {
 		d.with = append(d.with, e.with...)
 		for _, event := range rec.Events {
 			switch event := event.(type) {
-			case session.SessionState:
+			case session.SessionState, session.AgendaSet:
 				d.with = append(d.with, infoChange(r.state))
 			case session.PersonState:
 				d.removed = d.removed || event.State == session.PersonRemoved

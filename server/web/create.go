@@ -5,11 +5,10 @@ import (
 	"slices"
 
 	"colazione/session"
-	"colazione/session/template"
 )
 
 func (a *App) createSession(c *call, in NewSession) (SessionAccess, error) {
-	wish, err := in.wish()
+	wish, err := a.wish(in)
 	if err != nil {
 		return SessionAccess{}, err
 	}
@@ -36,13 +35,13 @@ func (a *App) OpenSession(ctx context.Context, c session.Create) (session.ID, er
 }
 
 // wish puts together what is asked for and what the template brings.
-func (in NewSession) wish() (session.Create, error) {
+func (a *App) wish(in NewSession) (session.Create, error) {
 	if !slices.Contains(session.Languages, in.Language) {
 		return session.Create{}, session.ErrBadRequest.With("language is none of it, en, nl")
 	}
-	ready, known := template.Find(in.Template, in.Language)
-	if !known {
-		return session.Create{}, session.ErrBadRequest.With("template is none of those that there are")
+	ready, err := a.templateNamed(in.Template, in.Language)
+	if err != nil {
+		return session.Create{}, err
 	}
 	out := session.Create{Cards: ready.Cards, Info: session.Info{
 		Title: in.Title, Topic: in.Topic, City: in.City, Date: in.Date, Language: in.Language, Template: in.Template, Series: in.Series,

@@ -13,6 +13,7 @@ import (
 
 	"colazione/server/web"
 	"colazione/session"
+	"colazione/session/template"
 )
 
 func TestDocumentsAreServed(t *testing.T) {
@@ -226,6 +227,11 @@ func playEverything(t *testing.T, h *house) {
 	phone.mustReach(phone.mustSend("card.add", `"kind":"idea","text":"Telefonare"`).Seq)
 	cockpit.mustSend("path.drop", `"path":"`+path.Path+`"`)
 	cockpit.mustSend("undo", "")
+	cockpit.mustSend("agenda.set", `"agenda":[{"id":"judge","kind":"like","likes":["need","objective"],"criteria":["value","usefulness"]},`+
+		`{"id":"write","kind":"collect","collects":["need"]},{"id":"last","kind":"close","title":"Fine","prompt":"","minutes":5,"collects":[],"likes":[],"skip":true,`+
+		`"show_cards":"live","show_likes":"after","criteria":["like"],"likes_per_person":0,"like_scope":"all","like_own":false}]`)
+	mustAPI[template.Template](h, 201, "POST", m.path("/template"), web.NewTemplate{Title: "Nostra", Description: "Breve"}, m.facilitator)
+	h.api("GET", "/templates", nil, m.organiser)
 	cockpit.mustSend("session.close", "")
 	cockpit.mustSend("session.reopen", "")
 	phone.send(command("room.lock", `"on":false`))

@@ -43,8 +43,16 @@ var routes = []route{
 		action: takes((*App).signIn), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
 	},
 	{
-		method: "GET", path: "/templates", name: "listTemplates", about: "The ready-made agendas, in the language of Accept-Language.",
+		method: "GET", path: "/templates", name: "listTemplates", about: "The ready-made agendas, in the language of Accept-Language; for an organiser also those that were kept here, as they were written.",
 		action: does((*App).templates),
+	},
+	{
+		method: "DELETE", path: "/templates/{id}", name: "dropTemplate", about: "Drops a template that was kept here. Sessions that began with it stay as they are.", who: organisers,
+		action: does((*App).dropTemplate), status: http.StatusNoContent,
+	},
+	{
+		method: "POST", path: "/sessions/{id}/template", name: "keepTemplate", about: "Keeps the agenda of a session as a template, in the place of one kept here under the same title.", who: leaders,
+		action: takes((*App).keepTemplate), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
 	},
 	{
 		method: "POST", path: "/series", name: "createSeries", about: "Makes a series: sessions that are read as one.", who: organisers,

@@ -207,6 +207,7 @@ func defineInputs(all jsonschema.Definitions) {
 	body := all["NewSession"].Properties
 	body.Set("agenda", &jsonschema.Schema{Type: "array", Items: ref("NewStep")})
 	body.Set("settings", ref("NewSettings"))
+	all["AgendaSet"].Properties.Set("agenda", &jsonschema.Schema{Type: "array", Items: ref("NewStep")})
 }
 
 func codeNames() []string {

@@ -25,7 +25,7 @@ func (a *App) OpenSeries(_ context.Context, title, topic string, lang session.La
 }
 
 func (a *App) makeSeries(in NewSeries) (seriesRecord, error) {
-	title, topic, err := session.CheckedSeries(in.Title, in.Topic)
+	title, topic, err := session.CheckedHeading(in.Title, in.Topic)
 	if err != nil {
 		return seriesRecord{}, err
 	}

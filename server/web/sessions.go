@@ -9,12 +9,7 @@ import (
 	"rsc.io/qr"
 
 	"colazione/session"
-	"colazione/session/template"
 )
-
-func (a *App) templates(c *call) (Templates, error) {
-	return Templates{Templates: template.All(c.lang)}, nil
-}
 
 func (a *App) listSessions(*call) (Sessions, error) {
 	all, err := allInfos(a.records)

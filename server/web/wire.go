@@ -93,7 +93,13 @@ type SeriesList struct {
 	Series []session.Series `json:"series"`
 }
 
-// Templates is the list of ready-made agendas.
+// NewTemplate is the body with which the agenda of a session is kept as a template.
+type NewTemplate struct {
+	Title       string `json:"title"`
+	Description string `json:"description,omitempty"`
+}
+
+// Templates is the list of ready-made agendas, and of those that this installation has kept.
 type Templates struct {
 	Templates []template.Template `json:"templates"`
 }

@@ -21,7 +21,8 @@ type Template struct {
 	Title       string         `json:"title"`
 	Description string         `json:"description"`
 	Agenda      []session.Step `json:"agenda"`
-	Cards       []session.Seed `json:"cards"` // there from the start; none for most
+	Cards       []session.Seed `json:"cards"`         // there from the start; none for most
+	Own         bool           `json:"own,omitempty"` // kept by an installation, and none of those that come with the program
 }
 
 //go:embed *.json

@@ -37,6 +37,7 @@ export type Code =
   | 'unavailable'
   | 'storage_full';
 export type Command =
+  | AgendaSet
   | CardAdd
   | CardEdit
   | CardFlag
@@ -74,6 +75,27 @@ export interface Ack {
   seq: number;
   card?: string;
   path?: string;
+}
+export interface AgendaSet {
+  id: string;
+  do: 'agenda.set';
+  agenda: NewStep[];
+}
+export interface NewStep {
+  id?: string;
+  kind: 'welcome' | 'collect' | 'like' | 'weave' | 'close';
+  title?: string;
+  prompt?: string;
+  minutes?: number;
+  collects?: Kind[];
+  likes?: Kind[];
+  show_cards?: 'live' | 'on_reveal';
+  show_likes?: 'live' | 'after';
+  criteria?: string[];
+  likes_per_person?: number;
+  like_scope?: 'all' | 'own_group' | 'other_groups';
+  like_own?: boolean;
+  skip?: boolean;
 }
 export interface Bye {
   bye: Goodbye;
@@ -357,6 +379,7 @@ export interface Step {
   likes_per_person: number;
   like_scope: 'all' | 'own_group' | 'other_groups';
   like_own: boolean;
+  skip?: boolean;
 }
 export interface Settings {
   names: 'shown' | 'hidden';
@@ -461,21 +484,6 @@ export interface NewSession {
   agenda?: NewStep[];
   settings?: NewSettings;
 }
-export interface NewStep {
-  id?: string;
-  kind: 'welcome' | 'collect' | 'like' | 'weave' | 'close';
-  title?: string;
-  prompt?: string;
-  minutes?: number;
-  collects?: Kind[];
-  likes?: Kind[];
-  show_cards?: 'live' | 'on_reveal';
-  show_likes?: 'live' | 'after';
-  criteria?: string[];
-  likes_per_person?: number;
-  like_scope?: 'all' | 'own_group' | 'other_groups';
-  like_own?: boolean;
-}
 export interface NewSettings {
   names?: 'shown' | 'hidden';
   groups?: string[];
@@ -483,6 +491,10 @@ export interface NewSettings {
   max_participants?: number;
   card_length?: number;
   retention_days?: number;
+}
+export interface NewTemplate {
+  title: string;
+  description?: string;
 }
 export interface Patch {
   from: number;
@@ -650,6 +662,7 @@ export interface Template {
   description: string;
   agenda: Step[];
   cards: Seed[];
+  own?: boolean;
 }
 export interface Templates {
   templates: Template[];
