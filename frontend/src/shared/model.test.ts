@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apply, cardsOf, currentStep, empty, leavesGap, likesOf, nextStep, standing } from './model';
-import { aCard, aMe, aModel, aPatch, aSession, byId } from './test/things';
+import { aCard, aMe, aModel, aPatch, aSession, aStep, byId } from './test/things';
 import type { Patch } from './wire';
 
 describe('a patch', () => {
@@ -95,6 +95,8 @@ describe('reading the model', () => {
     expect(currentStep(aSession())?.id).toBe('needs');
     expect(nextStep(aSession())?.id).toBe('likes');
     expect(nextStep(aSession({ step: 'likes' }))).toBeNull();
+    const agenda = [aStep('a'), aStep('b', { skip: true }), aStep('c')];
+    expect(nextStep(aSession({ agenda, step: 'a' }))?.id).toBe('c');
   });
 
   test('cards of some kinds, the first written first', () => {

@@ -60,9 +60,10 @@ export function currentStep(session: LiveSession | null): Step | null {
   return session?.agenda.find((step) => step.id === session.step) ?? null;
 }
 
+/** The step that follows the open one; those that are to be skipped are passed over. */
 export function nextStep(session: LiveSession): Step | null {
   const at = session.agenda.findIndex((step) => step.id === session.step);
-  return session.agenda[at + 1] ?? null;
+  return session.agenda.slice(at + 1).find((step) => !step.skip) ?? null;
 }
 
 /** The cards of these kinds in the order in which they were written. */

@@ -8,6 +8,7 @@ import { Doing } from './doing';
 import { Hosting } from './hosting';
 import { Moderation } from './moderation';
 import { Plan } from './plan';
+import { Replanning } from './replanning';
 import { Screening } from './screening';
 import { Weaving } from './weaving';
 
@@ -29,6 +30,7 @@ type WeavingDeed = Extract<
 export class Deeds {
   readonly doing: Doing;
   readonly plan: Plan;
+  readonly replanning: Replanning;
   readonly moderation: Moderation;
   readonly screening: Screening;
   readonly weaving: Weaving;
@@ -44,6 +46,7 @@ export class Deeds {
     this.weaving = new Weaving(this.doing);
     this.plan = new Plan(this.doing, this.weaving);
     this.hosting = new Hosting(this.doing);
+    this.replanning = new Replanning(this.doing);
   }
 
   /** What a key asks for. */
@@ -110,6 +113,7 @@ export class Deeds {
         return desk.view === 'board' ? desk.board.nextOrder() : desk.nextSort();
       case 'help':
       case 'code':
+      case 'agenda':
         desk.sheet = desk.sheet === deed ? null : deed;
         return;
       case 'up':

@@ -22,7 +22,7 @@ export type By = 'likes' | 'breadth';
 export type Tray = 'card' | 'themes' | 'flag' | 'scribe' | 'measure';
 
 /** What is drawn up at the side. */
-export type Sheet = 'help' | 'code';
+export type Sheet = 'help' | 'code' | 'agenda';
 
 const shortcutsKey = 'colazione:shortcuts';
 

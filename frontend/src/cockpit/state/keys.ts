@@ -26,6 +26,7 @@ export type Deed =
   | 'scribe'
   | 'sort'
   | 'code'
+  | 'agenda'
   | 'take'
   | 'leaveOut'
   | 'why'
@@ -85,6 +86,7 @@ const plain: Readonly<Record<string, Deed>> = {
   n: 'scribe',
   o: 'sort',
   c: 'code',
+  e: 'agenda',
   '1': 'cards',
   '2': 'board',
   '3': 'paths',
@@ -153,6 +155,7 @@ export const shortcuts: Readonly<Record<Deed, string>> = {
   scribe: 'N',
   sort: 'O',
   code: 'C',
+  agenda: 'E',
   take: 'T',
   leaveOut: 'X',
   why: 'W',

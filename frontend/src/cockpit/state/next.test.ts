@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCard, aModel, aSession, aStep, byId } from '../../shared/test/things';
 import type { Synthesis } from '../../shared/wire';
-import { aMinuteMore, hidesSomething, nextAct, pauseOrGoOn, previousStep } from './next';
+import { aMinuteMore, hidesSomething, nextAct, pauseOrGoOn } from './next';
 
 const agenda = [
   aStep('needs', { minutes: 12 }),
@@ -48,11 +48,6 @@ describe('the next thing of the plan', () => {
     expect(nextAct(aModel({ session, synthesis: { ...woven, version: 1 } }))).toEqual({ do: 'close' });
     expect(nextAct(aModel({ session }))).toEqual({ do: 'close' });
     expect(nextAct(aModel({ session: aSession({ agenda, state: 'closed' }) }))).toEqual({ do: 'rest' });
-  });
-
-  test('there is a way back, but not before the first step', () => {
-    expect(previousStep(aSession({ agenda, step: 'likes' }))?.id).toBe('needs');
-    expect(previousStep(aSession({ agenda }))).toBeNull();
   });
 });
 

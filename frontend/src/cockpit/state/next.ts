@@ -61,12 +61,6 @@ export function hidesSomething(session: LiveSession): boolean {
   return hidesLikes(session) || (collects && !session.revealed);
 }
 
-/** The step before the open one, to go back to. */
-export function previousStep(session: LiveSession): Step | null {
-  const at = session.agenda.findIndex((step) => step.id === session.step);
-  return session.agenda[at - 1] ?? null;
-}
-
 export interface TimerOrder {
   do: 'timer.set';
   state: Timer['state'];

@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
 import { board, judgingDeeds, weave } from './judging.en';
+import { planning } from './planning.en';
 
 const n = counter('en');
 const list = new Intl.ListFormat('en');
@@ -219,6 +220,7 @@ export const en: Words = {
   },
   board,
   weave,
+  planning,
   people: {
     waiting: 'Waiting to come in',
     admit: 'Let in',
@@ -291,6 +293,7 @@ export const en: Words = {
     scribe: 'Write for somebody without a phone; among paths: a new path',
     sort: 'Change the order',
     code: 'Join code, large',
+    agenda: 'Change the agenda; among paths: the title',
     cards: 'Cards',
     paths: 'Paths',
     people: 'People',

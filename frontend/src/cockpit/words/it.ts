@@ -2,6 +2,7 @@ import { counter } from '../../shared/plural';
 import type { FlagReason, Kind } from '../../shared/wire';
 import type { Deed } from '../state/keys';
 import { board, judgingDeeds, weave } from './judging.it';
+import { planning } from './planning.it';
 
 const n = counter('it');
 const list = new Intl.ListFormat('it');
@@ -45,6 +46,7 @@ const deeds: Record<Deed, string> = {
   scribe: 'Scrivi per chi è senza telefono; fra i percorsi: percorso nuovo',
   sort: 'Cambia ordine',
   code: 'Codice d’ingresso in grande',
+  agenda: 'Cambia la scaletta; fra i percorsi: il titolo',
   cards: 'Schede',
   paths: 'Percorsi',
   people: 'Persone',
@@ -263,6 +265,7 @@ export const it = {
   },
   board,
   weave,
+  planning,
   people: {
     waiting: 'Aspettano di entrare',
     admit: 'Fai entrare',

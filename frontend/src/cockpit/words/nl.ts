@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
 import { board, judgingDeeds, weave } from './judging.nl';
+import { planning } from './planning.nl';
 
 const n = counter('nl');
 const list = new Intl.ListFormat('nl');
@@ -218,6 +219,7 @@ export const nl: Words = {
   },
   board,
   weave,
+  planning,
   people: {
     waiting: 'Wachten om binnen te komen',
     admit: 'Laat binnen',
@@ -290,6 +292,7 @@ export const nl: Words = {
     scribe: 'Schrijf voor wie geen telefoon heeft; bij de paden: een nieuw pad',
     sort: 'Verander de volgorde',
     code: 'Toegangscode, groot',
+    agenda: 'Het draaiboek wijzigen; bij de paden: de titel',
     cards: 'Kaarten',
     paths: 'Paden',
     people: 'Mensen',

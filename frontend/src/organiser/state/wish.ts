@@ -94,7 +94,7 @@ export function orderOf(wish: Wish, series: string | null): object {
 
 /** The minutes of a whole agenda. */
 export function minutesOf(template: Template): number {
-  return template.agenda.reduce((sum, step) => sum + step.minutes, 0);
+  return template.agenda.reduce((sum, step) => sum + (step.skip ? 0 : step.minutes), 0);
 }
 
 /** A name for one table more that no table has. */

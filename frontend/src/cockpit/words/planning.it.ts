@@ -1,0 +1,44 @@
+import type { Step } from '../../shared/wire';
+
+export const planning = {
+  title: 'Scaletta dell’incontro',
+  edit: 'Cambia',
+  hint: 'Si cambia anche durante l’incontro: ogni modifica vale subito. Quello che è già stato scritto resta.',
+  add: 'Aggiungi un passo',
+  addHint: 'Si mette subito dopo il passo aperto.',
+  kind: 'Che passo è',
+  kinds: {
+    welcome: 'Benvenuto',
+    collect: 'Raccolta di schede',
+    like: 'Like',
+    weave: 'Sintesi',
+    close: 'Chiusura',
+  } satisfies Record<Step['kind'], string> as Record<Step['kind'], string>,
+  name: 'Titolo',
+  prompt: 'Domanda o invito',
+  minutes: 'Minuti',
+  collects: 'Che cosa si scrive',
+  likes: 'A che cosa si mettono i like',
+  live: 'Le schede si vedono subito',
+  liveLikes: 'I like si vedono subito',
+  limit: 'Like a testa',
+  limitHint: '0: quanti se ne vogliono',
+  own: 'Si possono mettere like alle proprie',
+  earlier: (step: string) => `Prima: ${step}`,
+  later: (step: string) => `Dopo: ${step}`,
+  skip: 'Salta',
+  take: 'Non saltare',
+  skipped: 'si salta',
+  drop: 'Togli il passo',
+  now: 'aperto adesso',
+  changed: 'Scaletta cambiata.',
+  stays: 'Questo passo resta com’è: è aperto, o qualcuno ha già scritto o messo like.',
+  keepTitle: 'Salvala come modello tuo',
+  keepHint:
+    'Chi organizza la ritrova fra i modelli quando crea un incontro. Le schede scritte in sala non ci vanno.',
+  keepName: 'Nome del modello',
+  keep: 'Salva',
+  kept: (title: string) => `Modello salvato: ${title}`,
+};
+
+export type Planning = typeof planning;
