@@ -228,6 +228,7 @@ func playEverything(t *testing.T, h *house) {
 	cockpit.mustSend("path.drop", `"path":"`+path.Path+`"`)
 	cockpit.mustSend("undo", "")
 	cockpit.mustSend("agenda.set", `"agenda":[{"id":"judge","kind":"like","likes":["need","objective"],"criteria":["value","usefulness"]},`+
+		`{"id":"end","kind":"close","collects":["idea"],"show_cards":"live"},`+
 		`{"id":"write","kind":"collect","collects":["need"]},{"id":"last","kind":"close","title":"Fine","prompt":"","minutes":5,"collects":[],"likes":[],"skip":true,`+
 		`"show_cards":"live","show_likes":"after","criteria":["like"],"likes_per_person":0,"like_scope":"all","like_own":false}]`)
 	mustAPI[template.Template](h, 201, "POST", m.path("/template"), web.NewTemplate{Title: "Nostra", Description: "Breve"}, m.facilitator)
