@@ -15,15 +15,24 @@ import (
 // append meanwhile without waiting, however slowly w takes it: the copy is first
 // made on the same disk, in a file without a name, and its checksums are verified.
 func (s *Store) WriteTo(w io.Writer) (int64, error) {
-	copied, err := s.copyAside()
+	copied, err := s.Reader()
 	if err != nil {
-		return 0, s.named(err)
+		return 0, err
 	}
 	defer copied.Close()
 	return io.Copy(w, copied)
 }
 
-// copyAside returns a copy of the database, open for reading and gone when closed.
+// Reader returns what WriteTo writes, as a file to read from that is gone when it
+// is closed.
+func (s *Store) Reader() (*os.File, error) {
+	copied, err := s.copyAside()
+	if err != nil {
+		return nil, s.named(err)
+	}
+	return copied, nil
+}
+
 func (s *Store) copyAside() (copied *os.File, err error) {
 	s.copying.Lock()
 	defer s.copying.Unlock()
@@ -39,7 +48,7 @@ func (s *Store) copyAside() (copied *os.File, err error) {
 		file.Close()
 		return nil, s.copyFailed(err)
 	}
-	if err := s.copyInto(file); err != nil {
+	if err := s.copyInto(file, s.usable); err != nil {
 		copied.Close()
 		return nil, err
 	}
@@ -47,7 +56,7 @@ func (s *Store) copyAside() (copied *os.File, err error) {
 }
 
 // copyInto fills the empty file and closes it.
-func (s *Store) copyInto(file *os.File) error {
+func (s *Store) copyInto(file *os.File, goOn func() error) error {
 	to, err := mapped(file)
 	if err != nil {
 		return s.copyFailed(err)
@@ -61,7 +70,7 @@ func (s *Store) copyInto(file *os.File) error {
 		return fmt.Errorf("the database %s cannot be read: %w", s.path, err)
 	}
 	defer from.Rollback()
-	if err := guarded(s.path, func() error { return copyDatabase(to, from, nil, s.quit) }); err != nil {
+	if err := guarded(s.path, func() error { return copyDatabase(to, from, nil, goOn) }); err != nil {
 		return s.copyFailed(err)
 	}
 	return nil

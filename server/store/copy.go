@@ -16,14 +16,15 @@ type copier struct {
 	tx      *bbolt.Tx
 	written int
 	without map[string]bool
-	quit    <-chan struct{}
+	goOn    func() error
 }
 
-// copyDatabase copies what the transaction sees. It does not fsync.
-func copyDatabase(to *bbolt.DB, from *bbolt.Tx, without map[string]bool, quit <-chan struct{}) (err error) {
+// copyDatabase copies what the transaction sees. It does not fsync. It asks goOn now
+// and then, and stops with its error.
+func copyDatabase(to *bbolt.DB, from *bbolt.Tx, without map[string]bool, goOn func() error) (err error) {
 	to.NoSync, to.NoGrowSync = true, true
 	defer func() { to.NoSync, to.NoGrowSync = false, false }()
-	c := &copier{to: to, without: without, quit: quit}
+	c := &copier{to: to, without: without, goOn: goOn}
 	if c.tx, err = to.Begin(true); err != nil {
 		return err
 	}
@@ -142,10 +143,8 @@ func (c *copier) put(from *bbolt.Bucket, open func() (*bbolt.Bucket, error), kee
 
 // next ends the transaction and begins another.
 func (c *copier) next() (err error) {
-	select {
-	case <-c.quit:
-		return ErrClosed
-	default:
+	if err := c.goOn(); err != nil {
+		return err
 	}
 	c.written = 0
 	if err := c.tx.Commit(); err != nil {

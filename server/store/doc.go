@@ -31,6 +31,10 @@
 // 130 ms. What it refuses, it leaves as it was. Checksums are verified again
 // whenever something is read or copied.
 //
+// Copies that the store makes by itself, of a day or before something risky, lie
+// beside the file and are named after it. They are copies as WriteTo makes them, and
+// Erase takes out of them what it takes out of the file.
+//
 // # What it cannot notice
 //
 // A head (the file's first two pages) put back to what it was before the very last

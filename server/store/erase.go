@@ -15,6 +15,10 @@ import (
 // takes effect wholly, or, when it fails or the process is killed, not at all.
 // Without sessions it only takes out of the file what was deleted before.
 //
+// The dated copies beside the file (see Copy) lose the sessions first, so that what
+// was erased is in none of them; one that can't be written anew is removed, and
+// without sessions all are.
+//
 // Others read and append meanwhile; they wait only while the last of what was
 // committed since the copy began is added to it. What is appended to one of the
 // sessions while they are erased goes with them. It needs room for a second file.
@@ -29,6 +33,9 @@ func (s *Store) Erase(sessions ...string) error {
 	s.copying.Lock()
 	defer s.copying.Unlock()
 	if err := s.usable(); err != nil {
+		return err
+	}
+	if err := eraseFromCopies(s.path, sessions); err != nil {
 		return err
 	}
 	r, err := s.newRewrite(without)
@@ -77,7 +84,7 @@ func (r *rewrite) run() error {
 	if err != nil {
 		return err
 	}
-	err = guarded(s.path, func() error { return copyDatabase(r.to, from, r.without, s.quit) })
+	err = guarded(s.path, func() error { return copyDatabase(r.to, from, r.without, s.usable) })
 	from.Rollback()
 	if err != nil {
 		return s.copyFailed(err)

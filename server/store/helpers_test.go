@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -157,4 +158,11 @@ func abridged(lines []string) string {
 	const most = 2000
 	text := strings.Join(lines, " | ")
 	return text[:min(len(text), most)]
+}
+
+func bytesReplaced(b []byte, pairs map[string]string) []byte {
+	for old, text := range pairs {
+		b = bytes.ReplaceAll(b, []byte(old), []byte(text))
+	}
+	return b
 }

@@ -26,7 +26,7 @@ func acquire(path string, flag int) (*os.File, error) {
 			return file, err
 		}
 		if time.Now().After(deadline) {
-			return nil, because(ErrLocked, err, "the database %s is in use by another process", path)
+			return nil, faultf(ErrLocked, "the database %s is in use by another process", path)
 		}
 	}
 }

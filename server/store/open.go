@@ -100,14 +100,21 @@ func openExisting(path string) (*bbolt.DB, error) {
 		file.Close()
 		return nil, refusal(path, err)
 	}
-	if err := os.Remove(path + compactSuffix); err == nil {
-		slog.Info("store: removed what an interrupted erasure left", "file", path+compactSuffix)
-	}
+	sweep(path)
 	db, err := mapped(file)
 	if err != nil {
 		return nil, fmt.Errorf("the database %s cannot be opened: %w", path, err)
 	}
 	return db, nil
+}
+
+// sweep removes what an interrupted erasure or copy left.
+func sweep(path string) {
+	for _, name := range append(datedCopies(path, makingSuffix), path+compactSuffix) {
+		if err := os.Remove(name); err == nil {
+			slog.Info("store: removed what was left half made", "file", name)
+		}
+	}
 }
 
 // makeNew makes the file under another name and renames it while it is open and
@@ -157,12 +164,15 @@ func build(file *os.File) (*bbolt.DB, error) {
 }
 
 // mapped hands the open, locked and verified file to bbolt, which closes it in the end.
-func mapped(file *os.File) (*bbolt.DB, error) {
+func mapped(file *os.File) (*bbolt.DB, error) { return mappedFor(file, false) }
+
+func mappedFor(file *os.File, readOnly bool) (*bbolt.DB, error) {
 	db, err := bbolt.Open(file.Name(), 0o600, &bbolt.Options{
 		Timeout:         lockWait,
 		FreelistType:    bbolt.FreelistMapType,
 		InitialMmapSize: initialMap,
 		NoStatistics:    true,
+		ReadOnly:        readOnly,
 		OpenFile:        func(string, int, os.FileMode) (*os.File, error) { return file, nil },
 	})
 	if err != nil {

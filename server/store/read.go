@@ -22,6 +22,27 @@ func (s *Store) Last(session string) (last uint64, err error) {
 	return last, err
 }
 
+// Logs calls f with each session that has a log, in the order of their ids, and
+// stops with f's error.
+func (s *Store) Logs(f func(session string) error) error {
+	var ids []string
+	err := s.view(func(tx *bbolt.Tx) error {
+		return tx.Bucket([]byte(logsBucket)).ForEachBucket(func(id []byte) error {
+			ids = append(ids, string(id))
+			return nil
+		})
+	})
+	if err != nil {
+		return s.named(err)
+	}
+	for _, id := range ids {
+		if err := f(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Read calls f with each record of the session after number `after`, in order,
 // and stops with f's error. The record is valid only inside f. At a record that is
 // damaged or missing it ends with ErrDamaged. Records appended meanwhile may or

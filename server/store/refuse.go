@@ -29,14 +29,41 @@ func refusal(path string, why error) error {
 }
 
 // newestCopy finds the latest intact database in the folder of path whose name
-// begins as path's does, up to its extension.
+// begins as path's does, up to its extension. Where the file at path still tells its
+// id, a copy has the same; a name alone may be that of another database.
 func newestCopy(path string) (name string, made time.Time) {
+	own, known := markAt(path)
 	for _, info := range candidates(path) {
-		if intact(filepath.Join(filepath.Dir(path), info.Name())) {
+		copied := filepath.Join(filepath.Dir(path), info.Name())
+		if mark, ok := markAt(copied); ok && (!known || mark.id == own.id) && intact(copied) {
 			return info.Name(), info.ModTime()
 		}
 	}
 	return "", time.Time{}
+}
+
+// markAt reads the mark of making, if it can be read.
+func markAt(path string) (m mark, ok bool) {
+	file, err := os.Open(path)
+	if err != nil {
+		return m, false
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return m, false
+	}
+	h, err := readHead(file, info.Size())
+	if err != nil {
+		return m, false
+	}
+	err = mapping(file, info.Size(), func(data []byte) error {
+		v := &verifier{pages: newPages(data, h)}
+		err := v.readMark()
+		m = v.mark
+		return err
+	})
+	return m, err == nil
 }
 
 // candidates are the files that may be copies of path, the latest first.
