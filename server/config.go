@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/crypto/acme/autocert"
@@ -20,6 +21,7 @@ type config struct {
 	organiserKey   string
 	publicURL      string
 	trustedProxies []netip.Prefix
+	backupDays     int // for which the daily copies are kept; 0 for none
 
 	tlsCert, tlsKey                                string // files; "" for no encryption by them
 	acmeHosts, acmeCache, acmeDirectory, acmeEmail string // hosts by commas; "" for no certificates by an authority
@@ -32,21 +34,24 @@ type option struct {
 	to                          *string
 }
 
-// The database file where none is named. A demo has one of its own, so that it never mixes with real meetings.
-const (
-	usualData = "colazione.db"
-	demoData  = "colazione-demo.db"
+// defaults are what holds where nothing is said. A demo has a database of its own, so that it never mixes with real meetings, and no copies of it.
+type defaults struct{ data, backupDays string }
+
+var (
+	usual  = defaults{data: "colazione.db", backupDays: "7"}
+	ofDemo = defaults{data: "colazione-demo.db", backupDays: "0"}
 )
 
 // parseConfig reads flags over variables over defaults. The error is a sentence for the person who typed them; flag.ErrHelp means that help was asked for and given.
-func parseConfig(args []string, env func(string) string, data string, help io.Writer) (config, error) {
+func parseConfig(args []string, env func(string) string, unsaid defaults, help io.Writer) (config, error) {
 	var c config
-	var proxies string
+	var proxies, days string
 	flags := flag.NewFlagSet("colazione", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	options := []option{
 		{"addr", "COLAZIONE_ADDR", ":8080", "address to listen on", &c.addr},
-		{"data", "COLAZIONE_DATA", data, "the database file", &c.data},
+		{"data", "COLAZIONE_DATA", unsaid.data, "the database file", &c.data},
+		{"backup-days", "COLAZIONE_BACKUP_DAYS", unsaid.backupDays, "days for which the copy of each day is kept beside the database; 0 makes no copies", &days},
 		{"organiser-key", "COLAZIONE_ORGANISER_KEY", "", "the organisers' key (made and printed at the first start when not set)", &c.organiserKey},
 		{"public-url", "COLAZIONE_PUBLIC_URL", "", "the address people open, when a proxy stands before the server", &c.publicURL},
 		{"trusted-proxies", "COLAZIONE_TRUSTED_PROXIES", "", "addresses or networks of proxies whose X-Forwarded headers are believed, separated by commas", &proxies},
@@ -77,6 +82,9 @@ func parseConfig(args []string, env func(string) string, data string, help io.Wr
 	}
 	if c.trustedProxies, err = parseProxies(proxies); err != nil {
 		return c, err
+	}
+	if c.backupDays, err = strconv.Atoi(days); err != nil || c.backupDays < 0 {
+		return c, fmt.Errorf("-backup-days %q is not a number of days", days)
 	}
 	return c, c.check()
 }
@@ -132,11 +140,14 @@ func parseProxies(list string) ([]netip.Prefix, error) {
 func usage(w io.Writer, options []option) {
 	fmt.Fprint(w, `colazione runs facilitated workshops.
 
-  colazione [flags]          start the server
-  colazione demo [flags]     fill a fresh database with a meeting to click through, and start
-  colazione bench [flags]    measure this machine with simulated phones
-  colazione schema           print the JSON Schema of the messages
-  colazione version          say which version this is
+  colazione [flags]               start the server
+  colazione demo [flags]          fill a fresh database with a meeting to click through, and start
+  colazione backup FILE [flags]   copy the database to a file (- for the output), while the server is running or not
+  colazione restore FILE [flags]  put such a copy in the place of the database, and keep what was there
+  colazione check [FILE] [flags]  verify every record of the database, or of a copy
+  colazione bench [flags]         measure this machine with simulated phones
+  colazione schema                print the JSON Schema of the messages
+  colazione version               say which version this is
 
 Flags, each with the variable that holds where it is not given:
 `)

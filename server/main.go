@@ -71,24 +71,43 @@ func dispatch(ctx context.Context, args []string, env func(string) string, stdou
 			return err
 		}
 		return bench.Run(ctx, program, args, stdout)
-	case "", "demo", "health":
-		data := usualData
-		if command == "demo" {
-			data = demoData
-		}
-		c, err := parseConfig(args, env, data, stdout)
-		if errors.Is(err, flag.ErrHelp) {
-			return err
-		}
-		if err != nil {
-			return &usageError{err}
-		}
-		if command == "health" {
-			return health(ctx, c)
-		}
-		return serve(ctx, c, command == "demo", stdout, stderr)
+	case "", "demo", "health", "backup", "restore", "check":
+		return withConfig(ctx, command, args, env, stdout, stderr)
 	}
 	return &usageError{fmt.Errorf("%q is no command (colazione -help lists them)", command)}
+}
+
+// withConfig runs the commands that are about one server or its database.
+func withConfig(ctx context.Context, command string, args []string, env func(string) string, stdout, stderr io.Writer) error {
+	file := ""
+	if len(args) > 0 && (command == "backup" || command == "restore" || command == "check") && (!isFlag(args[0]) || args[0] == "-") {
+		file, args = args[0], args[1:]
+	}
+	unsaid := usual
+	if command == "demo" {
+		unsaid = ofDemo
+	}
+	c, err := parseConfig(args, env, unsaid, stdout)
+	if errors.Is(err, flag.ErrHelp) {
+		return err
+	}
+	if err == nil && file == "" && (command == "backup" || command == "restore") {
+		err = fmt.Errorf("%s needs the name of a file: colazione %s FILE", command, command)
+	}
+	if err != nil {
+		return &usageError{err}
+	}
+	switch command {
+	case "health":
+		return health(ctx, c)
+	case "backup":
+		return backup(ctx, c, file, stdout, stderr)
+	case "restore":
+		return restore(c, file, stdout)
+	case "check":
+		return check(ctx, cmp.Or(file, c.data), stdout)
+	}
+	return serve(ctx, c, command == "demo", stdout, stderr)
 }
 
 func isFlag(arg string) bool { return len(arg) > 0 && arg[0] == '-' }

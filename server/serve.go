@@ -32,6 +32,9 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := upgrade(ctx, db, c); err != nil {
+		return err
+	}
 	book := logbook.Logbook{Store: db}
 	keys, newKey, err := web.LoadKeys(book, c.organiserKey)
 	if err != nil {
@@ -64,20 +67,37 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 		}
 	}
 	home := address(c, listener.Addr())
-	beside, stop := context.WithCancel(ctx)
+	end, err := doChores(ctx, c, sec, app, db, home, log)
+	if err != nil {
+		return err
+	}
+	defer end()
+	greet(stdout, home, newKey)
+	return answer(ctx, app, listener, db)
+}
+
+// doChores starts what runs beside the answering. It goes on until ctx ends or end is called, which waits for it.
+func doChores(ctx context.Context, c config, sec *security, app *web.App, db *store.Store, home string, log *slog.Logger) (end func(), err error) {
+	ctx, stop := context.WithCancel(ctx)
 	var running sync.WaitGroup
-	defer running.Wait()
-	defer stop()
 	if c.plainAddr != "" {
 		plain, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.plainAddr)
 		if err != nil {
-			return err
+			stop()
+			return nil, err
 		}
-		running.Go(func() { sec.sendOn(beside, plain, home, log) })
+		running.Go(func() { sec.sendOn(ctx, plain, home, log) })
 	}
-	greet(stdout, home, newKey)
-	running.Go(func() { sweep(beside, app, log) })
-	return answer(ctx, app, listener, db)
+	if shell, err := listenForShell(ctx, c.data); err != nil {
+		log.Warn("the shell's backup and check work only while the server does not run", "error", err)
+	} else {
+		running.Go(func() { serveShell(ctx, shell, db, log) })
+	}
+	if c.backupDays > 0 {
+		running.Go(func() { keepCopies(ctx, db, c.backupDays, log) })
+	}
+	running.Go(func() { sweep(ctx, app, log) })
+	return func() { stop(); running.Wait() }, nil
 }
 
 // How often it is looked whether the days of a session are over.

@@ -2,6 +2,7 @@ package logbook
 
 import (
 	"errors"
+	"io"
 
 	"colazione/server/room"
 	"colazione/server/store"
@@ -28,6 +29,20 @@ func (l Logbook) Apply(changes ...room.Change) error {
 
 // Erase leaves no trace of a session in the file.
 func (l Logbook) Erase(session string) error { return told(l.Store.Erase(session)) }
+
+// Backup gives a copy of the whole file and its size.
+func (l Logbook) Backup() (io.ReadCloser, int64, error) {
+	copied, err := l.Store.Reader()
+	if err != nil {
+		return nil, 0, told(err)
+	}
+	info, err := copied.Stat()
+	if err != nil {
+		copied.Close()
+		return nil, 0, err
+	}
+	return copied, info.Size(), nil
+}
 
 func translated(changes []room.Change) []store.Change {
 	out := make([]store.Change, len(changes))

@@ -47,6 +47,8 @@ func answer(f *fiber.Ctx, out any) error {
 	case json.RawMessage:
 		f.Set(fiber.HeaderContentType, fiber.MIMEApplicationJSON)
 		return f.Send(out)
+	case stream:
+		return out.send(f)
 	case file:
 		f.Set(fiber.HeaderContentType, out.media)
 		if out.name != "" {

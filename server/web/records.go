@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"colazione/server/room"
 	"colazione/session"
@@ -18,6 +19,8 @@ type Records interface {
 	Apply(changes ...room.Change) error
 	// Erase leaves no trace of a session: its log, and all that is kept under keys that are or begin with its id.
 	Erase(session string) error
+	// Backup gives a copy of everything, as it was at one moment during the call, and its size. The caller closes it.
+	Backup() (copied io.ReadCloser, size int64, err error)
 }
 
 // The spaces in which this package keeps things, and what stands in them.

@@ -162,6 +162,10 @@ var routes = []route{
 		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: readers,
 		query: []param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
 	},
+	{
+		method: "GET", path: "/backup", name: "backup", about: "A copy of the whole database as it is at one moment, made while everybody goes on.", who: organisers,
+		action: does((*App).backup).of("application/octet-stream"), refuses: []*session.Error{session.ErrStorageFull},
+	},
 }
 
 // commandRefusals are those that only commands meet.

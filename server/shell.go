@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strconv"
+	"syscall"
+
+	"colazione/server/store"
+)
+
+// The shell reaches the running server by a socket beside the database, which opens to whoever could open the database itself. It answers, in HTTP,
+//
+//	GET /backup   a copy of the database
+//	GET /check    what a check finds, a line each; the last line begins with "ok: " or "bad: " and sums it up
+
+func socketOf(data string) string { return data + ".sock" }
+
+// listenForShell opens the socket. The lock on the database says that nobody else has it.
+func listenForShell(ctx context.Context, data string) (net.Listener, error) {
+	path := socketOf(data)
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	// The mode is set before there is a name under which somebody else could come.
+	private := func(_, _ string, raw syscall.RawConn) error {
+		var chmod error
+		return errors.Join(raw.Control(func(fd uintptr) { chmod = syscall.Fchmod(int(fd), 0o600) }), chmod)
+	}
+	return (&net.ListenConfig{Control: private}).Listen(ctx, "unix", path)
+}
+
+// serveShell answers on the socket until ctx ends.
+func serveShell(ctx context.Context, l net.Listener, db *store.Store, log *slog.Logger) {
+	calls := http.NewServeMux()
+	calls.HandleFunc("GET /backup", func(w http.ResponseWriter, _ *http.Request) {
+		copied, err := db.Reader()
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		defer copied.Close()
+		info, err := copied.Stat()
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Length", strconv.FormatInt(info.Size(), 10)) // by which one that breaks off is known
+		_, _ = io.Copy(w, copied)                                            // who has gone needs no error
+	})
+	calls.HandleFunc("GET /check", func(w http.ResponseWriter, _ *http.Request) { checkOpen(db, w) })
+	server := &http.Server{Handler: calls, ReadHeaderTimeout: plainTime}
+	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		log.Error("the shell is answered no more", "error", err)
+	}
+}
+
+// errNotRunning says that no server has the database.
+var errNotRunning = errors.New("no server is running on the database")
+
+// askServer gives the body of what the server that runs on the database answers.
+func askServer(ctx context.Context, data, call string) (io.ReadCloser, error) {
+	dial := func(ctx context.Context, _, _ string) (net.Conn, error) {
+		return (&net.Dialer{}).DialContext(ctx, "unix", socketOf(data))
+	}
+	client := &http.Client{Transport: &http.Transport{DialContext: dial, DisableKeepAlives: true}}
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://server"+call, nil)
+	if err != nil {
+		return nil, err
+	}
+	response, err := client.Do(request)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ECONNREFUSED) {
+		return nil, errNotRunning
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the running server: %w", err)
+	}
+	if response.StatusCode != http.StatusOK {
+		defer response.Body.Close()
+		text, err := io.ReadAll(response.Body)
+		return nil, errors.Join(fmt.Errorf("the running server: %s", text), err)
+	}
+	return response.Body, nil
+}
