@@ -166,9 +166,11 @@ func (p *program) code(t testing.TB, within time.Duration) int {
 	}
 }
 
-// run runs the program to its end and gives what it said and its exit code.
+// run runs the program to its end and gives what it said and its exit code; -1 where it did not end by itself.
 func run(args ...string) (said string, code int) {
-	cmd := exec.CommandContext(context.Background(), binary, args...)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, binary, args...)
 	out, err := cmd.CombinedOutput()
 	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
 		return err.Error(), -1

@@ -2,5 +2,11 @@
 
 package faults_test
 
+import "time"
+
 // How much is tried where somebody waits for the tests.
-var scale = struct{ kills, writers, shuffles int }{kills: 3, writers: 40, shuffles: 3}
+var scale = struct {
+	kills, writers, shuffles, backups, upgrades int
+	ballast                                     int           // entries of half a kilobyte that a backup holds besides
+	stall                                       time.Duration // the longest that a backup may have writers wait
+}{kills: 3, writers: 40, shuffles: 3, backups: 1, upgrades: 8, stall: time.Second}

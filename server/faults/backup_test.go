@@ -1,0 +1,207 @@
+package faults_test
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"colazione/server/store"
+)
+
+// F17: copies are taken while people write. All that was acknowledged before each is in it, nobody waits for it, and it can be put back.
+func TestBackupUnderLoadThenRestore(t *testing.T) {
+	data := newData(t)
+	mustBallast(t, data, scale.ballast)
+	p := mustStart(t, data)
+	m := mustMeet(t, p, blind)
+	w := mustWrite(t, m, scale.writers, 100*time.Millisecond)
+	w.mustReach(t, scale.writers)
+	w.forgetOutage()
+	folder := t.TempDir()
+	takings := map[string]func(to string){
+		"over HTTP":      func(to string) { mustDownload(t, m, to) },
+		"from the shell": func(to string) { mustRun(t, "backup", to, "-data", data) },
+	}
+	var copies []string
+	var before []map[string]string
+	for name, take := range takings {
+		for i := range scale.backups {
+			copies = append(copies, filepath.Join(folder, fmt.Sprint(strings.ReplaceAll(name, " ", "-"), i, ".db")))
+			before = append(before, w.ackedSoFar())
+			take(copies[len(copies)-1])
+		}
+	}
+	stall := w.outage
+	w.end()
+	if said := mustRun(t, "check", "-data", data); !strings.HasPrefix(said, "ok: ") {
+		t.Errorf("the running server says: %s", said)
+	}
+	p.mustEnd(t)
+	if stall > scale.stall {
+		t.Errorf("writers waited for %v", stall)
+	}
+	acked, lost := 0, 0
+	for i, from := range copies {
+		mustRun(t, "check", from)
+		mustRun(t, "restore", from, "-data", data)
+		restored := mustStart(t, data)
+		m.base = restored.base
+		there := map[string]string{}
+		for _, c := range m.mustCards(t) {
+			there[c.Text] = c.ID
+		}
+		for text, card := range before[i] {
+			if acked++; there[text] != card {
+				lost++
+			}
+		}
+		restored.mustEnd(t)
+	}
+	row{"F17 backup, restore", len(copies), acked, lost, stall, fmt.Sprintf("%d MB, under writers", size(t, copies[0])>>20)}.tell(t)
+}
+
+// ackedSoFar is what was acknowledged up to now.
+func (w *writers) ackedSoFar() map[string]string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return maps.Clone(w.acked)
+}
+
+func (w *writers) forgetOutage() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.outage = 0
+}
+
+// mustBallast makes a database that holds so many entries of half a kilobyte beside what is to come.
+func mustBallast(t testing.TB, data string, entries int) {
+	t.Helper()
+	if entries == 0 {
+		return
+	}
+	s, err := store.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := []byte(`"` + strings.Repeat("a past meeting ", 35) + `"`)
+	for at := 0; at < entries; {
+		var some []store.Change
+		for ; len(some) < 5000 && at < entries; at++ {
+			some = append(some, store.Change{Space: store.Audit, Key: fmt.Sprintf("ballast/%09d", at), Value: text})
+		}
+		if err := s.Apply(some...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func mustDownload(t testing.TB, m *meeting, to string) {
+	t.Helper()
+	request, err := http.NewRequest(http.MethodGet, m.base+"/api/v1/backup", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Bearer "+m.organiser)
+	response, err := client.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	file, err := os.Create(to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := io.Copy(file, response.Body); err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%s %v", response.Status, err)
+	}
+}
+
+// mustRun runs the program, which must end with 0, and gives what it said.
+func mustRun(t testing.TB, args ...string) string {
+	t.Helper()
+	said, code := run(args...)
+	if code != 0 {
+		t.Fatalf("%q ended with %d: %s", args, code, said)
+	}
+	return said
+}
+
+func size(t testing.TB, path string) int64 {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Size()
+}
+
+// Who does not hold the organisers' token gets no copy.
+func TestBackupIsForOrganisers(t *testing.T) {
+	p := mustStart(t, newData(t))
+	m := mustMeet(t, p, blind)
+	for _, token := range []string{"", m.mustJoin(t)} {
+		if a := m.call(http.MethodGet, "/backup", token, nil); a.status != http.StatusUnauthorized && a.status != http.StatusForbidden {
+			t.Errorf("%d %.80s", a.status, a.body)
+		}
+	}
+	p.mustEnd(t)
+}
+
+// What is erased is gone from the day's copy as well, at once.
+func TestErasedFromTheDaysCopy(t *testing.T) {
+	data := newData(t)
+	p := mustStart(t, data, "-backup-days", "0")
+	m := mustMeet(t, p, blind)
+	m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": "una parola da dimenticare"})
+	p.mustEnd(t)
+	p = mustStart(t, data)
+	m.base = p.base
+	copied := mustWaitForCopy(t, data)
+	if raw := mustRead(t, copied); !strings.Contains(raw, "una parola da dimenticare") {
+		t.Fatal("the copy does not hold the word, so nothing is tried")
+	}
+	if a := m.call(http.MethodDelete, "/sessions/"+m.id, m.organiser, nil); a.status != http.StatusNoContent {
+		t.Fatalf("%d %s", a.status, a.body)
+	}
+	for _, path := range []string{data, copied} {
+		if raw := mustRead(t, path); strings.Contains(raw, "una parola da dimenticare") || strings.Contains(raw, m.code) {
+			t.Errorf("%s still holds it", path)
+		}
+	}
+	mustRun(t, "check", copied)
+	p.mustEnd(t)
+}
+
+func mustRead(t testing.TB, path string) string {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+// mustWaitForCopy waits for the copy that a server makes at its start, and gives its path.
+func mustWaitForCopy(t testing.TB, data string) string {
+	t.Helper()
+	today := time.Now().UTC().Format(time.DateOnly) // at midnight the server may have another day; then the test is late
+	path := strings.TrimSuffix(data, ".db") + "-" + today + ".db"
+	for deadline := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
+		if _, err := os.Stat(path); err == nil {
+			return path
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("no copy %s was made", path)
+		}
+	}
+}
