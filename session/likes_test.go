@@ -247,26 +247,3 @@ func TestRanking(t *testing.T) {
 		t.Errorf("shortlist %s, %v", mustJSON(t, list), err)
 	}
 }
-
-func TestRankingOverASeries(t *testing.T) {
-	milan := newMeeting(t)
-	rome := newMeeting(t, func(c *session.Create) { c.Info.ID = "22222222-2222-7222-8222-222222222222" })
-	rome.ids = 1000
-	var cards []session.CardID
-	for _, m := range []*meeting{milan, rome} {
-		anna, bruno := m.join("Anna", "Rosso"), m.join("Bruno", "Blu")
-		m.goTo("open")
-		cards = append(cards, m.add(anna, session.Need, "x"))
-		m.goTo("likes")
-		m.like(bruno, cards[len(cards)-1])
-	}
-	r := session.Rank([]session.Count{
-		rome.s.CountForSeries(session.Reader(leader), session.Need), milan.s.CountForSeries(session.Reader(leader), session.Need),
-	}, voting.ByLikes)
-	if r.Electorate.Total != 2 || len(r.Electorate.Groups) != 4 || r.Electorate.Groups["22222222-2222-7222-8222-222222222222/"+string(rome.table("Blu"))] != 1 {
-		t.Errorf("electorate %+v", r.Electorate)
-	}
-	if len(r.Cards) != 2 || r.Cards[0].Card != cards[0] || r.Cards[0].Support != .5 || r.Cards[0].Reach != 1 {
-		t.Errorf("cards %+v", r.Cards)
-	}
-}

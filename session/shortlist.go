@@ -21,7 +21,7 @@ func (s *State) Shortlist(r Reader, kind Kind) (Shortlist, error) {
 	if err := s.maySeeLikes(r, kind); err != nil {
 		return Shortlist{}, err
 	}
-	return s.shortlist(kind, slices.DeleteFunc(s.count(r, kind, "").cards, s.firstStep)), nil
+	return s.shortlist(kind, slices.DeleteFunc(s.ranked(r, kind), s.firstStep)), nil
 }
 
 // shortlist judges cards of one kind among each other.

@@ -23,7 +23,11 @@ type board struct {
 }
 
 func newBoard(t tester, change ...func(*session.Create)) *board {
-	b := &board{meeting: newMeeting(t, change...), writers: map[string]session.Caller{}, ids: map[string]session.CardID{}, names: map[session.CardID]string{}}
+	return newMeeting(t, change...).board()
+}
+
+func (m *meeting) board() *board {
+	b := &board{meeting: m, writers: map[string]session.Caller{}, ids: map[string]session.CardID{}, names: map[session.CardID]string{}}
 	for _, table := range []string{"Rosso", "Blu"} {
 		b.writers[table] = b.join("Chi scrive", table)
 	}

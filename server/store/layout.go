@@ -44,7 +44,7 @@ type Space string
 // The spaces, and what their keys are.
 const (
 	Sessions Space = "sessions" // session id → catalogue entry
-	Series   Space = "series"   // series id → series
+	Series   Space = "series"   // series id → series; SESSION/CARD → what the card is joined with in others
 	Codes    Space = "codes"    // join code → session id
 	Access   Space = "access"   // session id → its join code and what its links are made from
 	Tokens   Space = "tokens"   // SESSION/HASH → identity

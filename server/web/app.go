@@ -60,6 +60,7 @@ type App struct {
 
 	renewing sync.Mutex      // links, one at a time
 	seating  sync.Mutex      // people who come by a seat, one at a time
+	joining  sync.Mutex      // cards of different sessions, one union at a time
 	ctx      context.Context // ends with Shutdown
 	stop     context.CancelFunc
 

@@ -25,7 +25,7 @@ type Records interface {
 
 // The spaces in which this package keeps things, and what stands in them.
 const (
-	spaceSeries = "series" // series id → seriesRecord
+	spaceSeries = "series" // series id → seriesRecord; SESSION/CARD → joined, the union over sessions that the card is in
 	spaceCodes  = "codes"  // join code, or seat/HASH of a seat's → session id
 	spaceAccess = "access" // session id → access
 	spaceTokens = "tokens" // SESSION/HASH or organiser/HASH → ticket; SESSION/seat/SEAT → the key of the token that its person has, as a JSON string

@@ -75,6 +75,18 @@ var routes = []route{
 		action: does((*App).trendSeries),
 	},
 	{
+		method: "GET", path: "/series/{id}/joins", name: "listJoins", about: "The cards of a series that can be read as one, those that were joined, and those of different sessions that say nearly the same.", who: organisers,
+		action: does((*App).listJoins),
+	},
+	{
+		method: "POST", path: "/series/{id}/joins", name: "joinCards", about: "Has cards of different sessions read as one over the series: people who like any of them count once. Their own sessions stay as they are.", who: organisers,
+		action: takes((*App).joinCards), refuses: []*session.Error{session.ErrUnknownCard, session.ErrWrongKind},
+	},
+	{
+		method: "DELETE", path: "/series/{id}/joins/{card}", name: "partCard", about: "Takes a card out of what it is joined with; where only one other is left, that one stands alone again too.", who: organisers,
+		action: does((*App).partCard), status: http.StatusNoContent,
+	},
+	{
 		method: "POST", path: "/sessions", name: "createSession", about: "Makes a session.", who: organisers,
 		action: takes((*App).createSession), status: http.StatusCreated, limit: largeBody,
 		refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrNotFound},

@@ -3,9 +3,9 @@ package web
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -68,6 +68,9 @@ func (a *App) listSeries(*call) (SeriesList, error) {
 	}
 	out := SeriesList{Series: []session.Series{}}
 	err = a.records.List(spaceSeries, "", func(key string, value []byte) error {
+		if strings.Contains(key, "/") {
+			return nil // a card's union
+		}
 		var kept seriesRecord
 		if err := json.Unmarshal(value, &kept); err != nil {
 			return fmt.Errorf("%s %s: %w", spaceSeries, key, err)
@@ -98,18 +101,9 @@ func (a *App) rankSeries(c *call) (session.Ranking, error) {
 	if err != nil {
 		return session.Ranking{}, err
 	}
-	series, err := a.getSeries(c)
+	w, err := a.whole(c)
 	if err != nil {
 		return session.Ranking{}, err
 	}
-	var counts []session.Count
-	for _, info := range series.Sessions {
-		err := a.rooms.Look(c.ctx, info.ID, func(s *session.State, _ session.Moment) {
-			counts = append(counts, s.CountForSeries(c.who.reader(), kind))
-		})
-		if err != nil && !errors.Is(err, session.ErrNotFound) { // erased meanwhile
-			return session.Ranking{}, err
-		}
-	}
-	return session.Rank(counts, order), nil
+	return w.one.Ranking(kind, order), nil
 }

@@ -15,6 +15,7 @@ type index struct {
 	texts   [][]int // word numbers, ascending, each once
 	weight  []float64
 	having  [][]int
+	against float64   // how many times their share the words count by which texts differ
 	length  []float64 // Euclidean, squared
 	total   []float64 // sum of weights
 	same    []float64 // of the text at hand with each earlier one: summed weights of the words of both,
@@ -23,7 +24,8 @@ type index struct {
 
 func newIndex(texts []string, lang string) *index {
 	x := &index{
-		length: make([]float64, len(texts)), total: make([]float64, len(texts)),
+		against: contrast,
+		length:  make([]float64, len(texts)), total: make([]float64, len(texts)),
 		same: make([]float64, len(texts)), squared: make([]float64, len(texts)),
 	}
 	words := newVocabulary(texts, lang)
@@ -74,5 +76,5 @@ func (x *index) before(b int, least float64, found []Pair) []Pair {
 func (x *index) similarity(a, b int) float64 {
 	cosine := x.squared[a] / math.Sqrt(x.length[a]*x.length[b])
 	differ := 1 - x.same[a]/min(x.total[a], x.total[b])
-	return max(0, min(1, cosine-contrast*max(0, differ)))
+	return max(0, min(1, cosine-x.against*max(0, differ)))
 }

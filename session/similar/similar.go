@@ -32,10 +32,21 @@ type Group struct {
 // Pairs lists the pairs whose similarity is at least the one given, which is above 0: the most similar first, then the earlier. The language is
 // "it", "en" or "nl". How much a word weighs depends on all the texts: give those of one meeting and kind together.
 func Pairs(texts []string, lang string, least float64) []Pair {
+	return newIndex(texts, lang).pairs(least)
+}
+
+// Related is Pairs for texts that may say the same each in its own words: what they have in common counts, and what they differ by only in so far as it leaves
+// less room for that. Most pairs that it finds at low similarities are about the same thing, and do not say the same.
+func Related(texts []string, lang string, least float64) []Pair {
 	index := newIndex(texts, lang)
+	index.against = 0
+	return index.pairs(least)
+}
+
+func (x *index) pairs(least float64) []Pair {
 	var found []Pair
-	for b := range texts {
-		found = index.before(b, least, found)
+	for b := range x.texts {
+		found = x.before(b, least, found)
 	}
 	slices.SortFunc(found, func(x, y Pair) int {
 		return cmp.Or(cmp.Compare(y.Similarity, x.Similarity), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))

@@ -293,3 +293,16 @@ func BenchmarkGroups(b *testing.B) {
 		})
 	}
 }
+
+// Each room has its own words for the same: what they share is found, however much they differ by.
+func TestRelatedForgivesWhatDiffers(t *testing.T) {
+	texts := []string{
+		"Capire se i soldi che mettiamo sui social rendono davvero", "Portare a bordo gli stakeholder interni", "Capire quanto rende quello che spendiamo sui social",
+	}
+	if got := similar.Pairs(texts, "it", .2); len(got) != 0 {
+		t.Errorf("Pairs finds %v", got)
+	}
+	if got := similar.Related(texts, "it", .2); len(got) != 1 || got[0].A != 0 || got[0].B != 2 {
+		t.Errorf("Related finds %v", got)
+	}
+}

@@ -1,0 +1,203 @@
+package web
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// NewJoin asks that cards of different sessions be read as one. What they were joined with comes along.
+type NewJoin struct {
+	Into session.CardID   `json:"into"` // stands for all
+	From []session.CardID `json:"from"`
+}
+
+// Joins is what there is to join over a series, and what was joined.
+type Joins struct {
+	Cards       []session.SeriesCard `json:"cards"` // session by session
+	Unions      []session.Union      `json:"unions"`
+	Suggestions []session.Merge      `json:"suggestions"` // two cards each, the most alike first
+}
+
+// joined is a card's place in a union. It is kept under the card's session, with which it goes.
+type joined struct {
+	Union string `json:"union"`
+	Place int    `json:"place"` // 0 stands for all
+}
+
+// unions are the cards of each union of a series, the one that stands for all first.
+type unions map[string][]session.CardID
+
+// of finds the union that a card is in; "" where it is in none.
+func (u unions) of(card session.CardID) string {
+	for id, cards := range u {
+		if slices.Contains(cards, card) {
+			return id
+		}
+	}
+	return ""
+}
+
+// lists are the unions alone, the oldest first.
+func (u unions) lists() [][]session.CardID {
+	ids := make([]string, 0, len(u))
+	for id := range u {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids) // they are made in the order of time
+	all := make([][]session.CardID, len(ids))
+	for i, id := range ids {
+		all[i] = u[id]
+	}
+	return all
+}
+
+// unionsOf reads what was joined over sessions.
+func (a *App) unionsOf(infos []session.Info) (unions, error) {
+	type member struct {
+		joined
+		card session.CardID
+	}
+	var all []member
+	for _, info := range infos {
+		err := a.records.List(spaceSeries, string(info.ID)+"/", func(key string, value []byte) error {
+			m := member{card: session.CardID(strings.TrimPrefix(key, string(info.ID)+"/"))}
+			if err := json.Unmarshal(value, &m.joined); err != nil {
+				return fmt.Errorf("%s %s: %w", spaceSeries, key, err)
+			}
+			all = append(all, m)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(all, func(x, y member) int { return cmp.Compare(x.Place, y.Place) })
+	out := unions{}
+	for _, m := range all {
+		out[m.Union] = append(out[m.Union], m.card)
+	}
+	return out, nil
+}
+
+// whole is the sessions of a series read as one, with what was joined over them.
+type whole struct {
+	series session.Series
+	parts  []session.Evidence
+	unions unions
+	one    session.Combined
+}
+
+// whole reads the call's series.
+func (a *App) whole(c *call) (whole, error) {
+	series, err := a.getSeries(c)
+	if err != nil {
+		return whole{}, err
+	}
+	w := whole{series: series}
+	if w.unions, err = a.unionsOf(series.Sessions); err != nil {
+		return whole{}, err
+	}
+	for _, info := range series.Sessions {
+		var refused error
+		err := a.rooms.Look(c.ctx, info.ID, func(s *session.State, _ session.Moment) {
+			var e session.Evidence
+			if e, refused = s.Evidence(c.who.reader()); refused == nil {
+				w.parts = append(w.parts, e)
+			}
+		})
+		if err == nil {
+			err = refused
+		}
+		if err != nil && !errors.Is(err, session.ErrNotFound) { // erased meanwhile
+			return whole{}, err
+		}
+	}
+	w.one = session.Combine(w.parts, w.unions.lists())
+	return w, nil
+}
+
+func (a *App) listJoins(c *call) (Joins, error) {
+	w, err := a.whole(c)
+	if err != nil {
+		return Joins{}, err
+	}
+	out := Joins{Cards: session.SeriesCards(w.parts), Unions: []session.Union{}, Suggestions: w.one.Alike(w.series.Language)}
+	for _, cards := range w.unions.lists() {
+		if u := w.one.Union(cards); u != nil {
+			out.Unions = append(out.Unions, *u)
+		}
+	}
+	return out, nil
+}
+
+// joinCards has cards read as one, and answers what there is then.
+func (a *App) joinCards(c *call, in NewJoin) (Joins, error) {
+	a.joining.Lock()
+	defer a.joining.Unlock()
+	w, err := a.whole(c)
+	if err != nil {
+		return Joins{}, err
+	}
+	asked := append([]session.CardID{in.Into}, in.From...)
+	if err := w.one.CheckUnion(asked); err != nil {
+		return Joins{}, err
+	}
+	var cards []session.CardID
+	for _, card := range asked {
+		for _, with := range append([]session.CardID{card}, w.unions[w.unions.of(card)]...) {
+			if !slices.Contains(cards, with) {
+				cards = append(cards, with)
+			}
+		}
+	}
+	if err := a.records.Apply(w.united(cmp.Or(w.unions.of(in.Into), a.newID()), cards)...); err != nil {
+		return Joins{}, err
+	}
+	return a.listJoins(c)
+}
+
+// partCard takes a card out of its union. The others stay one without it, unless only one is left.
+func (a *App) partCard(c *call) (nothing, error) {
+	a.joining.Lock()
+	defer a.joining.Unlock()
+	w, err := a.whole(c)
+	if err != nil {
+		return nothing{}, err
+	}
+	card := session.CardID(c.param("card"))
+	id := w.unions.of(card)
+	if id == "" {
+		return nothing{}, nil // it was parted before
+	}
+	rest := slices.DeleteFunc(slices.Clone(w.unions[id]), func(one session.CardID) bool { return one == card })
+	parted := []session.CardID{card}
+	if len(rest) < 2 {
+		parted, rest = w.unions[id], nil
+	}
+	changes := w.united(id, rest)
+	for _, one := range parted {
+		changes = append(changes, room.Change{Space: spaceSeries, Key: w.key(one)})
+	}
+	return nothing{}, a.records.Apply(changes...)
+}
+
+// united are the changes that make cards a union, the first of which stands for all.
+func (w whole) united(union string, cards []session.CardID) []room.Change {
+	var changes []room.Change
+	for i, card := range cards {
+		changes = append(changes, put(spaceSeries, w.key(card), joined{Union: union, Place: i}))
+	}
+	return changes
+}
+
+// key is where it is kept with what a card is joined.
+func (w whole) key(card session.CardID) string {
+	return string(w.one.SessionOf(card)) + "/" + string(card)
+}
