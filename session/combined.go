@@ -89,9 +89,6 @@ func (c Combined) unite(ids []CardID) {
 	}
 }
 
-// all is who sees everything: a Combined is only given to organisers.
-var all = Reader{Role: Organiser}
-
 // Ranking ranks the cards of a kind over all sessions; "" is every kind.
 func (c Combined) Ranking(kind Kind, order voting.Order) Ranking {
 	r, _ := c.at.Ranking(all, kind, order) // an organiser is never refused

@@ -94,6 +94,9 @@ func (i Info) checked(newID NewID) (Info, error) {
 	return i, err
 }
 
+// CheckedOrganiser cleans the name by which documents call whoever holds the meetings; it may be empty.
+func CheckedOrganiser(name string) (string, error) { return line(name, titleLength) }
+
 // Seeds are the cards that were there from the start, as they were then.
 func (s *State) Seeds() []Seed {
 	seeds := []Seed{}

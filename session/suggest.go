@@ -8,6 +8,9 @@ type Evidence struct {
 	at *State // its cards, ballot, paths and what is fixed about it; nothing else is filled in
 }
 
+// all is a reader to whom a copy shows everything: whoever has one was let have it.
+var all = Reader{Role: Organiser}
+
 // Suggestions help a facilitator judge. Everything in them follows from cards, likes and paths by fixed rules; nothing is decided.
 type Suggestions struct {
 	Merges    []Merge          `json:"merges"`    // the most alike first
@@ -54,6 +57,21 @@ func (e Evidence) Suggest(known *Likeness) Suggestions {
 	out.Paths = e.drafts(out.Links)
 	return out
 }
+
+// Ranking ranks all cards of a kind, as State.Ranking does for a facilitator.
+func (e Evidence) Ranking(kind Kind, order voting.Order) Ranking {
+	r, _ := e.at.Ranking(all, kind, order) // a leader is never refused
+	return r
+}
+
+// Shortlist judges the cards of a kind among each other, as State.Shortlist does.
+func (e Evidence) Shortlist(kind Kind) Shortlist {
+	l, _ := e.at.Shortlist(all, kind) // a leader is never refused
+	return l
+}
+
+// LikeBoth counts the people who like both cards, as State.LikeBoth does; ErrUnknownCard where one was never there.
+func (e Evidence) LikeBoth(a, b CardID) (int, error) { return e.at.LikeBoth(all, a, b) }
 
 // DraftPaths proposes paths for the needs that were taken, or, as long as none was, for all that were not left out: those that most people like first, as far as
 // they stand in no path yet, and 8 paths at most. A need gets the objective that is linked to it most strongly, and a second one if somebody wrote it as an answer; needs

@@ -19,8 +19,9 @@ func Build(src Source, lang session.Language, now time.Time) *Document {
 		Status: Status{
 			Draft: src.Draft, Version: src.Synthesis.Version, PublishedAt: src.Synthesis.PublishedAt, Open: info.State == session.Open,
 		},
-		Organiser: clean(src.Organiser), Title: clean(info.Title), Topic: clean(info.Topic), City: clean(info.City), Date: clean(info.Date), Written: info.Language,
+		Organiser: clean(src.Organiser), Logo: src.Logo, Title: clean(info.Title), Topic: clean(info.Topic), City: clean(info.City), Date: clean(info.Date), Written: info.Language,
 		Asked: questions(info.Agenda), People: people(src), Note: clean(src.Synthesis.Note),
+		Rooms: []Room{}, ThemeTrends: []session.ThemeTrend{},
 	}
 	d.Method.Admission, d.Method.Names = info.Settings.Admission, info.Settings.Names == session.NamesShown
 	d.gather(src)

@@ -157,9 +157,9 @@ func TestNothingIsSingledOutWithoutALike(t *testing.T) {
 	}
 }
 
-func TestCollectOfWhatIsNotPublished(t *testing.T) {
+func TestThereIsNothingPublishedAtFirst(t *testing.T) {
 	s := mustPlay(t, demo.Milan(), demo.StageLikes)
-	if _, err := report.Collect(s, false); !errors.Is(err, session.ErrNotPublished) {
+	if _, err := report.Look(s).Published(); !errors.Is(err, session.ErrNotPublished) {
 		t.Errorf("got %v", err)
 	}
 	d := report.Build(mustCollect(t, s, true), "fr", now)

@@ -55,12 +55,16 @@ func newSheet(d *Document) *sheet {
 
 func (s *sheet) heads() []string {
 	w := s.w
-	heads := []string{w.csv.kind, w.card, w.table, w.csv.author, w.csv.state, w.csv.into, w.likesColumn}
+	heads := []string{w.csv.kind, w.card}
+	if s.over() {
+		heads = append(heads, s.sw.room, s.sw.ref)
+	}
+	heads = append(heads, w.table, w.csv.author, w.csv.state, w.csv.into, w.likesColumn)
 	for _, name := range s.criteria {
 		heads = append(heads, s.criterion(name).String())
 	}
 	for _, t := range s.People.Tables {
-		heads = append(heads, t.Name)
+		heads = append(heads, s.tables[t.ID])
 	}
 	heads = append(heads, w.support, w.reach, w.breadth, w.csv.rank, w.csv.breadthRank, w.flagVoted, w.flagRepresentative, w.csv.set,
 		w.csv.origin, w.csv.themes, w.csv.answers, w.csv.paths, w.measure, w.baseline, w.target, w.due, w.csv.scribe, w.csv.at, w.csv.id)
@@ -72,7 +76,11 @@ func (s *sheet) heads() []string {
 
 // row is a card's; of is the card that it was joined with, if any.
 func (s *sheet) row(c, of *Card) []string {
-	row := []string{s.w.kind[c.Kind], guarded(c.Text), guarded(s.tables[c.Table]), guarded(c.Author)}
+	row := []string{s.w.kind[c.Kind], guarded(c.Text)}
+	if s.over() {
+		row = append(row, guarded(s.rooms[c.Room].Name), guarded(c.Ref))
+	}
+	row = append(row, guarded(s.tables[c.Table]), guarded(c.Author))
 	row = append(row, s.standing(c, of)...)
 	row = append(row, s.figures(c.Figures)...)
 	return append(row, s.rest(c)...)
@@ -129,8 +137,8 @@ func (s *sheet) pathsOf(c *Card) []string {
 	var names []string
 	for i, p := range s.Paths {
 		for _, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
-			if slices.Contains(ids, c.ID) {
-				names = append(names, plain(i+1)+". "+p.Title)
+			if slices.ContainsFunc(ids, func(id string) bool { return id == c.ID || s.index[id] == c }) {
+				names = append(names, s.pathTitle(i))
 				break
 			}
 		}

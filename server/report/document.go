@@ -1,7 +1,7 @@
 // Package report makes the document that goes back to all who took part: what was asked, what they wrote, what they judged to be of
 // value, the paths that the facilitator wove from it, and how all of that was done.
 //
-// Collect takes the facts from a meeting, Build makes one Document of them in one language, and Render writes it in a format. Whatever a
+// Look takes the facts from a meeting, Build makes one Document of them in one language, BuildSeries one of several meetings, and Render writes it in a format. Whatever a
 // format shows is in the Document; formats for reading share one outline of it.
 package report
 
@@ -14,8 +14,8 @@ import (
 // Format names the JSON form of a Document, with its version.
 const Format = "colazione/synthesis/1"
 
-// Document is the synthesis of one meeting with everything that it rests on. Cards are named by their ids; each stands once in Cards,
-// alone or under the one that it was joined with.
+// Document is the synthesis of one meeting, or of the meetings of a series read as one, with everything that it rests on. Cards are named by their ids; each stands
+// once in Cards, alone or under the one that it was joined with. Over a series the id of a table is "SESSION-ID/GROUP-ID".
 type Document struct {
 	Format   string           `json:"format"`
 	Language session.Language `json:"language"` // of the document; cards are as people wrote them
@@ -23,12 +23,16 @@ type Document struct {
 	Status   Status           `json:"status"`
 
 	Organiser string `json:"organiser"` // who holds the meeting; "" when not said
+	Logo      []byte `json:"-"`         // theirs, a PNG; none when not given
 
 	Title   string           `json:"title"`
 	Topic   string           `json:"topic"`
 	City    string           `json:"city"`
 	Date    string           `json:"date"`           // YYYY-MM-DD, or "" when not said
 	Written session.Language `json:"cards_language"` // the meeting's
+
+	Rooms       []Room               `json:"rooms"`        // the meetings that are read as one, the earliest first; none in the document of one meeting
+	ThemeTrends []session.ThemeTrend `json:"theme_trends"` // over the rooms, in their order
 
 	Asked   []Question `json:"asked"`
 	People  People     `json:"people"`
@@ -49,6 +53,25 @@ type Status struct {
 	Version     int        `json:"version"` // of the last publication; 0 before the first
 	PublishedAt *time.Time `json:"published_at" jsonschema:"nullable"`
 	Open        bool       `json:"open"` // the meeting was going on when the document was made
+}
+
+// Room is one of the meetings of a series.
+type Room struct {
+	ID      string           `json:"id"`   // the session's
+	Mark    string           `json:"mark"` // what the refs of its cards begin with
+	Name    string           `json:"name"` // as the document calls it: the city, with the date where two are in one
+	Title   string           `json:"title"`
+	City    string           `json:"city"`
+	Date    string           `json:"date"` // YYYY-MM-DD, or "" when not said
+	Written session.Language `json:"cards_language"`
+	Status  Status           `json:"status"`
+	Note    string           `json:"note"`
+	Asked   []Question       `json:"asked"`
+	People  People           `json:"people"`
+	Paths   int              `json:"paths"`
+	Origins []Share          `json:"origins"`
+	Themes  []Share          `json:"themes"`
+	Method  Method           `json:"method"`
 }
 
 // Question is a step of the agenda as it was put to people.
@@ -72,6 +95,7 @@ type People struct {
 // Table is one table and its people.
 type Table struct {
 	ID     string `json:"id"`
+	Room   string `json:"room,omitempty"` // over a series
 	Name   string `json:"name"`
 	Joined int    `json:"joined"`
 	Wrote  int    `json:"wrote"`
@@ -80,6 +104,7 @@ type Table struct {
 
 // Path is one way from what people need to how they will see that it works, by card ids.
 type Path struct {
+	Room       string   `json:"room,omitempty"` // over a series
 	Title      string   `json:"title"`
 	Note       string   `json:"note"`
 	Needs      []string `json:"needs"`
@@ -109,6 +134,8 @@ type Tally struct {
 // Card is one contribution.
 type Card struct {
 	ID       string           `json:"id"`
+	Room     string           `json:"room,omitempty"` // over a series
+	Ref      string           `json:"ref,omitempty"`  // by which a document over a series refers to the card: its room's mark and its number there
 	Kind     session.Kind     `json:"kind"`
 	Text     string           `json:"text"`
 	Table    string           `json:"table"`            // id; "" when it was there from the start
@@ -154,7 +181,8 @@ type Method struct {
 	Admission string `json:"admission"` // "open", "lobby" or "seats"
 	Names     bool   `json:"names"`     // shown
 	Cards     int    `json:"cards"`     // written and kept: all that stand in the document
-	Joined    int    `json:"joined"`    // of them, joined with others
+	Joined    int    `json:"joined"`    // of them, joined with others of their own meeting
+	Across    int    `json:"across"`    // of them, joined with those of other rooms
 	ByScribe  int    `json:"by_scribe"`
 	Given     int    `json:"given"`
 	Hidden    int    `json:"hidden"` // left out by the facilitator, not in Cards

@@ -26,20 +26,24 @@ var locales = map[session.Language]string{session.Italian: "it-IT", session.Engl
 // until Word is told to update them, as only Word knows them.
 func writeDOCX(w io.Writer, d *Document) error {
 	o := layOut(d)
-	v := &word{o: o, w: catalogue[d.Language], press: &press{w: catalogue[d.Language], lost: new(bool), known: map[string]string{}, scale: wordScale}}
+	v := &word{o: o, w: catalogue[d.Language], press: &press{w: catalogue[d.Language], lost: new(bool), known: map[string]string{}, scale: wordScale}, marked: len(o.sections)}
 	v.body()
 	out := zip.NewWriter(w)
-	for _, p := range []struct{ name, text string }{
+	parts := []filePart{
 		{"[Content_Types].xml", v.part("types.xml")},
 		{"_rels/.rels", v.part("package.rels")},
 		{"docProps/core.xml", v.properties(d)},
 		{"word/document.xml", v.b.String()},
-		{"word/_rels/document.xml.rels", v.part("document.rels")},
+		{"word/_rels/document.xml.rels", fill(v.part("document.rels"), "logo", when(o.logo != nil, logoRelation))},
 		{"word/styles.xml", fill(v.part("styles.xml"), "lang", locales[d.Language])},
 		{"word/numbering.xml", fill(v.part("numbering.xml"), "lists", v.lists())},
 		{"word/settings.xml", v.part("settings.xml")},
 		{"word/footer1.xml", v.footer()},
-	} {
+	}
+	if o.logo != nil {
+		parts = append(parts, filePart{"word/media/logo.png", string(o.logo)})
+	}
+	for _, p := range parts {
 		part, err := out.Create(p.name)
 		if err != nil {
 			return err
@@ -51,6 +55,9 @@ func writeDOCX(w io.Writer, d *Document) error {
 	return out.Close()
 }
 
+// filePart is one of the files that a Word file is made of.
+type filePart struct{ name, text string }
+
 // word is a Word file in the making.
 type word struct {
 	o       outline
@@ -58,6 +65,7 @@ type word struct {
 	press   *press // knows how wide columns must be
 	b       strings.Builder
 	ordered int // lists with numbers so far
+	marked  int // bookmarks so far
 }
 
 func (v *word) part(name string) string {
@@ -109,7 +117,7 @@ func (v *word) lists() string {
 func (v *word) footer() string {
 	f := &word{o: v.o}
 	f.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`, raw(wordMain))
-	name := between(" · ", say(v.o.kicker), v.o.below)
+	name := between(" · ", say(v.o.kicker), v.o.below, v.o.where)
 	if v.o.draft {
 		name = between(" · ", name, say(v.w.fileDraft))
 	}

@@ -4,12 +4,12 @@ import "strings"
 
 // body writes word/document.xml.
 func (v *word) body() {
-	v.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:document %s xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`, raw(wordMain))
+	v.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:document %s xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>`, raw(wordMain))
+	v.logo()
 	v.paragraph("Kicker", say(v.o.kicker))
 	v.paragraph("Title", v.o.heading)
-	v.paragraph("Subtitle", v.o.below)
-	if v.o.by != nil {
-		v.paragraph("Subtitle", v.o.by)
+	for _, t := range v.o.lines() {
+		v.paragraph("Subtitle", t)
 	}
 	for _, s := range v.o.status {
 		v.paragraph("Status", say(s))
@@ -51,9 +51,18 @@ func isTable(b block) bool {
 // runs writes a text in a style for characters, or in that of its paragraph.
 func (v *word) runs(t text, style string) {
 	for _, s := range t {
-		v.run(s, style)
+		if s.to == "" {
+			v.run(s, style)
+			continue
+		}
+		v.f(`<w:hyperlink w:anchor="%s" w:history="1">`, bookmarkOf(s.to))
+		v.run(s, "Reference")
+		v.f(`</w:hyperlink>`)
 	}
 }
+
+// bookmarkOf is the name of the bookmark of an item, of the characters that Word takes.
+func bookmarkOf(id string) string { return strings.ReplaceAll(id, "-", "_") }
 
 // run writes what people wrote in their language, with its line breaks.
 func (v *word) run(s span, style string) {
@@ -129,6 +138,9 @@ func (v *word) block(b block) {
 		v.tiles(b)
 	case split:
 		v.paragraph("Normal", b.text)
+	case trend:
+		v.leading(b.title)
+		v.table(b.table)
 	case table:
 		v.table(b)
 	case chain:
@@ -148,6 +160,10 @@ func (v *word) list(l list) {
 func (v *word) items(items []item, style string, list, level int) {
 	for _, it := range items {
 		v.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr></w:pPr>`, style, level, list)
+		if it.id != "" {
+			v.marked++
+			v.f(`<w:bookmarkStart w:id="%d" w:name="%s"/><w:bookmarkEnd w:id="%d"/>`, v.marked, bookmarkOf(it.id), v.marked)
+		}
 		v.runs(it.text, "")
 		if it.notes.String() != "" {
 			v.f(`<w:r><w:br/></w:r>`)

@@ -36,11 +36,16 @@ func (d *Document) gather(src Source) {
 		}
 		d.Cards = append(d.Cards, c)
 	}
+	d.arrange()
+	d.dropLostAnswers()
+	d.total(src.Standings)
+}
+
+// arrange puts the cards in their order.
+func (d *Document) arrange() {
 	slices.SortStableFunc(d.Cards, func(a, b Card) int {
 		return cmp.Or(cmp.Compare(slices.Index(session.Kinds, a.Kind), slices.Index(session.Kinds, b.Kind)), cmp.Compare(a.rank(), b.rank()))
 	})
-	d.dropLostAnswers()
-	d.total(src)
 }
 
 // rank is 0 for a card that was not judged.
@@ -112,10 +117,10 @@ func (c *Card) family() []*Card {
 }
 
 // total counts the cards and their likes, by kind and over all.
-func (d *Document) total(src Source) {
+func (d *Document) total(standings map[session.Kind]Standing) {
 	d.Kinds = []Tally{}
 	for _, k := range session.Kinds {
-		sum := Tally{Kind: k, Criteria: d.criteria(k), Covered: src.Standings[k].Shortlist.Covered}
+		sum := Tally{Kind: k, Criteria: d.criteria(k), Covered: standings[k].Shortlist.Covered}
 		for _, c := range d.ofKind(k) {
 			sum.Standing++
 			if c.Figures != nil {

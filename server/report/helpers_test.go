@@ -79,7 +79,10 @@ func play(m demo.Meeting, stage demo.Stage) (*session.State, error) {
 
 func mustCollect(t testing.TB, s *session.State, draft bool) report.Source {
 	t.Helper()
-	src, err := report.Collect(s, draft)
+	if draft {
+		return report.Look(s).Draft()
+	}
+	src, err := report.Look(s).Published()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +94,7 @@ var played = sync.OnceValues(func() (report.Source, error) {
 	if err != nil {
 		return report.Source{}, err
 	}
-	return report.Collect(s, false)
+	return report.Look(s).Published()
 })
 
 // mustMilan is the whole meeting, published. What it holds is shared: clone what is changed.

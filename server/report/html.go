@@ -36,12 +36,13 @@ func writeHTML(w io.Writer, d *Document) error {
 	p.f("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	p.f("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", filePolicy)
 	p.f("<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n", o.heading.String()+" – "+o.kicker, raw(pageStyle))
-	p.f("<header>\n<p class=\"kicker\">%s</p>\n<h1>%s</h1>\n", o.kicker, p.text(o.heading))
-	if o.below.String() != "" {
-		p.f("<p class=\"below\">%s</p>\n", p.text(o.below))
+	p.f("<header>\n")
+	if o.logo != nil {
+		p.f("<img class=\"logo\" src=\"data:image/png;base64,%s\" alt=\"%s\">\n", base64.StdEncoding.EncodeToString(o.logo), o.organiser)
 	}
-	if o.by != nil {
-		p.f("<p class=\"below\">%s</p>\n", p.text(o.by))
+	p.f("<p class=\"kicker\">%s</p>\n<h1>%s</h1>\n", o.kicker, p.text(o.heading))
+	for _, t := range o.lines() {
+		p.f("<p class=\"below\">%s</p>\n", p.text(t))
 	}
 	for _, line := range o.status {
 		p.f("<p class=\"status\">%s</p>\n", line)
@@ -95,6 +96,9 @@ func (p *htmlPage) text(t text) raw {
 		if s.strong {
 			words = "<strong>" + words + "</strong>"
 		}
+		if s.to != "" {
+			words = fmt.Sprintf("<a href=\"#%s\">%s</a>", html.EscapeString(s.to), words)
+		}
 		b.WriteString(words)
 	}
 	return raw(b.String())
@@ -135,7 +139,11 @@ func (p *htmlPage) list(l list) {
 
 func (p *htmlPage) items(items []item) {
 	for _, it := range items {
-		p.f("<li>%s", p.text(it.text))
+		if it.id == "" {
+			p.f("<li>%s", p.text(it.text))
+		} else {
+			p.f("<li id=\"%s\">%s", it.id, p.text(it.text))
+		}
 		p.notes(it.notes)
 		if len(it.items) > 0 {
 			p.f("\n")

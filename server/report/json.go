@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"sync"
 
 	"github.com/invopop/jsonschema"
 )
@@ -14,10 +15,14 @@ func writeJSON(w io.Writer, d *Document) error {
 	return out.Encode(d)
 }
 
-// Schema is the JSON Schema (draft 2020-12) of the JSON form, made from the document's own type.
-func Schema() ([]byte, error) {
+// Schema is the JSON Schema (draft 2020-12) of the JSON form, made from the document's own type. It is not to be changed.
+var Schema = sync.OnceValue(func() []byte {
 	r := jsonschema.Reflector{ExpandedStruct: true, Anonymous: true}
 	s := r.Reflect(&Document{})
 	s.Title = Format
-	return json.MarshalIndent(s, "", "  ")
-}
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		panic("report: " + err.Error()) // schemas always encode
+	}
+	return append(data, '\n')
+})

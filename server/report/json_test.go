@@ -15,11 +15,7 @@ import (
 )
 
 var schema = sync.OnceValues(func() (s map[string]any, err error) {
-	data, err := report.Schema()
-	if err != nil {
-		return nil, err
-	}
-	return s, json.Unmarshal(data, &s)
+	return s, json.Unmarshal(report.Schema(), &s)
 })
 
 func mustSchema(t *testing.T) map[string]any {

@@ -76,7 +76,7 @@ var playedLarge = sync.OnceValues(func() (report.Source, error) {
 	if err != nil {
 		return report.Source{}, err
 	}
-	return report.Collect(s, false)
+	return report.Look(s).Published()
 })
 
 func mustLarge(t testing.TB) *report.Document {
@@ -161,15 +161,13 @@ func TestALargeMeetingIsWhole(t *testing.T) {
 	}
 }
 
-func BenchmarkCollect(b *testing.B) {
+func BenchmarkLook(b *testing.B) {
 	s, err := play(large(), demo.StagePublished)
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := report.Collect(s, true); err != nil {
-			b.Fatal(err)
-		}
+		report.Look(s)
 	}
 }
 

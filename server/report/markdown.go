@@ -13,11 +13,8 @@ func writeMarkdown(w io.Writer, d *Document) error {
 	m := &markdown{}
 	m.line("# " + m.text(o.heading))
 	m.line("**" + markdownText(o.kicker) + "**")
-	if o.below.String() != "" {
-		m.line(m.text(o.below))
-	}
-	if o.by != nil {
-		m.line(m.text(o.by))
+	for _, t := range o.lines() {
+		m.line(m.text(t))
 	}
 	for _, s := range o.status {
 		m.line("*" + markdownText(s) + "*")

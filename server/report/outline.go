@@ -11,16 +11,19 @@ import (
 // how to show these few blocks and nothing about meetings.
 type (
 	outline struct {
-		lang     session.Language
-		written  session.Language // of the texts that people wrote
-		kicker   string
-		draft    bool
-		heading  text // the document's
-		below    text // its meeting, place and date
-		by       text // who holds it; none when not said
-		status   []string
-		contents string // the heading over the list of sections
-		sections []section
+		lang      session.Language
+		written   session.Language // of the texts that people wrote
+		kicker    string
+		draft     bool
+		heading   text   // the document's
+		below     text   // its meeting, place and date; over a series its title
+		where     text   // over a series, the places and dates; none over one meeting
+		by        text   // who holds it; none when not said
+		logo      []byte // theirs, a PNG; none when not given
+		organiser string
+		status    []string
+		contents  string // the heading over the list of sections
+		sections  []section
 	}
 	section struct {
 		id     string // unique, of letters, digits and dashes
@@ -36,6 +39,7 @@ type (
 		items   []item
 	}
 	item struct {
+		id    string // by which texts lead to it; "" where none does
 		text  text
 		notes text // said about it, in smaller print
 		items []item
@@ -73,6 +77,16 @@ type (
 		text, title text
 		parts       []part
 	}
+	// trend is how the parts of a whole stand in several rooms; the table says the same.
+	trend struct {
+		title text
+		rows  []trendRow
+		table table
+	}
+	trendRow struct {
+		name  text
+		parts []part // the same in each row, in the same order
+	}
 	// chain is a path: columns read from left to right, each leading to the next.
 	chain struct {
 		name  string // for those who can't see it
@@ -89,6 +103,7 @@ type (
 	text []span
 	span struct {
 		text   string
+		to     string // id of the item that it leads to; "" for most
 		strong bool
 		user   bool // written by somebody at the meeting
 	}
@@ -99,6 +114,7 @@ func (list) isBlock()      {}
 func (table) isBlock()     {}
 func (tiles) isBlock()     {}
 func (split) isBlock()     {}
+func (trend) isBlock()     {}
 func (chain) isBlock()     {}
 
 // inWords gives a block that is drawn as the sentence that says the same, and any other as it is.
@@ -108,6 +124,8 @@ func inWords(b block) block {
 		return paragraph{b.text}
 	case split:
 		return paragraph{b.text}
+	case trend:
+		return b.table
 	}
 	return b
 }
@@ -154,38 +172,81 @@ func between(separator string, parts ...text) text {
 type author struct {
 	*Document
 	w      *words
+	sw     *seriesWords
 	index  map[string]*Card
-	tables map[string]string // names, by id
+	cards  map[string]*Card  // each card itself, by id
+	tables map[string]string // names, by id; over a series with their room's
+	rooms  map[string]*Room  // by id
 }
 
 func newAuthor(d *Document) *author {
-	a := &author{Document: d, w: catalogue[d.Language], index: d.index(), tables: map[string]string{}}
+	a := &author{
+		Document: d, w: catalogue[d.Language], sw: seriesPhrases[d.Language], index: d.index(), cards: map[string]*Card{}, tables: map[string]string{},
+		rooms: map[string]*Room{},
+	}
+	for i := range d.Rooms {
+		a.rooms[d.Rooms[i].ID] = &d.Rooms[i]
+	}
 	for _, t := range d.People.Tables {
 		a.tables[t.ID] = t.Name
+		if r := a.rooms[t.Room]; r != nil {
+			a.tables[t.ID] = r.Name + ": " + t.Name
+		}
+	}
+	for i := range d.Cards {
+		for _, c := range d.Cards[i].family() {
+			a.cards[c.ID] = c
+		}
 	}
 	return a
 }
+
+// over tells whether the document is of several meetings.
+func (a *author) over() bool { return len(a.Rooms) > 0 }
 
 // layOut gives a document's outline. Sections that would have nothing to say are left out.
 func layOut(d *Document) outline {
 	a := newAuthor(d)
 	o := a.opening()
-	for _, part := range [][]section{
+	parts := [][]section{
 		a.brief(), a.pathsPart(), a.ranked(), a.originsPart(), a.themesPart(), a.asked(), a.took(), a.contributions(), a.method(),
-	} {
+	}
+	if a.over() {
+		parts = [][]section{
+			a.seriesBrief(), a.meetings(), a.common(), a.only(), a.pathsPart(), a.ranked(), a.originsPart(), a.themesPart(), a.asked(), a.took(),
+			a.contributions(), a.method(),
+		}
+	}
+	for _, part := range parts {
 		o.sections = append(o.sections, part...)
 	}
 	return o
 }
 
+// lines are what stands below the heading.
+func (o outline) lines() []text {
+	var all []text
+	for _, t := range []text{o.below, o.where, o.by} {
+		if t.String() != "" {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
 // opening is the outline without its sections: what stands on a title page.
 func (a *author) opening() outline {
-	o := outline{lang: a.Language, written: a.Written, kicker: a.w.kicker, draft: a.Status.Draft, contents: a.w.contents, status: a.status()}
+	o := outline{
+		lang: a.Language, written: a.Written, kicker: a.w.kicker, draft: a.Status.Draft, contents: a.w.contents, status: a.status(), logo: a.Logo, organiser: a.Organiser,
+	}
 	o.heading = said(cmp.Or(a.Topic, a.Title))
 	if a.Topic != "" {
 		o.below = said(a.Title)
 	}
 	o.below = between(" · ", o.below, said(a.City), say(a.w.date(a.Date)))
+	if a.over() {
+		o.kicker, o.where = a.sw.kicker, a.places()
+	}
 	if a.Organiser != "" {
 		before, after, _ := strings.Cut(a.w.by, "{name}")
 		o.by = say(before).and(said(a.Organiser), say(after))
@@ -194,6 +255,9 @@ func (a *author) opening() outline {
 }
 
 func (a *author) status() []string {
+	if a.over() {
+		return a.roomsStatus()
+	}
 	s := a.Status
 	var lines []string
 	if s.Draft || s.PublishedAt == nil {

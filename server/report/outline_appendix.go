@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // asked gives the agenda as people had it before them.
 func (a *author) asked() []section {
@@ -27,7 +30,7 @@ func (a *author) took() []section {
 		{title: say(a.w.likedColumn), number: true},
 	}}
 	for _, at := range a.People.Tables {
-		t.rows = append(t.rows, []cell{{text: said(at.Name)}, a.number(at.Joined), a.number(at.Wrote), a.number(at.Liked)})
+		t.rows = append(t.rows, []cell{{text: said(a.tables[at.ID])}, a.number(at.Joined), a.number(at.Wrote), a.number(at.Liked)})
 	}
 	if len(t.rows) > 1 {
 		p := a.People
@@ -42,9 +45,13 @@ func (a *author) contributions() []section {
 	for _, k := range a.Kinds {
 		var l list
 		for _, c := range a.ofKind(k.Kind) {
-			it := item{text: said(c.Text), notes: a.about(c)}
+			it := item{id: anchor(c), text: said(c.Text), notes: a.about(c)}
 			for _, j := range c.Joined {
-				it.items = append(it.items, item{text: said(j.Text), notes: between(" · ", say(a.w.joinedWith), a.about(&j))})
+				how := a.w.joinedWith
+				if j.Room != c.Room {
+					how = a.sw.joinedAcross
+				}
+				it.items = append(it.items, item{id: anchor(&j), text: said(j.Text), notes: between(" · ", say(how), a.about(&j))})
 			}
 			l.items = append(l.items, it)
 		}
@@ -77,7 +84,7 @@ func (a *author) about(c *Card) text {
 		before, after, _ := strings.Cut(a.w.answers, "{card}")
 		answers = say(before).and(a.cited(c.Answers), say(after))
 	}
-	return between(" · ", likes, said(a.tables[c.Table]), said(c.Author), given, scribe, held, say(a.w.origin[c.Origin]), themes, a.kpi(c.KPI), answers)
+	return between(" · ", loud(c.Ref), likes, said(a.tables[c.Table]), said(c.Author), given, scribe, held, say(a.w.origin[c.Origin]), themes, a.kpi(c.KPI), answers)
 }
 
 // cited quotes cards, a merged one by the words of the one that it was joined with.
@@ -108,7 +115,10 @@ func (a *author) method() []section {
 func (a *author) terms() []term {
 	entries := []term{
 		{a.w.cardsColumn, a.counted()},
-		{a.w.joinedColumn, a.w.admission[a.Method.Admission] + " " + a.w.names[a.Method.Names]},
+		{a.w.joinedColumn, a.entry()},
+	}
+	if a.over() {
+		entries = append(entries, a.sw.terms...)
 	}
 	for _, t := range a.w.terms {
 		entries = append(entries, term{t.name, fill(t.text, "voters", a.w.some(a.w.people, a.People.Liked))})
@@ -123,6 +133,28 @@ func (a *author) terms() []term {
 		entries = append(entries, a.w.originsTerm)
 	}
 	return entries
+}
+
+// entry says how people came in, and whether they gave their names; of each room where they differ.
+func (a *author) entry() string {
+	say := func(m Method) string { return a.w.admission[m.Admission] + " " + a.w.names[m.Names] }
+	if !a.over() {
+		return say(a.Method)
+	}
+	var each []string
+	for _, r := range a.Rooms {
+		if one := say(r.Method); len(each) == 0 || !slices.Contains(each, one) {
+			each = append(each, one)
+		}
+	}
+	if len(each) == 1 {
+		return each[0]
+	}
+	each = nil
+	for _, r := range a.Rooms {
+		each = append(each, r.Name+": "+say(r.Method))
+	}
+	return strings.Join(each, " ")
 }
 
 // how tells the course of the meeting as far as it went.
@@ -146,7 +178,7 @@ func (a *author) counted() string {
 	for _, c := range []struct {
 		p plural
 		n int
-	}{{a.w.countJoined, m.Joined}, {a.w.countScribe, m.ByScribe}, {a.w.countGiven, m.Given}, {a.w.countHidden, m.Hidden}} {
+	}{{a.w.countJoined, m.Joined}, {a.sw.countAcross, m.Across}, {a.w.countScribe, m.ByScribe}, {a.w.countGiven, m.Given}, {a.w.countHidden, m.Hidden}} {
 		if c.n > 0 {
 			sentences = append(sentences, a.w.some(c.p, c.n))
 		}

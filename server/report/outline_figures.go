@@ -11,6 +11,9 @@ func (a *author) ranked() []section {
 		return []section{titled("ranking", a.w.rankedTitle, paragraph{say(a.w.noLikes)})}
 	}
 	all := []section{titled("ranking", a.w.rankedTitle, paragraph{say(a.w.rankedIntro)})}
+	if a.over() {
+		all[0].blocks = append(all[0].blocks, paragraph{loud(a.sw.bestTitle)}, a.best())
+	}
 	for _, k := range a.Kinds {
 		if len(k.Criteria) == 0 {
 			continue
@@ -77,14 +80,14 @@ func (a *author) tableColumns() []column {
 	}
 	var columns []column
 	for _, t := range a.People.Tables {
-		columns = append(columns, column{title: said(t.Name), number: true, table: true})
+		columns = append(columns, column{title: said(a.tables[t.ID]), number: true, table: true})
 	}
 	return columns
 }
 
 func (a *author) rankedRow(c *Card, k Tally) []cell {
 	f := c.Figures
-	row := []cell{{text: say(a.w.integer(f.Rank))}, {text: said(c.Text), notes: say(strings.Join(a.flags(f), " · "))}}
+	row := []cell{{text: say(a.w.integer(f.Rank))}, {text: said(c.Text), notes: between(" · ", say(strings.Join(a.flags(f), " · ")), a.refs(c))}}
 	if len(k.Criteria) > 1 {
 		for _, name := range k.Criteria {
 			row = append(row, a.number(f.Likes[name]))
@@ -110,8 +113,8 @@ func (a *author) tableCells(f *Figures) []cell {
 	for _, t := range a.People.Tables {
 		share := ratio(f.Tables[t.ID], t.Liked)
 		cells = append(cells, cell{text: say(a.w.integer(f.Tables[t.ID])), bar: &share})
-		words = append(words, said(t.Name).and(say(" "+a.w.integer(f.Tables[t.ID]))))
-		parts = append(parts, part{name: said(t.Name), text: say(a.w.integer(f.Tables[t.ID])), share: share})
+		words = append(words, said(a.tables[t.ID]).and(say(" "+a.w.integer(f.Tables[t.ID]))))
+		parts = append(parts, part{name: said(a.tables[t.ID]), text: say(a.w.integer(f.Tables[t.ID])), share: share})
 	}
 	switch n := len(cells); {
 	case n <= 1:
@@ -152,6 +155,10 @@ func (a *author) originsPart() []section {
 	if len(a.Origins) == 0 {
 		return nil
 	}
+	if a.over() {
+		t := a.originTrend()
+		return []section{titled("difficulties", a.w.originsTitle, paragraph{say(a.sw.originsIntro)}, t.table)}
+	}
 	return []section{titled("difficulties", a.w.originsTitle, paragraph{say(a.w.originsIntro)},
 		a.shares(a.w.originsTitle, a.w.originColumn, a.Origins, a.w.origins))}
 }
@@ -159,6 +166,10 @@ func (a *author) originsPart() []section {
 func (a *author) themesPart() []section {
 	if len(a.Themes) == 0 {
 		return nil
+	}
+	if a.over() {
+		t := a.themeTrend()
+		return []section{titled("themes", a.w.themesTitle, paragraph{say(a.sw.themesIntro)}, t.table)}
 	}
 	return []section{titled("themes", a.w.themesTitle, paragraph{say(a.w.themesIntro)},
 		a.shares(a.w.themesTitle, a.w.themeColumn, a.Themes, nil))}

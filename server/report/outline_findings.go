@@ -30,14 +30,19 @@ func (a *author) brief() []section {
 
 // numbers says how large the meeting was: "22 persone, 2 tavoli, 83 schede, 641 like, 5 percorsi".
 func (a *author) numbers() tiles {
-	counts := []struct {
+	type count struct {
 		p plural
 		n int
-	}{
+	}
+	counts := []count{
 		{a.w.people, a.People.Joined}, {a.w.tables, len(a.People.Tables)}, {a.w.cards, a.Method.Cards}, {a.w.likes, a.Method.Likes}, {a.w.paths, len(a.Paths)},
 	}
 	if counts[1].n <= 1 {
 		counts = slices.Delete(counts, 1, 2)
+	}
+	if a.over() {
+		counts = slices.Insert(counts[:len(counts)-1], 0, count{a.sw.rooms, len(a.Rooms)})
+		counts = append(counts, count{a.sw.shared, a.shared()})
 	}
 	var t tiles
 	var words []string
@@ -105,7 +110,7 @@ func (a *author) ways() list {
 		}
 		it := item{text: text{{text: p.Title, user: true, strong: true}}, notes: between(" → ", steps...)}
 		if p.Title == "" {
-			it.text = loud(fill(a.w.pathNumber, "n", plain(i+1)))
+			it.text = loud(a.pathNumber(i))
 		}
 		l.items = append(l.items, it)
 	}
@@ -142,8 +147,9 @@ func (a *author) pathsPart() []section {
 		intro = a.w.pathsNone
 	}
 	all := []section{titled("paths", a.w.pathsTitle, paragraph{say(intro)})}
+	all[0].blocks = append(all[0].blocks, a.meets()...)
 	for i, p := range a.Paths {
-		number := fill(a.w.pathNumber, "n", plain(i+1))
+		number := a.pathNumber(i)
 		title := say(number)
 		if p.Title != "" {
 			title = title.and(say(": "), said(p.Title))
@@ -171,7 +177,7 @@ func (a *author) chain(p Path, name string) chain {
 			l.title = a.w.kind[kind]
 		}
 		for _, from := range columns[i] {
-			l.items = append(l.items, a.inPath(a.index[from]))
+			l.items = append(l.items, a.inPath(a.cards[from], a.index[from]))
 			ties := make([]int, len(columns[i+1]))
 			for j, to := range columns[i+1] {
 				ties[j] = people[[2]string{from, to}]
@@ -183,12 +189,39 @@ func (a *author) chain(p Path, name string) chain {
 	return c
 }
 
-func (a *author) inPath(c *Card) item {
+// inPath is a card as it was written, with the likes of the one that stands for it.
+func (a *author) inPath(c, root *Card) item {
 	var likes text
-	if c.Figures != nil {
-		likes = say(a.w.some(a.w.likes, c.Figures.Total))
+	if root.Figures != nil {
+		likes = say(a.w.some(a.w.likes, root.Figures.Total))
 	}
-	return item{text: said(c.Text), notes: between(" · ", likes, a.kpi(c.KPI))}
+	return item{text: said(c.Text), notes: between(" · ", likes, a.alsoIn(c, root), a.kpi(c.KPI))}
+}
+
+// pathTitle is a path in a line of a spreadsheet.
+func (a *author) pathTitle(i int) string {
+	number := plain(i + 1)
+	if a.over() {
+		number = a.pathNumber(i)
+	}
+	if a.Paths[i].Title == "" {
+		return number
+	}
+	return number + ". " + a.Paths[i].Title
+}
+
+// pathNumber names a path by its number, over a series by that in its room.
+func (a *author) pathNumber(i int) string {
+	if !a.over() {
+		return fill(a.w.pathNumber, "n", plain(i+1))
+	}
+	n := 0
+	for _, p := range a.Paths[:i+1] {
+		if p.Room == a.Paths[i].Room {
+			n++
+		}
+	}
+	return fill(a.sw.path, "room", a.rooms[a.Paths[i].Room].Name, "n", plain(n))
 }
 
 // kpi says what a KPI is measured by, leaving out what was not said.

@@ -1,6 +1,10 @@
 package report
 
-import "colazione/session"
+import (
+	"math"
+
+	"colazione/session"
+)
 
 // rgb is a colour.
 type rgb [3]int
@@ -28,4 +32,13 @@ func (c rgb) toward(other rgb, part float64) rgb {
 		c[i] += int(part * float64(other[i]-c[i]))
 	}
 	return c
+}
+
+// dark tells whether white stands out from a colour better than ink (relative luminance, WCAG 2.2).
+func (c rgb) dark() bool {
+	light := 0.0
+	for i, weight := range []float64{.2126, .7152, .0722} {
+		light += weight * math.Pow(float64(c[i])/255, 2.2)
+	}
+	return light < .2
 }

@@ -45,7 +45,8 @@ type press struct {
 	sheets   int               // begun while dry
 	mostTied int               // people that the widest line of a drawing stands for
 	entries  map[string]*entry
-	style    style // that the sheet is set in at this moment
+	targets  map[string]int // links to items, by the items' ids
+	style    style          // that the sheet is set in at this moment
 }
 
 // entry is a section's line in the contents.
@@ -56,7 +57,7 @@ type entry struct {
 }
 
 func newPress(d *Document, o outline) *press {
-	p := &press{pdf: fpdf.New("P", "pt", "A4", ""), w: catalogue[d.Language], o: o, lost: new(bool), known: map[string]string{}, scale: 1, entries: map[string]*entry{}}
+	p := &press{pdf: fpdf.New("P", "pt", "A4", ""), w: catalogue[d.Language], o: o, lost: new(bool), known: map[string]string{}, scale: 1, entries: map[string]*entry{}, targets: map[string]int{}}
 	for _, f := range faces {
 		p.pdf.AddUTF8FontFromBytes(f.family, f.style, f.data)
 	}
@@ -140,7 +141,27 @@ func (p *press) text(l line, x, y float64) {
 		}
 		p.style = r.style
 		p.pdf.Text(x, baseline, r.text)
+		if r.to != "" {
+			p.pdf.Link(x, y, r.width, l.height, p.target(r.to))
+		}
 		x += r.width
+	}
+}
+
+// target is the link to an item.
+func (p *press) target(id string) int {
+	link, known := p.targets[id]
+	if !known {
+		link = p.pdf.AddLink()
+		p.targets[id] = link
+	}
+	return link
+}
+
+// land has what leads to an item lead here.
+func (p *press) land(id string, y float64) {
+	if id != "" && !p.dry {
+		p.pdf.SetLink(p.target(id), y-6, -1)
 	}
 }
 

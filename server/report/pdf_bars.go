@@ -5,15 +5,20 @@ func (p *press) bar(x, y, width, share float64) {
 	p.box(x, y, width*share, 3.4, accent)
 }
 
+// The names of bars that lie have this type, and at most this part of their column.
+var barType = style{sans, 7.4, ink}
+
+const mostOfName = .56
+
 // bars are the parts of a cell, one under the other: its name, a bar and a number.
 func (p *press) bars(parts []part, width float64) []strip {
-	small := style{sans, 7.4, ink}
+	small := barType
 	names, numbers := 0.0, 0.0
 	for _, pt := range parts {
 		names = max(names, natural(p.styled(pt.name, small)))
 		numbers = max(numbers, natural(p.styled(pt.text, small)))
 	}
-	names = min(names, width*0.56)
+	names = min(names, width*mostOfName)
 	var out []strip
 	for _, pt := range parts {
 		lines := p.strips(pt.name, small, names+0.01)

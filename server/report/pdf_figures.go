@@ -45,12 +45,52 @@ func (p *press) split(s split) {
 	p.y += p.size(10)
 }
 
+// trend draws a bar for each room, one below the other, so that it is seen how the same parts grow and shrink.
+func (p *press) trend(t trend) {
+	const height, names, gap = 15.0, 92.0, 4.0
+	p.need(p.size(40 + float64(len(t.rows))*(height+gap)))
+	p.pour(p.strips(loud(t.title.String()), style{sans, bodySize, ink}, measure), left)
+	p.y += p.size(3)
+	for _, row := range t.rows {
+		l := wrap(p.styled(row.name, style{sans, smallSize, ink}), names-6)[0]
+		p.text(l, left, p.y+(p.size(height)-l.height)/2)
+		x := left + names
+		for i, pt := range row.parts {
+			w := (measure - names) * pt.share
+			p.box(x, p.y, max(w-.8, .2), p.size(height), shade(i))
+			if label := p.label(pt, i); label.width+6 < w {
+				p.text(label, x+4, p.y+(p.size(height)-label.height)/2)
+			}
+			x += w
+		}
+		p.y += p.size(height + gap)
+	}
+	p.y += p.size(2)
+	if len(t.rows) > 0 {
+		var parts []part
+		for _, pt := range t.rows[0].parts {
+			parts = append(parts, part{name: pt.name})
+		}
+		p.legend(parts)
+	}
+	p.y += p.size(10)
+}
+
+// label is what a part of a bar has in it, in a colour that stands out from its own.
+func (p *press) label(pt part, i int) line {
+	c := ink
+	if shade(i).dark() {
+		c = white
+	}
+	return wrap(p.styled(loud(pt.text.String()), style{sansBold, 7.6, c}), measure)[0]
+}
+
 // legend sets as many names in a line as have room.
 func (p *press) legend(parts []part) {
 	const swatch, after = 7.0, 16.0
 	x := left
 	for i, pt := range parts {
-		t := pt.name.and(say(" "), loud(pt.text.String()))
+		t := between(" ", pt.name, loud(pt.text.String()))
 		lines := wrap(p.styled(t, style{sans, smallSize, ink}), measure-swatch-5)
 		w := swatch + 5 + lines[0].width + after
 		if x > left && (x+w-after > left+measure || len(lines) > 1) {

@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // grid is a table ready to be set: a width for each column, and those of the tables at the meeting drawn together into one of bars.
 type grid struct {
 	columns []column
@@ -57,16 +59,17 @@ func (p *press) grid(t table) grid {
 	return g
 }
 
-// Of few tables the bars lie one under the other beside their names; of more they stand beside each other; of very many they lie again.
+// Of few tables with short names the bars lie one under the other beside these; else they stand beside each other; of very many they lie again.
 const fewTables, manyTables = 3, 16
 
-func (g *grid) stand() {
+func (p *press) stand(g *grid) {
 	for i, c := range g.columns {
 		if !c.table || len(g.rows) == 0 {
 			continue
 		}
 		parts := g.rows[0][i].parts
-		if len(parts) <= fewTables || len(parts) > manyTables {
+		short := !slices.ContainsFunc(parts, func(pt part) bool { return natural(p.styled(pt.name, barType)) > mostOfName*g.inner(i) })
+		if len(parts) <= fewTables && short || len(parts) > manyTables {
 			return
 		}
 		for _, pt := range parts {

@@ -4,12 +4,14 @@ const (
 	cellPadding = 4.0 // beside the text of a cell
 	rowPadding  = 4.0 // above and below it
 	tallHead    = 160.0
+	shortTable  = 190.0 // what is not higher is not parted
+	fewLines    = 120.0 // two rows that are not higher stay together at the end
 )
 
 // table sets a table over as many sheets as it needs, its heads again on each of them.
 func (p *press) table(t table) {
 	g := p.grid(t)
-	g.stand()
+	p.stand(&g)
 	head := p.heads(g)
 	key := p.key(g)
 	heads := func() {
@@ -17,11 +19,7 @@ func (p *press) table(t table) {
 		p.row(g, head)
 		p.hairline(left, p.y, measure, 1.1, ink)
 	}
-	start := heightOf(key) + rowHeight(head)
-	if len(g.rows) > 0 {
-		start += min(rowHeight(p.cells(g, g.rows[0], false)), tallHead)
-	}
-	p.need(min(start, bottom-top))
+	p.need(min(heightOf(key)+rowHeight(head)+p.least(g), bottom-top))
 	if heightOf(key)+rowHeight(head) <= tallHead {
 		heads()
 	} else {
@@ -29,8 +27,16 @@ func (p *press) table(t table) {
 		p.rowOver(g, head, func() {})
 		heads = func() {}
 	}
-	for _, row := range g.rows {
-		p.rowOver(g, p.cells(g, row, false), heads)
+	for i, row := range g.rows {
+		cells := p.cells(g, row, false)
+		if i > 0 && i == len(g.rows)-2 {
+			both := rowHeight(cells) + rowHeight(p.cells(g, g.rows[i+1], false))
+			if both <= fewLines && p.y+both > bottom { // the last row does not stand alone on a sheet
+				p.turn()
+				heads()
+			}
+		}
+		p.rowOver(g, cells, heads)
 		p.hairline(left, p.y, measure, .5, rule)
 	}
 	if g.foot != nil {
@@ -38,6 +44,24 @@ func (p *press) table(t table) {
 		p.rowOver(g, p.cells(g, g.foot, true), heads)
 	}
 	p.y += p.size(9)
+}
+
+// least is how much of a table's rows stands on the sheet of its heads: all of them where they are few, else the first.
+func (p *press) least(g grid) float64 {
+	const few = 8
+	if len(g.rows) == 0 {
+		return 0
+	}
+	if len(g.rows) <= few {
+		h := 0.0
+		for _, row := range append(g.rows[:len(g.rows):len(g.rows)], g.foot) {
+			h += rowHeight(p.cells(g, row, false))
+		}
+		if h <= shortTable {
+			return h
+		}
+	}
+	return min(rowHeight(p.cells(g, g.rows[0], false)), tallHead)
 }
 
 // heads are the columns' heads, which stand on one line.
@@ -134,7 +158,9 @@ func (p *press) cells(g grid, row []cell, strong bool) [][]strip {
 			continue
 		}
 		out[i] = p.column(c.text, s, width, g.columns[i].number)
-		out[i] = append(out[i], p.strips(c.notes, style{sans, 7.4, accent}, width)...)
+		if c.notes != nil {
+			out[i] = append(out[i], p.column(c.notes, style{sans, 7.4, accent}, width, g.columns[i].number)...)
+		}
 		if c.bar != nil {
 			share := *c.bar
 			out[i] = append(out[i], strip{p.size(5.5), func(x, y float64) { p.bar(x, y+1.5, width, share) }})

@@ -26,7 +26,10 @@ func (p *press) styled(t text, s style) []styled {
 		if sp.strong {
 			own.face |= sansBold // the bold one of the same family
 		}
-		out = append(out, styled{p.legible(sp.text), own})
+		if sp.to != "" {
+			own.ink = accent
+		}
+		out = append(out, styled{p.legible(sp.text), own, sp.to})
 	}
 	return out
 }
@@ -194,6 +197,8 @@ func (p *press) block(b block) {
 		p.tiles(b)
 	case split:
 		p.split(b)
+	case trend:
+		p.trend(b)
 	case table:
 		p.table(b)
 	case chain:
@@ -220,8 +225,9 @@ func (p *press) list(items []item, ordered bool, x float64) {
 			all = []strip{gap(p.size(bodySize * leading))}
 		}
 		all = append(all, p.strips(it.notes, style{sans, noteSize, soft}, left+measure-in)...)
-		first, marked := all[0], wrap([]styled{{mark, style{sansBold, p.size(bodySize), accent}}}, 2*step)[0]
+		first, marked := all[0], wrap([]styled{{text: mark, style: style{sansBold, p.size(bodySize), accent}}}, 2*step)[0]
 		all[0].draw = func(at, y float64) {
+			p.land(it.id, y)
 			p.text(marked, at-in+x, y)
 			first.draw(at, y)
 		}

@@ -1,12 +1,18 @@
 package report
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+
+	"codeberg.org/go-pdf/fpdf"
+)
 
 // title is the first sheet: what the document is, and what is in it.
 func (p *press) title() {
 	p.turn()
 	p.box(0, 0, sheetWidth, sheetHeight, paper)
 	p.cup(sheetWidth-96, 104, 92)
+	p.logo()
 	p.y = 128
 	p.pour(p.strips(say(strings.ToUpper(p.o.kicker)), style{sansBold, 9, accent}, measure), left)
 	p.y += 10
@@ -15,16 +21,33 @@ func (p *press) title() {
 	p.y += 12
 	p.hairline(left, p.y, 64, 3, accent)
 	p.y += 16
-	p.pour(p.strips(p.o.below, style{serif, 14, ink}, measure), left)
-	if p.o.by != nil {
-		p.y += 3
-		p.pour(p.strips(p.o.by, style{serif, 14, ink}, measure), left)
+	for i, t := range p.o.lines() {
+		if i > 0 {
+			p.y += 3
+		}
+		p.pour(p.strips(t, style{serif, 14, ink}, measure), left)
 	}
 	p.y += 12
 	for _, s := range p.o.status {
 		p.pour(p.strips(say(s), style{sans, 9, soft}, measure), left)
 	}
 	p.contents()
+}
+
+// logo is at the head of the first sheet, as large as fits there.
+func (p *press) logo() {
+	const widest, highest, foot = 170.0, 52.0, 104.0
+	if p.o.logo == nil {
+		return
+	}
+	const name = "logo"
+	info := p.pdf.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: "PNG"}, bytes.NewReader(p.o.logo))
+	if info == nil {
+		return // the error is the file's, and comes with it
+	}
+	w, h := info.Extent()
+	scale := min(widest/w, highest/h)
+	p.pdf.ImageOptions(name, left, foot-h*scale, w*scale, h*scale, false, fpdf.ImageOptions{}, 0, "")
 }
 
 // headingSize is the largest in which the heading leaves room for the contents.
@@ -81,7 +104,7 @@ func (p *press) numberContents() {
 	for _, s := range p.o.sections {
 		if e := p.entries[s.id]; e != nil {
 			p.goBack(e.at)
-			l := wrap([]styled{{p.w.integer(e.sheet), style{sans, 10, soft}}}, measure)[0]
+			l := wrap([]styled{{text: p.w.integer(e.sheet), style: style{sans, 10, soft}}}, measure)[0]
 			p.text(l, left+measure-l.width, e.y)
 		}
 	}
@@ -102,14 +125,14 @@ func (p *press) feet() {
 		small := style{sans, 7.6, soft}
 		p.hairline(left, footline-6, measure, .5, rule)
 		p.text(name, left, footline)
-		l := wrap([]styled{{p.w.integer(sheet) + " / " + p.w.integer(all), small}}, measure)[0]
+		l := wrap([]styled{{text: p.w.integer(sheet) + " / " + p.w.integer(all), style: small}}, measure)[0]
 		p.text(l, left+measure-l.width, footline)
 	}
 }
 
 // running is what stands at the foot of each sheet: as much of what the document is as has room there.
 func (p *press) running() line {
-	parts := []text{say(p.o.kicker), p.o.below}
+	parts := []text{say(p.o.kicker), between(" · ", p.o.below, p.o.where)}
 	if p.o.draft {
 		parts = append(parts, say(p.w.fileDraft))
 	}

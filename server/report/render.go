@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -63,6 +64,9 @@ const longestName = 80
 // stop, so it is safe in a header, on any disk and in any shell.
 func FileName(d *Document, format string) string {
 	w := catalogue[d.Language]
+	if len(d.Rooms) > 0 {
+		return seriesFileName(d, format)
+	}
 	place := slug(d.City)
 	if place == "" {
 		place = slug(d.Title)
@@ -82,6 +86,18 @@ func FileName(d *Document, format string) string {
 		name += "-v" + plain(d.Status.Version)
 	}
 	return name + "." + slug(format)
+}
+
+// seriesFileName is the same for the document of a series: "sintesi-due-colazioni-2026-11-25.csv", with the day on which it was made.
+func seriesFileName(d *Document, format string) string {
+	name := catalogue[d.Language].fileStem
+	if place := slug(d.Title); place != "" {
+		name += "-" + place
+	}
+	if len(name) > longestName {
+		name = strings.TrimRight(name[:longestName], "-")
+	}
+	return name + "-" + d.Made.Format(time.DateOnly) + "." + slug(format)
 }
 
 // slug keeps the letters and digits of a text, without their accents.

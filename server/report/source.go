@@ -1,6 +1,8 @@
 package report
 
 import (
+	"reflect"
+
 	"colazione/session"
 	"colazione/voting"
 )
@@ -17,6 +19,7 @@ type Source struct {
 	Attendance session.Attendance
 	Electorate session.Electorate
 	Organiser  string                    // who holds the meeting, as a document names them; "" when not said
+	Logo       []byte                    // theirs: a PNG that is not interlaced, of at most 8 bits a channel; none when not given
 	Shared     map[Pair]int              // people who like both cards, of those that stand in neighbouring columns of a path
 	Standings  map[session.Kind]Standing // of the kinds that have cards
 }
@@ -31,36 +34,64 @@ type Standing struct {
 	Shortlist session.Shortlist
 }
 
-// Collect takes from a meeting what its document needs, while nobody changes the meeting. With draft it takes the synthesis as the
-// facilitator has it now, else the one that was published last, and refuses with session.ErrNotPublished where there is none.
-func Collect(s *session.State, draft bool) (Source, error) {
+// View is a meeting at one moment: copies, so that everything else is worked out from it while the meeting goes on.
+type View struct {
+	src       Source // all but what is worked out
+	draft     session.SynthesisView
+	published *session.SynthesisView // nil before the first
+	editions  []session.Edition
+	evidence  session.Evidence
+}
+
+// Look takes a view of a meeting, while nobody changes the meeting. It only copies.
+func Look(s *session.State) View {
 	leader := session.Reader{Role: session.Facilitator}
 	all, _ := s.Patch(leader, session.Held{}, session.Moment{})
-	src := Source{
-		Info: s.Info(), Cards: all.Cards, Synthesis: *all.Synthesis, Draft: draft,
-		Attendance: s.Attendance(), Standings: map[session.Kind]Standing{},
+	room, _ := s.Patch(session.Reader{Role: session.Screen}, session.Held{}, session.Moment{})
+	evidence, _ := s.Evidence(leader) // a facilitator is never refused
+	v := View{
+		src:   Source{Info: s.Info(), Cards: all.Cards, Attendance: s.Attendance()},
+		draft: *all.Synthesis, published: room.Synthesis, editions: s.Editions(), evidence: evidence,
 	}
-	if !draft {
-		room, _ := s.Patch(session.Reader{Role: session.Screen}, session.Held{}, session.Moment{})
-		if room.Synthesis == nil {
-			return Source{}, session.ErrNotPublished
-		}
-		src.Synthesis = *room.Synthesis
-	}
-	src.Before = before(s.Editions(), src.Synthesis, draft)
 	for _, g := range all.Session.Groups {
-		src.Groups = append(src.Groups, g.Group)
+		v.src.Groups = append(v.src.Groups, g.Group)
 	}
-	src.share(s, leader)
-	return src, src.rank(s, leader)
+	return v
+}
+
+// Latest is the source with what was published where that is what the facilitator has now, else with the draft.
+func (v View) Latest() Source {
+	if v.published != nil && reflect.DeepEqual(*v.published, v.draft) {
+		return v.source(*v.published, false)
+	}
+	return v.source(v.draft, true)
+}
+
+// Published is the source with the synthesis that was published last; session.ErrNotPublished where there is none.
+func (v View) Published() (Source, error) {
+	if v.published == nil {
+		return Source{}, session.ErrNotPublished
+	}
+	return v.source(*v.published, false), nil
+}
+
+// Draft is the source with the synthesis as the facilitator has it now.
+func (v View) Draft() Source { return v.source(v.draft, true) }
+
+func (v View) source(synthesis session.SynthesisView, draft bool) Source {
+	src := v.src
+	src.Synthesis, src.Draft, src.Before = synthesis, draft, before(v.editions, synthesis, draft)
+	src.Shared, src.Standings = map[Pair]int{}, map[session.Kind]Standing{}
+	src.share(v.evidence)
+	src.rank(v.evidence)
+	return src
 }
 
 // share counts who likes both ends of each line of a path. A card that is no longer there has no lines.
-func (src *Source) share(s *session.State, leader session.Reader) {
-	src.Shared = map[Pair]int{}
+func (src *Source) share(e session.Evidence) {
 	for _, p := range src.Synthesis.Paths {
 		for _, at := range pairs(p) {
-			if both, err := s.LikeBoth(leader, at.From, at.To); err == nil {
+			if both, err := e.LikeBoth(at.From, at.To); err == nil {
 				src.Shared[at] = both
 			}
 		}
@@ -81,25 +112,12 @@ func pairs(p session.Path) []Pair {
 	return all
 }
 
-func (src *Source) rank(s *session.State, leader session.Reader) error {
+func (src *Source) rank(e session.Evidence) {
 	for _, kind := range session.Kinds {
-		likes, err := s.Ranking(leader, kind, voting.ByLikes)
-		if err != nil {
-			return err
-		}
+		likes := e.Ranking(kind, voting.ByLikes)
 		src.Electorate = likes.Electorate
-		if len(likes.Cards) == 0 {
-			continue
+		if len(likes.Cards) > 0 {
+			src.Standings[kind] = Standing{Likes: likes.Cards, Breadth: e.Ranking(kind, voting.ByBreadth).Cards, Shortlist: e.Shortlist(kind)}
 		}
-		breadth, err := s.Ranking(leader, kind, voting.ByBreadth)
-		if err != nil {
-			return err
-		}
-		shortlist, err := s.Shortlist(leader, kind)
-		if err != nil {
-			return err
-		}
-		src.Standings[kind] = Standing{Likes: likes.Cards, Breadth: breadth.Cards, Shortlist: shortlist}
 	}
-	return nil
 }

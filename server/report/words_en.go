@@ -86,7 +86,7 @@ var english = words{
 	names: map[bool]string{false: "Contributions are anonymous: only the table is given.", true: "Beside the contributions stands the name that each person gave."},
 	terms: []term{
 		{"Likes", "How many people liked the card. Nobody counts twice: where two cards were joined, somebody who had chosen both counts once."},
-		{"Support", "The people who chose the card, divided by all who gave at least one like in the meeting ({voters})."},
+		{"Support", "The people who chose the card, divided by all who gave at least one like ({voters})."},
 		{"Tables", "At how many tables at least one person likes the card, of the tables where anybody gave a like."},
 		{"Breadth", "A number between 0 and 1 that is high only for what every table likes: an eager table doesn’t make up for an indifferent one. For each table, take (people who chose the card + 1) / (people who gave likes + 2), then the geometric mean over the tables. It is the measure of consensus between groups that Polis uses (Small and others, 2021)."},
 		{"Most voted, most representative", "The card is in the best quarter of its kind, rounded up, by likes or by breadth. Where likes are equal the larger breadth comes first, where breadth is equal the larger number of likes, and then the card that was written earlier."},

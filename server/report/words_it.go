@@ -86,7 +86,7 @@ var italian = words{
 	names: map[bool]string{false: "I contributi sono anonimi: di ognuno si riporta il tavolo.", true: "Accanto ai contributi sta il nome che ciascuno ha indicato."},
 	terms: []term{
 		{"Like", "Quante persone hanno dato un like alla scheda. Nessuno conta due volte: se due schede sono state unite, chi le aveva scelte tutte e due conta una volta sola."},
-		{"Sostegno", "Le persone che hanno scelto la scheda, divise per tutte quelle che hanno dato almeno un like nell’incontro ({voters})."},
+		{"Sostegno", "Le persone che hanno scelto la scheda, divise per tutte quelle che hanno dato almeno un like ({voters})."},
 		{"Tavoli", "A quanti tavoli la scheda è piaciuta ad almeno una persona, tra i tavoli in cui qualcuno ha dato like."},
 		{"Rappresentatività", "Un numero tra 0 e 1, alto solo se la scheda piace a tutti i tavoli: un tavolo entusiasta non compensa un tavolo indifferente. Per ogni tavolo si calcola (persone che hanno scelto la scheda + 1) / (persone che hanno dato like + 2), poi si fa la media geometrica dei tavoli. È la misura di consenso tra gruppi usata da Polis (Small e altri, 2021)."},
 		{"Più votata, più rappresentativa", "La scheda sta nel miglior quarto del suo tipo, arrotondato per eccesso, per numero di like o per rappresentatività. A parità di like viene prima la più rappresentativa, a parità di rappresentatività la più votata, e poi la scheda scritta prima."},

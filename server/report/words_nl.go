@@ -86,7 +86,7 @@ var dutch = words{
 	names: map[bool]string{false: "De bijdragen zijn anoniem: alleen de tafel wordt genoemd.", true: "Bij de bijdragen staat de naam die iemand heeft opgegeven."},
 	terms: []term{
 		{"Likes", "Hoeveel mensen de kaart een like gaven. Niemand telt dubbel: zijn twee kaarten samengevoegd, dan telt wie beide koos één keer."},
-		{"Steun", "De mensen die de kaart kozen, gedeeld door iedereen die in de bijeenkomst minstens één like gaf ({voters})."},
+		{"Steun", "De mensen die de kaart kozen, gedeeld door iedereen die minstens één like gaf ({voters})."},
 		{"Tafels", "Aan hoeveel tafels minstens één iemand de kaart koos, van de tafels waar iemand een like gaf."},
 		{"Draagvlak", "Een getal tussen 0 en 1 dat alleen hoog is als de kaart aan alle tafels in de smaak valt: één enthousiaste tafel weegt niet op tegen een onverschillige. Neem per tafel (mensen die de kaart kozen + 1) / (mensen die likes gaven + 2), en daarvan over de tafels het meetkundig gemiddelde. Het is de maat voor overeenstemming tussen groepen die Polis gebruikt (Small en anderen, 2021)."},
 		{"Meeste likes, meest gedragen", "De kaart hoort bij het beste kwart van haar soort, naar boven afgerond, naar likes of naar draagvlak. Bij evenveel likes gaat het grootste draagvlak voor, bij gelijk draagvlak de meeste likes, en daarna de kaart die eerder geschreven is."},

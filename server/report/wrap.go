@@ -16,6 +16,7 @@ type (
 	styled struct {
 		text  string // legible
 		style style
+		to    string // id of the item that it leads to
 	}
 	run struct {
 		styled
@@ -126,7 +127,7 @@ func set(texts []styled, glyphs []glyph) line {
 		if n < 0 {
 			n = len(glyphs)
 		}
-		r := run{styled: styled{style: texts[glyphs[0].of].style}}
+		r := run{styled: styled{style: texts[glyphs[0].of].style, to: texts[glyphs[0].of].to}}
 		var b strings.Builder
 		for _, g := range glyphs[:n] {
 			b.WriteRune(g.r)

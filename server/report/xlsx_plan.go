@@ -40,16 +40,12 @@ func (b *book) plan(sheet string) {
 	}
 	pg := page{notes: []string{b.opening().heading.String(), w.book.planIntro}, fields: fields}
 	for i, p := range b.Paths {
-		title := plain(i + 1)
-		if p.Title != "" {
-			title += ". " + p.Title
-		}
 		kpis := p.KPIs
 		if len(kpis) == 0 {
 			kpis = []string{""}
 		}
 		for _, id := range kpis {
-			pg.rows = append(pg.rows, b.planRow(title, p, b.index[id]))
+			pg.rows = append(pg.rows, b.planRow(b.pathTitle(i), p, b.cards[id]))
 		}
 	}
 	b.fill(sheet, pg)
@@ -64,7 +60,11 @@ func (b *book) planRow(title string, p Path, c *Card) []any {
 	if c != nil {
 		kpi, text = orEmpty(c.KPI), c.Text
 	}
-	baseline, target := b.typed(kpi.Baseline), b.typed(kpi.Target)
+	written := b.Written
+	if r := b.rooms[p.Room]; r != nil {
+		written = r.Written
+	}
+	baseline, target := typed(kpi.Baseline, written), typed(kpi.Target, written)
 	measured := special{nil, target.look}
 	if measured.look == lookFreeText {
 		measured.look = lookFree
@@ -85,7 +85,7 @@ func (b *book) listed(ids []string) string {
 	}
 	var all []string
 	for _, id := range ids {
-		all = append(all, b.index[id].Text)
+		all = append(all, b.cards[id].Text)
 	}
 	if len(all) == 1 {
 		return all[0]
@@ -100,9 +100,9 @@ var (
 )
 
 // typed is what somebody wrote as a number if it is one, so that it can be compared with what is measured; else as it is.
-func (b *book) typed(text string) special {
+func typed(text string, written session.Language) special {
 	form, group, point := withComma, ".", ","
-	if b.Written == session.English {
+	if written == session.English {
 		form, group, point = withPoint, ",", "."
 	}
 	if !form.MatchString(text) {

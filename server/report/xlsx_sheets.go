@@ -37,7 +37,7 @@ func (b *book) judged() []field {
 		fields = append(fields, field{b.criterion(c).String(), small, lookWhole})
 	}
 	for _, t := range b.People.Tables {
-		fields = append(fields, field{t.Name, small, lookWhole})
+		fields = append(fields, field{b.tables[t.ID], small, lookWhole})
 	}
 	return fields
 }
@@ -60,7 +60,7 @@ func (b *book) judgement(f *Figures) []any {
 // ranking lists the cards that could be liked, kind by kind.
 func (b *book) ranking(sheet string) {
 	w := b.w
-	fields := []field{{w.csv.kind, name, lookText}, {w.place, 8, lookWhole}, {w.card, widest, lookText}}
+	fields := append([]field{{w.csv.kind, name, lookText}, {w.place, 8, lookWhole}, {w.card, widest, lookText}}, b.said()...)
 	fields = append(fields, b.judged()...)
 	fields = append(fields, field{w.support, small, lookShare}, field{w.reach, small, lookWhole}, field{w.breadth, 16, lookFraction}, field{w.csv.breadthRank, 16, lookWhole},
 		field{headed(w.flagVoted), small, lookText}, field{headed(w.flagRepresentative), 16, lookText}, field{w.csv.set, small, lookWhole})
@@ -70,7 +70,7 @@ func (b *book) ranking(sheet string) {
 		if f == nil {
 			continue
 		}
-		row := append([]any{w.kind[c.Kind], f.Rank, c.Text}, b.judgement(f)...)
+		row := append(append([]any{w.kind[c.Kind], f.Rank, c.Text}, b.saidIn(&c)...), b.judgement(f)...)
 		row = append(row, f.Support, f.Reach, f.Breadth, f.BreadthRank, when(f.MostVoted, w.yes), when(f.MostRepresentative, w.yes), nil)
 		if f.SetRank > 0 {
 			row[len(row)-1] = f.SetRank
@@ -80,6 +80,25 @@ func (b *book) ranking(sheet string) {
 	b.fill(sheet, page{fields: fields, rows: rows})
 }
 
+// said are the columns of where a card of a series comes from, saidIn what stands in them: every room that says it, with the refs of its cards.
+func (b *book) said() []field {
+	if !b.over() {
+		return nil
+	}
+	return texts(b.sw.room, b.sw.ref)
+}
+
+func (b *book) saidIn(c *Card) []any {
+	if !b.over() {
+		return nil
+	}
+	var in []string
+	for _, r := range b.in(c) {
+		in = append(in, r.Name)
+	}
+	return []any{strings.Join(in, "\n"), b.refs(c).String()}
+}
+
 // pathCards lists the cards of each path in its order.
 func (b *book) pathCards(sheet string) {
 	w := b.w
@@ -87,17 +106,21 @@ func (b *book) pathCards(sheet string) {
 	fields = append(append(fields, texts(w.measure, w.baseline, w.target, w.due)...), field{w.book.note, widest, lookText})
 	var rows [][]any
 	for i, p := range b.Paths {
+		title := p.Title
+		if b.over() {
+			title = b.pathTitle(i)
+		}
 		for at, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
 			kind := w.kind[chainKinds[at]]
 			if len(ids) == 0 {
-				rows = append(rows, []any{i + 1, p.Title, kind, w.gap, nil, nil, nil, nil, nil, p.Note})
+				rows = append(rows, []any{i + 1, title, kind, w.gap, nil, nil, nil, nil, nil, p.Note})
 			}
 			for _, id := range ids {
-				c := b.index[id]
+				c := b.cards[id]
 				kpi := orEmpty(c.KPI)
-				row := []any{i + 1, p.Title, kind, c.Text, nil, kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, p.Note}
-				if c.Figures != nil {
-					row[4] = c.Figures.Total
+				row := []any{i + 1, title, kind, c.Text, nil, kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, p.Note}
+				if f := b.index[id].Figures; f != nil {
+					row[4] = f.Total
 				}
 				rows = append(rows, row)
 			}
@@ -120,6 +143,7 @@ func orEmpty(m *session.Measure) session.Measure {
 func (b *book) allCards(sheet string) {
 	w := b.w
 	fields := append(texts(w.csv.kind), field{w.card, widest, lookText})
+	fields = append(fields, b.said()...)
 	fields = append(append(fields, texts(w.table, w.csv.author, w.csv.state)...), field{w.csv.into, wide, lookText}, field{w.likesColumn, small, lookWhole})
 	fields = append(fields, texts(w.csv.origin, w.csv.themes)...)
 	fields = append(fields, field{w.csv.answers, wide, lookText}, field{w.csv.paths, wide, lookText})
@@ -149,12 +173,17 @@ func (b *book) cardRow(c, of *Card) []any {
 	for _, id := range c.Answers {
 		answers = append(answers, b.index[id].Text)
 	}
-	row := []any{
-		w.kind[c.Kind], c.Text, b.tables[c.Table], c.Author, state, into, nil, w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, "\n"),
-		strings.Join(b.pathsOf(c), "\n"), kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, w.yes), c.At, c.ID,
+	row := []any{w.kind[c.Kind], c.Text}
+	if b.over() {
+		row = append(row, b.rooms[c.Room].Name, c.Ref)
 	}
+	likes := len(row) + 4
+	row = append(row, []any{
+		b.tables[c.Table], c.Author, state, into, nil, w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, "\n"),
+		strings.Join(b.pathsOf(c), "\n"), kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, w.yes), c.At, c.ID,
+	}...)
 	if c.Figures != nil {
-		row[6] = c.Figures.Total
+		row[likes] = c.Figures.Total
 	}
 	return row
 }

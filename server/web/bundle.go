@@ -23,14 +23,27 @@ func (a *App) bundle(c *call) (file, error) {
 	return file{media: "application/zip", name: name + ".zip", data: b.Bytes()}, err
 }
 
-// seriesBundle gives everything of the sessions of a series, each in a folder of its own.
+// seriesBundle gives the document of a series in every format, and everything of its sessions, each in a folder of its own.
 func (a *App) seriesBundle(c *call) (file, error) {
 	series, err := a.getSeries(c)
 	if err != nil {
 		return file{}, err
 	}
+	d, err := a.seriesDocument(c)
+	if err != nil {
+		return file{}, err
+	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
+	for _, format := range report.Formats() {
+		one, err := render(d, format)
+		if err == nil {
+			err = add(z, one.name, one.data, d)
+		}
+		if err != nil {
+			return file{}, err
+		}
+	}
 	for i, info := range series.Sessions {
 		c.session = info.ID
 		_, err := a.pack(c, z, strconv.Itoa(i+1)+"-")
@@ -41,7 +54,7 @@ func (a *App) seriesBundle(c *call) (file, error) {
 	if err := z.Close(); err != nil {
 		return file{}, err
 	}
-	return file{media: "application/zip", name: "colazione-" + string(series.ID) + ".zip", data: b.Bytes()}, nil
+	return file{media: "application/zip", name: report.FileName(d, "zip"), data: b.Bytes()}, nil
 }
 
 // pack puts the document of the call's session into an archive, in every format: as it is now, and every version that was published. It gives the name of

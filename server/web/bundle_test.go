@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"colazione/server/report"
 	"colazione/server/web"
@@ -120,7 +121,11 @@ func TestBundles(t *testing.T) {
 			t.Errorf("no %s in the series' bundle", name)
 		}
 	}
-	if want := 3 * len(report.Formats()); len(both) != want {
+	whole := "synthesis-due-" + time.Now().Format(time.DateOnly)
+	if !strings.Contains(both[whole+".md"], "Milano: version 2, published") || !strings.Contains(both[whole+".md"], "Roma: the meeting is still open") {
+		t.Errorf("the series' own document is\n%s", both[whole+".md"])
+	}
+	if want := 4 * len(report.Formats()); len(both) != want {
 		t.Errorf("%d files of the series, want %d", len(both), want)
 	}
 	for _, token := range []string{milan.facilitator, milan.screen, ""} {

@@ -94,8 +94,8 @@ type whole struct {
 	one    session.Combined
 }
 
-// whole reads the call's series.
-func (a *App) whole(c *call) (whole, error) {
+// whole reads the call's series; also look at each session at the same moment.
+func (a *App) whole(c *call, also ...func(*session.State)) (whole, error) {
 	series, err := a.getSeries(c)
 	if err != nil {
 		return whole{}, err
@@ -108,8 +108,12 @@ func (a *App) whole(c *call) (whole, error) {
 		var refused error
 		err := a.rooms.Look(c.ctx, info.ID, func(s *session.State, _ session.Moment) {
 			var e session.Evidence
-			if e, refused = s.Evidence(c.who.reader()); refused == nil {
-				w.parts = append(w.parts, e)
+			if e, refused = s.Evidence(c.who.reader()); refused != nil {
+				return
+			}
+			w.parts = append(w.parts, e)
+			for _, look := range also {
+				look(s)
 			}
 		})
 		if err == nil {

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"reflect"
 	"slices"
 
 	"colazione/server/report"
@@ -44,10 +43,10 @@ func (c *call) documentLanguage() (session.Language, error) {
 // collect takes from the session what the caller may have of it: what was published, or for those who lead it the draft where that is another. A version that
 // is named is that one; earlier ones than the last are for those who lead, since what was hidden later stands in them.
 func (a *App) collect(c *call, version uint64) (report.Source, error) {
-	var src report.Source
 	if err := a.stillReads(c); err != nil {
-		return src, err
+		return report.Source{}, err
 	}
+	var view report.View
 	var past *session.Edition
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
@@ -56,25 +55,31 @@ func (a *App) collect(c *call, version uint64) (report.Source, error) {
 		}
 		editions := s.Editions()
 		switch last := uint64(len(editions)); {
-		case version == 0:
-			src, refused = source(s, c.who.leads())
 		case version > last:
 			refused = session.ErrNotFound.With("version")
-		case c.who.leads():
+		case version > 0 && c.who.leads():
 			past = &editions[version-1]
-		case version == last:
-			src, refused = report.Collect(s, false)
-		default:
+		case version > 0 && version < last:
 			refused = session.ErrNotAllowed.With("earlier versions are for those who lead the session")
+		default:
+			view = report.Look(s)
 		}
 	})
-	if err == nil && past != nil {
-		err = a.rooms.Past(c.ctx, c.session, past.Seq, func(s *session.State) { src, refused = report.Collect(s, false) })
-	}
 	if err == nil {
 		err = refused
 	}
-	return src, err
+	switch {
+	case err != nil:
+		return report.Source{}, err
+	case past != nil:
+		if err := a.rooms.Past(c.ctx, c.session, past.Seq, func(s *session.State) { view = report.Look(s) }); err != nil {
+			return report.Source{}, err
+		}
+		return a.headed(view.Published())
+	case c.who.leads():
+		return a.headed(view.Latest(), nil)
+	}
+	return a.headed(view.Published())
 }
 
 // admitted refuses a participant who is not, or no longer, in.
@@ -91,16 +96,8 @@ func admitted(s *session.State, who identity) error {
 	return session.ErrRemoved
 }
 
-func source(s *session.State, leads bool) (report.Source, error) {
-	published, err := report.Collect(s, false)
-	if !leads {
-		return published, err
-	}
-	draft, draftErr := report.Collect(s, true)
-	if err == nil && reflect.DeepEqual(published.Synthesis, draft.Synthesis) {
-		return published, nil
-	}
-	return draft, draftErr
+func (a *App) reportSchema(*call) (file, error) {
+	return file{media: "application/schema+json", data: report.Schema()}, nil
 }
 
 func render(d *report.Document, format string) (file, error) {

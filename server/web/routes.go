@@ -167,8 +167,12 @@ var routes = []route{
 		query: []param{languageParam}, action: does((*App).bundle).of("application/zip"),
 	},
 	{
-		method: "GET", path: "/series/{id}/report.zip", name: "seriesBundle", about: "What a session's bundle holds, for all sessions of a series.", who: organisers,
+		method: "GET", path: "/series/{id}/report.zip", name: "seriesBundle", about: "What a session's bundle holds, for all sessions of a series, and the document over all of them.", who: organisers,
 		query: []param{languageParam}, action: does((*App).seriesBundle).of("application/zip"),
+	},
+	{
+		method: "GET", path: "/series/{id}/report.{format}", name: "seriesReport", about: "One document over all sessions of a series, as they stand: what several rooms say and what one alone does, and the ranking of all together.", who: organisers,
+		query: []param{languageParam}, action: does((*App).seriesReport).of("*/*"),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: readers,
@@ -177,6 +181,18 @@ var routes = []route{
 	{
 		method: "GET", path: "/backup", name: "backup", about: "A copy of the whole database as it is at one moment, made while everybody goes on.", who: organisers,
 		action: does((*App).backup).of("application/octet-stream"), refuses: []*session.Error{session.ErrStorageFull},
+	},
+	{
+		method: "GET", path: "/report.schema.json", name: "reportSchema", about: "The JSON Schema of report.json, of a session's and of a series'.",
+		action: does((*App).reportSchema).of("application/schema+json"),
+	},
+	{
+		method: "GET", path: "/letterhead", name: "getLetterhead", about: "Who holds the meetings, as documents name them, with a logo.", who: organisers,
+		action: does((*App).letterhead),
+	},
+	{
+		method: "PUT", path: "/letterhead", name: "setLetterhead", about: "Sets both; what is left out is taken away. The logo is a PNG of at most 1200 points and 180 KiB, and is drawn anew.", who: organisers,
+		action: takes((*App).setLetterhead), limit: largeBody, refuses: []*session.Error{session.ErrTooLong},
 	},
 }
 
