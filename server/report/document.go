@@ -31,7 +31,8 @@ type Document struct {
 	Date    string           `json:"date"`           // YYYY-MM-DD, or "" when not said
 	Written session.Language `json:"cards_language"` // the meeting's
 
-	Rooms       []Room               `json:"rooms"`        // the meetings that are read as one, the earliest first; none in the document of one meeting
+	Series      string               `json:"series"`       // id; "" in the document of one meeting
+	Rooms       []Room               `json:"rooms"`        // the meetings of the series that are read as one, the earliest first
 	ThemeTrends []session.ThemeTrend `json:"theme_trends"` // over the rooms, in their order
 
 	Asked   []Question `json:"asked"`

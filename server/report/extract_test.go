@@ -116,6 +116,15 @@ type wordFile struct {
 
 func mustParts(t testing.TB, out string) map[string]string {
 	t.Helper()
+	parts := mustZip(t, out)
+	for name, text := range parts {
+		mustXML(t, name, []byte(text))
+	}
+	return parts
+}
+
+func mustZip(t testing.TB, out string) map[string]string {
+	t.Helper()
 	z, err := zip.NewReader(strings.NewReader(out), int64(len(out)))
 	if err != nil {
 		t.Fatal(err)
@@ -130,7 +139,6 @@ func mustParts(t testing.TB, out string) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		mustXML(t, f.Name, data)
 		parts[f.Name] = string(data)
 	}
 	return parts

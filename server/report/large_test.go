@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -88,6 +89,44 @@ func mustLarge(t testing.TB) *report.Document {
 	return report.Build(src, session.Italian, now)
 }
 
+// mustLargeSeries is the same cards over two rooms of 60 people.
+func mustLargeSeries(t testing.TB) *report.Document {
+	t.Helper()
+	src, err := playedLargeSeries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.BuildSeries(src, session.Italian, now)
+}
+
+var playedLargeSeries = sync.OnceValues(func() (src report.SeriesSource, err error) {
+	src.Series = session.Series{ID: "01930000-0000-7000-8000-999999999999", Title: "Due colazioni grandi", Language: session.Italian}
+	whole := large()
+	var parts []session.Evidence
+	for i, city := range []string{"Roma", "Milano"} {
+		m := whole
+		m.City, m.Cards, m.Merges = city, whole.Cards[250*i:250*(i+1)], nil
+		if i > 0 {
+			m.Paths = nil // they lead through the other cards
+		}
+		d := &desk{made: i * 100_000}
+		if _, err := demo.Play(context.Background(), d, m, nil); err != nil {
+			return src, err
+		}
+		e, err := d.state.Evidence(session.Reader{Role: session.Organiser})
+		if err != nil {
+			return src, err
+		}
+		src.Rooms, parts = append(src.Rooms, report.Look(d.state).Draft()), append(parts, e)
+	}
+	var unions [][]session.CardID
+	for i := range 100 {
+		unions = append(unions, []session.CardID{src.Rooms[0].Cards[i].ID, src.Rooms[1].Cards[i].ID})
+	}
+	src.Whole = session.Combine(parts, unions)
+	return src, nil
+})
+
 // mostMemory is what the making of a document may hold at any moment, beside the document itself.
 const mostMemory = 64 << 20
 
@@ -127,16 +166,18 @@ func TestALargeMeetingTakesLittleMemory(t *testing.T) {
 	if d.Method.Cards != 500 || len(d.Paths) != 12 || d.People.Joined != 60 {
 		t.Fatalf("%d cards, %d paths, %d people", d.Method.Cards, len(d.Paths), d.People.Joined)
 	}
-	for _, format := range report.Formats() {
-		mustRender(t, d, format) // the fonts are measured once
-		took := peak(func() {
-			if err := report.Render(io.Discard, d, format); err != nil {
-				t.Error(err)
+	for name, d := range map[string]*report.Document{"meeting": d, "series": mustLargeSeries(t)} {
+		for _, format := range report.Formats() {
+			mustRender(t, d, format) // the fonts are measured once
+			took := peak(func() {
+				if err := report.Render(io.Discard, d, format); err != nil {
+					t.Error(err)
+				}
+			})
+			t.Logf("%s, %s: %d KiB at most", name, format, took>>10)
+			if took > mostMemory {
+				t.Errorf("%s of a large %s takes %d MiB", format, name, took>>20)
 			}
-		})
-		t.Logf("%s: %d KiB at most", format, took>>10)
-		if took > mostMemory {
-			t.Errorf("%s takes %d MiB", format, took>>20)
 		}
 	}
 }
@@ -155,9 +196,10 @@ func TestTheSameDocumentMakesTheSameBytes(t *testing.T) {
 }
 
 func TestALargeMeetingIsWhole(t *testing.T) {
-	d := mustLarge(t)
-	for _, format := range report.Formats() {
-		checks[format](t, d, mustRender(t, d, format))
+	for _, d := range []*report.Document{mustLarge(t), mustLargeSeries(t)} {
+		for _, format := range report.Formats() {
+			checks[format](t, d, mustRender(t, d, format))
+		}
 	}
 }
 
@@ -172,7 +214,7 @@ func BenchmarkLook(b *testing.B) {
 }
 
 func BenchmarkRender(b *testing.B) {
-	for name, d := range map[string]*report.Document{"large": mustLarge(b), "Milan": report.Build(mustMilan(b), session.Italian, now)} {
+	for name, d := range map[string]*report.Document{"large": mustLarge(b), "large series": mustLargeSeries(b), "Milan": report.Build(mustMilan(b), session.Italian, now)} {
 		for _, format := range report.Formats() {
 			b.Run(name+"/"+format, func(b *testing.B) {
 				size := len(mustRender(b, d, format))

@@ -202,7 +202,7 @@ func newAuthor(d *Document) *author {
 }
 
 // over tells whether the document is of several meetings.
-func (a *author) over() bool { return len(a.Rooms) > 0 }
+func (a *author) over() bool { return a.Series != "" }
 
 // layOut gives a document's outline. Sections that would have nothing to say are left out.
 func layOut(d *Document) outline {

@@ -41,11 +41,23 @@ func checkPDF(t *testing.T, d *report.Document, out string) {
 	}
 }
 
-func TestPDFReads(t *testing.T) {
+// mustRead is the text of a PDF as another program finds it, its lines as one.
+func mustRead(t *testing.T, out string) string {
+	t.Helper()
 	tool, err := exec.LookPath("pdftotext")
 	if err != nil {
 		t.Skip("pdftotext is not installed")
 	}
+	cmd := exec.CommandContext(t.Context(), tool, "-layout", "-", "-")
+	cmd.Stdin = strings.NewReader(out)
+	said, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(strings.Fields(string(said)), " ")
+}
+
+func TestPDFReads(t *testing.T) {
 	src := mustMilan(t)
 	src.Organiser = "Agenzia Caffè & Salute"
 	for lang, want := range map[session.Language][]string{
@@ -56,13 +68,7 @@ func TestPDFReads(t *testing.T) {
 		session.English: {"Prepared by Agenzia Caffè & Salute", "19 November 2026", "Contents", "Path 1: Far conoscere", "most voted · most representative", "0.60", "joined with this one"},
 		session.Dutch:   {"Opgesteld door Agenzia Caffè & Salute", "Inhoud", "Pad 1: Far conoscere", "meeste likes · meest gedragen", "0,60", "hiermee samengevoegd"},
 	} {
-		cmd := exec.CommandContext(t.Context(), tool, "-layout", "-", "-")
-		cmd.Stdin = strings.NewReader(mustRender(t, report.Build(src, lang, now), "pdf"))
-		said, err := cmd.Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		flat := strings.Join(strings.Fields(string(said)), " ")
+		flat := mustRead(t, mustRender(t, report.Build(src, lang, now), "pdf"))
 		for _, text := range want {
 			if !strings.Contains(flat, text) {
 				t.Errorf("%s: a reader does not find %q", lang, text)
@@ -72,19 +78,27 @@ func TestPDFReads(t *testing.T) {
 }
 
 func TestPDFIsSound(t *testing.T) {
+	headed := mustMilan(t)
+	headed.Organiser, headed.Logo = "Agenzia", aLogo(t)
+	for _, d := range []*report.Document{report.Build(headed, session.Italian, now), mustLarge(t), report.BuildSeries(mustTour(t, demo.StagePublished, true), session.Italian, now)} {
+		mustBeSound(t, mustRender(t, d, "pdf"))
+	}
+}
+
+// mustBeSound has another program read every part of a PDF.
+func mustBeSound(t *testing.T, out string) {
+	t.Helper()
 	tool, err := exec.LookPath("qpdf")
 	if err != nil {
 		t.Skip("qpdf is not installed")
 	}
-	for name, d := range map[string]*report.Document{"Milan": report.Build(mustMilan(t), session.Italian, now), "large": mustLarge(t)} {
-		path := filepath.Join(t.TempDir(), "synthesis.pdf")
-		if err := os.WriteFile(path, []byte(mustRender(t, d, "pdf")), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		cmd := exec.CommandContext(t.Context(), tool, "--check", path)
-		if said, err := cmd.CombinedOutput(); err != nil || !bytes.Contains(said, []byte("No syntax or stream encoding errors")) {
-			t.Errorf("%s: %v: %s", name, err, said)
-		}
+	path := filepath.Join(t.TempDir(), "synthesis.pdf")
+	if err := os.WriteFile(path, []byte(out), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), tool, "--check", path)
+	if said, err := cmd.CombinedOutput(); err != nil || !bytes.Contains(said, []byte("No syntax or stream encoding errors")) {
+		t.Errorf("%v: %s", err, said)
 	}
 }
 

@@ -64,7 +64,7 @@ const longestName = 80
 // stop, so it is safe in a header, on any disk and in any shell.
 func FileName(d *Document, format string) string {
 	w := catalogue[d.Language]
-	if len(d.Rooms) > 0 {
+	if d.Series != "" {
 		return seriesFileName(d, format)
 	}
 	place := slug(d.City)

@@ -27,7 +27,7 @@ func BuildSeries(src SeriesSource, lang session.Language, now time.Time) *Docume
 		lang = session.Italian
 	}
 	d := &Document{
-		Format: Format, Language: lang, Made: now, Title: clean(src.Series.Title), Topic: clean(src.Series.Topic), Written: src.Series.Language,
+		Format: Format, Language: lang, Made: now, Series: string(src.Series.ID), Title: clean(src.Series.Title), Topic: clean(src.Series.Topic), Written: src.Series.Language,
 		Organiser: clean(src.Organiser), Logo: src.Logo,
 		Rooms: []Room{}, Asked: []Question{}, People: People{Tables: []Table{}}, Paths: []Path{}, Cards: []Card{}, Origins: []Share{}, Themes: []Share{},
 	}

@@ -394,8 +394,38 @@ export interface Participant {
   name: string;
   group: string;
 }
+export interface Joins {
+  cards: SeriesCard[];
+  unions: Union[];
+  suggestions: Merge[];
+}
+export interface SeriesCard {
+  id: string;
+  session: string;
+  kind: Kind;
+  text: string;
+  group: string;
+  people: number;
+}
+export interface Union {
+  card: string;
+  cards: string[];
+  people: number;
+  in: {
+    [k: string]: number;
+  };
+}
+export interface Merge {
+  cards: string[];
+  similarity: number;
+  voters: number;
+}
 export interface KnownThemes {
   themes: string[];
+}
+export interface Letterhead {
+  name: string;
+  logo?: string;
 }
 export interface Link {
   from: string;
@@ -463,10 +493,9 @@ export interface Me {
     [k: string]: number | null;
   };
 }
-export interface Merge {
-  cards: string[];
-  similarity: number;
-  voters: number;
+export interface NewJoin {
+  into: string;
+  from: string[];
 }
 export interface NewSeries {
   title: string;
