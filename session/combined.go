@@ -137,6 +137,7 @@ type SeriesCard struct {
 	Kind    Kind    `json:"kind"`
 	Text    string  `json:"text"`
 	Group   GroupID `json:"group"`  // "" when it comes from the template or from nobody's table
+	Table   string  `json:"table"`  // the group\'s name
 	People  int     `json:"people"` // of its own session, who like it
 }
 
@@ -144,9 +145,15 @@ type SeriesCard struct {
 func SeriesCards(parts []Evidence) []SeriesCard {
 	out := []SeriesCard{}
 	for _, e := range parts {
+		names := map[GroupID]string{}
+		for _, g := range e.at.groups {
+			names[g.ID] = g.Name
+		}
 		for _, own := range e.at.cards {
 			if e.at.stands(own) {
-				out = append(out, SeriesCard{ID: own.id, Session: e.at.info.ID, Kind: own.kind, Text: own.text, Group: own.group, People: e.at.backers(own)})
+				out = append(out, SeriesCard{
+					ID: own.id, Session: e.at.info.ID, Kind: own.kind, Text: own.text, Group: own.group, Table: names[own.group], People: e.at.backers(own),
+				})
 			}
 		}
 	}

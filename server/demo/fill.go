@@ -23,6 +23,8 @@ type Host interface {
 	OpenSession(ctx context.Context, c session.Create) (session.ID, error)
 	// Enter lets a person in.
 	Enter(ctx context.Context, id session.ID, group string, p session.Profile, person session.PersonID, with ...room.Change) (session.GroupID, error)
+	// JoinCards has cards of different sessions of a series read as one, for which the first stands.
+	JoinCards(ctx context.Context, series session.SeriesID, into session.CardID, from ...session.CardID) error
 	// Do has a command done.
 	Do(ctx context.Context, id session.ID, r session.Request) (session.Ack, error)
 }
@@ -33,31 +35,65 @@ func Fill(ctx context.Context, h Host) (milan, rome session.ID, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	if rome, err = Play(ctx, h, Rome(), &series); err != nil {
+	inRome, err := perform(ctx, h, Rome(), &series)
+	if err != nil {
 		return "", "", fmt.Errorf("rome: %w", err)
 	}
-	if milan, err = Play(ctx, h, Milan(), &series); err != nil {
+	inMilan, err := perform(ctx, h, Milan(), &series)
+	if err != nil {
 		return "", "", fmt.Errorf("milan: %w", err)
 	}
-	return milan, rome, nil
+	for _, pair := range alike {
+		if err := h.JoinCards(ctx, series, inRome.cards[pair.rome], inMilan.cards[pair.milan]); err != nil {
+			return "", "", fmt.Errorf("%s and %s: %w", pair.rome, pair.milan, err)
+		}
+	}
+	return inMilan.id, inRome.id, nil
+}
+
+// alike are the cards of both meetings, by their keys, that the organiser has joined so far. Some more say the same, and are left to be found.
+var alike = []struct{ rome, milan string }{
+	{"n1", "n1"},
+	{"n2", "n2"},
+	{"n3", "n4"},
+	{"n4", "n3"},
+	{"n5", "n5"},
+	{"o1", "o1"},
+	{"o4", "o4"},
+	{"o7", "o9"},
+	{"t3", "t4"},
+	{"t6", "t5"},
+	{"k1", "k1"},
+	{"k4", "k2"},
+	{"k6", "k10"},
+	{"d1", "d1"},
+	{"d2", "d6"},
+	{"d4", "d3"},
+	{"d6", "d4"},
 }
 
 // Play makes a session of a meeting and plays it up to the meeting's stage. Names are hidden, as they are where nobody asks for them.
 func Play(ctx context.Context, h Host, m Meeting, series *session.SeriesID) (session.ID, error) {
+	p, err := perform(ctx, h, m, series)
+	return p.id, err
+}
+
+func perform(ctx context.Context, h Host, m Meeting, series *session.SeriesID) (*play, error) {
+	p := &play{ctx: ctx, host: h, Meeting: m, people: map[string]session.PersonID{}, cards: map[string]session.CardID{}}
 	ready, ok := template.Find(m.Template, m.Language)
 	if !ok {
-		return "", fmt.Errorf("there is no template %q", m.Template)
+		return p, fmt.Errorf("there is no template %q", m.Template)
 	}
 	settings := session.DefaultSettings()
 	settings.Groups = m.Tables
-	id, err := h.OpenSession(ctx, session.Create{Cards: ready.Cards, Info: session.Info{
+	var err error
+	p.id, err = h.OpenSession(ctx, session.Create{Cards: ready.Cards, Info: session.Info{
 		Title: m.Title, Topic: m.Topic, City: m.City, Date: m.Date, Language: m.Language, Template: m.Template, Series: series,
 		Agenda: ready.Agenda, Settings: settings,
 	}})
 	if err != nil {
-		return "", err
+		return p, err
 	}
-	p := &play{ctx: ctx, host: h, id: id, Meeting: m, people: map[string]session.PersonID{}, cards: map[string]session.CardID{}}
 	p.seat()
 	for _, st := range ready.Agenda {
 		if p.err != nil || m.Stage == StageLikes && p.liking {
@@ -68,5 +104,5 @@ func Play(ctx context.Context, h Host, m Meeting, series *session.SeriesID) (ses
 	if m.Stage == StagePublished {
 		p.do(leader, session.CloseSession{})
 	}
-	return id, p.err
+	return p, p.err
 }

@@ -17,7 +17,10 @@ import (
 )
 
 // house is rooms over a real file.
-type house struct{ *room.Rooms }
+type house struct {
+	*room.Rooms
+	joined map[session.CardID][]session.CardID
+}
 
 func (house) OpenSeries(context.Context, string, string, session.Language) (session.SeriesID, error) {
 	return session.SeriesID(uuid.NewString()), nil
@@ -27,6 +30,11 @@ func (h house) OpenSession(ctx context.Context, c session.Create) (session.ID, e
 	c.Info.ID = session.ID(uuid.NewString())
 	info, err := h.Create(ctx, c)
 	return info.ID, err
+}
+
+func (h house) JoinCards(_ context.Context, _ session.SeriesID, into session.CardID, from ...session.CardID) error {
+	h.joined[into] = from
+	return nil
 }
 
 func mustHouse(t *testing.T) house {
@@ -46,7 +54,7 @@ func mustHouse(t *testing.T) house {
 			t.Error(err)
 		}
 	})
-	return house{rooms}
+	return house{rooms, map[session.CardID][]session.CardID{}}
 }
 
 func (h house) mustLook(t *testing.T, id session.ID, f func(*session.State)) {
@@ -84,6 +92,28 @@ func TestFilled(t *testing.T) {
 			t.Errorf("Rome is %s, published: %+v", p.Session.State, p.Synthesis)
 		}
 	})
+	if len(h.joined) < 10 {
+		t.Errorf("%d cards of both are joined", len(h.joined))
+	}
+	for into, from := range h.joined {
+		if a, b := h.mustKind(t, rome, into), h.mustKind(t, milan, from[0]); a != b || a == "" {
+			t.Errorf("a card of kind %q is joined with one of kind %q", a, b)
+		}
+	}
+}
+
+// mustKind is the kind of a card that stands in a session; "" where there is none.
+func (h house) mustKind(t *testing.T, id session.ID, card session.CardID) (kind session.Kind) {
+	t.Helper()
+	h.mustLook(t, id, func(s *session.State) {
+		p, _ := s.Patch(session.Reader{Role: session.Facilitator}, session.Held{}, session.Moment{})
+		for _, c := range p.Cards {
+			if c.ID == card && c.State == session.CardShown {
+				kind = c.Kind
+			}
+		}
+	})
+	return kind
 }
 
 // What one table likes most is not what both like: without that the demo could not show why breadth is counted at all.

@@ -65,7 +65,7 @@ func (v *word) cell(c cell, number bool) {
 		v.aligned("TableText", c.text, number)
 	}
 	if c.notes.String() != "" {
-		v.paragraph("TableNote", c.notes)
+		v.aligned("TableNote", c.notes, number)
 	}
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -94,9 +95,9 @@ type whole struct {
 	one    session.Combined
 }
 
-// whole reads the call's series; also look at each session at the same moment.
-func (a *App) whole(c *call, also ...func(*session.State)) (whole, error) {
-	series, err := a.getSeries(c)
+// whole reads a series; also look at each session at the same moment.
+func (a *App) whole(ctx context.Context, id session.SeriesID, also ...func(*session.State)) (whole, error) {
+	series, err := a.sessionsOf(id)
 	if err != nil {
 		return whole{}, err
 	}
@@ -106,9 +107,9 @@ func (a *App) whole(c *call, also ...func(*session.State)) (whole, error) {
 	}
 	for _, info := range series.Sessions {
 		var refused error
-		err := a.rooms.Look(c.ctx, info.ID, func(s *session.State, _ session.Moment) {
+		err := a.rooms.Look(ctx, info.ID, func(s *session.State, _ session.Moment) {
 			var e session.Evidence
-			if e, refused = s.Evidence(c.who.reader()); refused != nil {
+			if e, refused = s.Evidence(session.Reader{Role: session.Organiser}); refused != nil {
 				return
 			}
 			w.parts = append(w.parts, e)
@@ -128,7 +129,7 @@ func (a *App) whole(c *call, also ...func(*session.State)) (whole, error) {
 }
 
 func (a *App) listJoins(c *call) (Joins, error) {
-	w, err := a.whole(c)
+	w, err := a.whole(c.ctx, c.series())
 	if err != nil {
 		return Joins{}, err
 	}
@@ -143,15 +144,23 @@ func (a *App) listJoins(c *call) (Joins, error) {
 
 // joinCards has cards read as one, and answers what there is then.
 func (a *App) joinCards(c *call, in NewJoin) (Joins, error) {
-	a.joining.Lock()
-	defer a.joining.Unlock()
-	w, err := a.whole(c)
-	if err != nil {
+	if err := a.JoinCards(c.ctx, c.series(), in.Into, in.From...); err != nil {
 		return Joins{}, err
 	}
-	asked := append([]session.CardID{in.Into}, in.From...)
+	return a.listJoins(c)
+}
+
+// JoinCards has cards of different sessions of a series read as one, for which the first stands.
+func (a *App) JoinCards(ctx context.Context, id session.SeriesID, into session.CardID, from ...session.CardID) error {
+	a.joining.Lock()
+	defer a.joining.Unlock()
+	w, err := a.whole(ctx, id)
+	if err != nil {
+		return err
+	}
+	asked := append([]session.CardID{into}, from...)
 	if err := w.one.CheckUnion(asked); err != nil {
-		return Joins{}, err
+		return err
 	}
 	var cards []session.CardID
 	for _, card := range asked {
@@ -161,17 +170,14 @@ func (a *App) joinCards(c *call, in NewJoin) (Joins, error) {
 			}
 		}
 	}
-	if err := a.records.Apply(w.united(cmp.Or(w.unions.of(in.Into), a.newID()), cards)...); err != nil {
-		return Joins{}, err
-	}
-	return a.listJoins(c)
+	return a.records.Apply(w.united(cmp.Or(w.unions.of(into), a.newID()), cards)...)
 }
 
 // partCard takes a card out of its union. The others stay one without it, unless only one is left.
 func (a *App) partCard(c *call) (nothing, error) {
 	a.joining.Lock()
 	defer a.joining.Unlock()
-	w, err := a.whole(c)
+	w, err := a.whole(c.ctx, c.series())
 	if err != nil {
 		return nothing{}, err
 	}

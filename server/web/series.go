@@ -83,8 +83,11 @@ func (a *App) listSeries(*call) (SeriesList, error) {
 }
 
 func (a *App) getSeries(c *call) (session.Series, error) {
-	return a.sessionsOf(session.SeriesID(c.param("id")))
+	return a.sessionsOf(c.series())
 }
+
+// series is the one that the call's path names.
+func (c *call) series() session.SeriesID { return session.SeriesID(c.param("id")) }
 
 // sessionsOf reads a series with its sessions. ErrNotFound: there is none.
 func (a *App) sessionsOf(id session.SeriesID) (session.Series, error) {
@@ -101,7 +104,7 @@ func (a *App) rankSeries(c *call) (session.Ranking, error) {
 	if err != nil {
 		return session.Ranking{}, err
 	}
-	w, err := a.whole(c)
+	w, err := a.whole(c.ctx, c.series())
 	if err != nil {
 		return session.Ranking{}, err
 	}

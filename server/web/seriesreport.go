@@ -27,7 +27,7 @@ func (a *App) seriesDocument(c *call) (*report.Document, error) {
 	}
 	var src report.SeriesSource
 	var views []report.View
-	w, err := a.whole(c, func(s *session.State) { views = append(views, report.Look(s)) })
+	w, err := a.whole(c.ctx, c.series(), func(s *session.State) { views = append(views, report.Look(s)) })
 	if err != nil {
 		return nil, err
 	}

@@ -405,6 +405,7 @@ export interface SeriesCard {
   kind: Kind;
   text: string;
   group: string;
+  table: string;
   people: number;
 }
 export interface Union {

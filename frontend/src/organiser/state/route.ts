@@ -3,13 +3,16 @@ export type Route =
   | { at: 'home' }
   | { at: 'new'; series: string | null }
   | { at: 'session'; id: string; made: boolean }
-  | { at: 'series'; id: string };
+  | { at: 'series'; id: string }
+  | { at: 'joins'; id: string }
+  | { at: 'letterhead' };
 
 export function routeOf(hash: string): Route {
   const [, at, id, more] = hash.split('/');
   if (at === 'new') return { at, series: id || null };
   if (at === 'session' && id) return { at, id, made: more === 'made' };
-  if (at === 'series' && id) return { at, id };
+  if ((at === 'series' || at === 'joins') && id) return { at, id };
+  if (at === 'letterhead') return { at };
   return { at: 'home' };
 }
 
@@ -22,7 +25,10 @@ export function addressOf(route: Route): string {
     case 'session':
       return `#/session/${route.id}${route.made ? '/made' : ''}`;
     case 'series':
-      return `#/series/${route.id}`;
+    case 'joins':
+      return `#/${route.at}/${route.id}`;
+    case 'letterhead':
+      return '#/letterhead';
     default:
       return route satisfies never;
   }

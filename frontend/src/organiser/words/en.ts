@@ -1,4 +1,5 @@
 import { counter } from '../../shared/plural';
+import { joins, letterhead } from './document.en';
 import type { Words } from './it';
 
 const n = counter('en');
@@ -207,4 +208,6 @@ export const en: Words = {
     whole: (cards) => `Show all ${cards}`,
     fewer: (cards) => `Only the first ${cards}`,
   },
+  joins,
+  letterhead,
 };

@@ -1,4 +1,5 @@
 import { counter } from '../../shared/plural';
+import { joins, letterhead } from './document.it';
 
 const n = counter('it');
 
@@ -214,6 +215,8 @@ export const it = {
     whole: (cards: number) => `Mostra tutte e ${cards}`,
     fewer: (cards: number) => `Solo le prime ${cards}`,
   },
+  joins,
+  letterhead,
 };
 
 export type Words = typeof it;

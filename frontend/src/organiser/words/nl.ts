@@ -1,4 +1,5 @@
 import { counter } from '../../shared/plural';
+import { joins, letterhead } from './document.nl';
 import type { Words } from './it';
 
 const n = counter('nl');
@@ -213,4 +214,6 @@ export const nl: Words = {
     whole: (cards) => `Toon alle ${cards}`,
     fewer: (cards) => `Alleen de eerste ${cards}`,
   },
+  joins,
+  letterhead,
 };

@@ -23,13 +23,17 @@ export class Api {
     return this.call<T>('POST', path, { body });
   }
 
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.call<T>('PUT', path, { body });
+  }
+
   delete(path: string): Promise<void> {
     return this.call<void>('DELETE', path, {});
   }
 
   /** Throws a Failure: the server's problem, or `offline` when no answer came within `timeoutMs`. */
   async call<T>(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     how: { query?: Record<string, string>; body?: unknown; timeoutMs?: number; signal?: AbortSignal },
   ): Promise<T> {
@@ -41,9 +45,9 @@ export class Api {
         method,
         headers: {
           'Accept-Language': this.language(),
-          ...(method === 'POST' && { 'Content-Type': 'application/json' }),
+          ...(how.body !== undefined && { 'Content-Type': 'application/json' }),
         },
-        ...(method === 'POST' && { body: JSON.stringify(how.body) }),
+        ...(how.body !== undefined && { body: JSON.stringify(how.body) }),
         signal: stop.signal,
         cache: 'no-store',
       });
