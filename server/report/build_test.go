@@ -168,6 +168,26 @@ func TestThereIsNothingPublishedAtFirst(t *testing.T) {
 	}
 }
 
+func TestTheLatestIsADraftOnlyWhereItDiffers(t *testing.T) {
+	if src := report.Look(mustPlay(t, demo.Milan(), demo.StagePublished)).Latest(); src.Draft || src.Synthesis.Version != 1 {
+		t.Errorf("what was published is taken for a draft of version %d", src.Synthesis.Version)
+	}
+	if src := report.Look(mustPlay(t, demo.Milan(), demo.StageLikes)).Latest(); !src.Draft {
+		t.Error("what was never published is no draft")
+	}
+}
+
+// A step that the plan passed over was asked of nobody.
+func TestSkippedStepsWereNotAsked(t *testing.T) {
+	src := mustMilan(t)
+	src.Info.Agenda = slices.Clone(src.Info.Agenda)
+	src.Info.Agenda[3].Skip = true
+	d := report.Build(src, session.Italian, now)
+	if len(d.Asked) != len(src.Info.Agenda)-1 || slices.ContainsFunc(d.Asked, func(q report.Question) bool { return q.Title == src.Info.Agenda[3].Title }) {
+		t.Errorf("asked %+v", d.Asked)
+	}
+}
+
 func TestTheSourceIsNotChanged(t *testing.T) {
 	src := mustMilan(t)
 	author := src.Cards[0].Author

@@ -9,14 +9,14 @@ import (
 	"colazione/session"
 )
 
-// Changes counts what a synthesis has otherwise than the version before it.
+// Changes is what a synthesis has otherwise than the version before it. Paths are named by their titles, "" where they have none.
 type Changes struct {
-	Since   int  `json:"since"` // the version that it is compared with; 0 where there is none
-	Added   int  `json:"added"` // paths
-	Edited  int  `json:"edited"`
-	Dropped int  `json:"dropped"`
-	Order   bool `json:"order"` // the paths that stayed stand otherwise
-	Note    bool `json:"note"`  // the note on the whole is another
+	Since   int      `json:"since"` // the version that it is compared with; 0 where there is none
+	Added   []string `json:"added"`
+	Edited  []string `json:"edited"`
+	Dropped []string `json:"dropped"` // as they were called
+	Order   bool     `json:"order"`   // the paths that stayed stand otherwise
+	Note    bool     `json:"note"`    // the note on the whole is another
 }
 
 // before finds the edition that a synthesis is compared with: of a version the one before it, of a draft the last one.
@@ -32,10 +32,11 @@ func before(editions []session.Edition, of session.SynthesisView, draft bool) *s
 }
 
 func changes(was *session.Edition, now session.SynthesisView) Changes {
+	c := Changes{Added: []string{}, Edited: []string{}, Dropped: []string{}}
 	if was == nil {
-		return Changes{}
+		return c
 	}
-	c := Changes{Since: was.Version, Note: was.Note != now.Note}
+	c.Since, c.Note = was.Version, was.Note != now.Note
 	old := map[session.PathID]session.Path{}
 	for _, p := range was.Paths {
 		old[p.ID] = p
@@ -45,18 +46,19 @@ func changes(was *session.Edition, now session.SynthesisView) Changes {
 		o, there := old[p.ID]
 		switch {
 		case !there:
-			c.Added++
+			c.Added = append(c.Added, clean(p.Title))
 			continue
 		case !reflect.DeepEqual(o, p):
-			c.Edited++
+			c.Edited = append(c.Edited, clean(p.Title))
 		}
 		stayed = append(stayed, p.ID)
 	}
-	c.Dropped = len(was.Paths) - len(stayed)
 	var order []session.PathID
 	for _, p := range was.Paths {
 		if slices.Contains(stayed, p.ID) {
 			order = append(order, p.ID)
+		} else {
+			c.Dropped = append(c.Dropped, clean(p.Title))
 		}
 	}
 	c.Order = !slices.Equal(order, stayed)
@@ -71,11 +73,11 @@ func (a *author) changed() string {
 	}
 	var said []string
 	for _, one := range []struct {
-		n int
-		p plural
+		titles []string
+		p      plural
 	}{{c.Added, w.added}, {c.Edited, w.edited}, {c.Dropped, w.dropped}} {
-		if one.n > 0 {
-			said = append(said, a.w.some(one.p, one.n))
+		if len(one.titles) > 0 {
+			said = append(said, a.w.some(one.p, len(one.titles))+a.named(one.titles))
 		}
 	}
 	if c.Order {
@@ -88,6 +90,19 @@ func (a *author) changed() string {
 		said = []string{w.nothing}
 	}
 	return strings.NewReplacer("{n}", strconv.Itoa(c.Since), "{what}", a.w.series(said)).Replace(w.since)
+}
+
+// named lists paths in brackets where all have titles, and few enough to be listed.
+func (a *author) named(titles []string) string {
+	const few = 3
+	if len(titles) > few || slices.Contains(titles, "") {
+		return ""
+	}
+	quoted := make([]string, len(titles))
+	for i, title := range titles {
+		quoted[i] = a.w.quotes[0] + title + a.w.quotes[1]
+	}
+	return " (" + strings.Join(quoted, ", ") + ")"
 }
 
 type changeWords struct {

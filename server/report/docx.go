@@ -64,8 +64,9 @@ type word struct {
 	w       *words
 	press   *press // knows how wide columns must be
 	b       strings.Builder
-	ordered int // lists with numbers so far
-	marked  int // bookmarks so far
+	ordered int  // lists with numbers so far
+	marked  int  // bookmarks so far
+	keeps   bool // paragraphs stay on the page of the next
 }
 
 func (v *word) part(name string) string {

@@ -45,7 +45,8 @@ func (v *word) table(t table) {
 	if g.foot != nil {
 		rows = append(rows[:len(rows):len(rows)], g.foot)
 	}
-	for _, row := range rows {
+	for r, row := range rows {
+		v.keeps = len(rows) <= fewRows && r < len(rows)-1 // a short table stays on one page
 		v.f(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, c := range row {
 			v.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[i])
@@ -54,6 +55,7 @@ func (v *word) table(t table) {
 		}
 		v.f(`</w:tr>`)
 	}
+	v.keeps = false
 	v.shut()
 }
 
@@ -70,11 +72,14 @@ func (v *word) cell(c cell, number bool) {
 }
 
 func (v *word) aligned(style string, t text, right bool) {
-	if !right {
-		v.paragraph(style, t)
-		return
+	var keep, align raw
+	if v.keeps {
+		keep = `<w:keepNext/>`
 	}
-	v.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:jc w:val="right"/></w:pPr>`, style)
+	if right {
+		align = `<w:jc w:val="right"/>`
+	}
+	v.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>`, style, keep, align)
 	v.runs(t, "")
 	v.f(`</w:p>`)
 }

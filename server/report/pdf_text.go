@@ -110,7 +110,7 @@ func (p *press) start(blocks []block) float64 {
 		switch b := b.(type) {
 		case chain:
 			if i == 0 {
-				return p.drawing(b).least()
+				return p.drawing(b).least() + p.notes(blocks[1:])
 			}
 		case table:
 			return lineAndRow
@@ -119,11 +119,27 @@ func (p *press) start(blocks []block) float64 {
 	return lines
 }
 
+// notes is how high a short paragraph is that says more about a drawing, and stands on its sheet; 0 for a longer one, which may go on.
+func (p *press) notes(blocks []block) float64 {
+	if len(blocks) == 0 {
+		return 0
+	}
+	if said, is := blocks[0].(paragraph); is {
+		if h := heightOf(p.strips(said.text, style{sans, bodySize, ink}, measure-40)); h <= keepWhole {
+			return h + p.size(10)
+		}
+	}
+	return 0
+}
+
 // Sections that begin a sheet; the others go on where there is room.
 var onNewSheet = map[string]bool{"brief": true, "paths": true, "ranking": true, "contributions": true}
 
+// chapterStart is the room that a chapter needs to begin on a sheet: for its heading, what is said first, and the first of its parts.
+const chapterStart = 250.0
+
 func (p *press) chapter(s section) {
-	if onNewSheet[s.id] || p.y > bottom-190 {
+	if onNewSheet[s.id] || p.y > bottom-chapterStart {
 		p.turn()
 	} else {
 		p.y += 30

@@ -30,6 +30,7 @@ func BuildSeries(src SeriesSource, lang session.Language, now time.Time) *Docume
 		Format: Format, Language: lang, Made: now, Series: string(src.Series.ID), Title: clean(src.Series.Title), Topic: clean(src.Series.Topic), Written: src.Series.Language,
 		Organiser: clean(src.Organiser), Logo: src.Logo,
 		Rooms: []Room{}, Asked: []Question{}, People: People{Tables: []Table{}}, Paths: []Path{}, Cards: []Card{}, Origins: []Share{}, Themes: []Share{},
+		Changes: changes(nil, session.SynthesisView{}),
 	}
 	parts := make([]*Document, len(src.Rooms))
 	for i, room := range src.Rooms {

@@ -61,8 +61,8 @@ func Look(s *session.State) View {
 
 // Latest is the source with what was published where that is what the facilitator has now, else with the draft.
 func (v View) Latest() Source {
-	if v.published != nil && reflect.DeepEqual(*v.published, v.draft) {
-		return v.source(*v.published, false)
+	if p := v.published; p != nil && reflect.DeepEqual(p.Paths, v.draft.Paths) && p.Note == v.draft.Note {
+		return v.source(*p, false)
 	}
 	return v.source(v.draft, true)
 }

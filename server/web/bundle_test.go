@@ -46,11 +46,11 @@ func TestEarlierVersionsStay(t *testing.T) {
 		t.Errorf("version 1 is\n%s", first)
 	}
 	second := m.mustReport("?version=2", ada.Token)
-	const since = "Rispetto alla versione 1: un percorso modificato e un’altra nota d’insieme."
+	const since = "Rispetto alla versione 1: un percorso modificato («Seconda via») e un’altra nota d’insieme."
 	if !strings.Contains(second, "Seconda via") || !strings.Contains(second, since) || strings.Contains(first, "Rispetto") {
 		t.Errorf("version 2 is\n%s", second)
 	}
-	for lang, want := range map[string]string{"en": "Compared with version 1: one path changed and another note", "nl": "Vergeleken met versie 1: één pad gewijzigd en een andere"} {
+	for lang, want := range map[string]string{"en": "Compared with version 1: one path changed (“Seconda via”) and another note", "nl": "Vergeleken met versie 1: één pad gewijzigd (“Seconda via”) en een andere"} {
 		if text := m.mustReport("?language="+lang, m.organiser); !strings.Contains(text, want) {
 			t.Errorf("%s does not say %q", lang, want)
 		}

@@ -24,7 +24,7 @@ export const joins = {
     title: 'Unite',
     none: 'Ancora nessuna.',
     people: (people: number, rooms: string) =>
-      `${n(people, { one: 'piace a # persona', other: 'piace a # persone' })}: ${rooms}`,
+      `${n(people, { one: 'Piace a # persona', other: 'Piace a # persone' })}: ${rooms}`,
     room: (people: number, room: string) => `${room} ${people}`,
     part: 'Separa',
     partOf: (text: string) => `Separa «${text}»`,
