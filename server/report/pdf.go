@@ -23,8 +23,8 @@ func writePDF(w io.Writer, d *Document) error {
 	o := layOut(d)
 	p := newPress(d, o)
 	p.title()
-	for _, s := range o.sections {
-		p.section(s)
+	for i, s := range o.sections {
+		p.section(s, o.sections[i+1:])
 	}
 	p.feet()
 	p.numberContents()

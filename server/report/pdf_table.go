@@ -46,6 +46,13 @@ func (p *press) table(t table) {
 	p.y += p.size(9)
 }
 
+// opens is the room that a table needs to begin on a sheet.
+func (p *press) opens(t table) float64 {
+	g := p.grid(t)
+	p.stand(&g)
+	return heightOf(p.key(g)) + rowHeight(p.heads(g)) + p.least(g)
+}
+
 // least is how much of a table's rows stands on the sheet of its heads: all of them where they are few, else the first.
 func (p *press) least(g grid) float64 {
 	const few = 8

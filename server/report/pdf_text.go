@@ -76,9 +76,10 @@ func (p *press) pour(strips []strip, x float64) {
 	}
 }
 
-func (p *press) section(s section) {
+// section sets a section, which others follow.
+func (p *press) section(s section, following []section) {
 	if s.level == 2 {
-		p.chapter(s)
+		p.chapter(s, following)
 	} else {
 		p.need(46 + p.start(s.blocks))
 		if p.y > top {
@@ -135,11 +136,8 @@ func (p *press) notes(blocks []block) float64 {
 // Sections that begin a sheet; the others go on where there is room.
 var onNewSheet = map[string]bool{"brief": true, "paths": true, "ranking": true, "contributions": true}
 
-// chapterStart is the room that a chapter needs to begin on a sheet: for its heading, what is said first, and the first of its parts.
-const chapterStart = 250.0
-
-func (p *press) chapter(s section) {
-	if onNewSheet[s.id] || p.y > bottom-chapterStart {
+func (p *press) chapter(s section, following []section) {
+	if onNewSheet[s.id] || p.y+p.opening(s, following) > bottom {
 		p.turn()
 	} else {
 		p.y += 30
@@ -149,6 +147,26 @@ func (p *press) chapter(s section) {
 	p.y += 9
 	p.pour(p.strips(s.title, style{serifBold, 21, ink}, measure), left)
 	p.y += 9
+}
+
+// opening is the room that a chapter needs to begin on a sheet: for its heading, what is said first, and the start of its first part.
+func (p *press) opening(s section, following []section) float64 {
+	const heading, lines, partHeading = 72.0, 90.0, 33.0
+	h := heading
+	for _, b := range s.blocks {
+		switch b := b.(type) {
+		case paragraph:
+			h += heightOf(p.strips(b.text, style{sans, bodySize, ink}, measure-40)) + p.size(7)
+		case table:
+			return h + p.opens(b)
+		default:
+			return h + lines
+		}
+	}
+	if len(following) > 0 && following[0].level > s.level {
+		h += partHeading + p.start(following[0].blocks)
+	}
+	return h
 }
 
 // begins says where a section is, for the contents and the list of bookmarks.
