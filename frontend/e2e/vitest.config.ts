@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** One meeting, scene after scene: a scene that fails leaves nothing to play on with. */
+/** Scene after scene, one file at a time: a scene that fails leaves nothing to play on with. */
 export default defineConfig({
   test: {
     environment: 'node',
     include: ['e2e/**/*.test.ts'],
     bail: 1,
+    fileParallelism: false,
     testTimeout: 40_000,
     hookTimeout: 40_000,
     reporters: ['verbose'],

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Organiser } from './people/organiser';
+import { faultsOf } from './stage/audit';
+import { startBrowser } from './stage/browser';
+import { Person } from './stage/person';
+import { Server } from './stage/server';
+
+/** A drawing that would run a program and ask another server, if anybody let it. */
+const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 80" onload="document.title='stolen'">
+  <script>document.title = 'stolen'</script><image href="http://192.0.2.1/pixel.png" width="1" height="1"/>
+  <circle cx="40" cy="40" r="30" fill="#a63d17"/></svg>`;
+
+let server: Server;
+let browser: Browser;
+let organiser: Organiser;
+
+beforeAll(async () => {
+  server = await Server.start('demo');
+  browser = await startBrowser();
+  organiser = new Organiser(await Person.meet(browser, 'the organiser', { width: 1200, height: 900 }));
+  await organiser.page.goto(`${server.origin}/organiser`);
+  await organiser.signIn(server.key);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('the organiser joins cards of two rooms, takes it back, and joins them again', async () => {
+  const { page } = organiser;
+  await page.getByRole('link', { name: 'Colazioni sui social media e la salute' }).click();
+  await page.getByRole('link', { name: 'Unisci le schede che dicono la stessa cosa' }).click();
+  const pair = page.getByRole('group', { name: 'Restano queste parole' }).filter({
+    has: page.getByText('Storie di pazienti esperti'),
+  });
+  const union = page.getByRole('article').filter({ hasText: 'Storie di pazienti esperti' });
+  const other = 'Pazienti esperti che raccontano la loro storia';
+  await pair.getByRole('radio', { name: other }).check();
+  await pair.getByRole('button', { name: 'Unisci' }).click();
+  await union.getByText(/Piace a 11 persone: Roma 6, Milano 5/).waitFor();
+  expect(await union.getByRole('heading').textContent()).toBe(other);
+  expect(await pair.count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Annulla' }).click();
+  await pair.waitFor();
+  expect(await union.count()).toBe(0);
+  await pair.getByRole('button', { name: 'Unisci' }).click();
+  await union.waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test('a hostile drawing becomes a picture and nothing else', async () => {
+  const { page } = organiser;
+  await page.goto(`${server.origin}/organiser#/letterhead`);
+  await organiser.write('Chi organizza', 'Agenzia Due Tazze');
+  await page.setInputFiles('input[type=file]', {
+    ...{ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(hostile) },
+  });
+  await page.getByRole('img', { name: 'Agenzia Due Tazze' }).waitFor();
+  await organiser.press('Salva');
+  await page.getByText('Salvato: vale da subito per ogni documento.').waitFor();
+  expect(await page.title()).not.toContain('stolen');
+  expect(organiser.person.requests.filter((request) => request.url().includes('192.0.2.1'))).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test('the document of the series says it all, under the organiser’s name', async () => {
+  const { page } = organiser;
+  await page.goto(`${server.origin}/organiser`);
+  await page.getByRole('link', { name: 'Colazioni sui social media e la salute' }).click();
+  const html = await readFile(await (await organiser.download('HTML')).path(), 'utf8');
+  expect(html).toContain('A cura di <bdi class="user">Agenzia Due Tazze</bdi>');
+  expect(html).toMatch(/<img class="logo" src="data:image\/png;base64,[\w+/]+=*" alt="Agenzia Due Tazze">/);
+  expect(html).toContain('18 schede in comune');
+  expect(html).toContain('Milano: l’incontro è ancora aperto');
+  expect(html).not.toContain('onload');
+  expect(organiser.person.troubles).toEqual([]);
+});
