@@ -55,7 +55,7 @@ type CardEdited struct {
 	KPI     *Measure `json:"kpi,omitempty"`
 }
 
-// CardWithdrawn says: its author took the card back.
+// CardWithdrawn says: the card was taken back, and its words with it.
 type CardWithdrawn struct {
 	Card CardID `json:"card"`
 }
@@ -185,5 +185,6 @@ func (e CardWithdrawn) apply(s *State, _ time.Time) {
 		return
 	}
 	s.resight([]*card{c}, func(c *card) { c.withdrawn = true })
+	s.forget(c)
 	s.countWriter(c.step, c.author, -1)
 }

@@ -89,7 +89,9 @@ var commands = map[string]spec{
 	"card.add":      takes[AddCard](anyone, "kind", "text"),
 	"card.edit":     takes[EditCard](anyone, "card"),
 	"card.withdraw": takes[WithdrawCard](anyone, "card"),
+	"card.erase":    takes[EraseCard](anyone, "card"),
 	"card.flag":     takes[FlagCard](anyone, "card", "reason"),
+	"person.erase":  takes[ErasePerson](anyone, "person"),
 	"like.set":      takes[SetLike](attendee, "card", "on"),
 
 	"agenda.set":    takes[SetAgenda](leader, "agenda"),
@@ -110,6 +112,7 @@ var commands = map[string]spec{
 	"group.assign":  takes[AssignGroup](leader, "person", "group"),
 	"person.admit":  takes[AdmitPerson](leader, "person"),
 	"person.remove": takes[RemovePerson](leader, "person"),
+	"report.pass":   takes[PassReport](leader, "report"),
 
 	"path.put":          takes[PutPath](leader),
 	"path.drop":         takes[DropPath](leader, "path"),

@@ -15,7 +15,7 @@ var participants, leaders, both = []session.Role{session.Participant}, []session
 
 // mayDo says who may send which command; the organiser may what a facilitator may, a screen nothing.
 var mayDo = map[string][]session.Role{
-	"card.add": both, "card.edit": both, "card.withdraw": both, "card.flag": both, "like.set": participants,
+	"card.add": both, "card.edit": both, "card.withdraw": both, "card.erase": both, "card.flag": both, "person.erase": both, "report.pass": leaders, "like.set": participants,
 	"agenda.set": leaders, "step.go": leaders, "step.reveal": leaders, "timer.set": leaders, "room.lock": leaders, "spotlight.set": leaders,
 	"card.hide": leaders, "card.restore": leaders, "card.merge": leaders, "card.split": leaders, "card.theme": leaders, "card.screen": leaders,
 	"card.measure": leaders,
@@ -28,6 +28,7 @@ var mayDo = map[string][]session.Role{
 func sound(card session.CardID, person session.PersonID, step session.StepID) map[string]fields {
 	return map[string]fields{
 		"card.add": {"kind": "need", "text": "a"}, "card.edit": {"card": card}, "card.withdraw": {"card": card},
+		"card.erase": {"card": card}, "person.erase": {"person": person}, "report.pass": {"report": unknown},
 		"card.flag": {"card": card, "reason": "offensive"}, "like.set": {"card": card, "on": true},
 		"agenda.set": {"agenda": []fields{{"id": "needs", "kind": "collect"}, {"id": "open", "kind": "collect", "collects": []string{"need"}}}},
 		"step.go":    {"step": step}, "step.reveal": {}, "timer.set": {"state": "run", "seconds": 5}, "room.lock": {"on": true}, "spotlight.set": {"card": nil},

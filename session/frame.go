@@ -69,6 +69,7 @@ func (h *Shared) part(s *State, key sharedKey, m Moment) *sharedPart {
 		field(&rest, "session", p.Session, p.Session != nil)
 		field(&rest, "progress", p.Progress, p.Progress != nil)
 		field(&rest, "people", p.People, p.People != nil)
+		field(&rest, "reports", p.Reports, p.Reports != nil)
 		field(&rest, "synthesis", p.Synthesis, p.Synthesis != nil)
 		part.rest = rest.Bytes()
 		part.whole = part.frame(key.since, s.seq, p.Now, Patch{})

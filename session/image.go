@@ -32,9 +32,10 @@ type image struct {
 	Paths     []Path               `json:"paths"`
 	Note      string               `json:"note"`
 	Editions  []Edition            `json:"editions"`
+	Reports   []Report             `json:"reports,omitempty"`
 	Undo      [][]eventJSON        `json:"undo"`
 	Passed    []Passed             `json:"passed,omitempty"`
-	Touched   [7]Seq               `json:"touched"`
+	Touched   [8]Seq               `json:"touched"`
 }
 
 type stepImage struct {
@@ -75,6 +76,7 @@ type personImage struct {
 	Group   GroupID  `json:"group"`
 	State   string   `json:"state"`
 	Evicted bool     `json:"evicted,omitempty"`
+	Erased  bool     `json:"erased,omitempty"`
 	Seqs    [4]Seq   `json:"seqs"`
 }
 
@@ -88,9 +90,9 @@ func (s *State) Image() []byte {
 	t := s.touched
 	im := image{
 		Info: s.info, Groups: s.groups, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
-		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions, Seats: s.seats,
+		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions, Reports: s.reports, Seats: s.seats,
 		Passed:  s.passed,
-		Touched: [7]Seq{t.session, t.draft, t.published, t.progress, t.room, t.screen, t.facilitator},
+		Touched: [8]Seq{t.session, t.draft, t.published, t.progress, t.room, t.screen, t.facilitator, t.reports},
 	}
 	for id, st := range s.steps {
 		im.Steps[id] = stepImage{Visited: st.visited, Revealed: st.revealed, Likes: st.likes, Wrote: st.wrote, Liked: st.liked}
@@ -103,7 +105,7 @@ func (s *State) Image() []byte {
 		})
 	}
 	for _, p := range s.people {
-		im.People = append(im.People, personImage{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
+		im.People = append(im.People, personImage{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Erased: p.erased, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
 	}
 	for _, back := range s.undo {
 		im.Undo = append(im.Undo, encodeEvents(back))
@@ -145,7 +147,8 @@ func (im image) unpack(ballot, past []byte) (*State, error) {
 	s, t := New(), im.Touched
 	s.info, s.groups, s.seats, s.seq, s.step = im.Info, im.Groups, im.Seats, im.Seq, im.Step
 	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = im.Locked, im.Timer, im.Spotlight, im.Paths, im.Note, im.Editions, im.Passed
-	s.touched = touched{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6]}
+	s.reports = im.Reports
+	s.touched = touched{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6], reports: t[7]}
 	if err := s.ballot.UnmarshalBinary(ballot); err != nil {
 		return nil, err
 	}
@@ -202,7 +205,7 @@ func (s *State) unpackThings(im image) {
 	}
 	for i, p := range im.People {
 		made := &person{
-			id: p.ID, n: voting.Voter(i), group: p.Group, state: p.State, evicted: p.Evicted,
+			id: p.ID, n: voting.Voter(i), group: p.Group, state: p.State, evicted: p.Evicted, erased: p.Erased,
 			me: p.Seqs[0], own: p.Seqs[1], people: p.Seqs[2], entered: p.Seqs[3],
 		}
 		s.people = append(s.people, made)

@@ -23,6 +23,8 @@ type model struct {
 	held      map[session.CardID]bool
 	withdrawn map[session.CardID]bool
 	evicted   map[session.PersonID]bool
+	erased    map[session.PersonID]bool
+	reported  map[string]bool // the tokens that a safety report copied
 	seats     map[session.PersonID]session.GroupID
 	likes     map[like]session.StepID // the step in which it was given
 	undo      []func()
@@ -50,7 +52,7 @@ func newModel(agenda []session.Step) *model {
 		agenda: agenda, step: agenda[0].ID, open: true, visited: map[session.StepID]bool{agenda[0].ID: true},
 		cards: map[session.StepID]bool{}, tallies: map[session.StepID]bool{}, author: map[session.CardID]session.PersonID{},
 		home: map[session.CardID]session.StepID{}, held: map[session.CardID]bool{}, withdrawn: map[session.CardID]bool{},
-		evicted: map[session.PersonID]bool{}, seats: map[session.PersonID]session.GroupID{}, likes: map[like]session.StepID{}, owner: map[string]secret{},
+		evicted: map[session.PersonID]bool{}, erased: map[session.PersonID]bool{}, reported: map[string]bool{}, seats: map[session.PersonID]session.GroupID{}, likes: map[like]session.StepID{}, owner: map[string]secret{},
 	}
 }
 
@@ -175,6 +177,7 @@ type view struct {
 	Session   *session.SessionView
 	Progress  *session.Progress
 	Synthesis *session.SynthesisView
+	Reports   []session.Report
 	Me        *session.Me
 	People    map[session.PersonID]session.PersonView
 	Cards     map[session.CardID]session.CardView
@@ -198,6 +201,9 @@ func (v view) with(p session.Patch, presence uint64) view {
 	}
 	if p.Synthesis != nil {
 		v.Synthesis = p.Synthesis
+	}
+	if p.Reports != nil {
+		v.Reports = p.Reports
 	}
 	if p.Me != nil {
 		v.Me = p.Me

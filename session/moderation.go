@@ -63,6 +63,10 @@ type (
 		Card   CardID `json:"card"`
 		Reason string `json:"reason"`
 		Note   string `json:"note,omitempty"`
+
+		// Of an adverse event: the report that this makes, and what the card said at that time.
+		Report ReportID `json:"report,omitempty"`
+		Text   string   `json:"text,omitempty"`
 	}
 )
 
@@ -231,7 +235,11 @@ func (f FlagCard) decide(s *State, by call) ([]Event, error) {
 			return nil, nil
 		}
 	}
-	return []Event{CardFlagged{Card: c.id, Reason: f.Reason, Note: note}}, nil
+	e := CardFlagged{Card: c.id, Reason: f.Reason, Note: note}
+	if f.Reason == AdverseEvent {
+		e.Report, e.Text = ReportID(by.newID()), c.text
+	}
+	return []Event{e}, nil
 }
 
 func (e CardFlagged) apply(s *State, at time.Time) {
@@ -242,6 +250,7 @@ func (e CardFlagged) apply(s *State, at time.Time) {
 	c.flags = append(c.flags, FlagView{Reason: e.Reason, Note: e.Note, At: at})
 	c.flagged = s.seq
 	s.touched.facilitator = s.seq
+	s.file(e, c, at)
 }
 
 // flag gives the concern that is shown for a card: an adverse event before anything else, then the latest.

@@ -100,7 +100,7 @@ func (s *State) Patch(r Reader, held Held, m Moment) (Patch, bool) {
 }
 
 func (p Patch) empty() bool {
-	return p.Session == nil && p.Progress == nil && p.People == nil && p.Synthesis == nil && p.Me == nil && len(p.Gone) == 0 && len(p.Cards) == 0
+	return p.Session == nil && p.Progress == nil && p.People == nil && p.Reports == nil && p.Synthesis == nil && p.Me == nil && len(p.Gone) == 0 && len(p.Cards) == 0
 }
 
 // common is the part of a patch that all readers of an audience share.
@@ -118,6 +118,9 @@ func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
 	}
 	if a == leading {
 		p.People = s.peopleView(since, presence, m.Presence)
+		if since == 0 || s.touched.reports > since {
+			p.Reports = s.Reports()
+		}
 	}
 	p.Synthesis = s.synthesis(a, since)
 	for _, c := range s.cards {

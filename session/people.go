@@ -39,11 +39,12 @@ type (
 		Person PersonID `json:"person"`
 		Group  GroupID  `json:"group"`
 	}
-	// PersonState says: the person is in, waits or was removed. Evicted: their cards and likes went with them.
+	// PersonState says: the person is in, waits or was removed. Evicted: their cards and likes went with them. Erased: for good, and their name too.
 	PersonState struct {
 		Person  PersonID `json:"person"`
 		State   string   `json:"state"`
 		Evicted bool     `json:"evicted,omitempty"`
+		Erased  bool     `json:"erased,omitempty"`
 	}
 )
 
@@ -192,7 +193,7 @@ func (e PersonPlaced) apply(s *State, _ time.Time) {
 
 func (a AdmitPerson) decide(s *State, _ call) ([]Event, error) {
 	p := s.byID[a.Person]
-	if p == nil {
+	if p == nil || p.erased {
 		return nil, ErrUnknownPerson
 	}
 	if p.state == PersonIn {
@@ -206,7 +207,7 @@ func (r RemovePerson) decide(s *State, _ call) ([]Event, error) {
 	if p == nil {
 		return nil, ErrUnknownPerson
 	}
-	if p.state == PersonRemoved && p.evicted == !r.KeepCards {
+	if p.erased || p.state == PersonRemoved && p.evicted == !r.KeepCards {
 		return nil, nil
 	}
 	return []Event{PersonState{Person: p.id, State: PersonRemoved, Evicted: !r.KeepCards}}, nil
@@ -214,10 +215,13 @@ func (r RemovePerson) decide(s *State, _ call) ([]Event, error) {
 
 func (e PersonState) apply(s *State, _ time.Time) {
 	p := s.byID[e.Person]
-	if p == nil {
+	if p == nil || p.erased {
 		return
 	}
-	p.state, p.evicted = e.State, e.Evicted
+	p.state, p.evicted, p.erased = e.State, e.Evicted, e.Erased
+	if e.Erased {
+		delete(s.profiles, p.id)
+	}
 	if e.State == PersonIn {
 		p.entered = s.seq
 	}
@@ -237,7 +241,7 @@ func (e PersonState) apply(s *State, _ time.Time) {
 
 func (e PersonState) inverse(s *State) []Event {
 	p := s.byID[e.Person]
-	if p == nil || e.State != PersonRemoved {
+	if p == nil || e.State != PersonRemoved || e.Erased {
 		return nil
 	}
 	return []Event{PersonState{Person: p.id, State: p.state, Evicted: p.evicted}}

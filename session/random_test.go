@@ -151,7 +151,34 @@ var actions = map[string]func(*play){
 	"card.flag": func(p *play) {
 		by := rapid.SampledFrom(append(p.people, leader)).Draw(p.rt, "by")
 		reason := rapid.SampledFrom([]string{"adverse_event", "offensive"}).Draw(p.rt, "reason")
-		p.act(by, "card.flag", fields{"card": p.someCard(), "reason": reason, "note": p.token(secret{flag: true})})
+		id, note := p.someCard(), p.token(secret{flag: true})
+		text := p.truth()[id].Text
+		if _, done := p.act(by, "card.flag", fields{"card": id, "reason": reason, "note": note}); done && reason == session.AdverseEvent {
+			p.reported[text], p.reported[note] = true, true
+		}
+	},
+	"report.pass": func(p *play) {
+		for _, r := range p.s.Reports() {
+			p.act(leader, "report.pass", fields{"report": r.ID})
+		}
+	},
+	"card.erase": func(p *play) {
+		id := p.someCard()
+		by := rapid.SampledFrom([]session.Caller{leader, {Role: session.Participant, Person: p.author[id]}}).Draw(p.rt, "by")
+		if _, done := p.act(by, "card.erase", fields{"card": id}); done {
+			p.withdrawn[id] = true
+		}
+	},
+	"person.erase": func(p *play) {
+		who := p.somebody()
+		by := rapid.SampledFrom([]session.Caller{leader, who}).Draw(p.rt, "by")
+		if _, done := p.act(by, "person.erase", fields{"person": who.Person}); done {
+			delete(p.names, who.Person) // as the room does in its store
+			p.erased[who.Person], p.evicted[who.Person] = true, true
+			for id, author := range p.author {
+				p.withdrawn[id] = p.withdrawn[id] || author == who.Person
+			}
+		}
 	},
 	"like.set": (*play).giveOrTake,
 	"step.go": func(p *play) {
@@ -208,7 +235,7 @@ var actions = map[string]func(*play){
 		was := p.evicted[by.Person]
 		if _, done := p.act(leader, "person.remove", fields{"person": by.Person, "keep_cards": keep}); done {
 			p.evicted[by.Person] = !keep
-			p.remember(func() { p.evicted[by.Person] = was })
+			p.remember(func() { p.evicted[by.Person] = was || p.erased[by.Person] })
 		}
 	},
 	"person joins": (*play).join,
@@ -356,9 +383,9 @@ func (p *play) keepsSecrets(t truth, r session.Reader, inRoom bool, frame string
 		switch {
 		case s.card != "":
 			_, there := t[s.card]
-			may = leads && there || inRoom && p.seenBy(t, r, s.card)
+			may = leads && (there || p.reported[token]) || inRoom && p.seenBy(t, r, s.card)
 		case s.person != "":
-			may = s.person == r.Person || inRoom && p.s.Info().Settings.Names == session.NamesShown
+			may = !p.erased[s.person] && (s.person == r.Person || inRoom && p.s.Info().Settings.Names == session.NamesShown)
 		case s.path:
 			may = leads || inRoom && slices.Contains(p.published, token)
 		case s.flag:
@@ -534,8 +561,8 @@ func (p *play) replan() {
 
 // survives holds that the stored records, and the image, give the state again.
 func (p *play) survives() {
-	for name, s := range map[string]*session.State{"log": p.replayed(), "image": p.reopened()} {
-		if got, want := s.Image(), p.s.Image(); name == "image" && string(got) != string(want) {
+	for name, s := range map[string]*session.State{"log": p.replayed(), "image": p.reopened(), "redacted log": p.redacted()} {
+		if got, want := s.Image(), p.s.Image(); name != "log" && string(got) != string(want) {
 			p.rt.Fatalf("the image differs: %s", difference(string(got), string(want)))
 		}
 		for _, r := range p.readers() {
@@ -547,4 +574,25 @@ func (p *play) survives() {
 			}
 		}
 	}
+}
+
+// redacted is what the log gives without the words of what was taken back, of which none is left in it.
+func (p *play) redacted() *session.State {
+	p.rt.Helper()
+	gone := p.s.Withdrawn()
+	clean := *p.meeting
+	clean.log = nil
+	for _, data := range p.log {
+		data, err := session.Redact(data, gone)
+		if err != nil {
+			p.rt.Fatal(err)
+		}
+		for _, token := range tokensIn(string(data)) {
+			if s := p.owner[token]; gone[s.card] && !p.reported[token] {
+				p.rt.Fatalf("%s, of a card that was taken back, stands in %s", token, data)
+			}
+		}
+		clean.log = append(clean.log, data)
+	}
+	return clean.replayed()
 }

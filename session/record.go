@@ -73,6 +73,7 @@ func init() {
 		"path_dropped":    PathDropped{},
 		"paths_ordered":   PathsOrdered{},
 		"note_set":        NoteSet{},
+		"report_passed":   ReportPassed{},
 		"published":       Published{},
 		"seats_dealt":     SeatsDealt{},
 		"seat_taken":      SeatTaken{},

@@ -31,6 +31,7 @@ type State struct {
 	paths    []Path
 	note     string
 	editions []Edition
+	reports  []Report
 
 	undo   [][]Event         // what takes back the latest undoable commands, oldest first
 	past   []remembered      // every command that was decided, in order
@@ -104,6 +105,7 @@ type person struct {
 	state string
 	// evicted: their cards and likes went with them.
 	evicted bool
+	erased  bool // for good
 
 	me      Seq // last change of what Me shows
 	own     Seq // last change of a card of theirs that nobody else in the room sees
@@ -126,7 +128,7 @@ type Profile struct {
 
 // touched holds the last change of each part of the session that is sent whole.
 type touched struct {
-	session, draft, published, progress Seq
+	session, draft, published, progress, reports Seq
 	// room is the last change of anything that every participant sees, and so on.
 	room, screen, facilitator Seq
 }

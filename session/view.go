@@ -31,6 +31,7 @@ type Patch struct {
 	Session   *SessionView   `json:"session,omitempty"`
 	Progress  *Progress      `json:"progress,omitempty"` // facilitator and screen
 	People    []PersonView   `json:"people,omitempty"`   // facilitator
+	Reports   []Report       `json:"reports,omitempty"`  // facilitator: all safety reports, oldest first
 	Synthesis *SynthesisView `json:"synthesis,omitempty"`
 	Gone      []CardID       `json:"gone,omitempty"`  // cards that this reader saw once and may see no longer
 	Cards     []CardView     `json:"cards,omitempty"` // in the order in which they were written, those last that the reader alone sees

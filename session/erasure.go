@@ -1,0 +1,135 @@
+package session
+
+import "slices"
+
+type (
+	// EraseCard takes a card back for good, whatever step is open: its author's own, or any that somebody in the room wrote where a facilitator asks. Its words go
+	// out of the log too, when Redact has been run over it.
+	EraseCard struct {
+		Card CardID `json:"card"`
+	}
+	// ErasePerson puts a person out, takes their cards and likes back and forgets their name: participants themselves, or whoever a facilitator names.
+	ErasePerson struct {
+		Person PersonID `json:"person"`
+	}
+)
+
+func (e EraseCard) decide(s *State, by call) ([]Event, error) {
+	c := s.cardAt[e.Card]
+	own := c != nil && by.by.Role == Participant && c.author == by.by.Person
+	switch {
+	case c == nil, !own && !s.sees(Reader(by.by), c) && !by.by.steers():
+		return nil, ErrUnknownCard
+	case !own && !by.by.steers(), c.author == "" && !c.scribe:
+		return nil, ErrNotAllowed.With("only what somebody in the room wrote is erased, by its author or a facilitator")
+	case c.withdrawn:
+		return nil, nil
+	}
+	return []Event{CardWithdrawn{Card: c.id}}, nil
+}
+
+func (e ErasePerson) decide(s *State, by call) ([]Event, error) {
+	p := s.byID[e.Person]
+	switch {
+	case by.by.Role == Participant && e.Person != by.by.Person:
+		return nil, ErrNotAllowed
+	case p == nil:
+		return nil, ErrUnknownPerson
+	case p.erased:
+		return nil, nil
+	}
+	var list []Event
+	for _, c := range s.cards {
+		if c.author == p.id && !c.withdrawn {
+			list = append(list, CardWithdrawn{Card: c.id})
+		}
+	}
+	return append(list, PersonState{Person: p.id, State: PersonRemoved, Evicted: true, Erased: true}), nil
+}
+
+// Withdrawn are the cards whose words are to be nowhere any more.
+func (s *State) Withdrawn() map[CardID]bool {
+	gone := map[CardID]bool{}
+	for _, c := range s.cards {
+		if c.withdrawn {
+			gone[c.id] = true
+		}
+	}
+	return gone
+}
+
+// forget takes the words of a withdrawn card out of the state, also out of what could be taken back.
+func (s *State) forget(c *card) {
+	c.text, c.kpi, c.led, c.themes, c.screening = "", nil, false, nil, nil
+	c.flags = slices.Clone(c.flags)
+	for i := range c.flags {
+		c.flags[i].Note = ""
+	}
+	gone := map[CardID]bool{c.id: true}
+	for _, back := range s.undo {
+		redactAll(back, gone)
+	}
+}
+
+// Redact gives a record of the log without the words of some cards, and the very same bytes where there are none in it. What a safety report keeps of a card
+// stays: it is a copy with a time of its own. An error says that the bytes are no record.
+func Redact(data []byte, gone map[CardID]bool) ([]byte, error) {
+	r, err := DecodeRecord(data)
+	if err != nil || !redactAll(r.Events, gone) {
+		return data, err
+	}
+	return r.Encode(), nil
+}
+
+// redactAll changes the list in place and tells whether there was anything to change.
+func redactAll(list []Event, gone map[CardID]bool) (changed bool) {
+	for i, e := range list {
+		if about(e, gone) {
+			list[i], changed = redacted(e), true
+		}
+	}
+	return changed
+}
+
+// about tells whether an event holds words of, or about, one of the cards.
+func about(e Event, gone map[CardID]bool) bool {
+	switch e := e.(type) {
+	case CardAdded:
+		return gone[e.Card]
+	case CardEdited:
+		return gone[e.Card]
+	case CardMeasured:
+		return gone[e.Card]
+	case CardThemed:
+		return gone[e.Card]
+	case CardScreened:
+		return gone[e.Card]
+	case CardFlagged:
+		return gone[e.Card] && e.Report == ""
+	}
+	return false
+}
+
+func redacted(e Event) Event {
+	switch e := e.(type) {
+	case CardAdded:
+		e.Text, e.KPI, e.Themes = "", nil, nil
+		return e
+	case CardEdited:
+		e.Text, e.KPI = "", nil
+		return e
+	case CardMeasured:
+		e.KPI, e.Led = nil, false
+		return e
+	case CardThemed:
+		e.Themes = nil
+		return e
+	case CardScreened:
+		e.Reason = ""
+		return e
+	case CardFlagged:
+		e.Note = ""
+		return e
+	}
+	return e
+}

@@ -1,0 +1,84 @@
+package session
+
+import (
+	"slices"
+	"time"
+)
+
+// ReportID names a safety report.
+type ReportID string
+
+// Report is the copy of a card that somebody flagged as telling of an adverse event: the words as they were when the people who lead the session became aware of
+// them. It does not follow the card when that is edited, hidden, merged or erased.
+type Report struct {
+	ID       ReportID   `json:"id"`
+	Card     CardID     `json:"card"`
+	Kind     Kind       `json:"kind"`
+	Text     string     `json:"text"`
+	Group    string     `json:"group"`     // the name of the card's table, or ""
+	Note     string     `json:"note"`      // of whoever raised the flag
+	At       time.Time  `json:"at"`        // of awareness: when the flag was raised
+	PassedOn *time.Time `json:"passed_on"` // to the safety department; null as long as nobody said so
+}
+
+type (
+	// PassReport says that a report was handed to those who answer for the safety of medicines.
+	PassReport struct {
+		Report ReportID `json:"report"`
+	}
+	// ReportPassed says: the report was passed on.
+	ReportPassed struct {
+		Report ReportID `json:"report"`
+	}
+)
+
+func (p PassReport) decide(s *State, _ call) ([]Event, error) {
+	r := s.report(p.Report)
+	if r == nil {
+		return nil, ErrNotFound.With("report")
+	}
+	if r.PassedOn != nil {
+		return nil, nil
+	}
+	return []Event{ReportPassed{Report: r.ID}}, nil
+}
+
+func (e ReportPassed) apply(s *State, at time.Time) {
+	if r := s.report(e.Report); r != nil && r.PassedOn == nil {
+		r.PassedOn = &at
+		s.touchReports()
+	}
+}
+
+func (s *State) report(id ReportID) *Report {
+	if i := slices.IndexFunc(s.reports, func(r Report) bool { return r.ID == id }); i >= 0 {
+		return &s.reports[i]
+	}
+	return nil
+}
+
+// file keeps the copy that a flag makes of its card.
+func (s *State) file(e CardFlagged, c *card, at time.Time) {
+	if e.Report == "" || s.report(e.Report) != nil {
+		return
+	}
+	r := Report{ID: e.Report, Card: c.id, Kind: c.kind, Text: e.Text, Note: e.Note, At: at}
+	if i, known := s.groupIndex(c.group); known {
+		r.Group = s.groups[i].Name
+	}
+	s.reports = append(s.reports, r)
+	s.touchReports()
+}
+
+func (s *State) touchReports() { s.touched.reports, s.touched.facilitator = s.seq, s.seq }
+
+// Reports lists the safety reports, oldest first, for those who lead the session. It is a copy.
+func (s *State) Reports() []Report { return slices.Clone(s.reports) }
+
+// Report gives one of them; false where there is none.
+func (s *State) Report(id ReportID) (Report, bool) {
+	if r := s.report(id); r != nil {
+		return *r, true
+	}
+	return Report{}, false
+}
