@@ -1,8 +1,12 @@
 package store_test
 
 import (
+	"bytes"
 	"flag"
+	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"colazione/server/store"
@@ -10,28 +14,46 @@ import (
 
 var update = flag.Bool("update", false, "write the golden file of the present format anew")
 
-// A database as the first released format has it, and everything in it.
+// A database as each format has it, and everything in it.
 const (
-	golden        = "testdata/format-1.db"
-	goldenContent = "testdata/format-1.txt"
+	formats       = 2
+	golden        = "testdata/format-%d.db"
+	goldenContent = "testdata/format-%d.txt"
 )
 
-func TestGoldenFile(t *testing.T) {
+func TestGoldenFiles(t *testing.T) {
 	if *update {
 		writeGolden(t)
 	}
-	path := newPath(t)
-	must(t, os.WriteFile(path, mustBytes(t, golden), 0o600))
-	s := mustOpen(t, path)
-	mustCheckClean(t, s)
-	if got, want := dump(t, s), string(mustBytes(t, goldenContent)); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
+	for n := 1; n <= formats; n++ {
+		t.Run(fmt.Sprint("format ", n), func(t *testing.T) {
+			path, was := newPath(t), mustBytes(t, fmt.Sprintf(golden, n))
+			must(t, os.WriteFile(path, was, 0o600))
+			s := mustOpen(t, path)
+			mustCheckClean(t, s)
+			if got, want := dump(t, s), string(mustBytes(t, fmt.Sprintf(goldenContent, n))); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+			if seq, state, err := s.Snapshot("session-2"); seq != 1 || string(state) != "state of session-2" || err != nil {
+				t.Errorf("the snapshot is %d %q, %v", seq, state, err)
+			}
+			mustAppend(t, s, "session-1", 3, "goes on")
+			must(t, s.Apply(store.Change{Space: store.Safety, Key: "session-1/report", Value: []byte("new")}))
+			mustCheckClean(t, s)
+			must(t, s.Close())
+			mustCheckClean(t, mustOpen(t, path))
+			kept := strings.TrimSuffix(path, ".db") + fmt.Sprintf("-format-%d.db", n)
+			if n == formats {
+				kept = ""
+			}
+			if copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*-format-*")); strings.Join(copies, " ") != kept {
+				t.Fatalf("the copies are %q, want %q", copies, kept)
+			}
+			if kept != "" && !bytes.Equal(mustBytes(t, kept), was) {
+				t.Error("the copy is not what there was")
+			}
+		})
 	}
-	if seq, state, err := s.Snapshot("session-2"); seq != 1 || string(state) != "state of session-2" || err != nil {
-		t.Errorf("the snapshot is %d %q, %v", seq, state, err)
-	}
-	mustAppend(t, s, "session-1", 3, "goes on")
-	mustCheckClean(t, s)
 }
 
 func writeGolden(t *testing.T) {
@@ -42,10 +64,10 @@ func writeGolden(t *testing.T) {
 	mustAppend(t, s, "session-9", 0, "Misurare l'impatto oltre la reach", "")
 	must(t, s.Apply(store.Change{Space: store.Meta, Key: "key", Value: []byte("value")},
 		store.Change{Space: store.Series, Key: "series-1", Value: []byte("Milano e Roma")}))
-	file, err := os.Create(golden)
+	file, err := os.Create(fmt.Sprintf(golden, formats))
 	must(t, err)
 	_, err = s.WriteTo(file)
 	must(t, err)
 	must(t, file.Close())
-	must(t, os.WriteFile(goldenContent, []byte(dump(t, s)), 0o644))
+	must(t, os.WriteFile(fmt.Sprintf(goldenContent, formats), []byte(dump(t, s)), 0o644))
 }

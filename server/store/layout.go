@@ -10,7 +10,7 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// The file, format 1, is a bbolt database (page format 2, little endian) with
+// The file, format 2, is a bbolt database (page format 2, little endian) with
 // these buckets at its root and no other:
 //
 //	colazione          the mark of making
@@ -19,15 +19,17 @@ import (
 //	logs               one bucket a session; sequence: number of sessions
 //	  SESSION          key: seq, 8 bytes big endian, 1, 2, 3, …; value: a record in its envelope; sequence: the last seq
 //	snapshots          key: SESSION; value: an envelope with the seq, 8 bytes big endian, ‖ the state
-//	sessions, series, codes, access, tokens, people, meta, audit
+//	sessions, series, codes, access, tokens, people, meta, audit, safety, erasing
 //	                   the spaces; values in envelopes; sequence: number of entries
+//
+// Format 1 is the same without the spaces safety and erasing; Open makes format 2 of it.
 //
 // The layout of `made` stays the same in all later formats. Numbers in the mark
 // are big endian, its checksums little endian. `commit` is written by every
 // transaction: it lies in the root page, which is written anew each time, so that
 // the pages themselves tell which transaction was the last, whatever the head says.
 const (
-	format = 1
+	format = 2
 
 	markBucket     = "colazione"
 	madeKey        = "made"
@@ -51,19 +53,29 @@ const (
 	People   Space = "people"   // SESSION/PERSON → profile
 	Meta     Space = "meta"     // settings of the whole installation
 	Audit    Space = "audit"    // keys in order of time
+	Safety   Space = "safety"   // SESSION/REPORT, or kept/REPORT of one that outlives its session → safety report
+	Erasing  Space = "erasing"  // session id → nothing; words that were taken back are still in its log
 )
 
-var spaces = []Space{Sessions, Series, Codes, Access, Tokens, People, Meta, Audit}
+// spaces says which format brought each.
+var spaces = map[Space]uint32{
+	Sessions: 1, Series: 1, Codes: 1, Access: 1, Tokens: 1, People: 1, Meta: 1, Audit: 1,
+	Safety: 2, Erasing: 2,
+}
 
-var rootBuckets = func() []string {
+// rootBuckets are those that a file of a format has, in order.
+func rootBuckets(format uint32) []string {
 	names := []string{markBucket, logsBucket, snapshotBucket}
-	for _, s := range spaces {
-		names = append(names, string(s))
+	for space, since := range spaces {
+		if since <= format {
+			names = append(names, string(space))
+		}
 	}
+	slices.Sort(names)
 	return names
-}()
+}
 
-func (s Space) known() bool { return slices.Contains(spaces, s) }
+func (s Space) known() bool { return spaces[s] > 0 }
 
 func (s Space) place() place { return inBucket(string(s)) }
 
@@ -122,15 +134,16 @@ func cutSum(b []byte) ([]byte, bool) {
 
 // newMark is the mark of a file that is about to be made.
 func newMark() mark {
-	m := mark{format: format}
+	var m mark
 	rand.Read(m.id[:])
 	return m
 }
 
-// layOut writes an empty database of the present format.
+// layOut makes a database of the present format, of nothing or of one of an earlier format.
 func (m mark) layOut(tx *bbolt.Tx) error {
-	for _, name := range rootBuckets {
-		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+	m.format = format
+	for _, name := range rootBuckets(format) {
+		if _, err := tx.CreateBucketIfNotExists([]byte(name)); err != nil {
 			return err
 		}
 	}

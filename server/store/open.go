@@ -42,6 +42,9 @@ func Open(path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := migrate(db, path); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	s := &Store{
 		path:   path,
 		queue:  make(chan *request, queueLength),

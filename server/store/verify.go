@@ -126,7 +126,7 @@ func (v *verifier) rootItem(it item) error {
 }
 
 func (v *verifier) allThere() error {
-	for _, name := range rootBuckets {
+	for _, name := range rootBuckets(v.mark.format) {
 		if !slices.Contains(v.names, name) {
 			if err := v.report(faultf(ErrDamaged, "its bucket %s is missing", name)); err != nil {
 				return err
@@ -240,7 +240,7 @@ func (v *verifier) laterCommits() error {
 			continue
 		}
 		b := v.pages.data[id*size : (id+1)*size]
-		if pg, err := parsePage(b); err != nil || pg.kind != leafPage || pg.count > len(rootBuckets) {
+		if pg, err := parsePage(b); err != nil || pg.kind != leafPage || pg.count > len(rootBuckets(format)) {
 			continue // not one that could hold the mark
 		}
 		if txid, head := v.newestCommitIn(b), v.pages.head.txid; txid > head+1 {
