@@ -70,7 +70,7 @@ func (s *Store) copyInto(file *os.File, goOn func() error) error {
 		return fmt.Errorf("the database %s cannot be read: %w", s.path, err)
 	}
 	defer from.Rollback()
-	if err := guarded(s.path, func() error { return copyDatabase(to, from, nil, goOn) }); err != nil {
+	if err := guarded(s.path, func() error { return copyDatabase(to, from, omission{}, goOn) }); err != nil {
 		return s.copyFailed(err)
 	}
 	return nil

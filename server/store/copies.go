@@ -112,11 +112,25 @@ func datedCopies(path, suffix string) (found []string) {
 
 // eraseFromCopies writes the dated copies anew without the sessions.
 func eraseFromCopies(path string, sessions []string) error {
-	for _, copied := range datedCopies(path, "") {
-		err := errNothing
-		if len(sessions) > 0 {
-			err = eraseFromCopy(copied, sessions)
+	return changeCopies(path, func(copied string) error {
+		if len(sessions) == 0 {
+			return errNothing
 		}
+		return changeCopy(copied, sessions, func(s *Store) error { return s.Erase(sessions...) })
+	})
+}
+
+// redactCopies writes the dated copies anew with each record of a session as the edit gives it.
+func redactCopies(path, session string, edit func() (Edit, error)) error {
+	return changeCopies(path, func(copied string) error {
+		return changeCopy(copied, []string{session}, func(s *Store) error { return s.Redact(session, edit) })
+	})
+}
+
+// changeCopies has each dated copy changed, and removes those that can't be.
+func changeCopies(path string, change func(copied string) error) error {
+	for _, copied := range datedCopies(path, "") {
+		err := change(copied)
 		if errors.Is(err, ErrLocked) {
 			return err // somebody has it open, and would go on with what is to be erased
 		}
@@ -131,8 +145,8 @@ func eraseFromCopies(path string, sessions []string) error {
 	return nil
 }
 
-// eraseFromCopy leaves a copy without any of the sessions as it is.
-func eraseFromCopy(path string, sessions []string) error {
+// changeCopy changes a copy that has one of the sessions, and leaves any other as it is.
+func changeCopy(path string, sessions []string, change func(*Store) error) error {
 	info, err := os.Stat(path)
 	if err != nil {
 		return err
@@ -155,7 +169,7 @@ func eraseFromCopy(path string, sessions []string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(s.Erase(sessions...), s.Close()); err != nil {
+	if err := errors.Join(change(s), s.Close()); err != nil {
 		return err
 	}
 	return os.Chtimes(path, time.Time{}, info.ModTime()) // it still is of the time that it was

@@ -15,13 +15,13 @@ type copier struct {
 	to      *bbolt.DB
 	tx      *bbolt.Tx
 	written int
-	without map[string]bool
+	without omission
 	goOn    func() error
 }
 
 // copyDatabase copies what the transaction sees. It does not fsync. It asks goOn now
 // and then, and stops with its error.
-func copyDatabase(to *bbolt.DB, from *bbolt.Tx, without map[string]bool, goOn func() error) (err error) {
+func copyDatabase(to *bbolt.DB, from *bbolt.Tx, without omission, goOn func() error) (err error) {
 	to.NoSync, to.NoGrowSync = true, true
 	defer func() { to.NoSync, to.NoGrowSync = false, false }()
 	c := &copier{to: to, without: without, goOn: goOn}
@@ -66,7 +66,7 @@ func (c *copier) logs(from *bbolt.Bucket) error {
 		return err
 	}
 	return from.ForEachBucket(func(name []byte) error {
-		if c.without[string(name)] {
+		if c.without.sessions[string(name)] {
 			return nil
 		}
 		return c.log(string(name), from.Bucket(name))
@@ -82,12 +82,17 @@ func (c *copier) log(session string, from *bbolt.Bucket) error {
 		return c.tx.Bucket([]byte(logsBucket)).CreateBucketIfNotExists([]byte(session))
 	}
 	where, seq := logPlace(session), uint64(0)
-	return c.put(from, open, func(k, v []byte) (bool, error) {
+	return c.put(from, open, func(k, v []byte) ([]byte, error) {
 		seq++
-		if _, damage := openRecord(where, seq, k, v); damage != nil {
-			return false, faultf(ErrDamaged, "record %d of session %s %v", seq, session, damage)
+		record, damage := openRecord(where, seq, k, v)
+		if damage != nil {
+			return nil, faultf(ErrDamaged, "record %d of session %s %v", seq, session, damage)
 		}
-		return true, nil
+		if session != c.without.redacted {
+			return v, nil
+		}
+		edited, err := c.without.record(session, record)
+		return where.seal(k, edited), err
 	})
 }
 
@@ -95,12 +100,13 @@ func (c *copier) log(session string, from *bbolt.Bucket) error {
 func (c *copier) values(from *bbolt.Bucket, name string, keeps func(name string, k, v []byte) (bool, error)) error {
 	open := func() (*bbolt.Bucket, error) { return c.tx.CreateBucketIfNotExists([]byte(name)) }
 	kept := uint64(0)
-	err := c.put(from, open, func(k, v []byte) (bool, error) {
+	err := c.put(from, open, func(k, v []byte) ([]byte, error) {
 		keep, err := keeps(name, k, v)
-		if keep {
-			kept++
+		if !keep {
+			return nil, err
 		}
-		return keep, err
+		kept++
+		return v, err
 	})
 	if err != nil || name == snapshotBucket {
 		return err
@@ -112,9 +118,9 @@ func (c *copier) values(from *bbolt.Bucket, name string, keeps func(name string,
 	return to.SetSequence(kept)
 }
 
-// put copies the chosen entries and the sequence, committing now and then. `open`
+// put copies the entries as `as` gives them, nil being none, and the sequence, committing now and then. `open`
 // finds the bucket that they go to, in the transaction of the moment.
-func (c *copier) put(from *bbolt.Bucket, open func() (*bbolt.Bucket, error), keeps func(k, v []byte) (bool, error)) error {
+func (c *copier) put(from *bbolt.Bucket, open func() (*bbolt.Bucket, error), as func(k, v []byte) ([]byte, error)) error {
 	to, err := open()
 	if err != nil {
 		return err
@@ -124,8 +130,8 @@ func (c *copier) put(from *bbolt.Bucket, open func() (*bbolt.Bucket, error), kee
 	}
 	to.FillPercent = 1
 	return from.ForEach(func(k, v []byte) error {
-		keep, err := keeps(k, v)
-		if err != nil || !keep {
+		v, err := as(k, v)
+		if err != nil || v == nil {
 			return err
 		}
 		if c.written += len(k) + len(v); c.written > copyBatch {
@@ -157,7 +163,7 @@ func (c *copier) next() (err error) {
 // keepsSnapshot leaves out damaged ones, which nobody would be given anyway.
 func (c *copier) keepsSnapshot(_ string, k, v []byte) (bool, error) {
 	_, _, damage := openSnapshot(string(k), v)
-	return damage == nil && !c.without[string(k)], nil
+	return damage == nil && c.without.keepsSnapshot(string(k)), nil
 }
 
 func (c *copier) keepsEntry(name string, k, v []byte) (bool, error) {
@@ -165,7 +171,8 @@ func (c *copier) keepsEntry(name string, k, v []byte) (bool, error) {
 	if damage != nil {
 		return false, faultf(ErrDamaged, "the entry %q of %s %v", k, name, damage)
 	}
-	return !belongs(Space(name), string(k), value, c.without), nil
+	noted := Space(name) == Erasing && string(k) == c.without.redacted
+	return !noted && !belongs(Space(name), string(k), value, c.without.sessions), nil
 }
 
 // belongs tells whether an entry goes when the sessions go: its key is the id of

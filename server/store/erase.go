@@ -23,26 +23,74 @@ import (
 // committed since the copy began is added to it. What is appended to one of the
 // sessions while they are erased goes with them. It needs room for a second file.
 func (s *Store) Erase(sessions ...string) error {
-	without := map[string]bool{}
+	c := omission{sessions: map[string]bool{}}
 	for _, id := range sessions {
 		if err := checkSession(id); err != nil {
 			return err
 		}
-		without[id] = true
+		c.sessions[id] = true
 	}
+	return s.writeAnew(
+		func() error { return eraseFromCopies(s.path, sessions) },
+		func() (omission, error) { return c, nil },
+	)
+}
+
+// Edit gives a record of a log as it is to be from now on. The record is good for the time of the call.
+type Edit func(record []byte) ([]byte, error)
+
+// Redact gives each record of a session's log what an edit makes of it, takes the session out of Erasing and drops its snapshot, and writes the file anew as Erase
+// does, after the dated copies. For each file the edit is asked for once nothing can be appended any more that is not passed through it, nor anything that puts the session
+// into Erasing unnoticed.
+func (s *Store) Redact(session string, edit func() (Edit, error)) error {
+	if err := checkSession(session); err != nil {
+		return err
+	}
+	return s.writeAnew(
+		func() error { return redactCopies(s.path, session, edit) },
+		func() (omission, error) {
+			e, err := edit()
+			return omission{redacted: session, edit: e}, err
+		},
+	)
+}
+
+// omission is what a copy of the file goes without.
+type omission struct {
+	sessions map[string]bool // whole
+
+	redacted string // the session whose records edit changes
+	edit     Edit
+}
+
+// record gives a record of a session as the copy has it.
+func (c omission) record(session string, record []byte) ([]byte, error) {
+	if c.edit == nil || session != c.redacted {
+		return record, nil
+	}
+	return c.edit(record)
+}
+
+// keepsSnapshot tells whether the copy has a session's.
+func (c omission) keepsSnapshot(session string) bool {
+	return !c.sessions[session] && session != c.redacted
+}
+
+// writeAnew puts a copy of the file in its place, after the dated copies were changed. What it goes without is asked for when the copy begins.
+func (s *Store) writeAnew(inCopies func() error, without func() (omission, error)) error {
 	s.copying.Lock()
 	defer s.copying.Unlock()
 	if err := s.usable(); err != nil {
 		return err
 	}
-	if err := eraseFromCopies(s.path, sessions); err != nil {
+	if err := inCopies(); err != nil {
 		return err
 	}
-	r, err := s.newRewrite(without)
+	r, err := s.newRewrite()
 	if err != nil {
 		return s.named(err)
 	}
-	if err := r.run(); err != nil {
+	if err := r.run(without); err != nil {
 		r.abandon()
 		return s.named(err)
 	}
@@ -52,14 +100,14 @@ func (s *Store) Erase(sessions ...string) error {
 // rewrite is the making of a new file to take the place of the store's own.
 type rewrite struct {
 	store   *Store
-	without map[string]bool
+	without omission
 	aside   string
 	file    *os.File
 	to      *bbolt.DB
 	old     *bbolt.DB // what it replaced
 }
 
-func (s *Store) newRewrite(without map[string]bool) (*rewrite, error) {
+func (s *Store) newRewrite() (*rewrite, error) {
 	aside := s.path + compactSuffix
 	file, err := acquire(aside, os.O_RDWR|os.O_CREATE|os.O_TRUNC)
 	if err != nil {
@@ -70,10 +118,10 @@ func (s *Store) newRewrite(without map[string]bool) (*rewrite, error) {
 		os.Remove(aside)
 		return nil, s.copyFailed(err)
 	}
-	return &rewrite{store: s, without: without, aside: aside, file: file, to: to}, nil
+	return &rewrite{store: s, aside: aside, file: file, to: to}, nil
 }
 
-func (r *rewrite) run() error {
+func (r *rewrite) run(without func() (omission, error)) error {
 	s := r.store
 	var from *bbolt.Tx
 	err := s.between(func() (err error) {
@@ -84,7 +132,9 @@ func (r *rewrite) run() error {
 	if err != nil {
 		return err
 	}
-	err = guarded(s.path, func() error { return copyDatabase(r.to, from, r.without, s.usable) })
+	if r.without, err = without(); err == nil {
+		err = guarded(s.path, func() error { return copyDatabase(r.to, from, r.without, s.usable) })
+	}
 	from.Rollback()
 	if err != nil {
 		return s.copyFailed(err)
@@ -115,7 +165,11 @@ func (r *rewrite) run() error {
 func (r *rewrite) replay(t trail) error {
 	err := r.to.Update(func(tx *bbolt.Tx) error {
 		for _, request := range t.requests {
-			if err := request.without(r.without).write(tx); err != nil {
+			kept, err := request.without(r.without)
+			if err != nil {
+				return err
+			}
+			if err := kept.write(tx); err != nil {
 				return err
 			}
 		}
@@ -182,20 +236,30 @@ func (t *trail) take() trail {
 	return taken
 }
 
-// without returns what the request writes that does not belong to the sessions.
-func (r *request) without(sessions map[string]bool) *request {
+// without returns what the request writes when the copy goes without that.
+func (r *request) without(c omission) (*request, error) {
 	kept := &request{}
-	if r.session != "" && !sessions[r.session] {
-		kept.session, kept.after, kept.records, kept.snapshot = r.session, r.after, r.records, r.snapshot
+	if r.session != "" && !c.sessions[r.session] {
+		kept.session, kept.after = r.session, r.after
+		for i, sealed := range r.records {
+			record, err := c.record(r.session, sealed[envelopeHeader:])
+			if err != nil {
+				return nil, err
+			}
+			kept.records = append(kept.records, logPlace(r.session).seal(seqKey(r.after+uint64(i)+1), record))
+		}
+		if c.keepsSnapshot(r.session) {
+			kept.snapshot = r.snapshot
+		}
 	}
-	for _, c := range r.changes {
+	for _, change := range r.changes {
 		var value []byte
-		if len(c.Value) > envelopeHeader {
-			value = c.Value[envelopeHeader:]
+		if len(change.Value) > envelopeHeader {
+			value = change.Value[envelopeHeader:]
 		}
-		if !belongs(c.Space, c.Key, value, sessions) {
-			kept.changes = append(kept.changes, c)
+		if !belongs(change.Space, change.Key, value, c.sessions) {
+			kept.changes = append(kept.changes, change)
 		}
 	}
-	return kept
+	return kept, nil
 }

@@ -2,9 +2,11 @@ package store_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -226,4 +228,78 @@ func TestBackupIsWholeAndOpens(t *testing.T) {
 	if len(entries) != 1 {
 		t.Fatalf("more than the database is left: %v", entries)
 	}
+}
+
+// Words that are taken out of a log are nowhere in the file any more, also those that came while it was written anew; nothing else changes.
+func TestRedactLeavesNoByte(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	fill(t, s, "other", 3000)
+	mustAppend(t, s, "talk", 0, "a secret", "a need")
+	must(t, s.SaveSnapshot("talk", 2, []byte("all about a secret")))
+	copied := mustCopy(t, s, time.Now(), "")
+	must(t, s.Apply(store.Change{Space: store.Erasing, Key: "talk", Value: []byte{}}, store.Change{Space: store.Erasing, Key: "other", Value: []byte{}}))
+	began := make(chan struct{})
+	var writer sync.WaitGroup
+	writer.Go(func() {
+		<-began
+		mustAppend(t, s, "talk", 2, "again a secret")
+		must(t, s.SaveSnapshot("talk", 3, []byte("still a secret")))
+	})
+	files := 0 // the copy first
+	must(t, s.Redact("talk", func() (store.Edit, error) {
+		if files++; files == 2 {
+			close(began)
+		}
+		return func(record []byte) ([]byte, error) {
+			if files == 2 && string(record) == "a need" {
+				writer.Wait() // so that the rest comes while the file is written anew
+			}
+			return bytes.ReplaceAll(record, []byte("secret"), []byte("-")), nil
+		}, nil
+	}))
+	mustNotHold(t, path, "secret")
+	mustNotHold(t, copied, "secret")
+	check := func() {
+		t.Helper()
+		if got := mustRead(t, s, "talk", 0); !slices.Equal(got, []string{"1 a -", "2 a need", "3 again a -"}) {
+			t.Errorf("the log is %q", got)
+		}
+		if seq, state, err := s.Snapshot("talk"); seq != 0 || state != nil || err != nil {
+			t.Errorf("the snapshot is %d %q, %v", seq, state, err)
+		}
+		var erasing []string
+		must(t, s.List(store.Erasing, "", func(key string, _ []byte) error { erasing = append(erasing, key); return nil }))
+		if !slices.Equal(erasing, []string{"other"}) {
+			t.Errorf("%q are to be erased", erasing)
+		}
+		mustCheckClean(t, s)
+	}
+	check()
+	mustAppend(t, s, "talk", 3, "goes on")
+	mustClose(t, s)
+	s = mustOpen(t, path)
+	if n, err := s.Last("other"); n != 3000 || err != nil {
+		t.Errorf("the other session has %d records, %v", n, err)
+	}
+}
+
+func TestRedactThatFailsChangesNothing(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	mustAppend(t, s, "talk", 0, "a need")
+	refused := errors.New("no")
+	for name, edit := range map[string]func() (store.Edit, error){
+		"at the start": func() (store.Edit, error) { return nil, refused },
+		"at a record":  func() (store.Edit, error) { return func([]byte) ([]byte, error) { return nil, refused }, nil },
+	} {
+		if err := s.Redact("talk", edit); !errors.Is(err, refused) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if got := mustRead(t, s, "talk", 0); !slices.Equal(got, []string{"1 a need"}) {
+		t.Errorf("the log is %q", got)
+	}
+	mustAppend(t, s, "talk", 1, "goes on")
+	mustCheckClean(t, s)
 }

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -43,11 +44,11 @@ func FuzzEnvelope(f *testing.F) {
 // Whatever is done to a file, opening it refuses it or gives back what was in it,
 // and never ends the process. The damage is some bytes laid over the file.
 func FuzzOpenDamaged(f *testing.F) {
-	raw, err := os.ReadFile(golden)
+	raw, err := os.ReadFile(fmt.Sprintf(golden, formats))
 	if err != nil {
 		f.Fatal(err)
 	}
-	want := mustBytes(f, goldenContent)
+	want := mustBytes(f, fmt.Sprintf(goldenContent, formats))
 	f.Add(uint32(16), []byte{0})
 	f.Add(uint32(4096), bytes.Repeat([]byte{0xff}, 40))
 	f.Add(uint32(3*4096+8), []byte{1, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff})

@@ -7,13 +7,13 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"strings"
+	"time"
 
 	"go.etcd.io/bbolt"
 )
 
 // migrate makes the present format of a database of an earlier one, in one transaction: a cut leaves the one or the other. A copy of the file as it was is
-// kept beside it first, as NAME-format-N.db.
+// kept beside it first, as a dated copy of that format.
 func migrate(db *bbolt.DB, path string) error {
 	var m mark
 	err := db.View(func(tx *bbolt.Tx) error {
@@ -36,8 +36,7 @@ func migrate(db *bbolt.DB, path string) error {
 
 // keepAsItIs copies the file, made aside, fsynced and renamed, so that a copy under its name is whole.
 func keepAsItIs(path string, format uint32) (kept string, err error) {
-	ext := filepath.Ext(path)
-	kept = fmt.Sprintf("%s-format-%d%s", strings.TrimSuffix(path, ext), format, ext)
+	kept = datedPath(path, time.Now(), fmt.Sprint("format-", format))
 	from, err := os.Open(path)
 	if err != nil {
 		return "", err

@@ -40,6 +40,7 @@ export type Command =
   | AgendaSet
   | CardAdd
   | CardEdit
+  | CardErase
   | CardFlag
   | CardHide
   | CardMeasure
@@ -55,7 +56,9 @@ export type Command =
   | PathOrder
   | PathPut
   | PersonAdmit
+  | PersonErase
   | PersonRemove
+  | ReportPass
   | RoomLock
   | SessionClose
   | SessionReopen
@@ -166,6 +169,11 @@ export interface CardEdit {
   origin?: 'internal' | 'external' | '';
   kpi?: Kpi;
 }
+export interface CardErase {
+  id: string;
+  do: 'card.erase';
+  card: string;
+}
 export interface CardFlag {
   id: string;
   do: 'card.flag';
@@ -257,11 +265,21 @@ export interface PersonAdmit {
   do: 'person.admit';
   person: string;
 }
+export interface PersonErase {
+  id: string;
+  do: 'person.erase';
+  person: string;
+}
 export interface PersonRemove {
   id: string;
   do: 'person.remove';
   person: string;
   keep_cards?: boolean;
+}
+export interface ReportPass {
+  id: string;
+  do: 'report.pass';
+  report: string;
 }
 export interface RoomLock {
   id: string;
@@ -536,6 +554,7 @@ export interface Patch {
   session?: LiveSession;
   progress?: Progress;
   people?: Person[];
+  reports?: Report[];
   synthesis?: Synthesis;
   gone?: string[];
   cards?: Card[];
@@ -553,6 +572,16 @@ export interface Person {
   group: string;
   present: boolean;
   state: 'in' | 'waiting' | 'removed';
+}
+export interface Report {
+  id: string;
+  card: string;
+  kind: Kind;
+  text: string;
+  group: string;
+  note: string;
+  at: string;
+  passed_on: string | null;
 }
 export interface Synthesis {
   version: number;
