@@ -100,16 +100,16 @@ func doChores(ctx context.Context, c config, sec *security, app *web.App, db *st
 	return func() { stop(); running.Wait() }, nil
 }
 
-// How often it is looked whether the days of a session are over.
+// How often it is looked whether something is to be erased.
 const sweepEvery = time.Hour
 
-// sweep erases the sessions whose days are over, at the start and then from time to time, until ctx ends.
+// sweep erases what is to be gone, at the start and then from time to time, until ctx ends.
 func sweep(ctx context.Context, app *web.App, log *slog.Logger) {
 	every := time.NewTicker(sweepEvery)
 	defer every.Stop()
 	for {
-		if err := app.EraseExpired(ctx, time.Now()); err != nil {
-			log.Error("a session whose days are over is still here", "error", err)
+		if err := app.Sweep(ctx, time.Now()); err != nil {
+			log.Error("something that is to be erased is still here", "error", err)
 		}
 		select {
 		case <-ctx.Done():

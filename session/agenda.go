@@ -11,6 +11,7 @@ const (
 	mostGroups     = 60
 	mostCardLength = 2000
 	mostRetention  = 3650
+	mostSafety     = 36500 // rules on pharmacovigilance ask for decades
 	mostSteps      = 40
 	mostMinutes    = 24 * 60
 	mostCriteria   = 4
@@ -34,6 +35,8 @@ func (t Settings) checked() (Settings, error) {
 		return t, ErrBadRequest.With("settings.card_length is not between 1 and " + strconv.Itoa(mostCardLength))
 	case t.RetentionDays < 1 || t.RetentionDays > mostRetention:
 		return t, ErrBadRequest.With("settings.retention_days is not between 1 and " + strconv.Itoa(mostRetention))
+	case t.SafetyDays < 0 || t.SafetyDays > mostSafety:
+		return t, ErrBadRequest.With("settings.safety_days is not between 0 and " + strconv.Itoa(mostSafety))
 	}
 	return t, nil
 }

@@ -12,7 +12,7 @@ import (
 
 func TestDefaults(t *testing.T) {
 	wantSettings := session.Settings{
-		Names: "hidden", Groups: []string{}, Admission: "open", MaxParticipants: 0, CardLength: 280, RetentionDays: 365,
+		Names: "hidden", Groups: []string{}, Admission: "open", MaxParticipants: 0, CardLength: 280, RetentionDays: 365, SuggestFlags: true,
 	}
 	if got := session.DefaultSettings(); !reflect.DeepEqual(got, wantSettings) {
 		t.Errorf("settings %+v", got)

@@ -136,6 +136,8 @@ type Settings struct {
 	MaxParticipants int      `json:"max_participants"` // 0 is no limit
 	CardLength      int      `json:"card_length"`      // graphemes
 	RetentionDays   int      `json:"retention_days"`
+	SafetyDays      int      `json:"safety_days"`   // that a safety report is kept from its making, whatever becomes of the session; 0: as long as the session
+	SuggestFlags    bool     `json:"suggest_flags"` // whether words that may tell of an adverse event are pointed out to facilitators
 }
 
 // UnmarshalJSON reads settings over the defaults.
@@ -153,7 +155,7 @@ func (s *Settings) UnmarshalJSON(data []byte) error {
 func DefaultSettings() Settings {
 	return Settings{
 		Names: NamesHidden, Groups: []string{}, Admission: AdmissionOpen,
-		CardLength: 280, RetentionDays: 365,
+		CardLength: 280, RetentionDays: 365, SuggestFlags: true,
 	}
 }
 

@@ -21,6 +21,16 @@ type Report struct {
 	PassedOn *time.Time `json:"passed_on"` // to the safety department; null as long as nobody said so
 }
 
+// KeptReport is a report as it is kept beside the log, with what tells where it comes from.
+type KeptReport struct {
+	Session ID         `json:"session"`
+	Title   string     `json:"title"`
+	City    string     `json:"city"`
+	Date    string     `json:"date"`
+	Until   *time.Time `json:"until"` // when its own time is over; null: it goes with its session
+	Report
+}
+
 type (
 	// PassReport says that a report was handed to those who answer for the safety of medicines.
 	PassReport struct {
@@ -75,10 +85,16 @@ func (s *State) touchReports() { s.touched.reports, s.touched.facilitator = s.se
 // Reports lists the safety reports, oldest first, for those who lead the session. It is a copy.
 func (s *State) Reports() []Report { return slices.Clone(s.reports) }
 
-// Report gives one of them; false where there is none.
-func (s *State) Report(id ReportID) (Report, bool) {
-	if r := s.report(id); r != nil {
-		return *r, true
+// KeptReport gives one of them as it is kept beside the log; false where there is none.
+func (s *State) KeptReport(id ReportID) (KeptReport, bool) {
+	r := s.report(id)
+	if r == nil {
+		return KeptReport{}, false
 	}
-	return Report{}, false
+	kept := KeptReport{Session: s.info.ID, Title: s.info.Title, City: s.info.City, Date: s.info.Date, Report: *r}
+	if days := s.info.Settings.SafetyDays; days > 0 {
+		until := r.At.AddDate(0, 0, days)
+		kept.Until = &until
+	}
+	return kept, true
 }

@@ -32,6 +32,11 @@ func (l Logbook) SaveSnapshot(id string, seq uint64, state []byte) error {
 	return l.Store.SaveSnapshot(id, seq, state)
 }
 
+// Redact implements room.Log.
+func (l Logbook) Redact(id string, edit func() (func(record []byte) ([]byte, error), error)) error {
+	return told(l.Store.Redact(id, func() (store.Edit, error) { return edit() }))
+}
+
 // Profiles implements room.Log.
 func (l Logbook) Profiles(id string, f func(person string, profile []byte) error) error {
 	return l.Store.List(store.People, id+"/", f)

@@ -27,8 +27,8 @@ func (l Logbook) Apply(changes ...room.Change) error {
 	return told(l.Store.Apply(translated(changes)...))
 }
 
-// Erase leaves no trace of a session in the file.
-func (l Logbook) Erase(session string) error { return told(l.Store.Erase(session)) }
+// Erase leaves no trace of sessions, nor of what was deleted before, in the file.
+func (l Logbook) Erase(sessions ...string) error { return told(l.Store.Erase(sessions...)) }
 
 // Backup gives a copy of the whole file and its size.
 func (l Logbook) Backup() (io.ReadCloser, int64, error) {

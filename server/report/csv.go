@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"io"
 	"slices"
 	"strings"
@@ -19,11 +18,7 @@ func writeCSV(w io.Writer, d *Document) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	if catalogue[d.Language].decimal == "," {
-		out.Comma = ';'
-	}
+	out := newCSV(w, d.Language)
 	s := newSheet(d)
 	rows := [][]string{s.heads()}
 	for i := range d.Cards {

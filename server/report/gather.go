@@ -12,9 +12,12 @@ import (
 func (d *Document) gather(src Source) {
 	kept, hidden := sift(src)
 	d.Method.Hidden = hidden
-	if !d.Method.Names {
-		for i := range kept {
+	for i := range kept {
+		if !d.Method.Names {
 			kept[i].Author = ""
+		}
+		if kept[i].Text == "" { // an earlier version of the synthesis, and its author took the card back since
+			kept[i].Text = catalogue[d.Language].erased
 		}
 	}
 	figures := figures(src.Standings)

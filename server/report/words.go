@@ -49,6 +49,7 @@ type words struct {
 	likedColumn, likesColumn           string
 	cardsTitle, cardsIntro, joinedWith string
 	given, scribe, held, answers       string
+	erased                             string
 	theme                              plural
 	measure, baseline, target, due     string
 

@@ -63,6 +63,7 @@ var english = words{
 	cardsTitle: "All contributions",
 	cardsIntro: "Each card is given as it was written. Under a card stand those that were joined with it because they say the same.",
 	joinedWith: "joined with this one",
+	erased:     "Contribution erased by who had written it",
 	given:      "there from the start", scribe: "written down by the facilitator", held: "not shown to the room yet", answers: "answers {card}",
 	theme:   plural{"theme: {themes}", "themes: {themes}"},
 	measure: "measure", baseline: "today", target: "target", due: "due",

@@ -63,6 +63,7 @@ var italian = words{
 	cardsTitle: "Tutti i contributi",
 	cardsIntro: "Ogni scheda è riportata come è stata scritta. Sotto una scheda stanno quelle che le sono state unite perché dicono la stessa cosa.",
 	joinedWith: "unita a questa",
+	erased:     "Contributo cancellato da chi lo aveva scritto",
 	given:      "proposta in partenza", scribe: "raccolta dal facilitatore", held: "non ancora mostrata in sala", answers: "risponde a {card}",
 	theme:   plural{"tema: {themes}", "temi: {themes}"},
 	measure: "misura", baseline: "oggi", target: "traguardo", due: "scadenza",

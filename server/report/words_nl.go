@@ -63,6 +63,7 @@ var dutch = words{
 	cardsTitle: "Alle bijdragen",
 	cardsIntro: "Elke kaart staat er zoals ze geschreven is. Onder een kaart staan de kaarten die ermee zijn samengevoegd omdat ze hetzelfde zeggen.",
 	joinedWith: "hiermee samengevoegd",
+	erased:     "Bijdrage gewist door wie haar had geschreven",
 	given:      "vooraf gegeven", scribe: "opgeschreven door de begeleider", held: "nog niet aan de zaal getoond", answers: "antwoord op {card}",
 	theme:   plural{"thema: {themes}", "thema’s: {themes}"},
 	measure: "maat", baseline: "nu", target: "streefwaarde", due: "termijn",

@@ -19,6 +19,9 @@ type Log interface {
 	Snapshot(id string) (seq uint64, state []byte, err error)
 	// SaveSnapshot keeps a state in the place of an earlier one. It is a cache: it may be lost.
 	SaveSnapshot(id string, seq uint64, state []byte) error
+	// Redact puts in the place of each record of a session what edit makes of it, drops its snapshot and takes it out of SpaceErasing, so that nothing of what was
+	// changed is left on the disk. It asks for the edit when it begins; what is appended from then on passes through it too.
+	Redact(id string, edit func() (func(record []byte) ([]byte, error), error)) error
 	// Profiles runs over what people said about themselves.
 	Profiles(id string, f func(person string, profile []byte) error) error
 }
@@ -34,6 +37,8 @@ type Change struct {
 const (
 	SpaceSessions = "sessions" // session id → session.Info
 	SpacePeople   = "people"   // SESSION/PERSON → session.Profile
+	SpaceSafety   = "safety"   // SESSION/REPORT, or kept/REPORT → session.KeptReport
+	SpaceErasing  = "erasing"  // session id → nothing, where words that were taken back are still in the log
 )
 
 // load builds a session's state from its snapshot and the records behind it. ErrNotFound: it has no records.

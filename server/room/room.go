@@ -26,6 +26,9 @@ type room struct {
 	over  chan struct{} // closed when nothing is taken any more
 	saved sync.WaitGroup
 
+	saving   sync.Mutex  // held while a snapshot is saved, and while words are taken out of the log
+	redacted session.Seq // how far the log had come then: an earlier snapshot may hold them. Under saving
+
 	mu       sync.RWMutex
 	state    *session.State
 	shared   *session.Shared
@@ -219,11 +222,9 @@ func (r *room) decide(batch []errand) decision {
 		d.records = append(d.records, rec.Encode())
 		d.with = append(d.with, e.with...)
 		for _, event := range rec.Events {
-			switch event := event.(type) {
-			case session.SessionState, session.AgendaSet:
-				d.with = append(d.with, infoChange(r.state))
-			case session.PersonState:
-				d.removed = d.removed || event.State == session.PersonRemoved
+			d.with = append(d.with, r.beside(event)...)
+			if person, of := event.(session.PersonState); of {
+				d.removed = d.removed || person.State == session.PersonRemoved
 			}
 		}
 	}
@@ -272,6 +273,11 @@ func (r *room) saveSnapshot() {
 	seq, image := r.state.Seq(), r.state.Image()
 	r.behind = 0
 	r.saved.Go(func() {
+		r.saving.Lock()
+		defer r.saving.Unlock()
+		if seq < r.redacted {
+			return
+		}
 		if err := r.rooms.log.SaveSnapshot(string(r.id), uint64(seq), image); err != nil {
 			r.rooms.opts.Logger.Warn("snapshot not saved", "session", r.id, "error", err)
 		}

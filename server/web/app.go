@@ -58,6 +58,8 @@ type App struct {
 	upgrade fiber.Handler
 	pages   *pages
 
+	redactions *rounds
+
 	renewing sync.Mutex      // links, one at a time
 	seating  sync.Mutex      // people who come by a seat, one at a time
 	joining  sync.Mutex      // cards of different sessions, one union at a time
@@ -83,7 +85,7 @@ func New(c Config) (*App, error) {
 	c = c.filled()
 	a := &App{
 		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c.Records, c.Keys), meters: newMeters(), failures: newFailures(),
-		guests: newGuests(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages,
+		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages,
 	}
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.metrics.watch(a)

@@ -28,6 +28,9 @@ func (a *App) command(ctx context.Context, id session.ID, who identity, data []b
 		return commandID, session.Ack{}, err
 	}
 	ack, err := a.rooms.Do(ctx, id, session.Request{ID: commandID, Command: command, By: who.caller()})
+	if err == nil {
+		err = a.forget(ctx, id, command)
+	}
 	a.metrics.command(commandNames[reflect.TypeOf(command)], err)
 	return commandID, ack, err
 }

@@ -167,7 +167,7 @@ func TestEveryFieldIsReal(t *testing.T) {
 func playEverything(t *testing.T, h *house) {
 	series := mustAPI[session.Series](h, 201, "POST", "/series", web.NewSeries{Title: "Due", Topic: "Salute", Language: "it"}, h.organiser())
 	m := h.mustMeet(richAgenda, `"topic":"Salute","city":"Milano","date":"2026-11-19","series":"`+string(series.ID)+`"`,
-		`"settings":{"names":"shown","groups":["Finestra","Camino"],"admission":"open","max_participants":30,"card_length":280,"retention_days":30}`)
+		`"settings":{"names":"shown","groups":["Finestra","Camino"],"admission":"open","max_participants":30,"card_length":280,"retention_days":30,"safety_days":0,"suggest_flags":true}`)
 	ada := mustAPI[web.Joined](h, 200, "POST", "/join", web.Join{Code: m.code, Name: "Ada", Organisation: "Acme", Group: "Camino"}, "")
 	phone, cockpit := m.mustDial(ada.Token, 0), m.mustDial(m.facilitator, 0)
 	phone.mustReach(1)
@@ -176,6 +176,7 @@ func playEverything(t *testing.T, h *house) {
 	need := phone.mustSend("card.add", `"kind":"need","text":"Misurare l’impatto delle campagne sociali","themes":["etica"]`)
 	twin := phone.mustSend("card.add", `"kind":"need","text":"Misurare l’impatto sociale delle campagne"`)
 	gone := phone.mustSend("card.add", `"kind":"need","text":"di troppo"`)
+	phone.mustSend("card.add", `"kind":"need","text":"la nausea di cui si scrive"`)
 	aim := phone.mustSend("card.add", `"kind":"objective","text":"Ascoltare","answers":[`+id(need)+`]`)
 	phone.mustSend("card.add", `"kind":"tool","text":"Forum","answers":[`+id(aim)+`]`)
 	phone.mustSend("card.add", `"kind":"kpi","text":"Risposte","answers":[`+id(aim)+`]`)
@@ -237,12 +238,18 @@ func playEverything(t *testing.T, h *house) {
 		`"show_cards":"live","show_likes":"after","criteria":["like"],"likes_per_person":0,"like_scope":"all","like_own":false}]`)
 	mustAPI[template.Template](h, 201, "POST", m.path("/template"), web.NewTemplate{Title: "Nostra", Description: "Breve"}, m.facilitator)
 	h.api("GET", "/templates", nil, m.organiser)
+	for _, r := range mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports {
+		cockpit.mustSend("report.pass", `"report":"`+string(r.ID)+`"`)
+	}
+	m.api("GET", m.path("/mine"), nil, ada.Token)
+	phone.mustSend("card.erase", `"card":`+id(aim))
 	cockpit.mustSend("session.close", "")
 	cockpit.mustSend("session.reopen", "")
 	phone.send(command("room.lock", `"on":false`))
 	phone.until("a rejection", func(h heard) bool { return h.Code == "not_allowed" })
 	cockpit.mustSend("person.remove", person+`,"keep_cards":true`)
 	phone.mustClose(4001)
+	cockpit.mustSend("person.erase", person)
 	mustProblem(t, h.api("POST", "/sessions", `{"title":3}`, m.organiser), http.StatusBadRequest, "bad_request")
 	last := m.mustDial(m.screen, 0)
 	last.mustReach(1)

@@ -17,20 +17,22 @@ type Records interface {
 	List(space, prefix string, f func(key string, value []byte) error) error
 	// Apply makes the changes, all or nothing, and answers once they are on the disk.
 	Apply(changes ...room.Change) error
-	// Erase leaves no trace of a session: its log, and all that is kept under keys that are or begin with its id.
-	Erase(session string) error
+	// Erase leaves no trace of sessions: their logs, and all that is kept under keys that are or begin with their ids. Nor of what was deleted before.
+	Erase(sessions ...string) error
 	// Backup gives a copy of everything, as it was at one moment during the call, and its size. The caller closes it.
 	Backup() (copied io.ReadCloser, size int64, err error)
 }
 
 // The spaces in which this package keeps things, and what stands in them.
 const (
-	spaceSeries = "series" // series id → seriesRecord; SESSION/CARD → joined, the union over sessions that the card is in
-	spaceCodes  = "codes"  // join code, or seat/HASH of a seat's → session id
-	spaceAccess = "access" // session id → access
-	spaceTokens = "tokens" // SESSION/HASH or organiser/HASH → ticket; SESSION/seat/SEAT → the key of the token that its person has, as a JSON string
-	spaceMeta   = "meta"   // name → secret of this installation; template/ID → template.Template
-	spaceAudit  = "audit"  // time and a random part → auditLine
+	spaceSeries  = "series" // series id → seriesRecord; SESSION/CARD → joined, the union over sessions that the card is in
+	spaceCodes   = "codes"  // join code, or seat/HASH of a seat's → session id
+	spaceAccess  = "access" // session id → access
+	spaceTokens  = "tokens" // SESSION/HASH or organiser/HASH → ticket; SESSION/seat/SEAT → the key of the token that its person has, as a JSON string
+	spaceMeta    = "meta"   // name → secret of this installation; template/ID → template.Template
+	spaceSafety  = room.SpaceSafety
+	spaceErasing = room.SpaceErasing
+	spaceAudit   = "audit" // time and a random part → auditLine
 )
 
 // read decodes what is kept under a key into v and tells whether anything was.

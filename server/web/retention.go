@@ -8,9 +8,38 @@ import (
 	"colazione/session"
 )
 
-// EraseExpired erases the sessions whose time is over at a moment: retention_days after they were made or, where that is later, after their date. One that
-// can't be erased does not keep the others; the error holds all that went wrong.
-func (a *App) EraseExpired(ctx context.Context, now time.Time) error {
+// Sweep erases what is to be gone at a moment: the sessions whose time is over, retention_days after they were made or, where that is later, after their date; the
+// safety reports whose own time is over; and the words that people took back. What can't be erased does not keep the rest; the error holds all that went wrong.
+func (a *App) Sweep(ctx context.Context, now time.Time) error {
+	return errors.Join(a.eraseExpired(ctx, now), a.endReports(now), a.redactAll(ctx))
+}
+
+// endReports deletes the safety reports whose time is over, and leaves no byte of them.
+func (a *App) endReports(now time.Time) error {
+	gone, err := a.expiredReports(now)
+	if err != nil || len(gone) == 0 {
+		return err
+	}
+	if err := a.records.Apply(gone...); err != nil {
+		return err
+	}
+	return a.records.Erase()
+}
+
+// redactAll takes off the disk what was taken back in sessions since the last time.
+func (a *App) redactAll(ctx context.Context) error {
+	var ids []session.ID
+	failed := []error{a.records.List(spaceErasing, "", func(id string, _ []byte) error {
+		ids = append(ids, session.ID(id))
+		return nil
+	})}
+	for _, id := range ids {
+		failed = append(failed, a.redact(ctx, id))
+	}
+	return errors.Join(failed...)
+}
+
+func (a *App) eraseExpired(ctx context.Context, now time.Time) error {
 	infos, err := allInfos(a.records)
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ func TestSessionsAreErasedWhenTheirDaysAreOver(t *testing.T) {
 	usual := h.mustMeet(liveAgenda)
 	here := func(m *meeting) bool { return h.api("GET", m.path(""), nil, m.organiser).StatusCode == 200 }
 	expire := func(days int) {
-		h.must(h.app.EraseExpired(t.Context(), time.Now().AddDate(0, 0, days).Add(time.Minute)))
+		h.must(h.app.Sweep(t.Context(), time.Now().AddDate(0, 0, days).Add(time.Minute)))
 	}
 
 	expire(2)

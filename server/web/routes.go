@@ -163,6 +163,22 @@ var routes = []route{
 		action: does((*App).knownThemes),
 	},
 	{
+		method: "GET", path: "/sessions/{id}/mine", name: "mine", about: "All that is kept of the caller: what they said of themselves, their cards and their likes. The command person.erase erases it.", who: []session.Role{session.Participant},
+		action: does((*App).mine).of("application/json"), refuses: []*session.Error{session.ErrRemoved, session.ErrWaiting},
+	},
+	{
+		method: "GET", path: "/sessions/{id}/safety.csv", name: "exportSessionSafety", about: "The safety reports of a session: what was flagged as an adverse event, word for word, and when.", who: leaders,
+		query: []param{languageParam}, action: does((*App).exportSessionReports).of("text/csv"),
+	},
+	{
+		method: "GET", path: "/safety", name: "listSafety", about: "The safety reports of all sessions, oldest first, also of those that are erased where they have a time of their own.", who: organisers,
+		action: does((*App).listReports),
+	},
+	{
+		method: "GET", path: "/safety.csv", name: "exportSafety", about: "The same, as a file for the department that reports adverse events.", who: organisers,
+		query: []param{languageParam}, action: does((*App).exportReports).of("text/csv"),
+	},
+	{
 		method: "GET", path: "/sessions/{id}/report.zip", name: "reportBundle", about: "The document in every format, with every version that was published.", who: organisers,
 		query: []param{languageParam}, action: does((*App).bundle).of("application/zip"),
 	},

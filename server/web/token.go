@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/json"
 	"strings"
 	"sync"
 
@@ -144,6 +145,33 @@ func (t *tokens) remember(key string, who identity, ended int) {
 		}
 	}
 	t.known[key] = who
+}
+
+// tokensOf lists where the tokens of a person in a session are kept.
+func (a *App) tokensOf(id session.ID, person session.PersonID) (keys []string, err error) {
+	err = a.records.List(spaceTokens, string(id)+"/", func(key string, value []byte) error {
+		var t ticket
+		if json.Unmarshal(value, &t) == nil && t.Person == person { // what stands under a seat is no ticket
+			keys = append(keys, key)
+		}
+		return nil
+	})
+	return keys, err
+}
+
+// dropTokens ends tokens for good.
+func (a *App) dropTokens(keys []string) error {
+	var gone []room.Change
+	for _, key := range keys {
+		gone = append(gone, room.Change{Space: spaceTokens, Key: key})
+	}
+	if err := a.records.Apply(gone...); err != nil {
+		return err
+	}
+	for _, key := range keys {
+		a.tokens.drop(key)
+	}
+	return nil
 }
 
 // drop forgets a token that is kept no more.

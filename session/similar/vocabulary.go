@@ -19,7 +19,7 @@ func newVocabulary(texts []string, lang string) *vocabulary {
 	l := languageOf(lang)
 	spelled := make([][]string, len(texts))
 	for i, text := range texts {
-		spelled[i] = split(text)
+		spelled[i] = Words(text)
 	}
 	known := all(spelled)
 	for i, words := range spelled {

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// split gives the words of a text in order, in small letters without accents. A figure is one word, its thousands together ("10.000" is
+// Words gives the words of a text in order, in small letters without accents. A figure is one word, its thousands together ("10.000" is
 // 10000); apostrophes and hyphens part words.
-func split(text string) []string {
+func Words(text string) []string {
 	var words []string
 	runes := []rune(fold(text))
 	for i := 0; i < len(runes); {

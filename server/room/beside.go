@@ -1,0 +1,46 @@
+package room
+
+import (
+	"encoding/json"
+
+	"colazione/session"
+)
+
+// beside is what is stored with an event, in one transaction with its record and outside of the log.
+func (r *room) beside(e session.Event) []Change {
+	id := string(r.id)
+	switch e := e.(type) {
+	case session.SessionState, session.AgendaSet:
+		return []Change{infoChange(r.state)}
+	case session.CardWithdrawn:
+		return []Change{{Space: SpaceErasing, Key: id, Value: []byte{}}}
+	case session.CardFlagged:
+		return r.report(e.Report)
+	case session.ReportPassed:
+		return r.report(e.Report)
+	case session.PersonState:
+		if e.Erased {
+			return []Change{{Space: SpacePeople, Key: id + "/" + string(e.Person)}}
+		}
+	}
+	return nil
+}
+
+// keptPrefix is that of the keys of safety reports that have a time of their own; the others are kept under their session's id, and go with it.
+const keptPrefix = "kept/"
+
+func (r *room) report(id session.ReportID) []Change {
+	kept, found := r.state.KeptReport(id)
+	if !found {
+		return nil // another concern
+	}
+	data, err := json.Marshal(kept)
+	if err != nil {
+		panic("room: " + err.Error()) // plain fields always encode
+	}
+	key := string(kept.Session) + "/"
+	if kept.Until != nil {
+		key = keptPrefix
+	}
+	return []Change{{Space: SpaceSafety, Key: key + string(id), Value: data}}
+}

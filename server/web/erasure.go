@@ -1,0 +1,77 @@
+package web
+
+import (
+	"context"
+	"sync"
+
+	"colazione/session"
+)
+
+// forget takes what a command took back off the disk, before the command is acknowledged. Where that fails the card is gone from everybody's sight all the same,
+// and the next sweep tries again.
+func (a *App) forget(ctx context.Context, id session.ID, command session.Command) error {
+	switch command := command.(type) {
+	case session.EraseCard:
+	case session.ErasePerson:
+		if err := a.endTokens(id, command.Person); err != nil {
+			return err
+		}
+	default:
+		return nil
+	}
+	return a.redact(ctx, id)
+}
+
+// redact has no word left in the file that was taken back in a session.
+func (a *App) redact(ctx context.Context, id session.ID) error {
+	noted, err := a.records.Get(spaceErasing, string(id))
+	if err != nil || noted == nil {
+		return err
+	}
+	return a.redactions.run(id, func() error { return a.rooms.Redact(ctx, id) })
+}
+
+// endTokens signs a person out wherever they are.
+func (a *App) endTokens(id session.ID, person session.PersonID) error {
+	keys, err := a.tokensOf(id, person)
+	if err != nil || len(keys) == 0 {
+		return err
+	}
+	return a.dropTokens(keys)
+}
+
+// rounds runs a slow thing for many who ask for it: one at a time, and once for all who asked for it before it began.
+type rounds struct {
+	turn sync.Mutex
+	mu   sync.Mutex
+	next map[session.ID]*round // those that have not begun
+}
+
+type round struct {
+	done chan struct{}
+	err  error
+}
+
+func newRounds() *rounds { return &rounds{next: map[session.ID]*round{}} }
+
+func (r *rounds) run(id session.ID, do func() error) error {
+	r.mu.Lock()
+	mine, joined := r.next[id]
+	if !joined {
+		mine = &round{done: make(chan struct{})}
+		r.next[id] = mine
+	}
+	r.mu.Unlock()
+	if joined {
+		<-mine.done
+		return mine.err
+	}
+	r.turn.Lock()
+	defer r.turn.Unlock()
+	r.mu.Lock()
+	delete(r.next, id)
+	r.mu.Unlock()
+	defer close(mine.done)
+	mine.err = do()
+	return mine.err
+}

@@ -1,0 +1,68 @@
+package session
+
+import (
+	"embed"
+	"strings"
+
+	"colazione/session/similar"
+)
+
+//go:embed watch
+var watchLists embed.FS
+
+// watched are the words that may tell of an adverse event, by language, as similar.Words folds them; each stands for all that begins with it.
+var watched = func() map[Language][]string {
+	lists := map[Language][]string{}
+	for _, l := range Languages {
+		data, err := watchLists.ReadFile("watch/" + string(l) + ".txt")
+		if err != nil {
+			panic("session: " + err.Error()) // it is in the program
+		}
+		for line := range strings.Lines(string(data)) {
+			if words := folded(line); words != "" && !strings.HasPrefix(line, "#") {
+				lists[l] = append(lists[l], words)
+			}
+		}
+	}
+	return lists
+}()
+
+func folded(text string) string { return strings.Join(similar.Words(text), " ") }
+
+// Concern points out a card that may tell of an adverse event. It flags nothing: people do.
+type Concern struct {
+	Card CardID `json:"card"`
+	Word string `json:"word"` // what was found, in small letters without accents
+}
+
+// concerns lists the cards in which a word of the session's language, or of English, may tell of an adverse event, unless somebody flagged them as one already.
+func (e Evidence) concerns() []Concern {
+	out := []Concern{}
+	if !e.at.info.Settings.SuggestFlags {
+		return out
+	}
+	for _, c := range e.at.cards {
+		if word := telling(c.text, e.at.info.Language, English); word != "" && !c.gone() && !c.adverse() {
+			out = append(out, Concern{Card: c.id, Word: word})
+		}
+	}
+	return out
+}
+
+func telling(text string, languages ...Language) string {
+	text = " " + folded(text)
+	for _, l := range languages {
+		for _, word := range watched[l] {
+			if strings.Contains(text, " "+word) {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
+// adverse tells whether somebody flagged the card as an adverse event.
+func (c *card) adverse() bool {
+	f := c.flag()
+	return f != nil && f.Reason == AdverseEvent
+}

@@ -1,0 +1,59 @@
+package session_test
+
+import (
+	"strings"
+	"testing"
+
+	"colazione/session"
+)
+
+// What may tell of an adverse event is pointed out to the facilitator, in the session's language and in English, until somebody flags it; nothing is flagged by itself.
+func TestConcernsArePointedOut(t *testing.T) {
+	for text, word := range map[string]string{
+		"Una paziente scrive su Facebook che ha avuto la NAUSEA dopo la dose": "nausea",
+		"Dopo l’iniezione si è sentita male":                                  "sentita male",
+		"Tossicità segnalata nei commenti":                                    "tossicita",
+		"A patient told us about side effects":                                "side effect",
+		"Misurare l'impatto oltre la reach":                                   "",
+		"Bijwerking":                                                          "", // another language
+	} {
+		m := newMeeting(t)
+		anna := m.join("Anna", "")
+		m.goTo("open")
+		card := m.add(anna, session.Need, text)
+		found := m.concerns()
+		if strings.Join(found, " ") != word {
+			t.Errorf("%q: %q, want %q", text, found, word)
+		}
+		for _, c := range m.all(leader).Cards {
+			if c.Flag != nil {
+				t.Errorf("%q was flagged by itself", text)
+			}
+		}
+		m.must(anna, "card.flag", fields{"card": card, "reason": "adverse_event"})
+		if found := m.concerns(); len(found) > 0 {
+			t.Errorf("%q is pointed out although it is flagged", text)
+		}
+	}
+}
+
+func TestConcernsMayBeSwitchedOff(t *testing.T) {
+	m := newMeeting(t, func(c *session.Create) { c.Info.Settings.SuggestFlags = false })
+	m.goTo("open")
+	m.add(m.join("Anna", ""), session.Need, "nausea")
+	if found := m.concerns(); len(found) > 0 {
+		t.Errorf("%q", found)
+	}
+}
+
+func (m *meeting) concerns() (words []string) {
+	m.t.Helper()
+	s, err := m.s.Suggestions(session.Reader(leader))
+	if err != nil {
+		m.t.Fatalf("%v", err)
+	}
+	for _, c := range s.Concerns {
+		words = append(words, c.Word)
+	}
+	return words
+}
