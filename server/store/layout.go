@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"hash/crc32"
+	"maps"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -178,3 +179,6 @@ func lastOf(tx *bbolt.Tx, session string) uint64 {
 func logOf(tx *bbolt.Tx, session string) *bbolt.Bucket {
 	return tx.Bucket([]byte(logsBucket)).Bucket([]byte(session))
 }
+
+// Spaces lists the spaces of the present format, in order of their names.
+func Spaces() []Space { return slices.Sorted(maps.Keys(spaces)) }

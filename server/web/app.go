@@ -130,6 +130,7 @@ func (a *App) router() *fiber.App {
 		f.Add(routes[i].method, routes[i].pattern(), a.serve(&routes[i]))
 	}
 	a.serveDocuments(f)
+	a.servePrivacy(f)
 	a.serveHealth(f)
 	a.servePages(f)
 	return f

@@ -8,14 +8,21 @@ import (
 	"colazione/session"
 )
 
-// Sweep erases what is to be gone at a moment: the sessions whose time is over, retention_days after they were made or, where that is later, after their date; the
-// safety reports whose own time is over; and the words that people took back. What can't be erased does not keep the rest; the error holds all that went wrong.
+// Sweep erases what is to be gone at a moment, by the table of all that is kept. What can't be erased does not keep the rest; the error holds all that went wrong.
 func (a *App) Sweep(ctx context.Context, now time.Time) error {
-	return errors.Join(a.eraseExpired(ctx, now), a.endReports(now), a.redactAll(ctx))
+	var failed []error
+	done := map[string]bool{}
+	for _, h := range holdings {
+		if h.lasts.end != nil && !done[h.lasts.name] {
+			done[h.lasts.name] = true
+			failed = append(failed, h.lasts.end(a, ctx, now))
+		}
+	}
+	return errors.Join(failed...)
 }
 
 // endReports deletes the safety reports whose time is over, and leaves no byte of them.
-func (a *App) endReports(now time.Time) error {
+func (a *App) endReports(_ context.Context, now time.Time) error {
 	gone, err := a.expiredReports(now)
 	if err != nil || len(gone) == 0 {
 		return err
@@ -27,7 +34,7 @@ func (a *App) endReports(now time.Time) error {
 }
 
 // redactAll takes off the disk what was taken back in sessions since the last time.
-func (a *App) redactAll(ctx context.Context) error {
+func (a *App) redactAll(ctx context.Context, _ time.Time) error {
 	var ids []session.ID
 	failed := []error{a.records.List(spaceErasing, "", func(id string, _ []byte) error {
 		ids = append(ids, session.ID(id))
@@ -39,6 +46,7 @@ func (a *App) redactAll(ctx context.Context) error {
 	return errors.Join(failed...)
 }
 
+// eraseExpired erases the sessions whose time is over: retention_days after they were made or, where that is later, after their date.
 func (a *App) eraseExpired(ctx context.Context, now time.Time) error {
 	infos, err := allInfos(a.records)
 	if err != nil {

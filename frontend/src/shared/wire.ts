@@ -328,6 +328,10 @@ export interface UndoLast {
   id: string;
   do: 'undo';
 }
+export interface Concern {
+  card: string;
+  word: string;
+}
 export interface Draft {
   needs: string[];
   objectives: string[];
@@ -406,6 +410,8 @@ export interface Settings {
   max_participants: number;
   card_length: number;
   retention_days: number;
+  safety_days: number;
+  suggest_flags: boolean;
 }
 export interface Participant {
   id: string;
@@ -438,6 +444,21 @@ export interface Merge {
   cards: string[];
   similarity: number;
   voters: number;
+}
+export interface KeptReport {
+  session: string;
+  title: string;
+  city: string;
+  date: string;
+  until: string | null;
+  id: string;
+  card: string;
+  kind: Kind;
+  text: string;
+  group: string;
+  note: string;
+  at: string;
+  passed_on: string | null;
 }
 export interface KnownThemes {
   themes: string[];
@@ -539,6 +560,8 @@ export interface NewSettings {
   max_participants?: number;
   card_length?: number;
   retention_days?: number;
+  safety_days?: number;
+  suggest_flags?: boolean;
 }
 export interface NewTemplate {
   title: string;
@@ -653,6 +676,9 @@ export interface Reject {
   code: Code;
   detail: string;
 }
+export interface SafetyReports {
+  reports: KeptReport[];
+}
 export interface Seed {
   kind: Kind;
   text: string;
@@ -713,6 +739,7 @@ export interface Suggestions {
     [k: string]: number;
   };
   gaps: Gaps;
+  concerns: Concern[];
   paths: Draft[];
 }
 export interface Template {

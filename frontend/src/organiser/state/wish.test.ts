@@ -14,6 +14,8 @@ describe('a wish', () => {
       date: '2026-11-22',
       tables: ['Tavolo 1', 'Tavolo 2'],
       retentionDays: 365,
+      safetyDays: 0,
+      suggestFlags: true,
     });
   });
 
@@ -25,6 +27,7 @@ describe('a wish', () => {
     ['does not mind a table left empty', { tables: ['A', ''] }, []],
     ['cannot have cards of no length', { cardLength: 0 }, ['numbers']],
     ['cannot have half a day', { retentionDays: 1.5 }, ['numbers']],
+    ['cannot keep a report for less than no day', { safetyDays: -1 }, ['numbers']],
   ])('%s', (_, more, lacks) => expect(lacksOf(wish(more))).toEqual(lacks));
 
   test('becomes what the server takes', () => {
@@ -40,7 +43,7 @@ describe('a wish', () => {
       series: 's1',
       settings: {
         ...{ names: 'hidden', groups: ['Finestra'], admission: 'open', max_participants: 0 },
-        ...{ card_length: 280, retention_days: 365 },
+        ...{ card_length: 280, retention_days: 365, safety_days: 0, suggest_flags: true },
       },
     });
     expect(orderOf(wish(), null)).not.toHaveProperty('series');

@@ -18,6 +18,8 @@ export interface Wish {
   maxParticipants: number;
   cardLength: number;
   retentionDays: number;
+  safetyDays: number;
+  suggestFlags: boolean;
 }
 
 export const newSeries = 'new';
@@ -39,6 +41,8 @@ export function firstWish(language: Language, today: Date, table: (n: number) =>
     maxParticipants: 0,
     cardLength: 280,
     retentionDays: 365,
+    safetyDays: 0,
+    suggestFlags: true,
   };
 }
 
@@ -61,7 +65,8 @@ export function lacksOf(wish: Wish): Lack[] {
     ...(new Set(names).size < names.length ? (['tables'] as const) : []),
     ...(inside(wish.maxParticipants, 0, 100_000) &&
     inside(wish.cardLength, 1, 2000) &&
-    inside(wish.retentionDays, 1, 3650)
+    inside(wish.retentionDays, 1, 3650) &&
+    inside(wish.safetyDays, 0, 36_500)
       ? []
       : (['numbers'] as const)),
   ];
@@ -88,6 +93,8 @@ export function orderOf(wish: Wish, series: string | null): object {
       max_participants: wish.maxParticipants,
       card_length: wish.cardLength,
       retention_days: wish.retentionDays,
+      safety_days: wish.safetyDays,
+      suggest_flags: wish.suggestFlags,
     } satisfies Settings,
   };
 }

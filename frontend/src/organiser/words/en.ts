@@ -95,6 +95,13 @@ export const en: Words = {
     lengthHint: 'In characters. A card says one thing: 280 are enough.',
     retention: 'Days of keeping',
     retentionHint: 'After these days the meeting erases itself, with its people and cards.',
+    suggestFlags: 'Words that may tell of an adverse event',
+    suggestFlagsChoices: (on) => (on ? 'point them out to the facilitator' : 'don’t point them out'),
+    suggestFlagsHint:
+      'A list of words such as “nausea” draws attention to the card. It is always a person who flags it.',
+    safety: 'Days of adverse event reports',
+    safetyHint:
+      'For how many days the copy of a flagged card stays, also when the meeting is erased. With 0 it goes with the meeting.',
     go: 'Make the meeting',
     lacks: {
       title: 'The title is missing.',

@@ -98,6 +98,13 @@ export const it = {
     lengthHint: 'In caratteri. Una scheda dice una cosa sola: 280 bastano.',
     retention: 'Giorni di conservazione',
     retentionHint: 'Passati questi giorni l’incontro si cancella da solo, con le persone e le schede.',
+    suggestFlags: 'Parole che possono raccontare un evento avverso',
+    suggestFlagsChoices: (on: boolean): string => (on ? 'falle notare a chi conduce' : 'non farle notare'),
+    suggestFlagsHint:
+      'Un elenco di parole come «nausea» fa notare la scheda. A segnalarla è sempre una persona.',
+    safety: 'Giorni delle segnalazioni di eventi avversi',
+    safetyHint:
+      'Per quanti giorni resta la copia di una scheda segnalata, anche se l’incontro viene cancellato. Con 0 se ne va con l’incontro.',
     go: 'Crea l’incontro',
     lacks: {
       title: 'Manca il titolo.',

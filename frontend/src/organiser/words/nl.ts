@@ -99,6 +99,13 @@ export const nl: Words = {
     lengthHint: 'In tekens. Een kaart zegt één ding: 280 is genoeg.',
     retention: 'Dagen bewaren',
     retentionHint: 'Na deze dagen wist de bijeenkomst zichzelf, met mensen en kaarten.',
+    suggestFlags: 'Woorden die op een bijwerking kunnen wijzen',
+    suggestFlagsChoices: (on) => (on ? 'wijs de begeleider erop' : 'wijs er niet op'),
+    suggestFlagsHint:
+      'Een lijst met woorden als „misselijk” vestigt de aandacht op de kaart. Melden doet altijd een mens.',
+    safety: 'Dagen voor meldingen van bijwerkingen',
+    safetyHint:
+      'Hoeveel dagen de kopie van een gemelde kaart blijft, ook als de bijeenkomst wordt gewist. Met 0 gaat ze mee met de bijeenkomst.',
     go: 'Maak de bijeenkomst',
     lacks: {
       title: 'De titel ontbreekt.',

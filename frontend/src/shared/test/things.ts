@@ -26,7 +26,14 @@ export function aSession(more: Partial<LiveSession> = {}): LiveSession {
     ...{ template: 'breakfast', series: null, state: 'open', created_at: '2026-11-22T08:00:00Z' },
     agenda: [aStep('needs'), aStep('likes', { kind: 'like', collects: [], likes: ['need'] })],
     settings: {
-      ...{ names: 'hidden', groups: [], admission: 'open', max_participants: 0 },
+      ...{
+        names: 'hidden',
+        groups: [],
+        admission: 'open',
+        max_participants: 0,
+        safety_days: 0,
+        suggest_flags: true,
+      },
       ...{ card_length: 280, retention_days: 365 },
     },
     ...{ step: 'needs', revealed: false, locked: false, timer: { state: 'stop' }, present: 1 },

@@ -1,0 +1,46 @@
+package web
+
+import (
+	"context"
+	"time"
+)
+
+// lifetime is how long something is kept, and what ends it when that is over.
+type lifetime struct {
+	name string // of its sentence on the page about privacy
+	// end erases what is over at a moment; nil where nothing is over by itself.
+	end func(a *App, ctx context.Context, now time.Time) error
+}
+
+var (
+	withSession = lifetime{"session", (*App).eraseExpired}
+	takenBack   = lifetime{"takenBack", (*App).redactAll}
+	asChosen    = lifetime{"chosen", (*App).endReports}
+	untilEnded  = lifetime{"ended", nil}
+	whileHere   = lifetime{"here", nil}
+	onDevice    = lifetime{"device", nil}
+	operators   = lifetime{"operator", nil}
+	lastingly   = lifetime{"lasting", nil}
+)
+
+// holding is something that is kept: in which spaces of the database it lies, if any, and for how long. What it is and why it is kept is said by its name, in privacyWords.
+type holding struct {
+	name   string
+	spaces []string
+	lasts  lifetime
+}
+
+// holdings is the one table of all that is kept. Sweep carries its lifetimes out, and the page about privacy is made of it.
+var holdings = []holding{
+	{"contributions", []string{"logs", "snapshots", "sessions"}, withSession},
+	{"takenBack", []string{spaceErasing}, takenBack},
+	{"names", []string{"people"}, withSession},
+	{"places", []string{spaceTokens, spaceAccess, spaceCodes}, withSession},
+	{"safety", []string{spaceSafety}, asChosen},
+	{"series", []string{spaceSeries}, untilEnded},
+	{"organisers", []string{spaceMeta}, untilEnded},
+	{"audit", []string{spaceAudit}, lastingly},
+	{"presence", nil, whileHere},
+	{"drafts", nil, onDevice},
+	{"log", nil, operators},
+}
