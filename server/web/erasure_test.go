@@ -68,7 +68,7 @@ func TestAnErasedCardLeavesNoByte(t *testing.T) {
 	if found := h.holds("Parolachetiene"); len(found) != 1 {
 		t.Error("another card went too")
 	}
-	cockpit.mustReach(uint64(first.Seq))
+	cockpit.mustReach(first.Seq)
 	if again := mustAPI[ack](h, 200, "POST", m.path("/commands"), erase, ada); again != first {
 		t.Errorf("the same command again: %+v, before %+v", again, first)
 	}
