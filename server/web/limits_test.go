@@ -93,10 +93,23 @@ func TestFloodOfCommands(t *testing.T) {
 		t.Errorf("refused with %+v", got)
 	}
 	wild.mustClose(1008)
-	a := m.do(ada.Token, "card.add", `"kind":"need","text":"x"`)
-	mustProblem(t, a, 429, "too_many_requests")
-	if a.Header.Get("Retry-After") == "" {
-		t.Error("no Retry-After")
+	refused := make(chan answer, 400)
+	var calls sync.WaitGroup
+	for range cap(refused) { // together, since her allowance fills up again while she waits
+		calls.Go(func() {
+			if a := m.do(ada.Token, "card.add", `"kind":"need","text":"x"`); a.StatusCode != 200 {
+				refused <- a
+			}
+		})
+	}
+	calls.Wait()
+	select {
+	case a := <-refused:
+		if mustProblem(t, a, 429, "too_many_requests"); a.Header.Get("Retry-After") == "" {
+			t.Error("no Retry-After")
+		}
+	default:
+		t.Error("none of 400 calls at once is refused")
 	}
 	if a := m.do(m.mustJoin("Bea").Token, "card.add", `"kind":"need","text":"x"`); a.StatusCode != 200 {
 		t.Errorf("her neighbour is refused as well: %d %s", a.StatusCode, a.body)

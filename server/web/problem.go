@@ -2,7 +2,10 @@ package web
 
 import (
 	"errors"
+	"io"
+	"net"
 	"net/http"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -80,6 +83,15 @@ func told(err error) (*session.Error, int, bool) {
 	return session.ErrUnavailable, http.StatusInternalServerError, false
 }
 
+// drainTime, and mostDrained, are what is spent on a body that nobody will read.
+const drainTime = 500 * time.Millisecond
+
+// drain takes what a caller is still sending: closing the connection with that unread would make the system take back the answer which tells what was wrong.
+func drain(c net.Conn) {
+	_ = c.SetReadDeadline(time.Now().Add(drainTime))
+	_, _ = io.Copy(io.Discard, io.LimitReader(c, mostDrained))
+}
+
 // refuse answers with a problem document, and logs what it withholds.
 func (a *App) refuse(f *fiber.Ctx, err error) error {
 	id := correlation(f)
@@ -92,6 +104,9 @@ func (a *App) refuse(f *fiber.Ctx, err error) error {
 		f.Set(fiber.HeaderRetryAfter, retryTooMany)
 	case http.StatusServiceUnavailable:
 		f.Set(fiber.HeaderRetryAfter, retryUnavailable)
+	}
+	if errors.Is(err, fiber.ErrRequestEntityTooLarge) { // it was not read to its end
+		drain(f.Context().Conn())
 	}
 	f.Status(status)
 	f.Set(fiber.HeaderCacheControl, "no-store")
