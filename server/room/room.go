@@ -3,6 +3,7 @@ package room
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -36,7 +37,8 @@ type room struct {
 	presence presence
 
 	pace   pace
-	behind int // records since the last snapshot
+	full   bool // the disk had no room for the latest records
+	behind int  // records since the last snapshot
 	last   time.Time
 }
 
@@ -171,8 +173,12 @@ func (r *room) work(batch []errand) {
 		answerAll(batch, session.ErrUnavailable)
 		return
 	}
-	d := r.decide(batch)
-	err := r.store(d)
+	var d decision
+	err := r.hasRoom()
+	if err == nil {
+		d = r.decide(batch)
+		err = r.store(d)
+	}
 	r.mu.Unlock()
 	if err != nil {
 		answerAll(batch, r.rooms.refusal(r.id, err))
@@ -238,6 +244,7 @@ func (r *room) store(d decision) error {
 	}
 	began := time.Now()
 	if err := r.rooms.log.Append(string(r.id), uint64(d.after), d.records, d.with...); err != nil {
+		r.full = errors.Is(err, session.ErrStorageFull)
 		r.state = nil
 		r.reload()
 		return err
@@ -245,6 +252,16 @@ func (r *room) store(d decision) error {
 	r.rooms.opts.Stored(len(d.records), time.Since(began))
 	r.shared = &session.Shared{}
 	return nil
+}
+
+// hasRoom asks the disk, where it was full, whether it still is, by storing nothing: to find that out with a batch costs building the state anew.
+func (r *room) hasRoom() error {
+	if !r.full {
+		return nil
+	}
+	err := r.rooms.log.Append(string(r.id), uint64(r.state.Seq()), nil)
+	r.full = errors.Is(err, session.ErrStorageFull)
+	return err
 }
 
 // reload builds the state anew. Where even that fails the room answers "unavailable" until it works.
