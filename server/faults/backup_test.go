@@ -196,12 +196,6 @@ func mustWaitForCopy(t testing.TB, data string) string {
 	t.Helper()
 	today := time.Now().UTC().Format(time.DateOnly) // at midnight the server may have another day; then the test is late
 	path := strings.TrimSuffix(data, ".db") + "-" + today + ".db"
-	for deadline := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
-		if _, err := os.Stat(path); err == nil {
-			return path
-		}
-		if time.Now().After(deadline) {
-			t.Fatalf("no copy %s was made", path)
-		}
-	}
+	mustHappen(t, "the copy "+path, func() bool { _, err := os.Stat(path); return err == nil })
+	return path
 }

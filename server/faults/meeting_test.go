@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"sync"
 	"testing"
 	"time"
 
@@ -89,6 +90,32 @@ func (m *meeting) mustJoin(t testing.TB) string {
 	var joined struct{ Token string }
 	mustDecode(t, m.call(http.MethodPost, "/join", "", map[string]string{"code": m.code}), &joined)
 	return joined.Token
+}
+
+// mustJoinAll lets many in, some at a time, and gives their tokens.
+func (m *meeting) mustJoinAll(t testing.TB, people int) []string {
+	t.Helper()
+	const atATime = 16
+	tokens := make([]string, people)
+	var all sync.WaitGroup
+	for first := range atATime {
+		all.Go(func() {
+			for i := first; i < people; i += atATime {
+				var joined struct{ Token string }
+				a := m.call(http.MethodPost, "/join", "", map[string]string{"code": m.code})
+				if a.err != nil || json.Unmarshal(a.body, &joined) != nil || joined.Token == "" {
+					t.Errorf("%d %s %v", a.status, a.body, a.err)
+					return
+				}
+				tokens[i] = joined.Token
+			}
+		})
+	}
+	all.Wait()
+	if t.Failed() {
+		t.FailNow()
+	}
+	return tokens
 }
 
 // command makes the body of a command under a new id.

@@ -15,12 +15,15 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"colazione/server/faults/inject"
 )
 
 // binary is the built program.
 var binary string
 
 func TestMain(m *testing.M) {
+	inject.Main()
 	folder, err := os.MkdirTemp("", "colazione")
 	if err != nil {
 		panic(err)
@@ -87,17 +90,22 @@ func mustStart(t testing.TB, data string, args ...string) *program {
 
 // start starts a server. The error holds what it said.
 func start(data string, args ...string) (*program, error) {
-	return launch(exec.CommandContext(context.Background(), binary, append(args, "-data", data, "-organiser-key", key)...), data)
+	cmd := exec.CommandContext(context.Background(), binary, flags(data, args)...)
+	return launch(cmd, data, cmd.Start)
 }
 
-func launch(cmd *exec.Cmd, data string) (*program, error) {
+func flags(data string, more []string) []string {
+	return append(more, "-data", data, "-organiser-key", key)
+}
+
+func launch(cmd *exec.Cmd, data string, begin func() error) (*program, error) {
 	p := &program{Cmd: cmd, data: data, ended: make(chan struct{})}
 	p.Stderr = &p.log
 	out, err := p.StdoutPipe()
 	if err != nil {
 		return nil, err
 	}
-	if err := p.Start(); err != nil {
+	if err := begin(); err != nil {
 		return nil, err
 	}
 	ready := make(chan string, 1)

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -14,20 +16,31 @@ import (
 type writers struct {
 	meeting *meeting
 	think   time.Duration // between two cards
+	tail    string        // of every card
 	stop    chan struct{}
 	all     sync.WaitGroup
 
 	mu     sync.Mutex
 	acked  map[string]string // text → card
 	sent   map[string]bool   // texts of which some try was made
+	codes  map[string]int    // of what was refused
 	last   time.Time         // of the latest acknowledgement
+	begun  time.Time         // when the latest of those that were acknowledged was sent
 	outage time.Duration     // the longest time without one
 }
 
 // mustWrite lets people in and has them write until the writers are stopped.
 func mustWrite(t testing.TB, m *meeting, people int, think time.Duration) *writers {
 	t.Helper()
-	w := &writers{meeting: m, think: think, stop: make(chan struct{}), acked: map[string]string{}, sent: map[string]bool{}, last: time.Now()}
+	return mustWriteAtLength(t, m, people, think, fmt.Sprint(", gruppo ", groups.Add(1)))
+}
+
+var groups atomic.Int64
+
+// mustWriteAtLength has every card end in words of this group's own.
+func mustWriteAtLength(t testing.TB, m *meeting, people int, think time.Duration, tail string) *writers {
+	t.Helper()
+	w := &writers{meeting: m, think: think, tail: tail, stop: make(chan struct{}), acked: map[string]string{}, sent: map[string]bool{}, codes: map[string]int{}, last: time.Now()}
 	for i := range people {
 		token := m.mustJoin(t)
 		w.all.Go(func() { w.write(i, token) })
@@ -45,16 +58,22 @@ func (w *writers) write(person int, token string) {
 	line := &line{meeting: w.meeting, token: token, socket: person%2 == 0}
 	defer line.drop()
 	for n := 0; ; n++ {
-		text := fmt.Sprintf("scheda %d di %d", n, person)
+		text := fmt.Sprintf("scheda %d di %d%s", n, person, w.tail)
 		body := command("card.add", map[string]any{"kind": "need", "text": text})
 		w.trying(text)
 		for {
+			began := time.Now()
 			got, err := line.send(body)
 			if err == nil && got.Ack != "" {
-				w.acknowledged(text, got.Card)
+				w.acknowledged(text, got.Card, began)
 				break
 			}
-			if !w.rest(20 * time.Millisecond) {
+			w.refused(got.Code)
+			rest := 20 * time.Millisecond // nobody is there
+			if err == nil {
+				rest = 100 * time.Millisecond // somebody is, who refuses, and who must not be pressed
+			}
+			if !w.rest(rest) {
 				return
 			}
 		}
@@ -80,12 +99,35 @@ func (w *writers) trying(text string) {
 	w.sent[text] = true
 }
 
-func (w *writers) acknowledged(text, card string) {
+func (w *writers) acknowledged(text, card string, began time.Time) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	now := time.Now()
 	w.outage = max(w.outage, now.Sub(w.last))
 	w.last, w.acked[text] = now, card
+	if began.After(w.begun) {
+		w.begun = began
+	}
+}
+
+func (w *writers) refused(code string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.codes[code]++
+}
+
+// refusals is how often that was the answer.
+func (w *writers) refusals(code string) int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.codes[code]
+}
+
+// latest is when the last of what was acknowledged was sent.
+func (w *writers) latest() time.Time {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.begun
 }
 
 func (w *writers) count() int {
@@ -97,12 +139,17 @@ func (w *writers) count() int {
 // mustReach waits until so many more were acknowledged.
 func (w *writers) mustReach(t testing.TB, more int) {
 	t.Helper()
-	deadline, want := time.Now().Add(patience), w.count()+more
-	for w.count() < want {
+	want := w.count() + more
+	mustHappen(t, fmt.Sprint(want, " acknowledgements"), func() bool { return w.count() >= want })
+}
+
+// mustHappen waits until it has.
+func mustHappen(t testing.TB, what string, happened func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); !happened(); time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
-			t.Fatalf("%d acknowledged, waiting for %d", w.count(), want)
+			t.Fatalf("waited in vain for %s", what)
 		}
-		time.Sleep(time.Millisecond)
 	}
 }
 
@@ -113,6 +160,9 @@ func (w *writers) lost(t testing.TB, m *meeting) (lost int) {
 	defer w.mu.Unlock()
 	there := map[string]string{}
 	for _, c := range m.mustCards(t) {
+		if !strings.HasSuffix(c.Text, w.tail) {
+			continue // somebody else's
+		}
 		if other, twice := there[c.Text]; twice {
 			t.Errorf("%q is there twice, as %s and %s", c.Text, other, c.ID)
 		}

@@ -10,12 +10,16 @@ import (
 	"testing"
 	"time"
 
+	"colazione/server/faults/inject"
 	"colazione/server/store"
 
 	"golang.org/x/sys/unix"
 )
 
 func init() { children["faults"] = faultsChild }
+
+// injector is storage that fails, in a child.
+type injector struct{ inject.Injector }
 
 // TestStorageCallsFail lets the first, second, … call of each kind fail, once or
 // from then on.
@@ -35,7 +39,7 @@ func TestStorageCallsFail(t *testing.T) {
 
 func faultsChild(args []string) error {
 	var i injector
-	if err := i.watch(); err != nil {
+	if err := i.Watch(); err != nil {
 		fmt.Println("no filter can be set here:", err)
 		return nil
 	}
@@ -58,7 +62,7 @@ func faultsChild(args []string) error {
 		for n := int64(1); n <= kind.most; n++ {
 			for _, forEver := range []bool{false, true} {
 				path := filepath.Join(args[0], fmt.Sprintf("%d-%d-%v.db", k, n, forEver))
-				p := &plan{kind.call, n, forEver, kind.errno}
+				p := &inject.Plan{Call: kind.call, Nth: n, ForEver: forEver, Errno: kind.errno}
 				if err := i.try(path, p, kind.full); err != nil {
 					return fmt.Errorf("call %d, number %d, for ever %v, %w: %w", kind.call, n, forEver, kind.errno, err)
 				}
@@ -70,20 +74,20 @@ func faultsChild(args []string) error {
 }
 
 // everyCall lets the first, second, … of each call fail, until one is not made.
-func (i *injector) everyCall(folder string, try func(path string, p *plan) error) error {
-	for _, call := range watched {
+func (i *injector) everyCall(folder string, try func(path string, p *inject.Plan) error) error {
+	for _, call := range inject.Watched {
 		for n := int64(1); ; n++ {
 			folder := filepath.Join(folder, fmt.Sprintf("every-%d-%d", call, n))
 			if err := os.Mkdir(folder, 0o700); err != nil {
 				return err
 			}
-			if err := try(filepath.Join(folder, "colazione.db"), &plan{call: call, nth: n, errno: syscall.EIO}); err != nil {
+			if err := try(filepath.Join(folder, "colazione.db"), &inject.Plan{Call: call, Nth: n, Errno: syscall.EIO}); err != nil {
 				return fmt.Errorf("call %d, number %d: %w", call, n, err)
 			}
 			if err := os.RemoveAll(folder); err != nil {
 				return err
 			}
-			if i.count.Load() < n {
+			if i.Count() < n {
 				fmt.Printf("call %d failing as one of %d: all or nothing\n", call, n-1)
 				break
 			}
@@ -93,7 +97,7 @@ func (i *injector) everyCall(folder string, try func(path string, p *plan) error
 }
 
 // try appends while storage fails as planned, and looks at what is left.
-func (i *injector) try(path string, p *plan, full bool) error {
+func (i *injector) try(path string, p *inject.Plan, full bool) error {
 	s, err := store.Open(path)
 	if err != nil {
 		return err
@@ -101,10 +105,10 @@ func (i *injector) try(path string, p *plan, full bool) error {
 	if err := s.Append("a", 0, [][]byte{[]byte("record 1")}); err != nil {
 		return err
 	}
-	i.set(p)
+	i.Set(p)
 	acked, failed, err := appendUnder(s)
-	i.stop()
-	hits := i.failed.Load()
+	i.Stop()
+	hits := i.Failed()
 	switch {
 	case err != nil:
 		return err
@@ -112,7 +116,7 @@ func (i *injector) try(path string, p *plan, full bool) error {
 		return errors.New("the call was never made, so nothing was tried")
 	case failed == 0:
 		return errors.New("a call failed and nobody was told")
-	case full && (s.Err() != nil || !p.forEver && failed != 1):
+	case full && (s.Err() != nil || !p.ForEver && failed != 1):
 		return fmt.Errorf("a full disk: %d appends failed, then %v", failed, s.Err())
 	case !full && !errors.Is(s.Err(), store.ErrBroken):
 		return fmt.Errorf("the store goes on: %v", s.Err())
@@ -183,14 +187,14 @@ func lookAt(path string, acked uint64, full bool) error {
 
 // tryMaking makes a file under the plan. Whether or not that went well, the next
 // start has a valid one.
-func (i *injector) tryMaking(path string, p *plan) error {
-	i.set(p)
+func (i *injector) tryMaking(path string, p *inject.Plan) error {
+	i.Set(p)
 	s, err := store.Open(path)
-	i.stop()
+	i.Stop()
 	if err == nil {
 		err = closeInTime(s)
 	}
-	if failed := i.failed.Load() > 0; failed != (err != nil) {
+	if failed := i.Failed() > 0; failed != (err != nil) {
 		return fmt.Errorf("a call failed: %v, and Open: %w", failed, err)
 	}
 	s, err = store.Open(path)
@@ -202,7 +206,7 @@ func (i *injector) tryMaking(path string, p *plan) error {
 }
 
 // tryErasing erases under the plan: wholly, or not at all.
-func (i *injector) tryErasing(path string, p *plan) error {
+func (i *injector) tryErasing(path string, p *inject.Plan) error {
 	s, err := store.Open(path)
 	if err != nil {
 		return err
@@ -212,9 +216,9 @@ func (i *injector) tryErasing(path string, p *plan) error {
 			return err
 		}
 	}
-	i.set(p)
+	i.Set(p)
 	erased := s.Erase("a")
-	i.stop()
+	i.Stop()
 	a, errA := s.Last("a")
 	switch {
 	case erased == nil && (errA != nil || a != 0):

@@ -1,0 +1,66 @@
+package faults_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
+
+// F9: somebody is away while everything changes and the server is started again, so that nothing is in memory of what they missed. One patch brings them to what the others see.
+func TestAwayForLong(t *testing.T) {
+	p := mustStart(t, newData(t))
+	m := mustMeet(t, p, live)
+	ada, bruno := m.mustJoin(t), m.mustJoin(t)
+	for n := range 30 {
+		m.mustSend(t, bruno, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("prima ", n)})
+	}
+	readers := []string{ada, bruno, m.organiser}
+	held := map[string]*view{}
+	for _, token := range readers {
+		held[token] = m.mustLook(t, token)
+	}
+	for range scale.absences {
+		m.mustStir(t, 200)
+		p.kill()
+		p, _ = p.again(t)
+		for _, token := range readers {
+			mine, fresh := held[token], m.mustLook(t, token)
+			before := mine.patches
+			m.mustPoll(t, token, mine)
+			if what := mine.differs(fresh); what != "" || mine.patches != before+1 {
+				t.Errorf("after one patch: %s", what)
+			}
+		}
+	}
+	row{fault: "F9 away for long", tries: scale.absences * len(readers), note: "one patch over a restart, equal to a fresh look"}.tell(t)
+	p.mustEnd(t)
+}
+
+// mustStir has whoever leads do all kinds of things to the cards.
+func (m *meeting) mustStir(t testing.TB, times int) {
+	t.Helper()
+	for n := range times {
+		cards := m.mustCards(t)
+		one := cards[rand.IntN(len(cards))].ID
+		other := cards[rand.IntN(len(cards))].ID
+		do := []struct {
+			name   string
+			fields map[string]any
+		}{
+			{"card.add", map[string]any{"kind": "need", "text": fmt.Sprint("poi ", n)}},
+			{"card.edit", map[string]any{"card": one, "text": fmt.Sprint("meglio ", n)}},
+			{"card.hide", map[string]any{"card": one}},
+			{"card.restore", map[string]any{"card": one}},
+			{"card.merge", map[string]any{"into": one, "from": []string{other}}},
+			{"card.split", map[string]any{"card": one}},
+			{"card.theme", map[string]any{"card": one, "themes": []string{"misura"}}},
+			{"card.withdraw", map[string]any{"card": one}},
+			{"undo", nil},
+		}
+		what := do[rand.IntN(len(do))]
+		// Some are refused, as what can't be done twice; that is as good.
+		if _, err := m.send(m.organiser, command(what.name, what.fields)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
