@@ -79,6 +79,25 @@ func TestWhatAnInterruptedCopyLeftIsRemoved(t *testing.T) {
 	equal(t, "what is left", mustFiles(t, path), []string{"colazione.db"})
 }
 
+// A copy that takes several transactions opens, and so does a file that was written anew in several, however many commits lie behind it.
+func TestLargeCopiesOpen(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	for n := range uint64(60) {
+		mustAppend(t, s, "many-commits", n, "record")
+	}
+	fill(t, s, "erase-me", 3)
+	for _, key := range []string{"a", "b", "c", "d"} {
+		must(t, s.Apply(store.Change{Space: store.Meta, Key: key, Value: make([]byte, 5<<20)}))
+	}
+	copied := mustCopy(t, s, monday, "")
+	must(t, store.Inspect(copied, func(problem string) { t.Error("the copy: ", problem) }))
+	must(t, s.Erase("erase-me"))
+	mustClose(t, s)
+	must(t, store.Inspect(path, func(problem string) { t.Error("after an erasure: ", problem) }))
+	equal(t, "the log", mustRead(t, mustOpen(t, path), "many-commits", 59), []string{"60 record"})
+}
+
 // What is erased is in no copy that the program made, and the copies stay what they were otherwise.
 func TestErasedFromTheCopiesToo(t *testing.T) {
 	path := newPath(t)

@@ -40,10 +40,13 @@ func copyDatabase(to *bbolt.DB, from *bbolt.Tx, without omission, goOn func() er
 }
 
 func (c *copier) all(from *bbolt.Tx) error {
+	if err := c.mark(from.Bucket([]byte(markBucket))); err != nil {
+		return err
+	}
 	return from.ForEach(func(name []byte, b *bbolt.Bucket) error {
 		switch string(name) {
 		case markBucket:
-			return c.mark(b)
+			return nil
 		case logsBucket:
 			return c.logs(b)
 		case snapshotBucket:
@@ -53,12 +56,14 @@ func (c *copier) all(from *bbolt.Tx) error {
 	})
 }
 
+// mark makes the copy ours, but for the number of the commit: those of the copy are
+// its own, and a larger one left in it would look like one that was put back.
 func (c *copier) mark(from *bbolt.Bucket) error {
 	to, err := c.tx.CreateBucketIfNotExists([]byte(markBucket))
 	if err != nil {
 		return err
 	}
-	return from.ForEach(func(k, v []byte) error { return to.Put(k, v) })
+	return to.Put([]byte(madeKey), from.Get([]byte(madeKey)))
 }
 
 func (c *copier) logs(from *bbolt.Bucket) error {
