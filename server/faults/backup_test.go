@@ -43,7 +43,7 @@ func TestBackupUnderLoadThenRestore(t *testing.T) {
 		t.Errorf("the running server says: %s", said)
 	}
 	p.mustEnd(t)
-	if stall > scale.stall {
+	if stall > within(100*time.Millisecond) {
 		t.Errorf("writers waited for %v", stall)
 	}
 	acked, lost := 0, 0

@@ -23,7 +23,7 @@ func TestRestartWithARoomFullOfPhones(t *testing.T) {
 		w.mustReach(t, 10)
 		began := time.Now()
 		if how == "SIGTERM" {
-			if took := p.mustEnd(t); took > 5*time.Second {
+			if took := p.mustEnd(t); took > within(5*time.Second) {
 				t.Errorf("it took %v to end", took)
 			}
 			c.mustBeTold(t)
@@ -32,7 +32,7 @@ func TestRestartWithARoomFullOfPhones(t *testing.T) {
 		}
 		p, _ = p.again(t)
 		most := c.mustBeLive(t, scale.phones*95/100, began)
-		if most > 10*time.Second {
+		if most > within(10*time.Second) {
 			t.Errorf("95%% are back after %v", most)
 		}
 		all := c.mustBeLive(t, scale.phones, began)

@@ -8,5 +8,5 @@ import "time"
 var scale = struct {
 	kills, writers, shuffles, backups, upgrades, storageCalls, phones, absences, repeats int
 	ballast                                                                              int           // entries of half a kilobyte that a backup holds besides
-	stall                                                                                time.Duration // the longest that a backup may have writers wait
-}{kills: 3, writers: 40, shuffles: 3, backups: 1, upgrades: 8, storageCalls: 1, phones: 60, absences: 1, repeats: 5, stall: time.Second}
+	slack                                                                                time.Duration // how many times as long as promised something may take
+}{kills: 3, writers: 40, shuffles: 3, backups: 1, upgrades: 8, storageCalls: 1, phones: 60, absences: 1, repeats: 5, slack: 5}

@@ -68,7 +68,7 @@ func mustSurvive(t *testing.T, plan *inject.Plan, full bool, r *row) {
 		if code := p.code(t, patience); code <= 0 {
 			t.Errorf("it ended with %d: %s", code, p.log.String())
 		}
-		if took := time.Since(failed); took > time.Second {
+		if took := time.Since(failed); took > within(time.Second) {
 			t.Errorf("it took %v to end", took)
 		}
 		if late := w.latest(); late.After(failed) {
@@ -120,7 +120,7 @@ func mustFillAndFree(t *testing.T, p *program, fault string, fill, free func() e
 	began := time.Now()
 	a := m.call(http.MethodPost, "/sessions/"+m.id+"/commands", m.organiser, command("room.lock", map[string]any{"on": true}))
 	fits := a.status == http.StatusOK // a short one may, where there is a page left
-	if took := time.Since(began); !fits && a.status != http.StatusInsufficientStorage || took > time.Second {
+	if took := time.Since(began); !fits && a.status != http.StatusInsufficientStorage || took > within(time.Second) {
 		t.Errorf("after %v: %d %s", took, a.status, a.body)
 	}
 	if cards := m.mustCards(t); len(cards) < 20 {

@@ -39,8 +39,9 @@ func TestUpgrade(t *testing.T) {
 			t.Fatalf("neither the old words nor the new: %q", words)
 		}
 	}
-	mustRun(t, "check", copied)
+	mustSetWords(t, data, before)
 	p = mustStart(t, data)
+	mustRun(t, "check", copied)
 	m.base = p.base
 	lost := 1
 	for _, c := range m.mustCards(t) {
