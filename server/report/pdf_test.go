@@ -66,7 +66,7 @@ func TestPDFReads(t *testing.T) {
 			"Bisogni e aspettative", "Tavolo della finestra", "più votata · più rappresentativa", "0,60", "interne", "unita a questa", "Poteva entrare chiunque",
 		},
 		session.English: {"Prepared by Agenzia Caffè & Salute", "19 November 2026", "Contents", "Path 1: Far conoscere", "most voted · most representative", "0.60", "joined with this one"},
-		session.Dutch:   {"Opgesteld door Agenzia Caffè & Salute", "Inhoud", "Pad 1: Far conoscere", "meeste likes · meest gedragen", "0,60", "hiermee samengevoegd"},
+		session.Dutch:   {"Opgesteld door Agenzia Caffè & Salute", "Inhoud", "Pad 1: Far conoscere", "meeste likes · breedst gedragen", "0,60", "hiermee samengevoegd"},
 	} {
 		flat := mustRead(t, mustRender(t, report.Build(src, lang, now), "pdf"))
 		for _, text := range want {

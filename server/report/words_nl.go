@@ -33,7 +33,7 @@ var dutch = words{
 	minutes: plural{"{n} minuut", "{n} minuten"},
 
 	brief:     "In het kort",
-	mostVoted: "De kaart met de meeste likes", mostRepresentative: "De meest gedragen kaart", same: "dezelfde",
+	mostVoted: "De kaart met de meeste likes", mostRepresentative: "De breedst gedragen kaart", same: "dezelfde",
 	themesByLikes: "Thema’s, naar aandeel in de likes:", originsByLikes: "Moeilijkheden, naar aandeel in de likes:", noCard: "geen enkele kreeg een like",
 
 	pathsTitle: "De paden: van behoefte naar resultaat",
@@ -48,7 +48,7 @@ var dutch = words{
 	unliked:     plural{"Nog één kaart kreeg geen like: ze staat bij de bijdragen.", "Nog {n} kaarten kregen geen like: ze staan bij de bijdragen."},
 	place:       "Plaats", card: "Kaart", support: "Steun", reach: "Tafels", breadth: "Draagvlak",
 	byTable: "Per tafel", total: "Totaal", ofReach: "{n} van {all}",
-	flagVoted: "meeste likes", flagRepresentative: "meest gedragen", flagSet: "breedste set ({n})",
+	flagVoted: "meeste likes", flagRepresentative: "breedst gedragen", flagSet: "breedste set ({n})",
 
 	originsTitle: "Moeilijkheden van binnen en van buiten",
 	originsIntro: "Wie een moeilijkheid opschreef, kon zeggen of ze van binnen het bedrijf komt of van buiten.",
@@ -90,7 +90,7 @@ var dutch = words{
 		{"Steun", "De mensen die de kaart kozen, gedeeld door iedereen die minstens één like gaf ({voters})."},
 		{"Tafels", "Aan hoeveel tafels minstens één iemand de kaart koos, van de tafels waar iemand een like gaf."},
 		{"Draagvlak", "Een getal tussen 0 en 1 dat alleen hoog is als de kaart aan alle tafels in de smaak valt: één enthousiaste tafel weegt niet op tegen een onverschillige. Neem per tafel (mensen die de kaart kozen + 1) / (mensen die likes gaven + 2), en daarvan over de tafels het meetkundig gemiddelde. Het is de maat voor overeenstemming tussen groepen die Polis gebruikt (Small en anderen, 2021)."},
-		{"Meeste likes, meest gedragen", "De kaart hoort bij het beste kwart van haar soort, naar boven afgerond, naar likes of naar draagvlak. Bij evenveel likes gaat het grootste draagvlak voor, bij gelijk draagvlak de meeste likes, en daarna de kaart die eerder geschreven is."},
+		{"Meeste likes, breedst gedragen", "De kaart hoort bij het beste kwart van haar soort, naar boven afgerond, naar likes of naar draagvlak. Bij evenveel likes gaat het grootste draagvlak voor, bij gelijk draagvlak de meeste likes, en daarna de kaart die eerder geschreven is."},
 		{"Breedste set", "De paar kaarten die samen de minste mensen buiten laten. Ze worden één voor één gekozen: telkens de kaart met de meeste steun, waarbij wie al één kaart in de set heeft voor de helft telt, wie er twee heeft voor een derde, enzovoort (methode van Thiele, 1895). Het getal tussen haakjes is de volgorde van kiezen."},
 		{"Grenzen", "De cijfers geven het oordeel van wie erbij was. Ze zeggen wat voor deze mensen waarde heeft, niet hoe breed een mening elders leeft."},
 	},

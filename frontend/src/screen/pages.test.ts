@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { aCard } from '../shared/test/things';
 import {
   type Area,
   columnsOf,
@@ -10,7 +9,6 @@ import {
   paginate,
   type Setting,
 } from './pages';
-import { legsOf, sizeOf } from './routes';
 
 /** Every letter is half an em. */
 const measure: Measure = (text) => text.length / 2;
@@ -52,38 +50,6 @@ describe('pages', () => {
     expect(after[before.length - 1]!.flat().slice(0, before.at(-1)!.flat().length)).toEqual(
       before.at(-1)!.flat(),
     );
-  });
-});
-
-describe('a path on the wall', () => {
-  const cards = new Map(
-    ['n', 'o', 't', 'k'].map((id) => [id, aCard(id, { text: 'parola '.repeat(12).trim() })]),
-  );
-  const path = {
-    ...{ id: 'p', title: 'Ascoltare', note: '', needs: ['n'], objectives: ['o'], tools: ['t', 'gone'] },
-    kpis: [],
-  };
-
-  test('is one page where it fits, with its gap showing', () => {
-    const [leg, ...more] = legsOf([path], cards, area(40, 30));
-    expect(more).toEqual([]);
-    expect(leg!.stations.map(({ kind, cards }) => [kind, cards.length])).toEqual([
-      ['need', 1],
-      ['objective', 1],
-      ['tool', 1],
-      ['kpi', 0],
-    ]);
-  });
-
-  test('is two halves where it does not', () => {
-    const legs = legsOf([path], cards, area(20, 12));
-    expect(legs.map((leg) => leg.stations.map(({ kind }) => kind))).toEqual([
-      ['need', 'objective'],
-      ['tool', 'kpi'],
-    ]);
-    expect(new Set(legs.map((leg) => leg.id)).size).toBe(2);
-    expect(sizeOf(legs[0]!, area(20, 12))).toBe(1);
-    expect(sizeOf(legs[0]!, area(40, 60))).toBe(1.7);
   });
 });
 

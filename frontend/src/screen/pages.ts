@@ -1,6 +1,6 @@
 /** How wide a text is on one line, in em of the running text. */
 export type Measure = (text: string, face: Face) => number;
-export type Face = 'text' | 'title';
+export type Face = 'text' | 'strong' | 'title';
 
 /** The room on a page, in em of the running text, and how texts are measured there. */
 export interface Area {

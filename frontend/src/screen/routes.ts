@@ -1,74 +1,145 @@
+import { type Station, stationsOf } from '../shared/stations';
 import type { Card, Path } from '../shared/wire';
-import { type Area, lineHeight, linesOf, scaled } from './pages';
+import { type Area, lineHeight, linesOf, mostCards, scaled } from './pages';
 
-/** One kind of card on a path, from need to KPI. */
-export interface Station {
-  kind: 'need' | 'objective' | 'tool' | 'kpi';
-  cards: Card[];
-}
-
-/** What of a path is on one page: all of it, or one half after the other. */
+/** What of a path is on one page: all of its columns, or some of them. */
 export interface Leg {
-  id: string;
-  title: string;
-  number: number;
-  stations: Station[];
+  readonly id: string;
+  readonly title: string;
+  readonly number: number;
+  readonly stations: readonly Station[];
+  /** The size of the text and, at that size, how wide each column is; both in em. */
+  readonly size: number;
+  readonly widths: readonly number[];
 }
 
-/** How a path is set on the wall, in em of the running text: the same as its styles. */
+/** How a path is set on the wall, in em of its text: the same as its styles. */
 const set = {
   titleSize: 1.35,
   number: 1.8,
-  underTitle: 0.4,
-  label: 8.8,
-  around: 0.3,
-  gap: 0.4,
-  between: 0.2,
+  underTitle: 0.6,
+  /** The heading of a column, and the mark before its name. */
+  heading: 1.9,
+  mark: 1.9,
+  /** Beside, and above and below, the text of a card; between one card and the next. */
+  beside: 0.85,
+  around: 0.6,
+  between: 0.5,
+  /** Between columns, for the lines. */
+  gap: 1.5,
 };
+const sizes = [1.5, 1.3, 1.15, 1];
+/** Columns grow by so much at a time. */
+const step = 0.25;
 
-export function legsOf(paths: readonly Path[], cards: ReadonlyMap<string, Card>, area: Area): Leg[] {
+/** Names a column as it stands on the wall. */
+type Name = (station: Station) => string;
+
+/**
+ * Sets every path as large as it fits: whole, or from the needs to the objectives and from there on, or from each column to the next; of columns that are too
+ * high even so, what fits comes first and the rest on further pages.
+ */
+export function legsOf(
+  paths: readonly Path[],
+  cards: ReadonlyMap<string, Card>,
+  area: Area,
+  name: Name,
+): Leg[] {
   return paths.flatMap((path, i) => {
-    const stations = stationsOf(path, cards);
-    const fits = heightOf(path.title, stations, area) <= area.height;
-    const parts = fits ? [stations] : [stations.slice(0, 2), stations.slice(2)];
+    const under = { ...area, height: area.height - titleHeight(path.title, area) };
+    const whole = stationsOf(path, cards);
+    const parts =
+      laid(whole, under, name) ??
+      halves(whole).flatMap((half) => laid(half, under, name) ?? pairs(half, under, name));
     return parts.map((part, page) => ({
-      ...{ id: `${path.id} ${page}`, title: path.title, number: i + 1, stations: part },
+      ...{ id: `${path.id} ${page}`, title: path.title, number: i + 1, ...part },
     }));
   });
 }
 
-const sizes = [1.7, 1.5, 1.3, 1.15, 1];
+type Laid = Pick<Leg, 'stations' | 'size' | 'widths'>;
 
-/** The largest size, in em, at which a leg fits. */
-export function sizeOf(leg: Leg, area: Area): number {
-  const fits = (size: number): boolean => {
+/** All columns side by side in the largest size at which they fit, as one page; null where they do not. */
+function laid(stations: readonly Station[], area: Area, name: Name): Laid[] | null {
+  if (stations.reduce((sum, { cards }) => sum + cards.length, 0) > mostCards) return null;
+  for (const size of sizes) {
     const room = scaled(area, size);
-    return heightOf(leg.title, leg.stations, room) <= room.height;
-  };
-  return sizes.find(fits) ?? 1;
-}
-
-function stationsOf(path: Path, cards: ReadonlyMap<string, Card>): Station[] {
-  const found = (ids: readonly string[]): Card[] => ids.flatMap((id) => cards.get(id) ?? []);
-  return [
-    { kind: 'need', cards: found(path.needs) },
-    { kind: 'objective', cards: found(path.objectives) },
-    { kind: 'tool', cards: found(path.tools) },
-    { kind: 'kpi', cards: found(path.kpis) },
-  ];
-}
-
-function heightOf(title: string, stations: readonly Station[], area: Area): number {
-  const titleWidth = (area.width - set.number) / set.titleSize;
-  let height =
-    linesOf(title, titleWidth, area.measure, 'title') * set.titleSize * lineHeight + set.underTitle;
-  for (const { cards } of stations) {
-    const lines = cards.map((card) => linesOf(card.text, area.width - set.label, area.measure));
-    const text = Math.max(
-      1,
-      lines.reduce((sum, n) => sum + n, 0),
-    );
-    height += text * lineHeight + Math.max(0, cards.length - 1) * set.between + set.around + set.gap;
+    const widths = widthsOf(stations, room, name);
+    if (widths && stations.every((one, i) => heightOf(one, widths[i]!, room) <= room.height))
+      return [{ stations, size, widths }];
   }
-  return height - set.gap;
+  return null;
+}
+
+/** A path in two: its middle column ends the one and begins the other. */
+function halves(stations: readonly Station[]): (readonly Station[])[] {
+  return [stations.slice(0, 2), stations.slice(1)];
+}
+
+/** Each column with the next, on as many pages as they need. */
+function pairs(stations: readonly Station[], area: Area, name: Name): Laid[] {
+  return stations.slice(1).flatMap((to, i) => {
+    const pair = [stations[i]!, to];
+    return laid(pair, area, name) ?? dealt(pair, area);
+  });
+}
+
+function dealt(pair: readonly Station[], area: Area): Laid[] {
+  const widths = pair.map(() => (area.width - set.gap) / 2);
+  const parts = pair.map((one, i) => portions(one, widths[i]!, area));
+  const pages = Math.max(...parts.map(({ length }) => length));
+  return Array.from({ length: pages }, (_, page) => ({
+    stations: pair.map((one, i) => ({ ...one, cards: parts[i]![Math.min(page, parts[i]!.length - 1)]! })),
+    ...{ size: 1, widths },
+  }));
+}
+
+/** The cards of a column, so many together as fit below each other. */
+function portions(station: Station, width: number, area: Area): Card[][] {
+  const all: Card[][] = [[]];
+  for (const card of station.cards) {
+    const last = all[all.length - 1]!;
+    const fits = heightOf({ ...station, cards: [...last, card] }, width, area) <= area.height;
+    if (last.length === 0 || (fits && last.length < mostCards / 2)) last.push(card);
+    else all.push([card]);
+  }
+  return all;
+}
+
+/** Gives each column at least its longest word, and then always the highest one more; null where even the words do not fit. */
+function widthsOf(stations: readonly Station[], area: Area, name: Name): number[] | null {
+  const mark = hasMarks(stations) ? set.mark : 0;
+  const widths = stations.map((one) =>
+    Math.max(mark + area.measure(name(one), 'strong'), leastWidth(one, area)),
+  );
+  let left = area.width - set.gap * (stations.length - 1) - widths.reduce((sum, width) => sum + width, 0);
+  if (left < 0) return null;
+  const heights = stations.map((one, i) => heightOf(one, widths[i]!, area));
+  for (; left >= step; left -= step) {
+    const most = heights.indexOf(Math.max(...heights));
+    widths[most]! += step;
+    heights[most] = heightOf(stations[most]!, widths[most]!, area);
+  }
+  return widths;
+}
+
+/** Four columns need the room of the marks for their words. */
+export function hasMarks(stations: readonly Station[]): boolean {
+  return stations.length < 4;
+}
+
+function leastWidth({ cards }: Station, { measure }: Area): number {
+  const words = cards.flatMap((card) => card.text.split(/\s+/)).map((word) => measure(word, 'text'));
+  return set.beside + Math.max(0, ...words);
+}
+
+function heightOf({ cards }: Station, width: number, { measure }: Area): number {
+  const lines = cards.map(({ text }) => linesOf(text, width - set.beside, measure));
+  const each = lines.map((n) => n * lineHeight + set.around + set.between);
+  return set.heading + each.reduce((sum, height) => sum + height, 0) - set.between;
+}
+
+function titleHeight(title: string, area: Area): number {
+  const width = (area.width - set.number) / set.titleSize;
+  return linesOf(title, width, area.measure, 'title') * set.titleSize * lineHeight + set.underTitle;
 }

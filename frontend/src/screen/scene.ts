@@ -1,5 +1,5 @@
 import { cardsOf, currentStep, likesOf, type Model } from '../shared/model';
-import type { Card, Kind, Path } from '../shared/wire';
+import type { Card, Kind, Path, Synthesis } from '../shared/wire';
 
 /** What the room looks at now. */
 export type Scene =
@@ -8,7 +8,7 @@ export type Scene =
   | { is: 'spotlight'; card: Card }
   | { is: 'cards'; cards: Card[] }
   | { is: 'ranking'; kinds: Tally[] }
-  | { is: 'paths'; paths: readonly Path[] }
+  | { is: 'paths'; paths: readonly Path[]; ties: Synthesis['ties'] }
   | { is: 'closed' };
 
 /** The cards of one kind that have likes, most first. */
@@ -24,7 +24,8 @@ export function sceneOf(model: Model): Scene {
   const step = currentStep(session);
   const spotlight = session?.spotlight ? model.cards.get(session.spotlight) : undefined;
   if (spotlight) return { is: 'spotlight', card: spotlight };
-  if (synthesis?.published_at && synthesis.paths.length > 0) return { is: 'paths', paths: synthesis.paths };
+  if (synthesis?.published_at && synthesis.paths.length > 0)
+    return { is: 'paths', paths: synthesis.paths, ties: synthesis.ties };
   if (session?.state === 'closed') return { is: 'closed' };
   if (!step || step.kind === 'welcome') return { is: 'welcome' };
   const ranking = rankingOf(model, step.likes.length > 0 ? step.likes : kinds);

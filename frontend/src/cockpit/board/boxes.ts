@@ -1,16 +1,9 @@
-/** Plain geometry, in pixels from the top left. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Box, Spot } from '../../shared/lines';
+
+export type { Box, Spot };
 
 export interface Disc extends Spot {
   readonly r: number;
-}
-
-export interface Box extends Spot {
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface Segment {

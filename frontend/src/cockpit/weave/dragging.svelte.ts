@@ -1,6 +1,6 @@
-import type { Spot } from '../board/boxes';
+import type { Spot } from '../../shared/lines';
 import type { Station } from '../state/paths';
-import type { Places } from './places.svelte';
+import type { Places } from '../../shared/places.svelte';
 
 /** A line that is being drawn from a card with the pointer. */
 export class Dragging {

@@ -3,7 +3,7 @@ import { aCard, byId } from '../../shared/test/things';
 import type { Link, Path } from '../../shared/wire';
 import { emptyPath } from '../state/paths';
 import { hintsFor, hintsForPath, tiesOf } from './hints';
-import { curveOf, type Line, linesOf, widthOf } from './lines';
+import { type Line, linesOf } from './lines';
 
 const link = (from: string, to: string, more: Partial<Link> = {}): Link => ({
   ...{ from, to, strength: 0.3, explicit: 0, jaccard: 0.5, both: 4, either: 8, backers: 6, answered_by: [] },
@@ -77,21 +77,4 @@ describe('the lines', () => {
     expect(said(linesOf({ paths: [open], open: null, links: [], hints: [], cards }))).toEqual([
       'needs/n objectives/o other null',
     ]));
-
-  test.each([
-    [null, 10, 1.5],
-    [0, 10, 1.5],
-    [10, 10, 10],
-    [5, 10, 5.75],
-    [3, 0, 1.5],
-  ])('%j of at most %i people make %f pixels', (both, most, px) => expect(widthOf(both, most)).toBe(px));
-
-  test('run from the right edge to the left edge, whichever card comes first', () => {
-    const [a, b] = [
-      { x: 0, y: 0, width: 100, height: 40 },
-      { x: 150, y: 60, width: 100, height: 20 },
-    ];
-    expect(curveOf(a, b)).toBe('M100.0 20.0C125.0 20.0 125.0 70.0 150.0 70.0');
-    expect(curveOf(b, a)).toBe(curveOf(a, b));
-  });
 });

@@ -33,6 +33,11 @@ export interface End {
   readonly card: string;
 }
 
+/** The name of a card's place: an idea may stand in two columns. */
+export function placeKey(station: Station, card: string): string {
+  return `${station}/${card}`;
+}
+
 /** The pairs of cards that a path joins: each card of a column with each of the next column that has any. */
 export function pairsIn(path: PathText): [from: End, to: End][] {
   const columns = stations

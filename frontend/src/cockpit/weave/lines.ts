@@ -1,5 +1,4 @@
 import type { Card, Link, Path } from '../../shared/wire';
-import type { Box } from '../board/boxes';
 import { stationFor } from '../state/paths';
 import type { Hint } from './hints';
 import { type End, pairsIn } from './joining';
@@ -48,23 +47,4 @@ function endOf(card: Card | undefined): End | null {
 
 function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
-
-const thinnest = 1.5;
-const thickest = 10;
-
-/** The width of a line in pixels: the more people like both cards, the wider; `most` is that of the strongest line. */
-export function widthOf(both: number | null, most: number): number {
-  if (!both || most <= 0) return thinnest;
-  return thinnest + ((thickest - thinnest) * Math.min(both, most)) / most;
-}
-
-/** A curve from the right edge of one card to the left edge of another, level at both ends. Either may stand on the left. */
-export function curveOf(a: Box, b: Box): string {
-  const [left, right] = a.x <= b.x ? [a, b] : [b, a];
-  const from = { x: left.x + left.width, y: left.y + left.height / 2 };
-  const to = { x: right.x, y: right.y + right.height / 2 };
-  const bend = Math.max(12, (to.x - from.x) / 2);
-  const at = (n: number): string => n.toFixed(1);
-  return `M${at(from.x)} ${at(from.y)}C${at(from.x + bend)} ${at(from.y)} ${at(to.x - bend)} ${at(to.y)} ${at(to.x)} ${at(to.y)}`;
 }

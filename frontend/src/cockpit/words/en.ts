@@ -196,6 +196,7 @@ export const en: Words = {
   paths: {
     label: 'Paths',
     new: 'New path',
+    blank: 'empty',
     one: (path) => `Path ${path}`,
     current: 'Open path',
     title: 'Title',

@@ -240,6 +240,7 @@ export const it = {
   paths: {
     label: 'Percorsi',
     new: 'Nuovo percorso',
+    blank: 'vuoto',
     one: (path: number) => `Percorso ${path}`,
     current: 'Percorso aperto',
     title: 'Titolo',

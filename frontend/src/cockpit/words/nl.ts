@@ -197,6 +197,7 @@ export const nl: Words = {
   paths: {
     label: 'Paden',
     new: 'Nieuw pad',
+    blank: 'leeg',
     one: (path) => `Pad ${path}`,
     current: 'Open pad',
     title: 'Titel',

@@ -210,7 +210,7 @@ export const en: Words = {
     nobody: 'Nobody has given a like yet.',
     likes: (likes) => n(likes, { one: '# like', other: '# likes' }),
     of: (likes, people) => `${likes} of ${people}`,
-    breadth: (share) => `breadth ${share}`,
+    breadth: (share) => `representativeness ${share}`,
     refresh: 'Refresh',
     whole: (cards) => `Show all ${cards}`,
     fewer: (cards) => `Only the first ${cards}`,

@@ -217,7 +217,7 @@ export const it = {
     nobody: 'Nessuno ha ancora dato like.',
     likes: (likes: number) => n(likes, { one: '# like', other: '# like' }),
     of: (likes: number, people: number) => `${likes} di ${people}`,
-    breadth: (share: string) => `ampiezza ${share}`,
+    breadth: (share: string) => `rappresentatività ${share}`,
     refresh: 'Aggiorna',
     whole: (cards: number) => `Mostra tutte e ${cards}`,
     fewer: (cards: number) => `Solo le prime ${cards}`,

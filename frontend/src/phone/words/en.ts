@@ -114,6 +114,7 @@ export const en: PhoneWords = {
     title: 'The synthesis',
     fate: 'What became of your cards',
     inPath: (title) => `in the path “${title}”`,
+    inUntitled: (number) => `in path ${number}`,
     united: (text) => `united with “${text}”`,
     appendix: 'among all cards, at the end of the document',
     gone: 'taken off by the facilitator',

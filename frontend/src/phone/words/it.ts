@@ -117,6 +117,7 @@ export const it = {
     title: 'La sintesi',
     fate: 'Che fine hanno fatto le tue schede',
     inPath: (title: string) => `nel percorso «${title}»`,
+    inUntitled: (number: number) => `nel percorso ${number}`,
     united: (text: string) => `unita a «${text}»`,
     appendix: 'tra tutte le schede, in fondo al documento',
     gone: 'tolta da chi conduce',

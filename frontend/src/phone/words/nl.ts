@@ -114,6 +114,7 @@ export const nl: PhoneWords = {
     title: 'De synthese',
     fate: 'Wat er van jouw kaarten is geworden',
     inPath: (title) => `in het pad ‘${title}’`,
+    inUntitled: (number) => `in pad ${number}`,
     united: (text) => `samengevoegd met ‘${text}’`,
     appendix: 'bij alle kaarten, achter in het document',
     gone: 'weggehaald door wie het gesprek leidt',

@@ -10,6 +10,8 @@ export const en: ScreenWords = {
   wrote: (people, of) => n(people, { one: `# of ${of} has written`, other: `# of ${of} have written` }),
   liked: (people, of) => n(people, { one: `# of ${of} has liked`, other: `# of ${of} have liked` }),
   page: (page, pages) => `${page} of ${pages}`,
+  shared: (people) =>
+    n(people, { one: 'lines: up to # person in common', other: 'lines: up to # people in common' }),
   chosen: 'What the room chose',
   closed: 'Thank you all',
   closedText: 'The synthesis stays on the phones of those who were here.',

@@ -11,6 +11,8 @@ export const it = {
   liked: (people: number, of: number) =>
     n(people, { one: `# di ${of} ha dato like`, other: `# di ${of} hanno dato like` }),
   page: (page: number, pages: number) => `${page} di ${pages}`,
+  shared: (people: number) =>
+    n(people, { one: 'linee: fino a # persona in comune', other: 'linee: fino a # persone in comune' }),
   chosen: 'Che cosa ha scelto la stanza',
   closed: 'Grazie a tutti',
   closedText: 'La sintesi resta sul telefono di chi c’era.',

@@ -11,6 +11,8 @@ export const nl: ScreenWords = {
     n(people, { one: `# van ${of} heeft geschreven`, other: `# van ${of} hebben geschreven` }),
   liked: (people, of) => n(people, { one: `# van ${of} gaf likes`, other: `# van ${of} gaven likes` }),
   page: (page, pages) => `${page} van ${pages}`,
+  shared: (people) =>
+    n(people, { one: 'lijnen: tot # persoon gemeen', other: 'lijnen: tot # personen gemeen' }),
   chosen: 'Wat de ruimte koos',
   closed: 'Dank jullie wel',
   closedText: 'De synthese blijft op de telefoons van wie erbij was.',

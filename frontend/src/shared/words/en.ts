@@ -50,6 +50,8 @@ export const en: Words = {
     difficulty: { one: 'Difficulty', other: 'Difficulties' },
     idea: { one: 'Idea', other: 'Ideas' },
   },
+  strategy: { one: 'Strategy', other: 'Strategies' },
+  firstStep: { one: 'First step', other: 'First steps' },
   origins: { internal: 'Internal', external: 'External' },
   standing: { saved: 'saved', sending: 'sending…', refused: 'not saved', offline: 'offline' },
   connection: {

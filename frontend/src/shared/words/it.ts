@@ -49,6 +49,8 @@ export const it = {
     difficulty: { one: 'Difficoltà', other: 'Difficoltà' },
     idea: { one: 'Idea', other: 'Idee' },
   },
+  strategy: { one: 'Strategia', other: 'Strategie' },
+  firstStep: { one: 'Primo passo', other: 'Primi passi' },
   origins: { internal: 'Interna', external: 'Esterna' },
   standing: { saved: 'salvata', sending: 'invio in corso…', refused: 'non salvata', offline: 'senza rete' },
   connection: {

@@ -50,6 +50,8 @@ export const nl: Words = {
     difficulty: { one: 'Moeilijkheid', other: 'Moeilijkheden' },
     idea: { one: 'Idee', other: 'Ideeën' },
   },
+  strategy: { one: 'Strategie', other: 'Strategieën' },
+  firstStep: { one: 'Eerste stap', other: 'Eerste stappen' },
   origins: { internal: 'Intern', external: 'Extern' },
   standing: {
     saved: 'opgeslagen',

@@ -1,12 +1,6 @@
-import type { Box, Spot } from '../board/boxes';
-import type { Station } from '../state/paths';
+import type { Box, Spot } from './lines';
 
-/** The name of a card's place: an idea may stand in two columns. */
-export function placeKey(station: Station, card: string): string {
-  return `${station}/${card}`;
-}
-
-/** Where the cards of the path builder lie, in pixels from the top left of what is scrolled, measured once a frame when something moved. */
+/** Where the cards of a path lie, in pixels from the top left of what they lie on, measured once a frame when something moved. */
 export class Places {
   boxes: ReadonlyMap<string, Box> = $state.raw(new Map());
   private readonly nodes = new Map<string, Element>();
