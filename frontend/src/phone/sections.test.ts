@@ -66,6 +66,17 @@ test('others’ cards are those of the step, without one’s own, the newest fir
   expect(othersCards(model, agenda[1]!).map((card) => card.id)).toEqual(['late', 'a']);
 });
 
+test('at the end others’ cards are the first steps, not the strategies that were there from the start', () => {
+  const idea = { kind: 'idea', group: 'g2' } as const;
+  const cards = byId(
+    aCard('strategy', { ...idea, likes: { like: 3 } }),
+    aCard('step', { ...idea, first_step: true }),
+  );
+  const model = aModel({ session: at('commit'), cards });
+  expect(othersCards(model, agenda[4]!).map((card) => card.id)).toEqual(['step']);
+  expect(sectionsOf(model)).toEqual(['write', 'cards']);
+});
+
 test('the most liked first, and none without a like', () => {
   const model = aModel({ cards: byId(liked('a', 1), liked('b', 3), liked('c', 0), aCard('d')) });
   expect(topCards(model).map(({ card, likes }) => [card.id, likes])).toEqual([
@@ -85,7 +96,7 @@ describe('cards to like', () => {
 
   test.each([
     ['all', ['here', 'nobody', 'there']],
-    ['own_group', ['here']],
+    ['own_group', ['here', 'nobody']],
     ['other_groups', ['nobody', 'there']],
   ] as const)('of %s', (scope, wanted) => expect(ids(scope).sort()).toEqual(wanted));
 

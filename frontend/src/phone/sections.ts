@@ -19,16 +19,17 @@ export function sectionsOf(model: Model): Section[] {
   if (writes) sections.push('write');
   if (likes) sections.push('like');
   if (published) sections.push('synthesis');
-  else if (topCards(model).length > 0) sections.push('top');
   else if (writes && othersCards(model, step).length > 0) sections.push('cards');
+  else if (topCards(model).length > 0) sections.push('top');
   return sections;
 }
 
-/** The room's cards that this step collects, without one's own, the newest first. */
+/** The room's cards that this step collects, without one's own, the newest first; at the end of a meeting, the first steps. */
 export function othersCards(model: Model, step: Step | null): Card[] {
   const own = new Set(model.me?.cards);
   return cardsOf(model, step?.collects ?? [])
     .filter((card) => card.state === 'shown' && !own.has(card.id))
+    .filter((card) => step?.kind !== 'close' || card.first_step)
     .reverse();
 }
 
@@ -45,7 +46,9 @@ export function cardsToLike(model: Model, step: Step, me: Me): { kind: Kind; car
     .filter(({ cards }) => cards.length > 0);
 }
 
+/** A card that comes from no table is everybody's. */
 function inScope(card: Card, step: Step, me: Me): boolean {
+  if (card.group === '') return true;
   switch (step.like_scope) {
     case 'all':
       return true;
@@ -70,11 +73,13 @@ export function topCards(model: Model): { card: Card; likes: number }[] {
     .slice(0, topSize);
 }
 
-/** What a card of this kind may answer: the station before it on the path. */
+/** What a card of this kind may answer: the station before it on the path, or a strategy, which has difficulties in its way and first steps toward it. */
 export const answered: Partial<Record<Kind, Kind>> = {
   objective: 'need',
   tool: 'objective',
   kpi: 'objective',
+  difficulty: 'idea',
+  idea: 'idea',
 };
 
 /** Whether the person may still change a card: it belongs to a kind that the open step collects. */

@@ -45,4 +45,25 @@ describe('what the room looks at', () => {
     );
     expect(sceneOf(aModel({ session: at('needs', { spotlight: 'x' }), cards, synthesis })).is).toBe('paths');
   });
+
+  test('what the likes are about, by theme, and only once they may be seen', () => {
+    const card = (id: string, like: number, ...themes: string[]) => aCard(id, { likes: { like }, themes });
+    const scene = sceneOf(
+      aModel({
+        session: at('likes'),
+        cards: byId(card('a', 3, 'ascolto'), card('b', 1, 'etica'), card('c', 0, 'noia')),
+      }),
+    );
+    expect(scene.is === 'ranking' && scene.themes.map(({ name, ofLikes }) => [name, ofLikes])).toEqual([
+      ['ascolto', 0.75],
+      ['etica', 0.25],
+    ]);
+  });
+
+  test('first steps at the end, without the strategies that were there from the start', () => {
+    const close = aStep('close', { kind: 'close', collects: ['idea'] });
+    const cards = byId(aCard('s', { kind: 'idea' }), aCard('f', { kind: 'idea', first_step: true }));
+    const scene = sceneOf(aModel({ session: aSession({ agenda: [close], step: 'close' }), cards }));
+    expect(scene.is === 'cards' && scene.cards.map(({ id }) => id)).toEqual(['f']);
+  });
 });

@@ -1,4 +1,6 @@
+import { type Beside, besideOf } from './beside';
 import { cardsOf, currentStep, likesOf, type Model } from '../shared/model';
+import { type Share, themeShares } from '../shared/shares';
 import type { Card, Kind, Path, Synthesis } from '../shared/wire';
 
 /** What the room looks at now. */
@@ -7,14 +9,19 @@ export type Scene =
   | { is: 'step' }
   | { is: 'spotlight'; card: Card }
   | { is: 'cards'; cards: Card[] }
-  | { is: 'ranking'; kinds: Tally[] }
+  | { is: 'ranking'; kinds: Tally[]; beside: Beside[]; themes: Share<string>[]; difficulties: Card[] }
   | { is: 'paths'; paths: readonly Path[]; ties: Synthesis['ties'] }
   | { is: 'closed' };
 
 /** The cards of one kind that have likes, most first. */
 export interface Tally {
   kind: Kind;
-  cards: { card: Card; likes: number }[];
+  cards: Liked[];
+}
+
+export interface Liked {
+  card: Card;
+  likes: number;
 }
 
 const kinds: readonly Kind[] = ['need', 'objective', 'tool', 'kpi', 'difficulty', 'idea'];
@@ -28,10 +35,15 @@ export function sceneOf(model: Model): Scene {
     return { is: 'paths', paths: synthesis.paths, ties: synthesis.ties };
   if (session?.state === 'closed') return { is: 'closed' };
   if (!step || step.kind === 'welcome') return { is: 'welcome' };
-  const ranking = rankingOf(model, step.likes.length > 0 ? step.likes : kinds);
-  if (ranking.length > 0 && step.collects.length === 0) return { is: 'ranking', kinds: ranking };
+  const judged = step.likes.length > 0 ? step.likes : kinds;
+  const ranking = rankingOf(model, judged);
+  if (ranking.length > 0 && step.collects.length === 0) {
+    const themes = themeShares(shown(model, judged)).filter(({ likes }) => likes > 0);
+    const beside = judged === kinds ? besideOf(model) : [];
+    return { is: 'ranking', kinds: ranking, beside, themes, difficulties: shown(model, ['difficulty']) };
+  }
   // cards to judge are on everybody's phone; the wall shows those that the room is collecting
-  const cards = shown(model, step.collects);
+  const cards = shown(model, step.collects).filter((card) => step.kind !== 'close' || card.first_step);
   return cards.length > 0 ? { is: 'cards', cards } : { is: 'step' };
 }
 

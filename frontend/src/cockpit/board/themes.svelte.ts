@@ -2,7 +2,7 @@ import { keep, recall } from '../../shared/net/keep';
 import type { Room } from '../../shared/room.svelte';
 import type { KnownThemes } from '../../shared/wire';
 import { themesOf } from '../state/columns';
-import { keyedThemes, mostKeys } from './shares';
+import { keyedThemes, mostKeys } from './keyed';
 
 /**
  * The themes in the order of their keys: first those of the other sessions of the series. The order is kept on the laptop, so that a key means the same all

@@ -2,6 +2,7 @@ import { counter } from '../../shared/plural';
 import type { ScreenWords } from './it';
 
 const n = counter('en');
+const share = new Intl.NumberFormat('en', { style: 'percent' });
 
 export const en: ScreenWords = {
   join: 'Join with your phone',
@@ -13,6 +14,15 @@ export const en: ScreenWords = {
   shared: (people) =>
     n(people, { one: 'lines: up to # person in common', other: 'lines: up to # people in common' }),
   chosen: 'What the room chose',
+  percent: (of) => share.format(of),
+  themes: 'What the likes are about',
+  origins: {
+    title: 'Where the difficulties come from',
+    internal: 'internal',
+    external: 'external',
+    unsaid: 'not said',
+    share: (cards, likes) => `${cards} of cards, ${likes} of likes`,
+  },
   closed: 'Thank you all',
   closedText: 'The synthesis stays on the phones of those who were here.',
   noKey: 'Open the screen from the link that the organiser gave you.',

@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 
 const n = counter('it');
+const share = new Intl.NumberFormat('it', { style: 'percent' });
 
 export const it = {
   join: 'Entra con il telefono',
@@ -14,6 +15,15 @@ export const it = {
   shared: (people: number) =>
     n(people, { one: 'linee: fino a # persona in comune', other: 'linee: fino a # persone in comune' }),
   chosen: 'Che cosa ha scelto la stanza',
+  percent: (of: number) => share.format(of),
+  themes: 'Di che cosa parlano i like',
+  origins: {
+    title: 'Da dove vengono le difficoltà',
+    internal: 'interne',
+    external: 'esterne',
+    unsaid: 'non detto',
+    share: (cards: string, likes: string) => `${cards} schede, ${likes} like`,
+  },
   closed: 'Grazie a tutti',
   closedText: 'La sintesi resta sul telefono di chi c’era.',
   noKey: 'Apri lo schermo dal link che ti ha dato chi organizza.',

@@ -2,6 +2,7 @@ import { counter } from '../../shared/plural';
 import type { ScreenWords } from './it';
 
 const n = counter('nl');
+const share = new Intl.NumberFormat('nl', { style: 'percent' });
 
 export const nl: ScreenWords = {
   join: 'Doe mee met je telefoon',
@@ -14,6 +15,15 @@ export const nl: ScreenWords = {
   shared: (people) =>
     n(people, { one: 'lijnen: tot # persoon gemeen', other: 'lijnen: tot # personen gemeen' }),
   chosen: 'Wat de ruimte koos',
+  percent: (of) => share.format(of),
+  themes: 'Waar de likes over gaan',
+  origins: {
+    title: 'Waar de moeilijkheden vandaan komen',
+    internal: 'intern',
+    external: 'extern',
+    unsaid: 'niet gezegd',
+    share: (cards, likes) => `${cards} kaarten, ${likes} likes`,
+  },
   closed: 'Dank jullie wel',
   closedText: 'De synthese blijft op de telefoons van wie erbij was.',
   noKey: 'Open het scherm met de link die je van de organisator kreeg.',

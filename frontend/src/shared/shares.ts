@@ -1,5 +1,5 @@
-import { likesOf } from '../../shared/model';
-import type { Card, Origin } from '../../shared/wire';
+import { likesOf } from './model';
+import type { Card, Origin } from './wire';
 
 /** A part of the cards and of their likes. Shares are from 0 to 1, of the sum over all parts. */
 export interface Share<Name> {
@@ -41,12 +41,4 @@ function shared<Name>(cards: Iterable<Card>, namesOf: (card: Card) => readonly N
   return [...counts].map(([name, { cards, likes }]) => ({
     ...{ name, cards, likes, ofCards: cards / allCards, ofLikes: allLikes > 0 ? likes / allLikes : 0 },
   }));
-}
-
-/** How many themes have a key: 1 to 9. */
-export const mostKeys = 9;
-
-/** The themes with their keys: those that had one keep it, new ones follow. `known` is the order so far. */
-export function keyedThemes(known: readonly string[], used: readonly string[]): string[] {
-  return [...known, ...used.filter((theme) => !known.includes(theme))];
 }
