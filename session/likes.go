@@ -105,6 +105,14 @@ func (s *State) left(p *person, st Step, criterion voting.Criterion) *int {
 	return &left
 }
 
+// spent tells whether a person has no like left in the step that is open, by any of its criteria. Where likes have no limit nobody has.
+func (s *State) spent(p *person) bool {
+	st := s.stepNow()
+	return len(st.Likes) > 0 && st.LikesPerPerson > 0 && !slices.ContainsFunc(st.Criteria, func(name string) bool {
+		return *s.left(p, st, voting.Criterion(name)) > 0
+	})
+}
+
 func (s *State) countsFor(n voting.Card) bool { return !s.cards[n].gone() && !s.cards[n].hidden }
 
 func (e LikeSet) apply(s *State, _ time.Time) {
@@ -112,6 +120,7 @@ func (e LikeSet) apply(s *State, _ time.Time) {
 	if c == nil || p == nil {
 		return
 	}
+	before := s.spent(p)
 	if e.On {
 		s.ballot.Like(c.n, p.n, voting.Criterion(e.Criterion), voting.Round(e.Step))
 	} else {
@@ -119,6 +128,9 @@ func (e LikeSet) apply(s *State, _ time.Time) {
 	}
 	p.me = s.seq
 	s.touchTally(c.n)
+	if s.spent(p) != before {
+		s.touchProgress()
+	}
 	if e.On {
 		s.countLiker(p, e.Step, true)
 		return

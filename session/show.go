@@ -56,6 +56,9 @@ func (s *State) progress() *Progress {
 		if at.liked[p.id] {
 			out.Liked++
 		}
+		if s.spent(p) {
+			out.Spent++
+		}
 	}
 	return out
 }

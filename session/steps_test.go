@@ -278,3 +278,39 @@ func TestProgress(t *testing.T) {
 		t.Errorf("attendance %+v", got)
 	}
 }
+
+// Who has given all their likes is counted as soon as they have, and not any more once one comes back.
+func TestProgressOfThoseWhoAreDone(t *testing.T) {
+	m := newMeeting(t, withStep(`{"id":"few","kind":"like","likes":["need"],"likes_per_person":2,"criteria":["value","usefulness"]}`))
+	anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+	a, b := m.add(anna, session.Need, "x"), m.add(anna, session.Need, "y")
+	spent := func(why string, want int) {
+		t.Helper()
+		for _, by := range []session.Caller{leader, screen} {
+			if got := m.all(by).Progress.Spent; got != want {
+				t.Errorf("%s: %d are done, want %d", why, got, want)
+			}
+		}
+	}
+	spent("a step without likes", 0)
+	m.goTo("likes")
+	m.like(bruno, a)
+	spent("no limit", 0)
+	m.goTo("few")
+	for _, name := range []string{"value", "usefulness"} {
+		m.must(bruno, "like.set", fields{"card": a, "on": true, "criterion": name})
+		spent("likes are left", 0)
+		m.must(bruno, "like.set", fields{"card": b, "on": true, "criterion": name})
+	}
+	spent("all given", 1)
+	seen := m.s.Seq()
+	m.must(leader, "card.hide", fields{"card": b})
+	spent("hidden cards give their likes back", 0)
+	if p := m.since(leader, seen).Progress; p == nil || p.Spent != 0 {
+		t.Errorf("the facilitator is told %+v", p)
+	}
+	m.must(leader, "card.restore", fields{"card": b})
+	spent("restored", 1)
+	m.must(bruno, "like.set", fields{"card": b, "on": false, "criterion": "value"})
+	spent("taken back", 0)
+}

@@ -81,6 +81,9 @@ func (s *State) touchEverybody() {
 // touchFans notes that a card which people liked comes or goes: it leaves or enters their own lists, and what they have left.
 func (s *State) touchFans(n voting.Card) {
 	s.ballot.Supporters(n, func(v voting.Voter) { s.people[v].me = s.seq })
+	if s.stepNow().LikesPerPerson > 0 {
+		s.touchProgress()
+	}
 }
 
 // reunite runs a change of a card's place among those merged with it, and notes it for all that it was and is united with.

@@ -65,9 +65,10 @@ type GroupView struct {
 
 // Progress counts people in the step that is open, without naming any.
 type Progress struct {
-	Joined int `json:"joined"` // people admitted and not removed
-	Wrote  int `json:"wrote"`  // of them, with a card of this step
-	Liked  int `json:"liked"`  // of them, with a like given in this step
+	Joined int `json:"joined"`          // people admitted and not removed
+	Wrote  int `json:"wrote"`           // of them, with a card of this step
+	Liked  int `json:"liked"`           // of them, with a like given in this step
+	Spent  int `json:"spent,omitempty"` // of them, with no like left in this step; 0 where likes have no limit
 }
 
 // PersonView is a participant as a facilitator sees one. Name and organisation are empty where the session hides names.

@@ -196,7 +196,10 @@ func playEverything(t *testing.T, h *house) {
 	for _, on := range []string{"true", "false", "true"} {
 		phone.mustSend("like.set", `"card":`+id(need)+`,"on":`+on+`,"criterion":"value"`)
 	}
-	phone.mustSend("like.set", `"card":`+id(aim)+`,"on":true,"criterion":"value"`)
+	for _, criterion := range []string{"value", "usefulness"} { // all the likes that there are
+		phone.mustSend("like.set", `"card":`+id(aim)+`,"on":true,"criterion":"`+criterion+`"`)
+	}
+	cockpit.mustReach(phone.mustSend("like.set", `"card":`+id(need)+`,"on":true,"criterion":"usefulness"`).Seq)
 	cockpit.mustSend("step.reveal", `"show_likes":true`)
 	cockpit.mustSend("card.hide", `"card":`+id(hard))
 	cockpit.mustSend("card.restore", `"card":`+id(hard))
@@ -259,5 +262,5 @@ func playEverything(t *testing.T, h *house) {
 
 const richAgenda = `[{"id":"write","kind":"collect","title":"Scrivere","prompt":"Che cosa?","minutes":10,"collects":["need","objective","tool","kpi","difficulty"],"likes":[],` +
 	`"show_cards":"live","show_likes":"live","criteria":["like"],"likes_per_person":0,"like_scope":"all","like_own":true},` +
-	`{"id":"judge","kind":"like","likes":["need","objective"],"criteria":["value","usefulness"],"likes_per_person":3,"like_own":true},` +
+	`{"id":"judge","kind":"like","likes":["need","objective"],"criteria":["value","usefulness"],"likes_per_person":2,"like_own":true},` +
 	`{"id":"end","kind":"close","collects":["idea"],"show_cards":"live"}]`

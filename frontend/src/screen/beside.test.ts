@@ -39,7 +39,7 @@ test.each([
 ])('«%s» is called «%s»', (text, name) => expect(headline(text)).toBe(name));
 
 test('rows go onto pages whole, with nothing lost', () => {
-  const area: Area = { width: 30, height: 14, measure: (text) => text.length / 2 };
+  const area: Area = { width: 30, height: 15, measure: (text) => text.length / 2 };
   const rows = Array.from({ length: 7 }, (_, i): Beside => ({
     strategies: [{ card: card(`i${i}`, 1, { text: 'parola '.repeat(8) }), likes: 1 }],
     barriers: [{ card: card(`d${i}`, 1, { text: 'parola '.repeat(12) }), likes: 1 }],

@@ -49,6 +49,11 @@ export function headline(text: string): string {
   return first && first.length <= longestName ? first : text;
 }
 
+/** The text of a card on the wall: of a strategy only what it is called. */
+export function nameOnWall({ kind, text }: Card): string {
+  return kind === 'idea' ? headline(text) : text;
+}
+
 /** How rows are set, in em of the running text: the same as their styles. */
 export const besideSet = { between: 2, strategies: 0.42, mark: 3.2, item: 0.5, row: 0.8 };
 

@@ -73,11 +73,13 @@ function laid(stations: readonly Station[], area: Area, name: Name): Laid[] | nu
 
 /** A path in two: its middle column ends the one and begins the other. */
 function halves(stations: readonly Station[]): (readonly Station[])[] {
+  if (stations.length < 3) return [stations];
   return [stations.slice(0, 2), stations.slice(1)];
 }
 
 /** Each column with the next, on as many pages as they need. */
 function pairs(stations: readonly Station[], area: Area, name: Name): Laid[] {
+  if (stations.length < 2) return dealt(stations, area);
   return stations.slice(1).flatMap((to, i) => {
     const pair = [stations[i]!, to];
     return laid(pair, area, name) ?? dealt(pair, area);
@@ -85,7 +87,7 @@ function pairs(stations: readonly Station[], area: Area, name: Name): Laid[] {
 }
 
 function dealt(pair: readonly Station[], area: Area): Laid[] {
-  const widths = pair.map(() => (area.width - set.gap) / 2);
+  const widths = pair.map(() => (area.width - set.gap * (pair.length - 1)) / pair.length);
   const parts = pair.map((one, i) => portions(one, widths[i]!, area));
   const pages = Math.max(...parts.map(({ length }) => length));
   return Array.from({ length: pages }, (_, page) => ({

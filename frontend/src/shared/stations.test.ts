@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { speech } from './i18n.svelte';
 import { nameOf, type Station, stationsOf, Ties } from './stations';
 import { aCard, byId } from './test/things';
-import { it } from './words/it';
 
 const path = {
   id: 'p',
@@ -31,11 +31,12 @@ test('a path is its four columns; a merged card stands as what it was merged int
   ]);
 });
 
-test('without needs in the meeting no column waits for any, and ideas are called what they are', () => {
+test('without needs in the meeting no column waits for what nobody was asked for, and ideas are called what they are', () => {
   const cards = byId(aCard('o', { kind: 'idea' }), aCard('t', { kind: 'idea', first_step: true }));
-  const stations = stationsOf({ ...path, needs: [] }, cards);
-  expect(said(stations)).toEqual(['objective idea o', 'tool idea t', 'kpi kpi ']);
-  expect(stations.map((one) => nameOf(one, it))).toEqual(['Strategia', 'Primo passo', 'KPI']);
+  speech.language = 'it';
+  const stations = stationsOf({ ...path, needs: [], kpis: [] }, cards);
+  expect(said(stations)).toEqual(['objective idea o', 'tool idea t']);
+  expect(stations.map((one) => nameOf(one))).toEqual(['Strategia', 'Primo passo']);
 });
 
 test('ties count the people of a line, and the most between two columns', () => {

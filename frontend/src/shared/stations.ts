@@ -1,5 +1,5 @@
+import { t } from './i18n.svelte';
 import type { Card, Kind, Path, Synthesis } from './wire';
-import type { Words } from './words/it';
 
 /** What a column of a path is for. */
 export type Place = 'need' | 'objective' | 'tool' | 'kpi';
@@ -12,7 +12,7 @@ export interface Station {
   readonly cards: readonly Card[];
 }
 
-/** The columns of a path from left to right. One for needs is there only where the meeting has any. */
+/** The columns of a path from left to right: all four, or in a meeting that begins with strategies those for which it has cards. */
 export function stationsOf(path: Path, cards: ReadonlyMap<string, Card>): Station[] {
   const columns: [Place, readonly string[]][] = [
     ['need', path.needs],
@@ -20,9 +20,11 @@ export function stationsOf(path: Path, cards: ReadonlyMap<string, Card>): Statio
     ['tool', path.tools],
     ['kpi', path.kpis],
   ];
-  const needs = [...cards.values()].some((card) => card.kind === 'need');
+  const kinds = new Set([...cards.values()].map((card) => (card.first_step ? 'tool' : card.kind)));
   return columns
-    .filter(([place]) => place !== 'need' || needs)
+    .filter(
+      ([place, ids]) => kinds.has('need') || place === 'objective' || kinds.has(place) || ids.length > 0,
+    )
     .map(([place, ids]) => {
       const found = ids.flatMap((id) => stands(id, cards) ?? []);
       const ideas = found.length > 0 && found.every((card) => card.kind === 'idea');
@@ -31,9 +33,10 @@ export function stationsOf(path: Path, cards: ReadonlyMap<string, Card>): Statio
 }
 
 /** What a column is called by the cards in it. */
-export function nameOf({ kind, cards }: Station, words: Words): string {
-  const ideas = cards.every((card) => card.first_step) ? words.firstStep : words.strategy;
-  return (kind === 'idea' ? ideas : words.kinds[kind])[cards.length > 1 ? 'other' : 'one'];
+export function nameOf({ kind, cards }: Station): string {
+  const form = cards.length > 1 ? 'other' : 'one';
+  if (kind !== 'idea') return t().kinds[kind][form];
+  return cards.every((card) => card.first_step) ? t().firstStep[form] : t().strategy[form];
 }
 
 function stands(id: string, cards: ReadonlyMap<string, Card>): Card | undefined {

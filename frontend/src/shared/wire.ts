@@ -587,6 +587,7 @@ export interface Progress {
   joined: number;
   wrote: number;
   liked: number;
+  spent?: number;
 }
 export interface Person {
   id: string;

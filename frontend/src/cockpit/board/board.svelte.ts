@@ -1,4 +1,5 @@
 import { kindsOf } from '../state/columns';
+import { withoutNeeds } from '../state/paths';
 import type { Desk } from '../state/desk.svelte';
 import { Stream } from '../state/stream.svelte';
 import type { Kind } from '../../shared/wire';
@@ -18,7 +19,12 @@ export class Board {
 
   constructor(private readonly desk: Desk) {}
 
-  kinds: readonly Kind[] = $derived.by(() => kindsOf(this.desk.room.model));
+  /** In the order of a path; strategies first where the meeting begins with them. */
+  kinds: readonly Kind[] = $derived.by(() => {
+    const kinds = kindsOf(this.desk.room.model);
+    if (!kinds.includes('idea') || !withoutNeeds(this.desk.room.model)) return kinds;
+    return ['idea', ...kinds.filter((kind) => kind !== 'idea')];
+  });
 
   kind: Kind = $derived.by(() =>
     this.wish && this.kinds.includes(this.wish) ? this.wish : (this.kinds[0] ?? 'need'),

@@ -30,7 +30,8 @@ export function judgedOf(kind: Kind, { cards, ranking, suggestions }: Sources): 
   const ranked = new Map(ranking?.cards.map((one) => [one.card, one]));
   const picks = new Map(suggestions?.shortlist[kind]?.map((pick) => [pick.card, pick]));
   return [...cards.values()]
-    .filter((card) => card.kind === kind && (card.state === 'shown' || card.state === 'held'))
+    .filter((card) => card.kind === kind && !card.first_step)
+    .filter((card) => card.state === 'shown' || card.state === 'held')
     .sort(byAge)
     .map((card) => {
       const { total = 0, breadth = 0 } = ranked.get(card.id) ?? {};

@@ -33,6 +33,8 @@ export interface Placed {
 }
 
 const air = 2;
+/** Between one label and the next on its line, so that they read as two. */
+const apartPx = 12;
 /** How much worse a place is for what it crosses, in pixels of distance. */
 const cost = { markedLine: 25, leader: 40, point: 60, short: 3000, none: 9000 };
 /** A label that has its place moves when a better one has become free, so often at most. */
@@ -83,6 +85,10 @@ const nowhere = { label: null, short: false, leader: null };
 interface Settled extends Way {
   readonly worth: number;
   readonly short: boolean;
+}
+
+function wider(label: Box): Box {
+  return { ...label, x: label.x - apartPx, width: label.width + 2 * apartPx };
 }
 
 /** The labels that have their places. */
@@ -164,7 +170,7 @@ class Ground {
       this.discs.every((disc) => !discMeetsBox(disc, label, air)) &&
       others.every(
         (other) =>
-          !boxesMeet(label, other.label, air) &&
+          !boxesMeet(wider(label), other.label, air) &&
           !(other.leader && segmentMeetsBox(other.leader, label)) &&
           !(leader && segmentMeetsBox(leader, other.label)),
       )

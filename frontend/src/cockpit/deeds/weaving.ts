@@ -12,7 +12,7 @@ import {
 } from '../state/paths';
 import { c } from '../words';
 import { completed } from '../weave/completing';
-import { hintsFor, hintsForPath } from '../weave/hints';
+import { type Hint, hintsFor, hintsForPath } from '../weave/hints';
 import { joined, pathBeside } from '../weave/joining';
 import { citing } from '../weave/touching';
 import type { Doing } from './doing';
@@ -41,7 +41,7 @@ export class Weaving {
   }
 
   /** Puts the card into the open path, or takes it out; without a path, it begins one. */
-  async pick(card: Card, station: Station | null = stationFor(card.kind)): Promise<void> {
+  async pick(card: Card, station: Station | null = stationFor(card)): Promise<void> {
     const { desk } = this.doing;
     if (!station) return desk.notices.complain(c().done.noStation);
     const path = desk.path;
@@ -75,10 +75,11 @@ export class Weaving {
     const { desk, room } = this.doing;
     const links = desk.suggestions.current?.links ?? [];
     const { path } = desk;
-    const selected = desk.selected && stationFor(desk.selected.kind) ? desk.selected : null;
-    const hint = selected && hintsFor(selected.id, links, room.model.cards, desk.paths)[0];
+    const selected = desk.selected && stationFor(desk.selected) ? desk.selected : null;
+    const woven = ({ other }: Hint): boolean => stationFor(other) !== null;
+    const hint = selected && hintsFor(selected.id, links, room.model.cards, desk.paths).find(woven);
     if (selected && hint) return this.join(selected, hint.other);
-    const first = !selected && path && hintsForPath(path, links, room.model.cards, desk.paths)[0];
+    const first = !selected && path && hintsForPath(path, links, room.model.cards, desk.paths).find(woven);
     if (first) return this.pick(first.other);
     desk.notices.say(c().weave.noHints);
   }

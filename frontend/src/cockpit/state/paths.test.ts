@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../shared/net/outbox';
-import { aCard, aModel, byId } from '../../shared/test/things';
+import { aCard, aModel, aSession, aStep, byId } from '../../shared/test/things';
 import type { Command, Path } from '../../shared/wire';
-import { emptyPath, gapsOf, holds, hopedNote, hopedPaths, picked, reordered, stationFor } from './paths';
+import {
+  emptyPath,
+  gapsOf,
+  holds,
+  hopedNote,
+  hopedPaths,
+  picked,
+  placesOf,
+  reordered,
+  stationFor,
+} from './paths';
 
 const aPath = (id: string, more: Partial<Path> = {}): Path => ({ ...emptyPath, id, ...more });
 const entry = (command: Command, refused: Entry['refused'] = null): Entry => ({
@@ -14,7 +24,7 @@ test.each([
   ['idea', 'objectives'],
   ['kpi', 'kpis'],
   ['difficulty', null],
-] as const)('a %s goes to %s', (kind, station) => expect(stationFor(kind)).toBe(station));
+] as const)('a %s goes to %s', (kind, station) => expect(stationFor({ kind })).toBe(station));
 
 test('picking puts in, and again takes out', () => {
   const path = picked(aPath('p', { tools: ['a'] }), 'tools', 'b');
@@ -65,4 +75,26 @@ test('gaps: needs without an objective, objectives without a KPI', () => {
   const gaps = gapsOf(aModel({ cards }), paths);
   expect(gaps.needs.map((card) => card.id)).toEqual(['n2']);
   expect(gaps.objectives.map((card) => card.id)).toEqual(['o1', 'o2']);
+});
+
+describe('a meeting that begins with strategies', () => {
+  const agenda = [aStep('likes', { kind: 'like', collects: [], likes: ['idea'] })];
+  const idea = (id: string, first_step = false) => aCard(id, { kind: 'idea', first_step });
+  const cards = byId(idea('i'), idea('j'), idea('f', true), aCard('d', { kind: 'difficulty' }));
+  const model = aModel({ session: aSession({ agenda }), cards });
+
+  test('builds with strategies and first steps', () => {
+    expect(placesOf(model).map(({ station, ideas }) => [station, ideas])).toEqual([
+      ['objectives', 'strategies'],
+      ['tools', 'firstSteps'],
+    ]);
+    expect(stationFor(idea('f', true))).toBe('tools');
+    expect(placesOf(aModel({ cards: byId(aCard('n')) }))).toHaveLength(4);
+  });
+
+  test('leaves open the strategies that stand in no path', () => {
+    const paths = [{ id: '1', ...emptyPath, objectives: ['i'] }];
+    expect(gapsOf(model, paths).ideas.map(({ id }) => id)).toEqual(['j']);
+    expect(gapsOf(aModel({ cards }), paths).ideas).toEqual([]);
+  });
 });

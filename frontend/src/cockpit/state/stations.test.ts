@@ -25,3 +25,14 @@ test('ranked ones first, the others as they were written, nothing merged or hidd
 test('what is in the path stays, whatever is asked for', () => {
   expect(ids({ keep: ['o3', 'o2'], only: new Set(['o1']) })).toEqual(['o2', 'o1', 'o3']);
 });
+
+test('of ideas only the strategies, or only the first steps, and what a path holds in any case', () => {
+  const ideas = [aCard('s', { kind: 'idea' }), aCard('f', { kind: 'idea', first_step: true })];
+  const of = (which: 'strategies' | 'firstSteps', ...keep: string[]) =>
+    stationCards(ideas, { takes: ['idea'], ideas: which }, { ranking: null, keep, only: null }).map(
+      ({ id }) => id,
+    );
+  expect(of('strategies')).toEqual(['s']);
+  expect(of('firstSteps')).toEqual(['f']);
+  expect(of('firstSteps', 's')).toEqual(['f', 's']);
+});

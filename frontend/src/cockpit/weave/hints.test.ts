@@ -3,7 +3,7 @@ import { aCard, byId } from '../../shared/test/things';
 import type { Link, Path } from '../../shared/wire';
 import { emptyPath } from '../state/paths';
 import { hintsFor, hintsForPath, tiesOf } from './hints';
-import { type Line, linesOf } from './lines';
+import { barrierLines, type Line, linesOf } from './lines';
 
 const link = (from: string, to: string, more: Partial<Link> = {}): Link => ({
   ...{ from, to, strength: 0.3, explicit: 0, jaccard: 0.5, both: 4, either: 8, backers: 6, answered_by: [] },
@@ -77,4 +77,19 @@ describe('the lines', () => {
     expect(said(linesOf({ paths: [open], open: null, links: [], hints: [], cards }))).toEqual([
       'needs/n objectives/o other null',
     ]));
+
+  test('run from what stands in the way to its strategies: written ones always, others where one looks', () => {
+    const strategies = byId(
+      ...[
+        aCard('d', { kind: 'difficulty' }),
+        aCard('i', { kind: 'idea' }),
+        aCard('j', { kind: 'idea' }),
+        aCard('n'),
+      ],
+    );
+    const links = [link('d', 'i', { explicit: 1 }), link('d', 'j'), link('i', 'n')];
+    const shown = (...looked: string[]) => said(barrierLines(links, strategies, new Set(looked)));
+    expect(shown()).toEqual(['barriers/d objectives/i other 4']);
+    expect(shown('j')).toEqual(['barriers/d objectives/i other 4', 'barriers/d objectives/j hint 4']);
+  });
 });

@@ -19,7 +19,7 @@ export type Join =
 
 /** Joins two cards in the open path if it has one of them, else in the first path that has. */
 export function joined(paths: readonly Path[], open: Path | null, a: Card, b: Card): Join {
-  const [from, to] = [stationFor(a.kind), stationFor(b.kind)];
+  const [from, to] = [stationFor(a), stationFor(b)];
   if (!from || !to || from === to || paths.some((path) => holds(path, a.id) && holds(path, b.id)))
     return { do: 'nothing' };
   const home = [...(open ? [open] : []), ...paths].find((path) => holds(path, a.id) || holds(path, b.id));
@@ -27,14 +27,17 @@ export function joined(paths: readonly Path[], open: Path | null, a: Card, b: Ca
   return { do: 'extend', path: holds(home, a.id) ? picked(home, to, b.id) : picked(home, from, a.id) };
 }
 
+/** A column of the path builder, or the one of what stands in the way. */
+export type Where = Station | 'barriers';
+
 /** A card in its column: an idea may stand in two. */
 export interface End {
-  readonly station: Station;
+  readonly station: Where;
   readonly card: string;
 }
 
 /** The name of a card's place: an idea may stand in two columns. */
-export function placeKey(station: Station, card: string): string {
+export function placeKey(station: Where, card: string): string {
   return `${station}/${card}`;
 }
 

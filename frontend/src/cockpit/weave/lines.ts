@@ -1,6 +1,6 @@
 import type { Card, Link, Path } from '../../shared/wire';
 import { stationFor } from '../state/paths';
-import type { Hint } from './hints';
+import { type Hint, isStrong } from './hints';
 import { type End, pairsIn } from './joining';
 
 /** A line between two cards. */
@@ -40,8 +40,25 @@ export function linesOf({ paths, open, links, hints, cards }: Woven): Line[] {
   return [...lines.values()];
 }
 
+/**
+ * What stands in the way of strategies: what was written so as a whole line, and for those that are looked at, what the same people back as a suggestion.
+ */
+export function barrierLines(
+  links: readonly Link[],
+  cards: ReadonlyMap<string, Card>,
+  looked: ReadonlySet<string>,
+): Line[] {
+  return links
+    .filter((link) => cards.get(link.from)?.kind === 'difficulty')
+    .filter((link) => link.explicit > 0 || (isStrong(link) && looked.has(link.to)))
+    .map(({ from, to, explicit, both }) => ({
+      ...{ from: { station: 'barriers', card: from }, to: { station: 'objectives', card: to } },
+      ...{ look: explicit > 0 ? 'other' : 'hint', both },
+    }));
+}
+
 function endOf(card: Card | undefined): End | null {
-  const station = card && stationFor(card.kind);
+  const station = card && stationFor(card);
   return station ? { station, card: card.id } : null;
 }
 

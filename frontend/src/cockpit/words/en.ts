@@ -52,6 +52,9 @@ export const en: Words = {
   nowAt: (step) => `We are at: ${step}`,
   back: (step) => `Back to: ${step}`,
   glance: {
+    spent: (people, of) =>
+      n(people, { one: `# of ${of} has given all likes`, other: `# of ${of} have given all likes` }),
+    given: (people, of) => n(people, { one: `# of ${of} has liked`, other: `# of ${of} have liked` }),
     title: 'In the room',
     joined: 'joined',
     here: (present) => n(present, { one: '# connected', other: '# connected' }),
@@ -213,6 +216,8 @@ export const en: Words = {
       n(cards, { one: '# need without an objective', other: '# needs without an objective' }),
     objectiveGaps: (cards) =>
       n(cards, { one: '# objective without a KPI', other: '# objectives without a KPI' }),
+    ideaGaps: (cards) => n(cards, { one: '# strategy in no path', other: '# strategies in no path' }),
+    noIdeaGaps: 'No gap: every strategy stands in a path.',
     onlyGaps: 'Only these',
     open: 'open',
     answersHere: 'answers a card of the path',

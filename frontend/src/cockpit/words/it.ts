@@ -90,6 +90,10 @@ export const it = {
   nowAt: (step: string) => `Siamo a: ${step}`,
   back: (step: string) => `Torna a: ${step}`,
   glance: {
+    spent: (people: number, of: number) =>
+      n(people, { one: `# di ${of} ha dato tutti i like`, other: `# di ${of} hanno dato tutti i like` }),
+    given: (people: number, of: number) =>
+      n(people, { one: `# di ${of} ha dato like`, other: `# di ${of} hanno dato like` }),
     title: 'In sala',
     joined: 'dentro',
     here: (present: number) => n(present, { one: '# collegata', other: '# collegate' }),
@@ -258,6 +262,9 @@ export const it = {
       n(cards, { one: '# bisogno senza obiettivo', other: '# bisogni senza obiettivo' }),
     objectiveGaps: (cards: number) =>
       n(cards, { one: '# obiettivo senza KPI', other: '# obiettivi senza KPI' }),
+    ideaGaps: (cards: number) =>
+      n(cards, { one: '# strategia fuori dai percorsi', other: '# strategie fuori dai percorsi' }),
+    noIdeaGaps: 'Nessun vuoto: ogni strategia sta in un percorso.',
     onlyGaps: 'Solo questi',
     open: 'scoperto',
     answersHere: 'risponde a una scheda del percorso',

@@ -19,24 +19,34 @@ const these: Record<Kind, string> = {
   idea: 'this idea',
 };
 
-function people({ both, backers, from, to }: Evidence): string {
-  if (backers === 0) return `nobody backs ${these[to]} yet`;
-  const who = n(backers, {
-    one: `the one person who backs ${these[to]}`,
-    other: `the # people who back ${these[to]}`,
-  });
-  if (both === 0)
-    return backers === 1 ? `${who} does not back ${these[from]}` : `none of ${who} backs ${these[from]}`;
-  if (both === backers)
-    return backers === 1
-      ? `${who} backs ${these[from]}`
-      : `all ${who.replace(/^the /, '')} back ${these[from]}`;
-  return `${both} of ${who} ${both === 1 ? 'backs' : 'back'} ${these[from]}`;
+/** Who liked a card backs it; who liked a difficulty feels it. */
+function backs(kind: Kind, people: number): string {
+  if (kind === 'difficulty') return people === 1 ? 'feels' : 'feel';
+  return people === 1 ? 'backs' : 'back';
 }
 
-function written({ explicit, tables }: Evidence): string {
+function people({ both, backers, from, to }: Evidence): string {
+  const it = from === 'difficulty' ? 'this strategy' : these[to];
+  if (backers === 0) return `nobody backs ${it} yet`;
+  const who = n(backers, {
+    one: `the one person who backs ${it}`,
+    other: `the # people who back ${it}`,
+  });
+  if (both === 0)
+    return backers === 1
+      ? `${who} does not ${backs(from, 2)} ${these[from]}`
+      : `none of ${who} ${backs(from, 1)} ${these[from]}`;
+  if (both === backers)
+    return backers === 1
+      ? `${who} ${backs(from, 1)} ${these[from]}`
+      : `all ${who.replace(/^the /, '')} ${backs(from, 2)} ${these[from]}`;
+  return `${both} of ${who} ${backs(from, both)} ${these[from]}`;
+}
+
+function written({ explicit, tables, from }: Evidence): string {
   const times = explicit > 1 ? ` ${explicit} times` : '';
-  return `written${times} as an answer to it${tables.length > 0 ? ` by ${list.format(tables)}` : ''}`;
+  const how = from === 'difficulty' ? 'as what stands in its way' : 'as an answer to it';
+  return `written${times} ${how}${tables.length > 0 ? ` by ${list.format(tables)}` : ''}`;
 }
 
 export const board: Board = {
@@ -136,6 +146,7 @@ export const weave: Weave = {
   difficulties: (cards) =>
     n(cards, { one: '# difficulty outside the paths', other: '# difficulties outside the paths' }),
   difficultiesTitle: 'Difficulties',
+  inNote: 'in the note of the path',
   touching: 'Touch this path',
   untouched: 'Touch no path',
   noneUntouched: 'Every difficulty touches a path.',

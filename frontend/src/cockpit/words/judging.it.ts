@@ -16,20 +16,26 @@ const these: Record<Kind, string> = {
   idea: 'questa idea',
 };
 
+/** Chi ha dato il like a una scheda la sostiene; a una difficoltà, la sente. */
+function backs(kind: Kind, people: number): string {
+  if (kind === 'difficulty') return people === 1 ? 'sente' : 'sentono';
+  return people === 1 ? 'sostiene' : 'sostengono';
+}
+
 function people({ both, backers, from, to }: Evidence): string {
-  if (backers === 0) return `ancora nessuno sostiene ${these[to]}`;
+  const it = from === 'difficulty' ? 'questa strategia' : these[to];
+  if (backers === 0) return `ancora nessuno sostiene ${it}`;
   if (both === 0)
     return n(backers, {
-      one: `chi sostiene ${these[to]} non sostiene ${these[from]}`,
-      other: `nessuna delle # persone che sostengono ${these[to]} sostiene ${these[from]}`,
+      one: `chi sostiene ${it} non ${backs(from, 1)} ${these[from]}`,
+      other: `nessuna delle # persone che sostengono ${it} ${backs(from, 1)} ${these[from]}`,
     });
   if (both === backers)
     return n(backers, {
-      one: `la sola persona che sostiene ${these[to]} sostiene ${these[from]}`,
-      other: `tutte le # persone che sostengono ${these[to]} sostengono ${these[from]}`,
+      one: `la sola persona che sostiene ${it} ${backs(from, 1)} ${these[from]}`,
+      other: `tutte le # persone che sostengono ${it} ${backs(from, backers)} ${these[from]}`,
     });
-  const back = both === 1 ? 'sostiene' : 'sostengono';
-  return `${both} delle ${backers} persone che sostengono ${these[to]} ${back} ${these[from]}`;
+  return `${both} delle ${backers} persone che sostengono ${it} ${backs(from, both)} ${these[from]}`;
 }
 
 function written({ explicit, tables, from }: Evidence): string {
@@ -38,7 +44,8 @@ function written({ explicit, tables, from }: Evidence): string {
   );
   const done = from === 'idea' || from === 'difficulty' ? 'scritta' : 'scritto';
   const times = explicit > 1 ? ` ${explicit} volte` : '';
-  return [`${done}${times} come risposta`, by].filter(Boolean).join(' ');
+  const how = from === 'difficulty' ? 'come suo ostacolo' : 'come risposta';
+  return [`${done}${times} ${how}`, by].filter(Boolean).join(' ');
 }
 
 /** What the screening board says. */
@@ -145,6 +152,7 @@ export const weave = {
   difficulties: (cards: number) =>
     n(cards, { one: '# difficoltà fuori dai percorsi', other: '# difficoltà fuori dai percorsi' }),
   difficultiesTitle: 'Difficoltà',
+  inNote: 'nella nota del percorso',
   touching: 'Toccano questo percorso',
   untouched: 'Non toccano nessun percorso',
   noneUntouched: 'Ogni difficoltà tocca un percorso.',

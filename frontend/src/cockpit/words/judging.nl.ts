@@ -16,19 +16,27 @@ const these: Record<Kind, string> = {
   idea: 'dit idee',
 };
 
-function people({ both, backers, from, to }: Evidence): string {
-  if (backers === 0) return `nog niemand steunt ${these[to]}`;
-  if (backers === 1)
-    return `de enige die ${these[to]} steunt, steunt ${these[from]} ${both === 0 ? 'niet' : 'ook'}`;
-  if (both === 0) return `geen van de ${backers} mensen die ${these[to]} steunen, steunt ${these[from]}`;
-  if (both === backers) return `alle ${backers} mensen die ${these[to]} steunen, steunen ${these[from]} ook`;
-  const back = both === 1 ? 'steunt' : 'steunen';
-  return `${both} van de ${backers} mensen die ${these[to]} steunen, ${back} ${these[from]} ook`;
+/** Wie een kaart een like gaf, steunt ze; wie een moeilijkheid een like gaf, voelt ze. */
+function backs(kind: Kind, people: number): string {
+  if (kind === 'difficulty') return people === 1 ? 'voelt' : 'voelen';
+  return people === 1 ? 'steunt' : 'steunen';
 }
 
-function written({ explicit, tables }: Evidence): string {
+function people({ both, backers, from, to }: Evidence): string {
+  const it = from === 'difficulty' ? 'deze strategie' : these[to];
+  if (backers === 0) return `nog niemand steunt ${it}`;
+  if (backers === 1)
+    return `de enige die ${it} steunt, ${backs(from, 1)} ${these[from]} ${both === 0 ? 'niet' : 'ook'}`;
+  if (both === 0) return `geen van de ${backers} mensen die ${it} steunen, ${backs(from, 1)} ${these[from]}`;
+  if (both === backers)
+    return `alle ${backers} mensen die ${it} steunen, ${backs(from, backers)} ${these[from]} ook`;
+  return `${both} van de ${backers} mensen die ${it} steunen, ${backs(from, both)} ${these[from]} ook`;
+}
+
+function written({ explicit, tables, from }: Evidence): string {
   const times = explicit > 1 ? `${explicit} keer ` : '';
-  return `${times}als antwoord geschreven${tables.length > 0 ? ` door ${list.format(tables)}` : ''}`;
+  const how = from === 'difficulty' ? 'als hindernis ervoor' : 'als antwoord';
+  return `${times}${how} geschreven${tables.length > 0 ? ` door ${list.format(tables)}` : ''}`;
 }
 
 export const board: Board = {
@@ -129,6 +137,7 @@ export const weave: Weave = {
   difficulties: (cards) =>
     n(cards, { one: '# moeilijkheid buiten de paden', other: '# moeilijkheden buiten de paden' }),
   difficultiesTitle: 'Moeilijkheden',
+  inNote: 'in de notitie bij het pad',
   touching: 'Raken dit pad',
   untouched: 'Raken geen pad',
   noneUntouched: 'Elke moeilijkheid raakt een pad.',

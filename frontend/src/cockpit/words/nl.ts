@@ -52,6 +52,9 @@ export const nl: Words = {
   nowAt: (step) => `We zijn bij: ${step}`,
   back: (step) => `Terug naar: ${step}`,
   glance: {
+    spent: (people, of) =>
+      n(people, { one: `# van ${of} gaf alle likes`, other: `# van ${of} gaven alle likes` }),
+    given: (people, of) => n(people, { one: `# van ${of} gaf likes`, other: `# van ${of} gaven likes` }),
     title: 'In de zaal',
     joined: 'binnen',
     here: (present) => n(present, { one: '# verbonden', other: '# verbonden' }),
@@ -212,6 +215,9 @@ export const nl: Words = {
     noGaps: 'Geen gaten: elke behoefte heeft een doel, elk doel een KPI.',
     needGaps: (cards) => n(cards, { one: '# behoefte zonder doel', other: '# behoeften zonder doel' }),
     objectiveGaps: (cards) => n(cards, { one: '# doel zonder KPI', other: '# doelen zonder KPI' }),
+    ideaGaps: (cards) =>
+      n(cards, { one: '# strategie buiten de paden', other: '# strategieën buiten de paden' }),
+    noIdeaGaps: 'Niets open: elke strategie staat in een pad.',
     onlyGaps: 'Alleen deze',
     open: 'open',
     answersHere: 'antwoordt op een kaart van het pad',

@@ -10,6 +10,8 @@ export const en: ScreenWords = {
   joined: (people) => n(people, { one: '# person', other: '# people' }),
   wrote: (people, of) => n(people, { one: `# of ${of} has written`, other: `# of ${of} have written` }),
   liked: (people, of) => n(people, { one: `# of ${of} has liked`, other: `# of ${of} have liked` }),
+  spent: (people, of) =>
+    n(people, { one: `# of ${of} has given all likes`, other: `# of ${of} have given all likes` }),
   page: (page, pages) => `${page} of ${pages}`,
   shared: (people) =>
     n(people, { one: 'lines: up to # person in common', other: 'lines: up to # people in common' }),

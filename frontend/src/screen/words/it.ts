@@ -11,6 +11,8 @@ export const it = {
     n(people, { one: `# di ${of} ha scritto`, other: `# di ${of} hanno scritto` }),
   liked: (people: number, of: number) =>
     n(people, { one: `# di ${of} ha dato like`, other: `# di ${of} hanno dato like` }),
+  spent: (people: number, of: number) =>
+    n(people, { one: `# di ${of} ha dato tutti i like`, other: `# di ${of} hanno dato tutti i like` }),
   page: (page: number, pages: number) => `${page} di ${pages}`,
   shared: (people: number) =>
     n(people, { one: 'linee: fino a # persona in comune', other: 'linee: fino a # persone in comune' }),

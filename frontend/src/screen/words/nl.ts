@@ -11,6 +11,8 @@ export const nl: ScreenWords = {
   wrote: (people, of) =>
     n(people, { one: `# van ${of} heeft geschreven`, other: `# van ${of} hebben geschreven` }),
   liked: (people, of) => n(people, { one: `# van ${of} gaf likes`, other: `# van ${of} gaven likes` }),
+  spent: (people, of) =>
+    n(people, { one: `# van ${of} gaf alle likes`, other: `# van ${of} gaven alle likes` }),
   page: (page, pages) => `${page} van ${pages}`,
   shared: (people) =>
     n(people, { one: 'lijnen: tot # persoon gemeen', other: 'lijnen: tot # personen gemeen' }),
