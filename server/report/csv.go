@@ -63,6 +63,7 @@ func (s *sheet) heads() []string {
 	}
 	heads = append(heads, w.support, w.reach, w.breadth, w.csv.rank, w.csv.breadthRank, w.flagVoted, w.flagRepresentative, w.csv.set,
 		w.csv.origin, w.csv.themes, w.csv.answers, w.csv.paths, w.measure, w.baseline, w.target, w.due, w.csv.scribe, w.csv.at, w.csv.id)
+	heads = append(heads, s.jw.choice, s.jw.reason, s.jw.rules)
 	for i, h := range heads {
 		heads[i] = guarded(h)
 	}
@@ -121,6 +122,7 @@ func (s *sheet) rest(c *Card) []string {
 		s.w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, " / "), strings.Join(s.pathsOf(c), " / "),
 		kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, s.w.yes), c.At.UTC().Format(time.RFC3339), c.ID,
 	}
+	row = append(row, s.judgedBy(c)...)
 	for i, text := range row {
 		row[i] = guarded(text)
 	}

@@ -149,8 +149,11 @@ type Card struct {
 	Themes   []string         `json:"themes"`
 	Answers  []string         `json:"answers"` // ids of cards
 	At       time.Time        `json:"at"`
-	Figures  *Figures         `json:"figures" jsonschema:"nullable"` // null for cards that were joined with another, and where no likes were asked for
-	Joined   []Card           `json:"joined"`                        // cards that say the same and were joined with this one
+	// Choice is what the facilitator took or left, with her reason and the rules that singled the card out then; null where she did neither.
+	Choice    *session.Screening `json:"choice" jsonschema:"nullable"`
+	FirstStep bool               `json:"first_step"`                    // what somebody committed to at the end
+	Figures   *Figures           `json:"figures" jsonschema:"nullable"` // null for cards that were joined with another, and where no likes were asked for
+	Joined    []Card             `json:"joined"`                        // cards that say the same and were joined with this one
 }
 
 // Figures are what the likes say about a card. Shares are from 0 to 1.

@@ -87,6 +87,7 @@ func newCard(v session.CardView) Card {
 		ID: string(v.ID), Kind: v.Kind, Text: clean(v.Text), Table: string(v.Group), Author: clean(v.Author),
 		Given: v.Group == "" && !v.ByScribe, ByScribe: v.ByScribe, Held: v.State == session.CardHeld,
 		Origin: v.Origin, Themes: cleanAll(v.Themes), Answers: []string{}, At: v.At, Joined: []Card{},
+		Choice: choice(v.Screening), FirstStep: v.FirstStep,
 	}
 	if v.KPI != nil {
 		c.KPI = &session.Measure{

@@ -23,7 +23,7 @@ func (a *author) ranked() []section {
 		if k.Likes > 0 {
 			s.blocks = append(s.blocks, paragraph{say(fill(a.w.covered, "share", a.w.percent(k.Covered)))}, t)
 		}
-		if left := k.Standing - len(t.rows); left > 0 {
+		if left := a.judgedOf(k.Kind) - len(t.rows); left > 0 {
 			s.blocks = append(s.blocks, paragraph{say(a.unliked(left, k))})
 		}
 		all = append(all, s)

@@ -149,6 +149,7 @@ func (b *book) allCards(sheet string) {
 	fields = append(fields, field{w.csv.answers, wide, lookText}, field{w.csv.paths, wide, lookText})
 	fields = append(fields, texts(w.measure, w.baseline, w.target, w.due)...)
 	fields = append(fields, field{w.csv.scribe, small, lookText}, field{w.csv.at, 18, lookMoment}, field{w.csv.id, 38, lookText})
+	fields = append(append(fields, texts(b.jw.choice)...), field{b.jw.reason, wide, lookText}, field{b.jw.rules, wide, lookText})
 	var rows [][]any
 	for i := range b.Cards {
 		c := &b.Cards[i]
@@ -182,6 +183,9 @@ func (b *book) cardRow(c, of *Card) []any {
 		b.tables[c.Table], c.Author, state, into, nil, w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, "\n"),
 		strings.Join(b.pathsOf(c), "\n"), kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, w.yes), c.At, c.ID,
 	}...)
+	for _, text := range b.judgedBy(c) {
+		row = append(row, text)
+	}
 	if c.Figures != nil {
 		row[likes] = c.Figures.Total
 	}

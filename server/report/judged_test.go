@@ -1,0 +1,80 @@
+package report_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// The document says what the facilitator took and left, why, and which rule singled the card out at that time, whatever the likes say now.
+func TestTheFacilitatorsChoice(t *testing.T) {
+	src := mustMilan(t)
+	src.Cards = slices.Clone(src.Cards)
+	choices := map[string]*session.Screening{
+		"Numeri semplici da portare al board":                     {Verdict: session.Take, Reason: "lo chiede la direzione", Rules: []string{session.RuleMostRepresentative, session.RuleSet}},
+		"Ascoltare i pazienti: dubbi, paure, le parole che usano": {Verdict: session.Leave, Reason: "=già deciso", Rules: nil},
+	}
+	found := 0
+	for i := range src.Cards {
+		if c := choices[src.Cards[i].Text]; c != nil {
+			src.Cards[i].Screening = c
+			found++
+		}
+	}
+	if found != len(choices) {
+		t.Fatalf("%d of the cards are there", found)
+	}
+	d := report.Build(src, session.Italian, now)
+	taken, _ := mustCard(t, d, "Numeri semplici da portare al board")
+	if taken.Choice == nil || taken.Choice.Verdict != session.Take || len(taken.Choice.Rules) != 2 {
+		t.Errorf("taken: %+v", taken.Choice)
+	}
+	for _, format := range []string{"md", "html", "csv"} {
+		out := mustRender(t, d, format)
+		for _, want := range []string{"lo chiede la direzione", "più rappresentativa, nell’insieme più ampio", "presa", "lasciata", "nessuna regola"} {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s does not say %q", format, want)
+			}
+		}
+	}
+	for _, format := range report.Formats() {
+		mustRender(t, d, format)
+	}
+	rows := mustTable(t, d, mustRender(t, d, "csv"))
+	reasons := 0
+	for _, row := range rows {
+		if row[len(row)-2] == "'=già deciso" {
+			reasons++
+		}
+	}
+	if reasons != 1 {
+		t.Errorf("%d rows have the guarded reason", reasons)
+	}
+	if out := mustRender(t, report.Build(mustMilan(t), session.English, now), "md"); strings.Contains(out, "The facilitator’s choices") {
+		t.Error("without a choice there is a section of them")
+	}
+}
+
+// First steps have a place of their own, with the strategy that they belong to, and are not counted among what nobody liked.
+func TestFirstSteps(t *testing.T) {
+	src := mustMilan(t)
+	src.Cards = slices.Clone(src.Cards)
+	before := mustRender(t, report.Build(src, session.Italian, now), "md")
+	strategy := src.Cards[0]
+	src.Cards = append(src.Cards, session.CardView{ID: "step", Kind: strategy.Kind, Text: "Chiamare il legale domani", FirstStep: true, State: session.CardShown, Answers: []session.CardID{strategy.ID}})
+	out := mustRender(t, report.Build(src, session.Italian, now), "md")
+	if !strings.Contains(out, "I primi passi") || !strings.Contains(out, "per «"+strategy.Text+"»") {
+		t.Errorf("the document lacks the step:\n%s", out)
+	}
+	if strings.Contains(before, "I primi passi") {
+		t.Error("without first steps there is a section of them")
+	}
+	for line := range strings.Lines(before) { // "Altre 3 schede non hanno ricevuto like"
+		if strings.Contains(line, "non hanno ricevuto") && !strings.Contains(out, line) {
+			t.Errorf("no longer said: %s", line)
+		}
+	}
+}

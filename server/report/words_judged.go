@@ -1,0 +1,37 @@
+package report
+
+import "colazione/session"
+
+// judgedWords are what a document says of the facilitator's choices, and of the first steps that people committed to.
+type judgedWords struct {
+	title, intro          string
+	choice, reason, rules string            // heads of columns
+	verdicts              map[string]string // by session.Take and session.Leave
+	set, noRule           string
+
+	stepsTitle, stepsIntro, toward string
+}
+
+var judgedPhrases = map[session.Language]*judgedWords{
+	session.Italian: {
+		title:  "Le scelte del facilitatore",
+		intro:  "Che cosa il facilitatore ha preso e che cosa ha lasciato, con il motivo dove lo ha scritto e le regole che in quel momento segnalavano la scheda. Le regole aiutano; la scelta è sua.",
+		choice: "Scelta", reason: "Motivo", rules: "Segnalata come", verdicts: map[string]string{session.Take: "presa", session.Leave: "lasciata"},
+		set: "nell’insieme più ampio", noRule: "nessuna regola",
+		stepsTitle: "I primi passi", stepsIntro: "A che cosa si è impegnato chi ha partecipato.", toward: "per {card}",
+	},
+	session.English: {
+		title:  "The facilitator’s choices",
+		intro:  "What the facilitator took and what she left, with her reason where she gave one and the rules that singled the card out at that time. Rules help; the choice is hers.",
+		choice: "Choice", reason: "Reason", rules: "Singled out as", verdicts: map[string]string{session.Take: "taken", session.Leave: "left"},
+		set: "in the widest set", noRule: "no rule",
+		stepsTitle: "The first steps", stepsIntro: "What those who took part committed to.", toward: "toward {card}",
+	},
+	session.Dutch: {
+		title:  "De keuzes van de begeleider",
+		intro:  "Wat de begeleider koos en wat ze liet liggen, met de reden als ze die gaf en de regels die de kaart toen aanwezen. Regels helpen; de keuze is aan haar.",
+		choice: "Keuze", reason: "Reden", rules: "Aangewezen als", verdicts: map[string]string{session.Take: "gekozen", session.Leave: "niet gekozen"},
+		set: "in de breedste set", noRule: "geen regel",
+		stepsTitle: "De eerste stappen", stepsIntro: "Wat de deelnemers zich voornamen.", toward: "voor {card}",
+	},
+}
