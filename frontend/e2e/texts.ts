@@ -17,3 +17,5 @@ export const rules = 'La normativa sulla pubblicità dei farmaci è poco chiara'
 
 export const pathTitle = 'Ascoltare prima di parlare';
 export const note = 'Il legale entra dal primo giorno: così i social diventano ascolto.';
+export const reason = 'Lo ha chiesto la direzione';
+export const theme = 'stakeholder';

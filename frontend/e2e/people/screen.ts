@@ -18,6 +18,26 @@ export class Screen {
     return this.page.getByRole('complementary').getByText(words);
   }
 
+  /** The columns of the path map on this page, from left to right. */
+  columns(): Promise<string[]> {
+    return this.page.locator('.map section .heading').allInnerTexts();
+  }
+
+  /** What joins the cards of the path map. */
+  get lines(): Locator {
+    return this.page.locator('.map svg path');
+  }
+
+  /** Cards on the wall that hold more than they show. */
+  cutWords(): Promise<string[]> {
+    const cards = this.page.locator('.map .card');
+    return cards.evaluateAll((all) =>
+      all
+        .filter((card) => card.scrollWidth > card.clientWidth || card.scrollHeight > card.clientHeight)
+        .map((card) => card.textContent ?? ''),
+    );
+  }
+
   get qr(): Locator {
     return this.page.getByRole('img', { name: 'Entra con il telefono' });
   }

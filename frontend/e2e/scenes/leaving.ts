@@ -23,6 +23,9 @@ export function leaving(cast: Cast): void {
       [said.window]: '2',
       [said.fireside]: '1',
       Tavoli: '2',
+      Temi: said.theme,
+      Scelta: 'presa',
+      Motivo: said.reason,
     });
     expect(rows.find((row) => row.Scheda === said.lawyers)).toMatchObject({
       'Unita a': said.insiders,
@@ -34,6 +37,8 @@ export function leaving(cast: Cast): void {
     expect(markdown).toContain(`# ${said.topic}`);
     expect(markdown).toContain(`### Percorso 1: ${said.pathTitle}`);
     expect(markdown).toContain(`${said.insiders} (3 like)`);
+    expect(markdown).toContain(`${said.theme} 100%`);
+    expect(markdown).toMatch(new RegExp(`presa.*${said.reason}.*più votata`));
   });
 
   test('the organiser reads it as a page that needs no server', async () => {

@@ -24,10 +24,33 @@ export function weaving(cast: Cast): void {
     await cockpit.key('Escape');
   });
 
-  test('the union stands where likes and breadth put it', async () => {
+  test('the union stands where likes and breadth put it, and the facilitator takes it with a reason', async () => {
     const { cockpit } = cast;
     await cockpit.key('2');
     await cockpit.page.getByRole('option', { name: `${said.insiders}. 3 like` }).waitFor();
+    await cockpit.tile(said.insiders).click();
+    await cockpit.key('t');
+    await cockpit.key('w');
+    await cockpit.page.keyboard.type(said.reason);
+    await cockpit.key('Escape');
+    await cockpit.tile(said.insiders).getByText(said.reason).waitFor();
+  });
+
+  test('a theme is given by a key, and the wall shows what the likes are about', async () => {
+    const { cockpit, screen } = cast;
+    await cockpit.key('g');
+    await cockpit.page.keyboard.type(said.theme);
+    await cockpit.key('Enter');
+    await cockpit.tile(said.insiders).getByText(said.theme, { exact: true }).waitFor();
+    await cockpit.key('Escape');
+    const theme = cockpit.page.getByRole('button', { name: said.theme, pressed: true });
+    await theme.getByText('100%').waitFor();
+    await cockpit.key('Shift+1');
+    await cockpit.page.getByRole('button', { name: said.theme, pressed: false }).waitFor();
+    await cockpit.key('z');
+    await theme.waitFor();
+    await cast.audit('cockpit: board', cockpit);
+    expect((await screen.person.card(said.insiders)).themes).toEqual([said.theme]);
   });
 
   test('a path is laid with the arrow keys', async () => {
@@ -59,6 +82,12 @@ export function weaving(cast: Cast): void {
     await cockpit.press('Pubblica');
     await cockpit.page.getByText('È quella che vedono tutti.').waitFor();
     await screen.text(said.pathTitle).waitFor();
+    // need → objective → tool → KPI, whole or with its middle column on two pages, and lines between them
+    const columns = await screen.columns();
+    expect(columns.length).toBeGreaterThan(1);
+    expect(columns.join(' → ')).toMatch(/^Bisogno → Obiettivo( → Strumento → KPI)?$/);
+    await screen.lines.first().waitFor({ state: 'attached' });
+    expect(await screen.cutWords()).toEqual([]);
     for (const phone of cast.phones) {
       await phone.heading('La sintesi').waitFor();
       await phone.page.getByText(said.note).waitFor();
@@ -74,5 +103,10 @@ export function weaving(cast: Cast): void {
     await anna.fate(said.insiders).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
     await bruno.fate(said.lawyers).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
     await carla.fate(said.message).getByText('tra tutte le schede, in fondo al documento').waitFor();
+    // united with another one, its likes are those of the union
+    await bruno
+      .fate(said.lawyers)
+      .getByText(/^3 like · .+ \d, .+ \d$/)
+      .waitFor();
   });
 }

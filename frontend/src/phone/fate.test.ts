@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aCard, aModel, byId } from '../shared/test/things';
-import { fateOf } from './fate';
+import { aCard, aModel, aSession, byId } from '../shared/test/things';
+import { fateOf, likesGot } from './fate';
 
 const path = {
   id: 'p',
@@ -37,4 +37,23 @@ test('a card outside of all paths', () => {
 test('a card that was taken off', () => {
   expect(fate('hidden')).toEqual({ is: 'gone' });
   expect(fate('withdrawn')).toEqual({ is: 'gone' });
+});
+
+test('what a card got, also as a part of another, table by table, once it may be seen', () => {
+  const groups = [
+    { id: 'g1', name: 'Finestra', present: 0 },
+    { id: 'g2', name: 'Camino', present: 0 },
+  ];
+  const b = aCard('b', { likes: { value: 3, usefulness: 1 }, groups: { g1: 3 } });
+  const part = aCard('part', { state: 'merged', into: 'b' });
+  const seen = aModel({ session: aSession({ groups }), cards: byId(b, part, aCard('quiet')) });
+  expect(likesGot(seen, part)).toEqual({
+    likes: 4,
+    tables: [
+      { name: 'Finestra', people: 3 },
+      { name: 'Camino', people: 0 },
+    ],
+  });
+  expect(likesGot(seen, aCard('quiet'))).toBeNull();
+  expect(likesGot(seen, aCard('gone'))).toBeNull();
 });

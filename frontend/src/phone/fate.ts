@@ -1,4 +1,4 @@
-import { type Model, standing } from '../shared/model';
+import { likesOf, type Model, standing } from '../shared/model';
 import type { Card, Path } from '../shared/wire';
 
 /** What became of a card in the published synthesis. */
@@ -20,4 +20,16 @@ export function fateOf(model: Model, card: Card): Fate {
 
 function stations(path: Path): string[] {
   return [...path.needs, ...path.objectives, ...path.tools, ...path.kpis];
+}
+
+/** The likes that a card got, or the one that it was united with, and how many people like it at each table; null where they may not be seen. */
+export function likesGot(
+  model: Model,
+  card: Card,
+): { likes: number; tables: { name: string; people: number }[] } | null {
+  const now = standing(model, card.id);
+  const likes = now && likesOf(now);
+  if (!now || likes === null) return null;
+  const groups = model.session?.groups ?? [];
+  return { likes, tables: groups.map(({ id, name }) => ({ name, people: now.groups?.[id] ?? 0 })) };
 }
