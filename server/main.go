@@ -70,7 +70,9 @@ func dispatch(ctx context.Context, args []string, env func(string) string, stdou
 		if err != nil {
 			return err
 		}
-		return bench.Run(ctx, program, args, stdout)
+		return bench.Run(ctx, bench.Program{Path: program, Serve: func(ctx context.Context, args []string, stdout io.Writer) error {
+			return dispatch(ctx, args, env, stdout, stderr)
+		}}, args, stdout)
 	case "", "demo", "health", "backup", "restore", "check":
 		return withConfig(ctx, command, args, env, stdout, stderr)
 	}

@@ -1,11 +1,10 @@
 package bench
 
 import (
-	"fmt"
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
 	"time"
 
 	"github.com/google/uuid"
@@ -14,74 +13,85 @@ import (
 // figures are what one part came to.
 type figures struct {
 	acked, refused int
-	ack            []time.Duration // sorted: from sending a like to its acknowledgement
-	shown          []time.Duration // sorted: from sending a like to the last phone that shows it
+	took           time.Duration   // from the first command to the last acknowledgement
+	cpu            time.Duration   // the server's, also for showing
+	ack            []time.Duration // sorted: from sending a command to its acknowledgement
+	shown          []time.Duration // sorted: from sending a command to the last phone that shows it
+	frames         float64         // patches that a phone got
+	frameBytes     float64         // of a patch, on average
 }
 
-// figures gathers what the phones noted. A like is shown everywhere when the last phone got a patch that reaches its seq.
-func (h *hall) figures() figures {
+// figures gathers what the phones noted, once every phone holds the last of what was acknowledged.
+func (h *hall) figures() (figures, error) {
 	var f figures
-	var likes []like
-	for _, p := range h.phones {
-		l, refused := p.takeLikes()
-		likes = append(likes, l...)
+	frames, bytes := 0, 0
+	for _, r := range h.rooms {
+		acks, refused := r.acks()
 		f.refused += refused
-	}
-	patches := h.patchesTo(likes)
-	f.acked = len(likes)
-	for _, l := range likes {
-		f.ack = append(f.ack, l.acked.Sub(l.sent))
-		if last, all := everywhere(l.seq, patches); all {
-			f.shown = append(f.shown, last.Sub(l.sent))
+		if len(acks) == 0 {
+			continue
+		}
+		if err := r.quieten(acks[len(acks)-1].seq); err != nil {
+			return f, err
+		}
+		last := make([]time.Time, len(acks)) // when the last phone showed each
+		for _, p := range r.phones {
+			_, patches, _ := p.take()
+			show(acks, patches, last)
+			frames += len(patches)
+			for _, one := range patches {
+				bytes += one.bytes
+			}
+		}
+		for i, a := range acks {
+			f.ack = append(f.ack, a.acked.Sub(a.sent))
+			f.shown = append(f.shown, last[i].Sub(a.sent))
 		}
 	}
 	slices.Sort(f.ack)
 	slices.Sort(f.shown)
-	return f
+	f.acked = len(f.ack)
+	f.frames = float64(frames) / float64(len(h.phones))
+	f.frameBytes = float64(bytes) / float64(max(frames, 1))
+	return f, nil
 }
 
-// patchesTo waits until every phone holds the last of the likes, and gives what they got. What does not come is then missing from the figures, and counted.
-func (h *hall) patchesTo(likes []like) [][]arrival {
-	var last uint64
-	for _, l := range likes {
-		last = max(last, l.seq)
+// acks are those of all phones in a room, in the order of the changes.
+func (r *room) acks() (all []ack, refused int) {
+	for _, p := range r.phones {
+		p.mu.Lock()
+		all = append(all, p.acks...)
+		refused += p.refused
+		p.mu.Unlock()
 	}
-	_ = h.quieten(last)
-	patches := make([][]arrival, len(h.phones))
-	for i, p := range h.phones {
-		patches[i] = p.takePatches()
-	}
-	return patches
+	slices.SortFunc(all, func(a, b ack) int { return cmp.Compare(a.seq, b.seq) })
+	return all, refused
 }
 
-func everywhere(seq uint64, patches [][]arrival) (time.Time, bool) {
-	var last time.Time
-	for _, list := range patches {
-		i := sort.Search(len(list), func(i int) bool { return list[i].seq >= seq })
-		if i == len(list) {
-			return last, false
+// show notes when a phone showed each of the commands, where that is later than it was on the phones before. Both lists are in the order of the changes.
+func show(acks []ack, patches []arrival, last []time.Time) {
+	next := 0
+	for i, a := range acks {
+		for next < len(patches) && patches[next].seq < a.seq {
+			next++
 		}
-		if list[i].at.After(last) {
-			last = list[i].at
+		if next < len(patches) && patches[next].at.After(last[i]) {
+			last[i] = patches[next].at
 		}
 	}
-	return last, true
 }
 
-func (f figures) line(rate float64, took, cpu time.Duration) string {
-	if f.acked == 0 {
-		return "no like was acknowledged"
+// perThousand is the server's processor time for 1,000 commands, in seconds.
+func (f figures) perThousand() float64 { return f.cpu.Seconds() / float64(max(f.acked, 1)) * 1000 }
+
+func (f figures) perSecond() float64 { return float64(f.acked) / f.took.Seconds() }
+
+// gap is the time between two patches where the server gathered changes, and 0 where each had a patch of its own.
+func (f figures) gap() time.Duration {
+	if f.frames == 0 || f.frames > 0.8*float64(f.acked) {
+		return 0
 	}
-	out := fmt.Sprintf("%.0f likes/s asked, %.0f/s acknowledged: ack p50 %s p99 %s; on all screens p50 %s p99 %s; server processor %.2f s for 1,000 likes",
-		rate, float64(f.acked)/took.Seconds(), round(at(f.ack, 50)), round(at(f.ack, 99)), round(at(f.shown, 50)), round(at(f.shown, 99)),
-		cpu.Seconds()/float64(f.acked)*1000)
-	if f.refused > 0 {
-		out += fmt.Sprintf("; %d refused", f.refused)
-	}
-	if missing := f.acked - len(f.shown); missing > 0 {
-		out += fmt.Sprintf("; %d not shown everywhere", missing)
-	}
-	return out
+	return time.Duration(float64(f.took) / f.frames)
 }
 
 func at(sorted []time.Duration, percent int) time.Duration {

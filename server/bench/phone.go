@@ -1,24 +1,30 @@
 package bench
 
 import (
+	"bufio"
 	"bytes"
+	"context"
+	"encoding/binary"
 	"fmt"
+	"net"
+	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
-	"github.com/fasthttp/websocket"
 	"github.com/google/uuid"
 )
 
-// phone is one simulated participant on a socket.
+// phone is one simulated participant on a socket. It speaks as little of the protocol of sockets (RFC 6455) as it takes, because a thousand of it share the machine
+// with what they measure.
 type phone struct {
-	conn  *websocket.Conn
-	write sync.Mutex
+	conn net.Conn
+	read *bufio.Reader
 
 	mu      sync.Mutex
 	sent    map[string]time.Time // commands without an acknowledgement yet
-	likes   []like
+	acks    []ack
 	patches []arrival
 	last    uint64 // the change up to which the phone holds the session
 	refused int
@@ -26,89 +32,90 @@ type phone struct {
 	idle    *sync.Cond
 }
 
-// like is an acknowledged like: when it was sent, when it was acknowledged, and as which change of the session.
-type like struct {
+// ack is an acknowledged command: when it was sent, when it was acknowledged, and as which change of the session.
+type ack struct {
 	sent, acked time.Time
 	seq         uint64
 }
 
-// arrival is a patch: when it came, and up to which change.
+// arrival is a patch: when it came, up to which change, and how large.
 type arrival struct {
-	at  time.Time
-	seq uint64
+	at    time.Time
+	seq   uint64
+	bytes int
 }
 
-// dial connects a phone to the session's socket.
-func dial(base, session, token string) (*phone, error) {
-	dialer := websocket.Dialer{ReadBufferSize: 1024, WriteBufferSize: 512, HandshakeTimeout: 30 * time.Second}
-	header := map[string][]string{"Authorization": {"Bearer " + token}}
-	conn, response, err := dialer.Dial("ws"+base[len("http"):]+"/api/v1/sessions/"+session+"/live?since=0", header)
+// As much of a frame as is looked at; the rest is passed over.
+const looked = 160
+
+// dial connects a phone to the socket at an address.
+func dial(ctx context.Context, base, path, token string) (*phone, error) {
+	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", strings.TrimPrefix(base, "http://"))
 	if err != nil {
-		if response != nil {
-			defer response.Body.Close()
-			return nil, fmt.Errorf("socket: %w (%s)", err, response.Status)
-		}
-		return nil, fmt.Errorf("socket: %w", err)
+		return nil, err
 	}
-	p := &phone{conn: conn, sent: map[string]time.Time{}}
+	p := &phone{conn: conn, read: bufio.NewReaderSize(conn, 16<<10), sent: map[string]time.Time{}}
 	p.idle = sync.NewCond(&p.mu)
-	go p.read()
+	fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
+		"Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nAuthorization: Bearer %s\r\n\r\n", path, strings.TrimPrefix(base, "http://"), token)
+	if err := p.agreed(); err != nil {
+		conn.Close()
+		return nil, err
+	}
+	go p.listen()
 	return p, nil
 }
 
-// like sends one like without waiting for its acknowledgement.
-func (p *phone) like(card string, on bool) error {
+// agreed reads the server's answer to the wish for a socket.
+func (p *phone) agreed() error {
+	response, err := http.ReadResponse(p.read, nil)
+	if err != nil {
+		return err
+	}
+	response.Body.Close()
+	if response.StatusCode != http.StatusSwitchingProtocols {
+		return fmt.Errorf("socket: %s", response.Status)
+	}
+	return nil
+}
+
+func (p *phone) close() { p.conn.Close() }
+
+// command sends a command without waiting for its acknowledgement. Fields are JSON without the braces.
+func (p *phone) command(do, fields string) error {
 	id := uuid.NewString()
-	message := `{"id":"` + id + `","do":"like.set","card":"` + card + `","on":` + strconv.FormatBool(on) + `}`
 	p.mu.Lock()
 	p.sent[id] = time.Now()
 	p.mu.Unlock()
-	p.write.Lock()
-	defer p.write.Unlock()
-	return p.conn.WriteMessage(websocket.TextMessage, []byte(message))
+	return p.send(textFrame, `{"id":"`+id+`","do":"`+do+`",`+fields+`}`)
 }
 
-// settle waits until every like was answered.
-func (p *phone) settle() error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for len(p.sent) > 0 && p.err == nil {
-		p.idle.Wait()
+const (
+	textFrame = 0x1
+	pingFrame = 0x9
+	pongFrame = 0xA
+	lastPart  = 0x80
+	masked    = 0x80
+)
+
+// send sends a frame. What a client sends is masked; a mask of zeros leaves it as it is.
+func (p *phone) send(kind byte, text string) error {
+	frame := []byte{lastPart | kind, masked | byte(min(len(text), 126))}
+	if len(text) >= 126 {
+		frame = binary.BigEndian.AppendUint16(frame, uint16(len(text)))
 	}
-	return p.err
+	frame = append(frame, 0, 0, 0, 0)
+	_, err := p.conn.Write(append(frame, text...)) // one write, so that two of them don't mix
+	return err
 }
 
-// takeLikes gives the likes that were acknowledged since the last time, and how many were refused.
-func (p *phone) takeLikes() (likes []like, refused int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	likes, refused = p.likes, p.refused
-	p.likes, p.refused = nil, 0
-	return likes, refused
-}
-
-// takePatches gives the patches since the last time.
-func (p *phone) takePatches() []arrival {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	patches := p.patches
-	p.patches = nil
-	return patches
-}
-
-// reached is the last change that the phone holds.
-func (p *phone) reached() uint64 {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.last
-}
-
-func (p *phone) close() { _ = p.conn.Close() }
-
-func (p *phone) read() {
+func (p *phone) listen() {
 	for {
-		_, data, err := p.conn.ReadMessage()
+		kind, size, data, err := p.frame()
 		now := time.Now()
+		if err == nil && kind == pingFrame {
+			err = p.send(pongFrame, "")
+		}
 		p.mu.Lock()
 		if err != nil {
 			p.err = err
@@ -116,20 +123,45 @@ func (p *phone) read() {
 			p.mu.Unlock()
 			return
 		}
-		p.note(data, now)
+		p.note(data, size, now)
 		p.mu.Unlock()
+		_, _ = p.read.Discard(size) // what fails here fails at the next frame as well
 	}
 }
 
-// note reads of a message only what is measured: a client of many phones must cost little beside the server.
-func (p *phone) note(data []byte, now time.Time) {
+// frame reads the head of a frame and gives the beginning of what is in it, which stays to be discarded.
+func (p *phone) frame() (kind byte, size int, data []byte, err error) {
+	head, err := p.read.Peek(2)
+	if err != nil {
+		return 0, 0, nil, err
+	}
+	kind, size = head[0]&0xF, int(head[1]&^masked)
+	longer := map[int]int{126: 2, 127: 8}[size]
+	if head, err = p.read.Peek(2 + longer); err != nil {
+		return 0, 0, nil, err
+	}
+	switch longer {
+	case 2:
+		size = int(binary.BigEndian.Uint16(head[2:]))
+	case 8:
+		size = int(binary.BigEndian.Uint64(head[2:]))
+	}
+	if _, err := p.read.Discard(2 + longer); err != nil {
+		return 0, 0, nil, err
+	}
+	data, err = p.read.Peek(min(size, looked))
+	return kind, size, data, err
+}
+
+// note reads of a message only what is measured.
+func (p *phone) note(data []byte, size int, now time.Time) {
 	switch {
 	case bytes.HasPrefix(data, []byte(`{"patch":`)):
 		p.last = number(data, `"seq":`)
-		p.patches = append(p.patches, arrival{at: now, seq: p.last})
+		p.patches = append(p.patches, arrival{at: now, seq: p.last, bytes: size})
 	case bytes.HasPrefix(data, []byte(`{"ack":`)):
 		id := text(data, `"ack":"`)
-		p.likes = append(p.likes, like{sent: p.sent[id], acked: now, seq: number(data, `"seq":`)})
+		p.acks = append(p.acks, ack{sent: p.sent[id], acked: now, seq: number(data, `"seq":`)})
 		p.answered(id)
 	case bytes.HasPrefix(data, []byte(`{"reject":`)):
 		p.refused++
@@ -144,11 +176,37 @@ func (p *phone) answered(id string) {
 	}
 }
 
+// settle waits until every command was answered.
+func (p *phone) settle() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for len(p.sent) > 0 && p.err == nil {
+		p.idle.Wait()
+	}
+	return p.err
+}
+
+// take gives what came since the last time.
+func (p *phone) take() (acks []ack, patches []arrival, refused int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	acks, patches, refused = p.acks, p.patches, p.refused
+	p.acks, p.patches, p.refused = nil, nil, 0
+	return acks, patches, refused
+}
+
+// reached is the last change that the phone holds.
+func (p *phone) reached() uint64 {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.last
+}
+
 func number(data []byte, after string) uint64 {
 	_, rest, _ := bytes.Cut(data, []byte(after))
-	end := bytes.IndexFunc(rest, func(r rune) bool { return r < '0' || r > '9' })
-	if end < 0 {
-		end = len(rest)
+	end := 0
+	for end < len(rest) && rest[end] >= '0' && rest[end] <= '9' {
+		end++
 	}
 	n, _ := strconv.ParseUint(string(rest[:end]), 10, 64) // 0 where there is none
 	return n
