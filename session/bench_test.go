@@ -77,7 +77,7 @@ func BenchmarkFrames(b *testing.B) {
 		}
 		shared := &session.Shared{}
 		for _, by := range all {
-			m.s.Frame(session.Reader(by), held, m.moment(), shared)
+			m.s.Frame(session.Reader(by), held, session.Held{}, m.moment(), shared)
 		}
 		i++
 	}
@@ -95,7 +95,7 @@ func BenchmarkSteps(b *testing.B) {
 		m.goTo(to[i%2])
 		shared := &session.Shared{}
 		for _, by := range all {
-			m.s.Frame(session.Reader(by), held, m.moment(), shared)
+			m.s.Frame(session.Reader(by), held, session.Held{}, m.moment(), shared)
 		}
 	}
 }
@@ -105,7 +105,7 @@ func BenchmarkSnapshot(b *testing.B) {
 	m, all, _ := fullRoom(b, 1000, 200)
 	var size int
 	for b.Loop() {
-		frame, _ := m.s.Frame(session.Reader(all[0]), session.Held{}, m.moment(), &session.Shared{})
+		frame, _, _ := m.s.Frame(session.Reader(all[0]), session.Held{}, session.Held{}, m.moment(), &session.Shared{})
 		size = len(frame)
 	}
 	b.ReportMetric(float64(size), "bytes")

@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// Shared remembers encoded parts of patches, so that all readers who may see the same and hold the same are served by one encoding. It is good for one
-// state at one seq and one version of presence; make another when either changes. It may be used by many readers at once.
+// Shared remembers encoded parts of patches, so that all readers who may see the same and hold the same are served by one encoding. What it once made it gives
+// also when the state has gone on meanwhile: make another when readers are to have what is new. It may be used by many readers at once.
 type Shared struct {
 	mu    sync.Mutex
 	parts map[sharedKey]*sharedPart
@@ -22,10 +22,13 @@ type sharedKey struct {
 
 type sharedPart struct {
 	once  sync.Once
+	to    Held // what it brings a reader to
 	empty bool
 	rest  []byte // `,"session":{…}` and the like
 	gone  []byte // what stands between the brackets
 	cards []byte
+
+	mu    sync.Mutex
 	now   int64
 	whole []byte // the frame of a reader with nothing personal, at now
 }
@@ -33,56 +36,67 @@ type sharedPart struct {
 // A shared frame carries the clock of the reader who came first; this much later another is made.
 const frameStaleMS = 20
 
-// Frame is Patch as the bytes of one message, {"patch":{…}}. The bytes are shared and must not be changed.
-func (s *State) Frame(r Reader, held Held, m Moment, shared *Shared) ([]byte, bool) {
+// Frame is Patch as the bytes of one message, {"patch":{…}}, and what the reader holds with it; the bytes are shared and must not be changed. It may stop short of
+// the latest change where shared has what others were given, but not short of least. False: there is nothing for this reader, who goes on holding what it held.
+func (s *State) Frame(r Reader, held, least Held, m Moment, shared *Shared) ([]byte, Held, bool) {
 	since := s.since(r, held.Seq)
-	part := shared.part(s, sharedKey{audience: s.audienceOf(r), since: since, presence: held.Presence}, m)
+	part := shared.part(s, sharedKey{audience: s.audienceOf(r), since: since, presence: held.Presence}, least, m)
 	own := s.personal(r, since)
 	now := m.Now.UnixMilli()
-	if own.empty() {
-		if part.empty {
-			return nil, false
-		}
-		if now-part.now < frameStaleMS {
-			return part.whole, true
-		}
+	switch {
+	case !own.empty():
+		return part.frame(since, now, own), part.to, true
+	case part.empty:
+		return nil, held, false
 	}
-	return part.frame(since, s.seq, now, own), true
+	return part.shared(since, now), part.to, true
 }
 
-func (h *Shared) part(s *State, key sharedKey, m Moment) *sharedPart {
+func (h *Shared) part(s *State, key sharedKey, least Held, m Moment) *sharedPart {
 	h.mu.Lock()
 	if h.parts == nil {
 		h.parts = map[sharedKey]*sharedPart{}
 	}
 	part := h.parts[key]
-	if part == nil {
-		part = &sharedPart{}
+	if part == nil || part.to.Seq < least.Seq || part.to.Presence < least.Presence {
+		part = &sharedPart{to: Held{Seq: s.seq, Presence: m.Presence.Version}}
 		h.parts[key] = part
 	}
 	h.mu.Unlock()
-	part.once.Do(func() {
-		p := s.common(key.audience, key.since, key.presence, m)
-		part.empty, part.now = p.empty(), p.Now
-		part.gone, part.cards = inner(p.Gone), inner(p.Cards)
-		var rest bytes.Buffer
-		field(&rest, "session", p.Session, p.Session != nil)
-		field(&rest, "progress", p.Progress, p.Progress != nil)
-		field(&rest, "people", p.People, p.People != nil)
-		field(&rest, "reports", p.Reports, p.Reports != nil)
-		field(&rest, "synthesis", p.Synthesis, p.Synthesis != nil)
-		part.rest = rest.Bytes()
-		part.whole = part.frame(key.since, s.seq, p.Now, Patch{})
-	})
+	part.once.Do(func() { part.fill(s, key, m) })
 	return part
 }
 
+// fill encodes what all readers of a key share, of the state as it was when the part was made: whoever made it holds that still.
+func (p *sharedPart) fill(s *State, key sharedKey, m Moment) {
+	c := s.common(key.audience, key.since, key.presence, m)
+	p.empty = c.empty()
+	p.gone, p.cards = inner(c.Gone), inner(c.Cards)
+	var rest bytes.Buffer
+	field(&rest, "session", c.Session, c.Session != nil)
+	field(&rest, "progress", c.Progress, c.Progress != nil)
+	field(&rest, "people", c.People, c.People != nil)
+	field(&rest, "reports", c.Reports, c.Reports != nil)
+	field(&rest, "synthesis", c.Synthesis, c.Synthesis != nil)
+	p.rest = rest.Bytes()
+}
+
+// shared is the frame of those who have nothing personal in it.
+func (p *sharedPart) shared(from Seq, now int64) []byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.whole == nil || now-p.now >= frameStaleMS {
+		p.whole, p.now = p.frame(from, now, Patch{}), now
+	}
+	return p.whole
+}
+
 // frame puts a shared part and a personal one together.
-func (p *sharedPart) frame(from, seq Seq, now int64, own Patch) []byte {
+func (p *sharedPart) frame(from Seq, now int64, own Patch) []byte {
 	var b bytes.Buffer
 	b.Grow(len(p.rest) + len(p.gone) + len(p.cards) + 256)
 	b.WriteString(`{"patch":{"from":` + strconv.FormatUint(uint64(from), 10))
-	b.WriteString(`,"seq":` + strconv.FormatUint(uint64(seq), 10))
+	b.WriteString(`,"seq":` + strconv.FormatUint(uint64(p.to.Seq), 10))
 	b.WriteString(`,"now":` + strconv.FormatInt(now, 10))
 	b.Write(p.rest)
 	list(&b, "gone", p.gone, inner(own.Gone))

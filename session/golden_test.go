@@ -257,7 +257,7 @@ func FuzzDecodeRecord(f *testing.F) {
 			}
 		}
 		for _, by := range []session.Caller{leader, screen, anna} {
-			s.Frame(session.Reader(by), session.Held{}, m.moment(), &session.Shared{})
+			s.Frame(session.Reader(by), session.Held{}, session.Held{}, m.moment(), &session.Shared{})
 		}
 	})
 }
@@ -273,7 +273,7 @@ func FuzzFromImage(f *testing.F) {
 			return
 		}
 		for _, by := range []session.Caller{leader, screen, anna} {
-			s.Frame(session.Reader(by), session.Held{}, m.moment(), &session.Shared{})
+			s.Frame(session.Reader(by), session.Held{}, session.Held{}, m.moment(), &session.Shared{})
 		}
 		if _, err := session.FromImage(s.Image()); err != nil {
 			t.Fatalf("its own image is none: %v", err)

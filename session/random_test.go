@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"regexp"
@@ -21,6 +22,8 @@ type play struct {
 	paths  []session.PathID
 	held   map[session.Reader][]view // what each reader came to hold, one after the other
 	shared *session.Shared
+	given  *session.Shared         // to those who follow, made anew now and then
+	follow map[session.Reader]view // what each of them holds
 	tokens int
 }
 
@@ -42,7 +45,7 @@ func newPlay(rt *rapid.T) *play {
 	for _, said := range randomAgenda {
 		agenda = append(agenda, aStep(rt, said))
 	}
-	p := &play{rt: rt, held: map[session.Reader][]view{}, model: newModel(agenda)}
+	p := &play{rt: rt, held: map[session.Reader][]view{}, given: &session.Shared{}, follow: map[session.Reader]view{}, model: newModel(agenda)}
 	p.meeting = newMeeting(rt, func(c *session.Create) {
 		c.Info.Agenda, c.Info.Settings, c.Cards = agenda, settings, []session.Seed{{Kind: session.Need, Text: p.token(secret{})}}
 	})
@@ -334,7 +337,7 @@ func (p *play) look(r session.Reader) {
 	from := past[max(0, len(past)-1-rapid.IntRange(0, 3).Draw(p.rt, "behind"))]
 	held := session.Held{Seq: from.Seq, Presence: from.Presence}
 	patch, news := p.s.Patch(r, held, p.moment())
-	frame, framed := p.s.Frame(r, held, p.moment(), p.shared)
+	frame, _, framed := p.s.Frame(r, held, session.Held{Seq: p.s.Seq(), Presence: p.stir}, p.moment(), p.shared)
 	if changed := p.s.Changed(r, held, p.stir); changed != news || framed != news {
 		p.rt.Fatalf("%v from %d: changed %t, framed %t, patch %s", r, from.Seq, changed, framed, mustJSON(p.rt, patch))
 	}
@@ -362,6 +365,37 @@ func (p *play) look(r session.Reader) {
 	p.keepsSecrets(t, r, inRoom, string(frame))
 	p.keepsSecrets(t, r, inRoom, mustJSON(p.rt, snapshot))
 	p.seesAll(t, r, inRoom, want)
+}
+
+// follows gives a reader what was made for all who were woken, which may be behind by now.
+func (p *play) follows(r session.Reader) {
+	from := p.follow[r]
+	frame, to, news := p.s.Frame(r, session.Held{Seq: from.Seq, Presence: from.Presence}, session.Held{}, p.moment(), p.given)
+	if !news {
+		return
+	}
+	var m struct{ Patch session.Patch }
+	if err := json.Unmarshal(frame, &m); err != nil {
+		p.rt.Fatal(err)
+	}
+	if m.Patch.From > from.Seq || m.Patch.Seq != to.Seq || to.Seq < from.Seq && m.Patch.From > 0 {
+		p.rt.Fatalf("%v is brought from %d to %d, holding %d", r, m.Patch.From, to.Seq, from.Seq)
+	}
+	p.follow[r] = from.with(m.Patch, to.Presence)
+}
+
+// arrives holds that a reader who followed sees the same as who comes from nothing, once they are woken.
+func (p *play) arrives(r session.Reader) {
+	p.follows(r)
+	snapshot, _ := p.s.Patch(r, session.Held{}, p.moment())
+	got, want := p.follow[r], view{}.with(snapshot, p.stir)
+	got.Seq, got.Presence = want.Seq, want.Presence
+	if r.Role == session.Participant && p.s.StateOf(r.Person) != session.PersonIn {
+		got, want = got.outside(), want.outside()
+	}
+	if got, want := mustJSON(p.rt, got), mustJSON(p.rt, want); got != want {
+		p.rt.Fatalf("%v followed to something else: %s", r, difference(got, want))
+	}
 }
 
 // difference shows where two long texts part.
@@ -504,16 +538,24 @@ func TestRandomMeetings(t *testing.T) {
 		for range rapid.IntRange(1, 60).Draw(rt, "length") {
 			actions[rapid.SampledFrom(names).Draw(rt, "action")](p)
 			p.shared = &session.Shared{}
+			if rapid.IntRange(0, 3).Draw(rt, "wakes") == 0 {
+				p.given = &session.Shared{}
+			}
 			for _, r := range p.readers() {
-				if rapid.IntRange(0, 5).Draw(rt, "looks") == 0 {
+				switch rapid.IntRange(0, 5).Draw(rt, "looks") {
+				case 0:
 					p.look(r)
+				case 1:
+					p.follows(r)
 				}
 			}
 		}
 		actions["synthesis.publish"](p)
 		p.shared = &session.Shared{}
+		p.given = &session.Shared{}
 		for _, r := range p.readers() {
 			p.look(r)
+			p.arrives(r)
 		}
 		p.survives()
 	})

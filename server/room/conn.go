@@ -17,35 +17,50 @@ const (
 	ByeTooSlow = "too_slow"
 )
 
-// Conn is one reader of a room. One goroutine uses it: it waits for Wake, then asks Next.
+// Conn is one reader of a room. One goroutine at a time uses it: when it is woken it looks at Code, and asks Next.
 type Conn struct {
 	room     *room
 	reader   session.Reader
-	wake     chan struct{}
-	bye      chan struct{}
+	wake     func()
 	code     atomic.Pointer[string]
 	seq      atomic.Uint64
 	presence atomic.Uint64
+	least    session.Held // what is true when they came: they never get less
 	once     sync.Once
 }
 
-// Attach makes somebody a reader of a session, from the seq that they hold; 0 is nothing. The first Wake is there already where there is something for them. A
-// participant who is attached is present. Who else is present is told afresh.
-func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader, held session.Seq) (*Conn, error) {
-	return rs.attach(id, reader, held, true)
+// Bell is the wake of a goroutine that waits. It holds one ring.
+type Bell chan struct{}
+
+// NewBell makes a Bell that was not rung.
+func NewBell() Bell { return make(Bell, 1) }
+
+// Ring wakes whoever waits, now or later.
+func (b Bell) Ring() {
+	select {
+	case b <- struct{}{}:
+	default:
+	}
+}
+
+// Attach makes somebody a reader of a session, from the seq that they hold; 0 is nothing. Whoever attaches asks Next at once; wake is called each time that it makes
+// sense to ask again, or to look at Code. It is called while the room waits, perhaps before Attach returns: it neither waits nor uses the Conn. A participant who is
+// attached is present. Who else is present is told afresh.
+func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader, held session.Seq, wake func()) (*Conn, error) {
+	return rs.attach(id, reader, held, wake, true)
 }
 
 // Poll is Attach for one who reads once and comes again: only a change of who is present is told, or else no poll would ever wait.
-func (rs *Rooms) Poll(_ context.Context, id session.ID, reader session.Reader, held session.Seq) (*Conn, error) {
-	return rs.attach(id, reader, held, false)
+func (rs *Rooms) Poll(_ context.Context, id session.ID, reader session.Reader, held session.Seq, wake func()) (*Conn, error) {
+	return rs.attach(id, reader, held, wake, false)
 }
 
-func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, afresh bool) (*Conn, error) {
+func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, wake func(), afresh bool) (*Conn, error) {
 	r, err := rs.acquire(id)
 	if err != nil {
 		return nil, err
 	}
-	c := &Conn{room: r, reader: reader, wake: make(chan struct{}, 1), bye: make(chan struct{})}
+	c := &Conn{room: r, reader: reader, wake: wake}
 	c.seq.Store(uint64(held))
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -68,9 +83,7 @@ func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, 
 	}
 	r.conns[c] = struct{}{}
 	r.come(reader)
-	if r.state.Changed(reader, c.held(), r.presence.version) {
-		c.stir()
-	}
+	c.least = session.Held{Seq: r.state.Seq(), Presence: r.presence.version}
 	return c, nil
 }
 
@@ -81,18 +94,8 @@ func (c *Conn) held() session.Held {
 // Held is the last seq that the reader was given.
 func (c *Conn) Held() session.Seq { return session.Seq(c.seq.Load()) }
 
-// Wake holds one token when there may be something new.
-func (c *Conn) Wake() <-chan struct{} { return c.wake }
-
-func (c *Conn) stir() {
-	select {
-	case c.wake <- struct{}{}:
-	default:
-	}
-}
-
-// Next gives the one message that brings the reader from what it holds to now, and notes that it holds that. False: nothing is new for this reader. The
-// bytes are shared with other readers and must not be changed.
+// Next gives the one message that brings the reader from what it holds to now, or to when readers were last woken, and notes that it holds that. False: nothing is new
+// for this reader. The bytes are shared with other readers and must not be changed.
 func (c *Conn) Next() ([]byte, bool) {
 	r := c.room
 	r.mu.RLock()
@@ -100,10 +103,10 @@ func (c *Conn) Next() ([]byte, bool) {
 	if r.state == nil {
 		return nil, false
 	}
-	frame, ok := r.state.Frame(c.reader, c.held(), r.moment(), r.shared)
+	frame, holds, ok := r.state.Frame(c.reader, c.held(), c.least, r.moment(), r.shared.Load())
 	if ok {
-		c.seq.Store(uint64(r.state.Seq()))
-		c.presence.Store(r.presence.version)
+		c.seq.Store(uint64(holds.Seq))
+		c.presence.Store(holds.Presence)
 	}
 	return frame, ok
 }
@@ -112,9 +115,6 @@ func (c *Conn) Next() ([]byte, bool) {
 func (c *Conn) Empty() []byte {
 	return session.Empty(c.Held(), session.Moment{Now: c.room.rooms.opts.Now()})
 }
-
-// Bye is closed when the reader must go; Code then says why.
-func (c *Conn) Bye() <-chan struct{} { return c.bye }
 
 // Code is why the reader must go: one of the Bye codes, or "" while it need not.
 func (c *Conn) Code() string {
@@ -126,7 +126,7 @@ func (c *Conn) Code() string {
 
 func (c *Conn) say(code string) {
 	if c.code.CompareAndSwap(nil, &code) {
-		close(c.bye)
+		c.wake()
 	}
 }
 

@@ -118,26 +118,47 @@ func (h *house) mustDo(t testing.TB, id session.ID, by session.Caller, c session
 	return ack
 }
 
-func (h *house) mustAttach(t testing.TB, id session.ID, by session.Caller, held session.Seq) *room.Conn {
+// reader is somebody who reads a room, and what wakes them.
+type reader struct {
+	*room.Conn
+	bell room.Bell
+}
+
+func (h *house) mustAttach(t testing.TB, id session.ID, by session.Caller, held session.Seq) reader {
 	t.Helper()
-	c, err := h.Attach(t.Context(), id, session.Reader(by), held)
+	bell := room.NewBell()
+	c, err := h.Attach(t.Context(), id, session.Reader(by), held, bell.Ring)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(c.Close)
-	return c
+	return reader{c, bell}
+}
+
+// mustLeave waits until a reader is sent away, and says why.
+func mustLeave(t testing.TB, r reader) string {
+	t.Helper()
+	late := time.After(10 * time.Second)
+	for r.Code() == "" {
+		select {
+		case <-r.bell:
+		case <-late:
+			t.Fatal("nobody sent the reader away")
+		}
+	}
+	return r.Code()
 }
 
 // mustPatch waits for the next message of a reader.
-func mustPatch(t testing.TB, c *room.Conn) session.Patch {
+func mustPatch(t testing.TB, r reader) session.Patch {
 	t.Helper()
 	late := time.After(10 * time.Second)
 	for {
+		if frame, ok := r.Next(); ok {
+			return mustDecode(t, frame)
+		}
 		select {
-		case <-c.Wake():
-			if frame, ok := c.Next(); ok {
-				return mustDecode(t, frame)
-			}
+		case <-r.bell:
 		case <-late:
 			t.Fatal("no patch came")
 		}
@@ -154,7 +175,7 @@ func mustDecode(t testing.TB, frame []byte) session.Patch {
 }
 
 // mustReach reads patches until one has brought the reader to seq.
-func mustReach(t testing.TB, c *room.Conn, seq session.Seq) (patches []session.Patch) {
+func mustReach(t testing.TB, c reader, seq session.Seq) (patches []session.Patch) {
 	t.Helper()
 	for c.Held() < seq {
 		patches = append(patches, mustPatch(t, c))

@@ -1,6 +1,10 @@
 package room
 
-import "time"
+import (
+	"time"
+
+	"colazione/session"
+)
 
 // pace decides when readers are woken: at once in an idle room, and then only after a window in which changes gather. Waking a reader costs a few
 // microseconds of sending, whatever it is sent, so the window grows with their number: the sending then takes a small, constant share of a processor.
@@ -78,9 +82,10 @@ func (r *room) stirReaders(presence bool) int {
 	if presence {
 		version = r.presence.version
 	}
+	r.shared.Store(&session.Shared{})
 	for c := range r.conns {
 		if r.state.Changed(c.reader, c.held(), version) {
-			c.stir()
+			c.wake()
 		}
 	}
 	return len(r.conns)

@@ -6,6 +6,7 @@ import "colazione/session"
 type presence struct {
 	version uint64
 	people  map[session.PersonID]*attendance
+	lookup  func(session.PersonID) (here bool, changed uint64)
 }
 
 type attendance struct {
@@ -15,18 +16,17 @@ type attendance struct {
 
 // A new room's presence starts above 0, so that a reader who holds none gets it.
 func newPresence() presence {
-	return presence{version: 1, people: map[session.PersonID]*attendance{}}
-}
-
-func (p *presence) view() session.Presence {
-	return session.Presence{Version: p.version, Of: func(id session.PersonID) (bool, uint64) {
-		a := p.people[id]
+	people := map[session.PersonID]*attendance{}
+	return presence{version: 1, people: people, lookup: func(id session.PersonID) (bool, uint64) {
+		a := people[id]
 		if a == nil {
 			return false, 0
 		}
 		return a.readers > 0, a.changed
 	}}
 }
+
+func (p *presence) view() session.Presence { return session.Presence{Version: p.version, Of: p.lookup} }
 
 // come notes one more reader of a participant; mu is held.
 func (r *room) come(reader session.Reader) { r.count(reader, 1) }
@@ -50,7 +50,6 @@ func (r *room) count(reader session.Reader, by int) {
 	}
 	r.presence.version++
 	a.changed = r.presence.version
-	r.shared = &session.Shared{}
 	select {
 	case r.stir <- struct{}{}:
 	default:

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"colazione/session"
@@ -32,7 +33,7 @@ type room struct {
 
 	mu       sync.RWMutex
 	state    *session.State
-	shared   *session.Shared
+	shared   atomic.Pointer[session.Shared] // what those are given who are woken together
 	conns    map[*Conn]struct{}
 	presence presence
 
@@ -75,7 +76,7 @@ func newRoom(rs *Rooms, id session.ID) *room {
 	return &room{
 		rooms: rs, id: id, opened: make(chan struct{}), mail: make(chan errand, mostBatch), stir: make(chan struct{}, 1),
 		quit: make(chan farewell), loop: make(chan struct{}), over: make(chan struct{}),
-		shared: &session.Shared{}, conns: map[*Conn]struct{}{}, presence: newPresence(),
+		conns: map[*Conn]struct{}{}, presence: newPresence(),
 	}
 }
 
@@ -90,6 +91,7 @@ func (r *room) open() {
 		return
 	}
 	r.state, r.last = state, r.rooms.opts.Now()
+	r.shared.Store(&session.Shared{})
 	go r.run()
 }
 
@@ -250,7 +252,6 @@ func (r *room) store(d decision) error {
 		return err
 	}
 	r.rooms.opts.Stored(len(d.records), time.Since(began))
-	r.shared = &session.Shared{}
 	return nil
 }
 
@@ -271,7 +272,8 @@ func (r *room) reload() bool {
 		r.rooms.opts.Logger.Error("session can't be read again", "session", r.id, "error", err)
 		return false
 	}
-	r.state, r.shared = state, &session.Shared{}
+	r.state = state
+	r.shared.Store(&session.Shared{})
 	return true
 }
 

@@ -80,13 +80,13 @@ func TestReadersEndWithTheSameCardsWhateverTheirPace(t *testing.T) {
 	var reading sync.WaitGroup
 	reading.Go(func() {
 		for {
-			select {
-			case <-eager.Wake():
-				if frame, ok := eager.Next(); ok {
-					for _, c := range mustDecode(t, frame).Cards {
-						seen[c.ID] = true
-					}
+			if frame, ok := eager.Next(); ok {
+				for _, c := range mustDecode(t, frame).Cards {
+					seen[c.ID] = true
 				}
+			}
+			select {
+			case <-eager.bell:
 			case <-stop:
 				return
 			}
@@ -157,15 +157,10 @@ func TestARemovedPersonIsSentAway(t *testing.T) {
 	ada := h.mustEnter(t, id)
 	phone := h.mustAttach(t, id, ada, 0)
 	h.mustDo(t, id, leader, session.RemovePerson{Person: ada.Person})
-	select {
-	case <-phone.Bye():
-	case <-time.After(10 * time.Second):
-		t.Fatal("not sent away")
+	if code := mustLeave(t, phone); code != room.ByeRemoved {
+		t.Fatalf("sent away with %q", code)
 	}
-	if phone.Code() != room.ByeRemoved {
-		t.Fatalf("sent away with %q", phone.Code())
-	}
-	if _, err := h.Attach(t.Context(), id, session.Reader(ada), 0); !errors.Is(err, session.ErrRemoved) {
+	if _, err := h.Attach(t.Context(), id, session.Reader(ada), 0, func() {}); !errors.Is(err, session.ErrRemoved) {
 		t.Fatalf("came back: %v", err)
 	}
 }
@@ -184,9 +179,8 @@ func TestErasingSendsEverybodyAwayAndLeavesNothingToOpen(t *testing.T) {
 	if err := h.Erase(t.Context(), id, func() error { return s.Erase(string(id)) }); err != nil {
 		t.Fatal(err)
 	}
-	<-phone.Bye()
-	if phone.Code() != room.ByeClosed {
-		t.Fatalf("sent away with %q", phone.Code())
+	if code := mustLeave(t, phone); code != room.ByeClosed {
+		t.Fatalf("sent away with %q", code)
 	}
 	if _, err := h.do(t, id, leader, session.LockRoom{On: true}); !errors.Is(err, session.ErrNotFound) {
 		t.Fatalf("a command after erasing: %v", err)
@@ -276,9 +270,8 @@ func TestClosingSendsReadersAwayToComeBack(t *testing.T) {
 	if err := h.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	<-phone.Bye()
-	if phone.Code() != room.ByeRestart {
-		t.Fatalf("sent away with %q", phone.Code())
+	if code := mustLeave(t, phone); code != room.ByeRestart {
+		t.Fatalf("sent away with %q", code)
 	}
 	if _, err := h.do(t, id, leader, session.LockRoom{On: true}); !errors.Is(err, session.ErrUnavailable) {
 		t.Fatalf("a command after closing: %v", err)

@@ -70,6 +70,7 @@ type App struct {
 	draining bool
 	listener net.Listener
 	sockets  sync.WaitGroup
+	tellers  theirs
 }
 
 // New makes an App. It does not listen yet.
@@ -87,6 +88,7 @@ func New(c Config) (*App, error) {
 		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c.Records, c.Keys), meters: newMeters(), failures: newFailures(),
 		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages,
 	}
+	a.tellers = theirs{running: &a.sockets, of: map[session.ID]*tellers{}}
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.metrics.watch(a)
 	a.upgrade = a.upgrader()
@@ -125,6 +127,7 @@ func (a *App) router() *fiber.App {
 		BodyLimit: largeBody, ReadBufferSize: headBuffer, ReadTimeout: readTime, WriteTimeout: readTime, IdleTimeout: idleTime,
 		ErrorHandler: a.refuse,
 	})
+	f.Server().KeepHijackedConns = true // they become lines
 	f.Use(a.attend)
 	for i := range routes {
 		f.Add(routes[i].method, routes[i].pattern(), a.serve(&routes[i]))

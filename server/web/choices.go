@@ -3,6 +3,7 @@ package web
 import (
 	"github.com/invopop/jsonschema"
 
+	"colazione/server/room"
 	"colazione/session"
 )
 
@@ -23,7 +24,7 @@ var choices = map[string]*jsonschema.Schema{
 	"Flag.reason":           ref("FlagReason"),
 	"Problem.code":          ref("Code"),
 	"Reject.code":           ref("Code"),
-	"Goodbye.code":          oneOf(byeRemoved, byeClosed, byeRestart, byeTooSlow),
+	"Goodbye.code":          oneOf(room.ByeRemoved, room.ByeClosed, room.ByeRestart, room.ByeTooSlow),
 	"TimerSet.state":        oneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
 	"CardFlag.reason":       ref("FlagReason"),
 	"Screening.verdict":     oneOf(session.Take, session.Leave),

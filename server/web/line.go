@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -14,63 +15,83 @@ import (
 	"colazione/session"
 )
 
-// line is one socket at work: the goroutine of its handler reads, another writes.
+// line is one socket at work. A goroutine reads what the client sends and answers it; those who tell the client what is new come when there is something, so that a
+// phone on which nothing happens costs one goroutine that sleeps.
 type line struct {
-	app  *App
-	ws   *websocket.Conn
-	seat *room.Conn
-	hand *handshake
+	app     *App
+	conn    net.Conn
+	out     io.Writer // the connection; without what only counts it, so that a long frame leaves in one piece
+	hand    *handshake
+	seat    *room.Conn // set before anything is told
+	in      frameReader
+	beat    *time.Timer // has the client pinged
+	tellers *tellers
 
-	replies chan []byte   // acknowledgements and rejections, from the reader to the writer
-	goodbye chan farewell // from the reader to the writer, once
-	ended   chan struct{} // closed when the reader has ended
-	written chan struct{} // closed when the writer has ended
+	writing sync.Mutex // held for the time of one frame
 
-	mu      sync.Mutex
-	leaving bool // goodbye is being said
+	mu      sync.Mutex // guards what follows
+	busy    bool       // it is told, or waits for that, or telling has not begun
+	again   bool       // there is more by now
+	ping    bool       // the client is to be asked whether it is there
+	leaving bool       // goodbye is said
+	ended   bool
+	said    time.Time // when the client was last told something
 }
 
-// farewell is why a socket ends: with a bye, or with a bare close code.
-type farewell struct {
-	bye   string
-	close int
+// Bytes of a message that is too long which are read to be polite.
+const mostDrained = 1 << 20
+
+func newLine(a *App, conn net.Conn, h *handshake, t *tellers) *line {
+	l := &line{app: a, conn: conn, out: conn, hand: h, in: frameReader{from: conn}, tellers: t, busy: true}
+	if one, ok := conn.(*guest); ok {
+		l.out = one.Conn
+	}
+	return l
 }
 
-const (
-	// Each phone holds these for as long as it is connected; commands are short, and longer messages are read in pieces.
-	readBuffer = 256
-	// Shared by all sockets: a buffer is held for the time of one write.
-	writeBuffer = 4096
-	// Bytes of a message that is too long which are read to be polite.
-	mostDrained = 1 << 20
-	// Replies that wait for the writer before the reader waits too.
-	mostReplies = 8
-)
+// run reads until the line ends. What is told at that moment finds the connection closed.
+func (l *line) run(seat *room.Conn) {
+	l.seat = seat
+	l.beat = time.AfterFunc(pingEvery, l.tick)
+	defer l.end()
+	defer l.survive()
+	l.start()
+	l.read()
+}
 
-var writeBuffers sync.Pool
+func (l *line) end() {
+	l.conn.Close()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.ended = true
+	l.beat.Stop()
+}
 
-func newLine(a *App, ws *websocket.Conn, seat *room.Conn, h *handshake) *line {
-	return &line{
-		app: a, ws: ws, seat: seat, hand: h,
-		replies: make(chan []byte, mostReplies), goodbye: make(chan farewell, 1), ended: make(chan struct{}), written: make(chan struct{}),
+// survive logs a panic and ends the line; the client sees nothing of why.
+func (l *line) survive() {
+	if fault := recover(); fault != nil {
+		l.app.log.Error("panic on a socket", "panic", fault, "stack", string(debug.Stack()))
+		l.conn.Close()
 	}
 }
 
-// read takes commands until the line ends.
+// read takes what comes until the line ends.
 func (l *line) read() {
-	l.ws.SetReadLimit(longestMessage)
-	l.ws.SetPongHandler(func(string) error { l.heard(); return nil })
 	for {
 		l.heard()
-		kind, data, err := l.ws.ReadMessage()
-		if err != nil {
+		kind, data, err := l.in.next()
+		switch {
+		case err != nil:
 			l.broken(err)
 			return
-		}
-		switch {
-		case l.isLeaving(): // what still comes is thrown away
-		case kind != websocket.TextMessage:
-			l.dismiss(farewell{close: websocket.CloseUnsupportedData})
+		case kind == frameClose:
+			l.part(farewell{close: closeCode(data)})
+			return
+		case kind == framePing:
+			_ = l.write(framePong, data, nil) // a line that can't be written can't be read for long
+		case l.isLeaving() || kind == framePong: // what still comes at the end is thrown away
+		case kind != frameText:
+			l.part(farewell{close: websocket.CloseUnsupportedData})
 		default:
 			l.take(data)
 		}
@@ -80,19 +101,15 @@ func (l *line) read() {
 // broken sees to the end of a line that can't be read any more.
 func (l *line) broken(err error) {
 	switch {
-	case errors.Is(err, websocket.ErrReadLimit):
-		// The library has said why. Closing with bytes unread would make the system take that back.
-		l.leave(closeTime)
-		_, _ = io.Copy(io.Discard, io.LimitReader(l.ws.NetConn(), mostDrained))
-	case silent(err) && !l.isLeaving():
-		l.dismiss(farewell{bye: room.ByeTooSlow})
+	case errors.Is(err, errTooLong):
+		l.part(farewell{close: websocket.CloseMessageTooBig})
+		// Closing with bytes unread would make the system take back what was said.
+		_, _ = io.Copy(io.Discard, io.LimitReader(l.conn, mostDrained))
+	case errors.Is(err, errNoFrames):
+		l.part(farewell{close: websocket.CloseProtocolError})
+	case silent(err):
+		l.part(farewell{bye: room.ByeTooSlow})
 	}
-}
-
-// dismiss has the writer say goodbye.
-func (l *line) dismiss(f farewell) {
-	l.leave(closeTime)
-	l.goodbye <- f
 }
 
 func silent(err error) bool {
@@ -105,7 +122,7 @@ func (l *line) heard() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if !l.leaving {
-		_ = l.ws.SetReadDeadline(time.Now().Add(silence))
+		_ = l.conn.SetReadDeadline(time.Now().Add(silence))
 	}
 }
 
@@ -115,20 +132,12 @@ func (l *line) isLeaving() bool {
 	return l.leaving
 }
 
-// leave gives the other end a last moment, and then ends the reading whatever it does.
-func (l *line) leave(within time.Duration) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.leaving = true
-	_ = l.ws.SetReadDeadline(time.Now().Add(within))
-}
-
 // take answers one message.
 func (l *line) take(data []byte) {
 	who := l.hand.who
 	switch l.app.meters.ask(who.ticket, allowanceOf(who)) {
 	case enough:
-		l.dismiss(farewell{close: websocket.ClosePolicyViolation})
+		l.part(farewell{close: websocket.ClosePolicyViolation})
 	case refused:
 		id, _, _ := session.DecodeCommand(data)
 		l.reply(l.app.rejected(id, session.ErrTooMany, l.hand.lang))
@@ -142,14 +151,11 @@ func (l *line) take(data []byte) {
 	}
 }
 
-// reply hands a message to the writer, if there still is one.
+// reply tells the client what came of its message. Where that can't be told the reading ends too.
 func (l *line) reply(message any) {
 	data, err := json.Marshal(message)
 	if err != nil {
 		panic("web: " + err.Error()) // plain fields always encode
 	}
-	select {
-	case l.replies <- data:
-	case <-l.written:
-	}
+	l.say(data, nil)
 }

@@ -25,7 +25,8 @@ func (a *App) poll(c *call) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	conn, err := a.rooms.Poll(c.ctx, c.session, c.who.reader(), session.Seq(since))
+	bell := room.NewBell()
+	conn, err := a.rooms.Poll(c.ctx, c.session, c.who.reader(), session.Seq(since), bell.Ring)
 	if err != nil {
 		return nil, err
 	}
@@ -33,20 +34,21 @@ func (a *App) poll(c *call) (json.RawMessage, error) {
 	defer a.metrics.connected(c.who.Role, "poll")()
 	over := time.NewTimer(min(longestPoll, time.Duration(min(seconds, 60))*time.Second))
 	defer over.Stop()
-	return a.nextFrame(conn, over.C)
+	return a.nextFrame(conn, bell, over.C)
 }
 
-func (a *App) nextFrame(conn *room.Conn, over <-chan time.Time) (json.RawMessage, error) {
+func (a *App) nextFrame(conn *room.Conn, bell room.Bell, over <-chan time.Time) (json.RawMessage, error) {
 	for {
+		if code := conn.Code(); code != "" {
+			return nil, sentAway(code)
+		}
 		// What is there already goes before an end of the wait that has come as well.
 		if frame, ok := conn.Next(); ok {
 			a.metrics.patch(len(frame))
 			return frame, nil
 		}
 		select {
-		case <-conn.Wake():
-		case <-conn.Bye():
-			return nil, sentAway(conn.Code())
+		case <-bell:
 		case <-over:
 			return conn.Empty(), nil
 		}

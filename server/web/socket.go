@@ -2,13 +2,16 @@ package web
 
 import (
 	"errors"
+	"net"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/gofiber/contrib/websocket"
 	"github.com/gofiber/fiber/v2"
 	"github.com/valyala/fasthttp"
 
+	"colazione/server/room"
 	"colazione/session"
 )
 
@@ -113,55 +116,73 @@ var handshakeHeaders = [...]string{fiber.HeaderConnection, fiber.HeaderUpgrade, 
 
 // upgrader makes the router's handler that takes a connection over. It lets every origin through because checkOrigin went before.
 func (a *App) upgrader() fiber.Handler {
-	return websocket.New(a.serveSocket, websocket.Config{
+	return websocket.New(a.takeOver, websocket.Config{
 		HandshakeTimeout: closeTime,
-		ReadBufferSize:   readBuffer,
-		WriteBufferSize:  writeBuffer,
-		WriteBufferPool:  &writeBuffers,
+		WriteBufferPool:  &sync.Pool{}, // nothing is written by way of it
 		RecoverHandler:   a.recoverSocket,
 	})
 }
 
 // recoverSocket logs a panic. The client sees the line end and nothing of why.
-func (a *App) recoverSocket(*websocket.Conn) {
+func (a *App) recoverSocket(ws *websocket.Conn) {
 	if fault := recover(); fault != nil {
 		a.log.Error("panic on a socket", "panic", fault, "stack", string(debug.Stack()))
+		_ = ws.Close()
 	}
 }
 
-// serveSocket runs one socket. It returns when the writer has ended too: the connection object goes back to a pool, and a write after that would reach a stranger.
-func (a *App) serveSocket(ws *websocket.Conn) {
+// takeOver has the router keep nothing of a socket: its connection goes on without the request that it came by, and without the buffers and the goroutine that served it.
+// So the connection object, which the library gives to another socket afterwards, is not touched again.
+func (a *App) takeOver(ws *websocket.Conn) {
 	h, ok := ws.Locals(handshakeLocal).(*handshake)
-	if !ok {
+	conn, err := released(ws.NetConn())
+	if !ok || err != nil {
+		_ = ws.Close()
 		return
 	}
 	if !a.enterSocket() {
-		sayBye(ws, byeRestart)
+		sayGoodbye(conn, farewell{bye: room.ByeRestart})
+		conn.Close()
 		return
 	}
+	go a.serveSocket(conn, h)
+}
+
+// released gives the connection itself. The router reads it through a buffer that it takes back; who put something into that spoke before the handshake was over.
+func released(hijacked net.Conn) (net.Conn, error) {
+	conn := hijacked.(interface{ UnsafeConn() net.Conn }).UnsafeConn()
+	_ = conn.SetReadDeadline(longAgo) // so that what is in the buffer comes, or nothing
+	if n, _ := hijacked.Read(make([]byte, 1)); n > 0 {
+		return nil, errNoFrames
+	}
+	return conn, conn.SetDeadline(time.Time{})
+}
+
+var longAgo = time.Unix(1, 0)
+
+// serveSocket runs one socket until it ends.
+func (a *App) serveSocket(conn net.Conn, h *handshake) {
 	defer a.sockets.Done()
-	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.reader(), h.since)
+	defer conn.Close()
+	defer a.tellers.leave(h.session)
+	l := newLine(a, conn, h, a.tellers.come(h.session))
+	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.reader(), h.since, l.wake)
 	if err != nil {
-		a.turnAway(ws, err)
+		sayGoodbye(conn, farewell{bye: turnedAway(err)})
 		return
 	}
 	defer seat.Close()
 	defer a.metrics.connected(h.who.Role, "socket")()
-	l := newLine(a, ws, seat, h)
-	go l.write()
-	defer func() { <-l.written }()
-	defer close(l.ended)
-	l.read()
+	l.run(seat)
 }
 
-// turnAway ends a socket that found no place after all: the session was erased or the server is stopping.
-func (a *App) turnAway(ws *websocket.Conn, err error) {
-	code := byeRestart
+// turnedAway is why a socket found no place after all: the session was erased or the server is stopping.
+func turnedAway(err error) string {
 	switch {
 	case errors.Is(err, session.ErrRemoved):
-		code = byeRemoved
+		return room.ByeRemoved
 	case errors.Is(err, session.ErrNotFound):
-		code = byeClosed
+		return room.ByeClosed
 	}
-	sayBye(ws, code)
+	return room.ByeRestart
 }

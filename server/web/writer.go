@@ -1,9 +1,11 @@
 package web
 
 import (
+	"crypto/tls"
 	"encoding/json"
+	"io"
 	"math/rand/v2"
-	"runtime/debug"
+	"net"
 	"time"
 
 	"github.com/gofiber/contrib/websocket"
@@ -11,19 +13,17 @@ import (
 	"colazione/server/room"
 )
 
-// The codes of the last message, as the rooms have them.
-const (
-	byeRemoved = room.ByeRemoved
-	byeClosed  = room.ByeClosed
-	byeRestart = room.ByeRestart
-	byeTooSlow = room.ByeTooSlow
-)
-
 // After a restart phones come back spread over these milliseconds, so that they don't all come at once.
 const (
 	soonestReturn = 500
 	latestReturn  = 5000
 )
+
+// farewell is why a socket ends: with a bye, or with a bare close code.
+type farewell struct {
+	bye   string
+	close int
+}
 
 // closeCodes say the same as a bye to those who only look at how a socket ended.
 var closeCodes = map[string]int{
@@ -33,100 +33,165 @@ var closeCodes = map[string]int{
 	room.ByeTooSlow: websocket.CloseTryAgainLater,
 }
 
-// write sends until the line ends. Replies go before news: somebody waits for them.
-func (l *line) write() {
-	defer close(l.written)
-	defer l.leave(0)
-	defer l.survive()
-	ping := time.NewTicker(pingEvery)
-	defer ping.Stop()
-	said := time.Now() // when the client was last told something
-	for ok := true; ok; {
-		select {
-		case reply := <-l.replies:
-			ok, said = l.send(reply), time.Now()
-			continue
-		default:
-		}
-		select {
-		case reply := <-l.replies:
-			ok, said = l.send(reply), time.Now()
-		case <-l.seat.Wake():
-			if frame, news := l.seat.Next(); news {
-				l.app.metrics.patch(len(frame))
-				ok, said = l.send(frame), time.Now()
-			}
-		case now := <-ping.C:
-			ok = l.control(websocket.PingMessage, nil)
-			if ok && now.Sub(said) >= keepAlive-pingEvery {
-				ok, said = l.send(l.seat.Empty()), now
-			}
-		case <-l.seat.Bye():
-			l.part(farewell{bye: l.seat.Code()})
-			return
-		case f := <-l.goodbye:
-			l.part(f)
-			return
-		case <-l.ended:
-			l.last()
-			return
-		}
-	}
-}
-
-// survive logs a panic of the writer and lets the line end; the client sees nothing of why.
-func (l *line) survive() {
-	if fault := recover(); fault != nil {
-		l.app.log.Error("panic on a socket", "panic", fault, "stack", string(debug.Stack()))
-	}
-}
-
-// last says the goodbye that the reader may have left on its way out.
-func (l *line) last() {
-	select {
-	case f := <-l.goodbye:
-		l.part(f)
+// wake has the client told what there is to tell. The room calls it, and the line's own clock; it waits for nothing.
+func (l *line) wake() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	switch {
+	case l.ended:
+	case l.busy:
+		l.again = true
 	default:
+		l.busy = true
+		l.start()
 	}
 }
 
-func (l *line) send(data []byte) bool {
-	_ = l.ws.SetWriteDeadline(time.Now().Add(writeTime))
-	return l.ws.WriteMessage(websocket.TextMessage, data) == nil
-}
-
-func (l *line) control(kind int, data []byte) bool {
-	return l.ws.WriteControl(kind, data, time.Now().Add(writeTime)) == nil
-}
-
-// part says goodbye and waits for the reader to see the other end's answer.
-func (l *line) part(f farewell) {
-	l.leave(closeTime)
-	if f.bye != "" {
-		sayBye(l.ws, f.bye)
+// start has the line told. An encrypted one is told by a goroutine of its own, because what it sends can't be broken off and gone on with.
+func (l *line) start() {
+	if _, encrypted := l.conn.(*tls.Conn); encrypted {
+		l.app.sockets.Go(func() { l.tell(nil) })
 	} else {
-		sayClose(l.ws, f.close)
+		l.tellers.tell(l)
 	}
-	<-l.ended
 }
 
-// sayBye sends the last message and the close code that belongs to it.
-func sayBye(ws *websocket.Conn, code string) {
-	bye := Bye{Bye: Goodbye{Code: code}}
-	if code == room.ByeRestart || code == room.ByeTooSlow {
-		bye.Bye.RetryInMS = soonestReturn + rand.Int64N(latestReturn-soonestReturn)
+// tick is the line's clock.
+func (l *line) tick() {
+	l.mu.Lock()
+	l.ping = true
+	if !l.ended {
+		l.beat.Reset(pingEvery)
 	}
-	data, err := json.Marshal(bye)
+	l.mu.Unlock()
+	l.wake()
+}
+
+// tell sends what there is, until there is no more. It calls slow, where there is one, before it waits for the client.
+func (l *line) tell(slow func()) {
+	defer l.survive()
+	for more := true; more; more = l.more() {
+		if code := l.seat.Code(); code != "" {
+			if slow != nil {
+				slow()
+			}
+			l.part(farewell{bye: code})
+			continue
+		}
+		if frame, news := l.seat.Next(); news {
+			l.app.metrics.patch(len(frame))
+			l.say(frame, slow)
+		}
+		l.ask(slow)
+	}
+}
+
+// more tells whether something happened since tell last looked.
+func (l *line) more() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.busy, l.again = l.again, false
+	return l.busy
+}
+
+// ask pings the client when it is time, and tells it the time where it was told nothing lately.
+func (l *line) ask(slow func()) {
+	l.mu.Lock()
+	due, quiet := l.ping, time.Since(l.said) >= keepAlive-pingEvery
+	l.ping = false
+	l.mu.Unlock()
+	if !due {
+		return
+	}
+	if l.write(framePing, nil, slow) == nil && quiet {
+		l.say(l.seat.Empty(), slow)
+	}
+}
+
+// say sends a message. Where that fails the reading ends too.
+func (l *line) say(data []byte, slow func()) {
+	if l.write(frameText, data, slow) == nil {
+		l.mu.Lock()
+		l.said = time.Now()
+		l.mu.Unlock()
+	}
+}
+
+// A frame that has not left by then is waited for aside.
+const prompt = 5 * time.Millisecond
+
+// write sends a frame, unless goodbye was said. It calls slow, where there is one, before it waits for the client.
+func (l *line) write(kind frameKind, data []byte, slow func()) error {
+	within := writeTime
+	switch {
+	case slow == nil:
+		l.writing.Lock()
+	case l.writing.TryLock():
+		within = prompt
+	default:
+		slow()
+		l.writing.Lock()
+	}
+	defer l.writing.Unlock()
+	if !l.mayWrite(within) {
+		return net.ErrClosed
+	}
+	f := newFrame(kind, data)
+	defer f.done()
+	err := f.send(l.out)
+	if slow != nil && silent(err) {
+		slow()
+		if l.mayWrite(writeTime) {
+			err = f.send(l.out)
+		}
+	}
 	if err != nil {
-		panic("web: " + err.Error()) // plain fields always encode
+		l.conn.Close() // half a frame may be out
 	}
-	_ = ws.SetWriteDeadline(time.Now().Add(closeTime))
-	if ws.WriteMessage(websocket.TextMessage, data) == nil {
-		sayClose(ws, closeCodes[code])
-	}
+	return err
 }
 
-func sayClose(ws *websocket.Conn, code int) {
-	// The other end may be gone; then there is nobody to tell.
-	_ = ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(closeTime))
+// mayWrite gives a frame its time, unless goodbye was said.
+func (l *line) mayWrite(within time.Duration) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.leaving {
+		return false
+	}
+	return l.conn.SetWriteDeadline(time.Now().Add(within)) == nil
+}
+
+// part says goodbye, once, and gives the other end a last moment to answer.
+func (l *line) part(f farewell) {
+	l.mu.Lock()
+	was := l.leaving
+	l.leaving = true
+	if !was {
+		_ = l.conn.SetDeadline(time.Now().Add(closeTime)) // also for a frame that is on its way
+	}
+	l.mu.Unlock()
+	if was {
+		return
+	}
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	sayGoodbye(l.out, f)
+}
+
+// sayGoodbye sends the last message and the code that belongs to it. The other end may be gone; then there is nobody to tell.
+func sayGoodbye(to io.Writer, f farewell) {
+	var out []byte
+	if f.bye != "" {
+		bye := Bye{Bye: Goodbye{Code: f.bye}}
+		if f.bye == room.ByeRestart || f.bye == room.ByeTooSlow {
+			bye.Bye.RetryInMS = soonestReturn + rand.Int64N(latestReturn-soonestReturn)
+		}
+		data, err := json.Marshal(bye)
+		if err != nil {
+			panic("web: " + err.Error()) // plain fields always encode
+		}
+		out = appendFrame(out, frameText, data)
+		f.close = closeCodes[f.bye]
+	}
+	_, _ = to.Write(appendFrame(out, frameClose, closing(f.close)))
 }
