@@ -53,7 +53,7 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 		return err
 	}
 	metrics := web.NewMetrics()
-	rooms := room.New(book, room.Options{Logger: log, Stored: metrics.Stored})
+	rooms := room.New(book, room.Options{Logger: log, Stored: metrics.Stored, NotStored: metrics.NotStored})
 	app, err := web.New(web.Config{
 		Rooms: rooms, Records: book, Keys: keys, Pages: frontend.Dist(), PublicURL: c.publicURL, TrustedProxies: c.trustedProxies,
 		TLS: sec.tls(), Metrics: metrics, Logger: log,

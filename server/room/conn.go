@@ -25,6 +25,7 @@ type Conn struct {
 	code     atomic.Pointer[string]
 	seq      atomic.Uint64
 	presence atomic.Uint64
+	woken    atomic.Int64 // when, in nanoseconds since the epoch; 0 while it has nothing to ask for
 	least    session.Held // what is true when they came: they never get less
 	once     sync.Once
 }
@@ -94,6 +95,20 @@ func (c *Conn) held() session.Held {
 // Held is the last seq that the reader was given.
 func (c *Conn) Held() session.Seq { return session.Seq(c.seq.Load()) }
 
+// stir wakes the reader, because there is something new for it.
+func (c *Conn) stir(now time.Time) {
+	c.woken.CompareAndSwap(0, now.UnixNano())
+	c.wake()
+}
+
+// Woken is since when there is something for the reader that it has not asked for; the zero time while there is nothing.
+func (c *Conn) Woken() time.Time {
+	if at := c.woken.Load(); at != 0 {
+		return time.Unix(0, at)
+	}
+	return time.Time{}
+}
+
 // Next gives the one message that brings the reader from what it holds to now, or to when readers were last woken, and notes that it holds that. False: nothing is new
 // for this reader. The bytes are shared with other readers and must not be changed.
 func (c *Conn) Next() ([]byte, bool) {
@@ -103,6 +118,7 @@ func (c *Conn) Next() ([]byte, bool) {
 	if r.state == nil {
 		return nil, false
 	}
+	c.woken.Store(0)
 	frame, holds, ok := r.state.Frame(c.reader, c.held(), c.least, r.moment(), r.shared.Load())
 	if ok {
 		c.seq.Store(uint64(holds.Seq))

@@ -44,7 +44,7 @@ func (r *room) wake() {
 	news := p.news && !now.Before(p.next)
 	presence := p.presence && !now.Before(p.nextPresence)
 	if news || presence {
-		readers := r.stirReaders(presence)
+		readers := r.stirReaders(now, presence)
 		p.next = now.Add(min(longestWindow, time.Duration(readers)*windowPerReader))
 		p.news = false
 		if presence {
@@ -72,7 +72,7 @@ func (p *pace) arm(now time.Time) {
 }
 
 // stirReaders wakes those for whom there is something, and counts all readers.
-func (r *room) stirReaders(presence bool) int {
+func (r *room) stirReaders(now time.Time, presence bool) int {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	if r.state == nil {
@@ -85,7 +85,7 @@ func (r *room) stirReaders(presence bool) int {
 	r.shared.Store(&session.Shared{})
 	for c := range r.conns {
 		if r.state.Changed(c.reader, c.held(), version) {
-			c.wake()
+			c.stir(now)
 		}
 	}
 	return len(r.conns)

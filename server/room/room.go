@@ -36,6 +36,8 @@ type room struct {
 	shared   atomic.Pointer[session.Shared] // what those are given who are woken together
 	conns    map[*Conn]struct{}
 	presence presence
+	took     time.Duration // by the last commit
+	trouble  error         // why the last commit failed, or nil
 
 	pace   pace
 	full   bool // the disk had no room for the latest records
@@ -245,13 +247,16 @@ func (r *room) store(d decision) error {
 		return nil
 	}
 	began := time.Now()
-	if err := r.rooms.log.Append(string(r.id), uint64(d.after), d.records, d.with...); err != nil {
+	r.trouble = r.rooms.log.Append(string(r.id), uint64(d.after), d.records, d.with...)
+	r.took = time.Since(began)
+	if err := r.trouble; err != nil {
+		r.rooms.opts.NotStored(err)
 		r.full = errors.Is(err, session.ErrStorageFull)
 		r.state = nil
 		r.reload()
 		return err
 	}
-	r.rooms.opts.Stored(len(d.records), time.Since(began))
+	r.rooms.opts.Stored(len(d.records), r.took)
 	return nil
 }
 

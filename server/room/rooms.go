@@ -26,6 +26,8 @@ type Options struct {
 	IdleAfter time.Duration
 	// Stored is told of every commit: how many commands it held and how long it took.
 	Stored func(commands int, took time.Duration)
+	// NotStored is told of every commit that failed.
+	NotStored func(error)
 }
 
 func (o Options) filled() Options {
@@ -43,6 +45,9 @@ func (o Options) filled() Options {
 	}
 	if o.Stored == nil {
 		o.Stored = func(int, time.Duration) {}
+	}
+	if o.NotStored == nil {
+		o.NotStored = func(error) {}
 	}
 	return o
 }
@@ -173,22 +178,6 @@ func (rs *Rooms) Close(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-}
-
-// Stats counts what is live.
-func (rs *Rooms) Stats() (rooms, readers int) {
-	rs.mu.Lock()
-	all := make([]*room, 0, len(rs.rooms))
-	for _, r := range rs.rooms {
-		all = append(all, r)
-	}
-	rs.mu.Unlock()
-	for _, r := range all {
-		r.mu.RLock()
-		readers += len(r.conns)
-		r.mu.RUnlock()
-	}
-	return len(all), readers
 }
 
 var closedChannel = func() chan struct{} {

@@ -55,7 +55,7 @@ func (a *App) note(f *fiber.Ctx, took time.Duration) {
 	}
 	a.metrics.request(f.Method(), pattern, status, took)
 	level := slog.LevelInfo
-	if !strings.HasPrefix(pattern, base) || status == fiber.StatusOK && strings.HasSuffix(pattern, "/patch") {
+	if !strings.HasPrefix(pattern, base) || status == fiber.StatusOK && (strings.HasSuffix(pattern, "/patch") || strings.HasSuffix(pattern, "/health")) {
 		level = slog.LevelDebug
 	}
 	a.log.Log(a.ctx, level, "request", "correlation", correlation(f), "method", f.Method(), "route", pattern, "status", status, "ms", took.Milliseconds())

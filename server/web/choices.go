@@ -24,6 +24,7 @@ var choices = map[string]*jsonschema.Schema{
 	"Flag.reason":           ref("FlagReason"),
 	"Problem.code":          ref("Code"),
 	"Reject.code":           ref("Code"),
+	"Health.disk":           oneOf(diskFine, diskFull, diskFailed),
 	"Goodbye.code":          oneOf(room.ByeRemoved, room.ByeClosed, room.ByeRestart, room.ByeTooSlow),
 	"TimerSet.state":        oneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
 	"CardFlag.reason":       ref("FlagReason"),

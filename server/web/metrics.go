@@ -19,8 +19,10 @@ type Metrics struct {
 	requests *prometheus.HistogramVec
 	readers  *prometheus.GaugeVec
 	patches  prometheus.Histogram
+	telling  prometheus.Histogram
 	commits  prometheus.Histogram
 	batches  prometheus.Histogram
+	failures *prometheus.CounterVec
 }
 
 // NewMetrics makes metrics with a registry of their own.
@@ -39,15 +41,24 @@ func NewMetrics() *Metrics {
 		patches: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "colazione_patch_bytes", Help: "Sizes of patches.", Buckets: prometheus.ExponentialBuckets(128, 4, 8),
 		}),
+		telling: prometheus.NewHistogram(prometheus.HistogramOpts{
+			Name: "colazione_patch_seconds", Help: "Time from waking a socket to having sent its patch.", Buckets: prometheus.ExponentialBuckets(0.001, 4, 8),
+		}),
 		commits: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "colazione_commit_seconds", Help: "Time in which a batch of commands came onto the disk.", Buckets: prometheus.ExponentialBuckets(0.0001, 4, 9),
 		}),
 		batches: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "colazione_commit_commands", Help: "Commands in a batch.", Buckets: prometheus.ExponentialBuckets(1, 4, 6),
 		}),
+		failures: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "colazione_storage_errors_total", Help: "Commits that failed: the disk was full, or worse.",
+		}, []string{"kind"}),
+	}
+	for _, kind := range []string{diskFull, diskFailed} {
+		m.failures.WithLabelValues(kind) // 0 is news as well
 	}
 	m.registry.MustRegister(
-		m.commands, m.requests, m.readers, m.patches, m.commits, m.batches,
+		m.commands, m.requests, m.readers, m.patches, m.telling, m.commits, m.batches, m.failures,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return m
@@ -59,12 +70,19 @@ func (m *Metrics) Stored(commands int, took time.Duration) {
 	m.batches.Observe(float64(commands))
 }
 
+// NotStored is told of every commit that failed.
+func (m *Metrics) NotStored(err error) { m.failures.WithLabelValues(diskTrouble(err)).Inc() }
+
 // watch adds what is read from the app when somebody asks.
 func (m *Metrics) watch(a *App) {
 	m.registry.MustRegister(
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_rooms", Help: "Sessions live in memory."}, func() float64 {
-			rooms, _ := a.rooms.Stats()
+			rooms, _, _ := a.rooms.Stats()
 			return float64(rooms)
+		}),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_slowest_reader_seconds", Help: "How long the reader has been waiting for what is new who waits longest."}, func() float64 {
+			_, _, slowest := a.rooms.Stats()
+			return slowest.Seconds()
 		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_guests", Help: "Connections on which nobody is known yet."}, func() float64 {
 			return float64(a.guests.count())
@@ -92,3 +110,10 @@ func (m *Metrics) connected(role session.Role, by string) (gone func()) {
 }
 
 func (m *Metrics) patch(bytes int) { m.patches.Observe(float64(bytes)) }
+
+// told is told of a patch that was sent on a socket which was woken at that time; the zero time is that it was not.
+func (m *Metrics) told(woken time.Time) {
+	if !woken.IsZero() {
+		m.telling.Observe(time.Since(woken).Seconds())
+	}
+}

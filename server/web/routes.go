@@ -159,6 +159,10 @@ var routes = []route{
 		action: does((*App).suggest),
 	},
 	{
+		method: "GET", path: "/sessions/{id}/health", name: "getHealth", about: "How the room keeps up: who reads slowly, and whether the disk takes what is done.", who: leaders,
+		action: does((*App).health),
+	},
+	{
 		method: "GET", path: "/sessions/{id}/themes", name: "knownThemes", about: "The themes that other sessions of the same series have: none outside a series.", who: leaders,
 		action: does((*App).knownThemes),
 	},

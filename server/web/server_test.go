@@ -181,7 +181,8 @@ func TestHealth(t *testing.T) {
 	text := string(m.call("GET", "/metrics", nil).body)
 	for _, want := range []string{
 		`colazione_commands_total{do="room.lock",result="ack"} 1`, `colazione_commands_total{do="card.hide",result="unknown_card"} 1`,
-		`colazione_connected{by="socket",role="participant"} 1`, "colazione_rooms 1", "colazione_patch_bytes_count", "colazione_commit_seconds_count", "go_goroutines",
+		`colazione_connected{by="socket",role="participant"} 1`, "colazione_rooms 1", "colazione_patch_bytes_count", "colazione_patch_seconds_count", "colazione_slowest_reader_seconds ",
+		`colazione_storage_errors_total{kind="full"} 0`, "colazione_commit_seconds_count", "go_goroutines",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("metrics lack %s", want)

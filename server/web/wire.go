@@ -104,6 +104,15 @@ type Templates struct {
 	Templates []template.Template `json:"templates"`
 }
 
+// Health is how a room keeps up.
+type Health struct {
+	Connected int    `json:"connected"`  // phones, screens and cockpits that read the session now
+	Slow      int    `json:"slow"`       // of them, those who have been waiting for what is new for more than a second
+	SlowestMS int64  `json:"slowest_ms"` // how long the one has been waiting who waits longest
+	SavingMS  int64  `json:"saving_ms"`  // how long the last change took to come onto the disk
+	Disk      string `json:"disk"`       // of the last change: "fine", "full" or "failed"
+}
+
 // Command is one command as the socket takes it.
 type Command json.RawMessage
 

@@ -78,9 +78,11 @@ func (l *line) tell(slow func()) {
 			l.part(farewell{bye: code})
 			continue
 		}
+		woken := l.seat.Woken()
 		if frame, news := l.seat.Next(); news {
 			l.app.metrics.patch(len(frame))
 			l.say(frame, slow)
+			l.app.metrics.told(woken)
 		}
 		l.ask(slow)
 	}

@@ -362,6 +362,13 @@ export interface Group {
   name: string;
   present: number;
 }
+export interface Health {
+  connected: number;
+  slow: number;
+  slowest_ms: number;
+  saving_ms: number;
+  disk: 'fine' | 'full' | 'failed';
+}
 export interface Join {
   code: string;
   name?: string;

@@ -27,6 +27,13 @@ export const en: Words = {
         idea: { one: '# idea', other: '# ideas' },
       }[kind],
     ),
+  health: {
+    fine: 'everybody keeps up',
+    behind: (many: number) => n(many, { one: '# is behind', other: '# are behind' }),
+    slow: (seconds: string) => `slow to save: ${seconds} s`,
+    full: 'disk full: nothing is saved any more',
+    failed: 'the disk does not save',
+  },
   space: 'Space',
   next: {
     next: 'Next',

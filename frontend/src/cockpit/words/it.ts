@@ -64,6 +64,13 @@ export const it = {
   gone: { title: 'Questo incontro non c’è più', text: 'È stato cancellato, con le sue schede.' },
   unreachable: 'Il server non risponde. Riprovo da solo.',
   cards,
+  health: {
+    fine: 'tutti al passo',
+    behind: (many: number) => n(many, { one: '# è rimasto indietro', other: '# sono rimasti indietro' }),
+    slow: (seconds: string) => `salva piano: ${seconds} s`,
+    full: 'disco pieno: non si salva più niente',
+    failed: 'il disco non salva',
+  },
   space: 'Spazio',
   next: {
     next: 'Avanti',

@@ -27,6 +27,13 @@ export const nl: Words = {
         idea: { one: '# idee', other: '# ideeën' },
       }[kind],
     ),
+  health: {
+    fine: 'iedereen is bij',
+    behind: (many: number) => n(many, { one: '# loopt achter', other: '# lopen achter' }),
+    slow: (seconds: string) => `opslaan duurt lang: ${seconds} s`,
+    full: 'schijf vol: er wordt niets meer opgeslagen',
+    failed: 'de schijf slaat niet op',
+  },
   space: 'Spatie',
   next: {
     next: 'Verder',
