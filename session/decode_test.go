@@ -1,6 +1,8 @@
 package session_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
@@ -82,6 +84,62 @@ func TestNeededFields(t *testing.T) {
 		}
 		if len(info.Need) > 0 && reflect.TypeOf(info.Sample).NumField() < len(info.Need) {
 			t.Errorf("%s needs fields that it does not have", info.Name)
+		}
+	}
+}
+
+// byTokens is CheckJSON as the decoder's own tokens tell it.
+func byTokens(d *json.Decoder, depth int) bool {
+	t, err := d.Token()
+	if err != nil || depth > 6 {
+		return false
+	}
+	open, compound := t.(json.Delim)
+	if !compound {
+		return true
+	}
+	before := map[string]bool{}
+	for d.More() {
+		if open == '{' {
+			t, err := d.Token()
+			if err != nil {
+				return false
+			}
+			name := strings.ToLower(strings.ToUpper(t.(string)))
+			if before[name] {
+				return false
+			}
+			before[name] = true
+		}
+		if !byTokens(d, depth+1) {
+			return false
+		}
+	}
+	_, err = d.Token()
+	return err == nil
+}
+
+func FuzzCheckJSON(f *testing.F) {
+	for _, text := range []string{
+		"", " ", "7", `"x"`, "null", "[]", "{}", " { } ", "{} {}", "{}]", "[1,-2.5e+3,true]", `{"a":1,"A":2}`, `{"a":{"b":[1,{"c":"}\""}]},"d":"\\"}`,
+		`{"\u0061":1,"a":2}`, `{"ſ":1,"s":2}`, `{"K":1,"k":2}`, "{\"\xff\":1,\"\xfe\":2}", "[[[[[[1]]]]]]", "[[[[[[[]]]]]]]", "[[[[[[[1]]]]]]]", `{"a" : [ 1 , 2 ] , "b":null}`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		want := json.Valid(data) && byTokens(json.NewDecoder(bytes.NewReader(data)), 0)
+		if err := session.CheckJSON(data); (err == nil) != want {
+			t.Fatalf("%q: %v, want it to be let pass: %t", data, err, want)
+		}
+	})
+}
+
+func BenchmarkDecodeCommand(b *testing.B) {
+	data := []byte(`{"id":"` + anID + `","do":"like.set","card":"` + anID + `","on":true}`)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := session.DecodeCommand(data); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
