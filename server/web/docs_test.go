@@ -210,8 +210,10 @@ func playEverything(t *testing.T, h *house) {
 	person := `"person":"` + string(ada.Participant.ID) + `"`
 	cockpit.mustSend("group.assign", person+`,"group":"Finestra"`)
 	cockpit.mustSend("person.admit", person)
-	if a := m.api("GET", m.path("/suggestions"), nil, m.facilitator); a.StatusCode != 200 {
-		t.Errorf("suggestions: %d %s", a.StatusCode, a.body)
+	for _, path := range []string{"/suggestions", "/health"} {
+		if a := m.api("GET", m.path(path), nil, m.facilitator); a.StatusCode != 200 {
+			t.Errorf("%s: %d %s", path, a.StatusCode, a.body)
+		}
 	}
 	rome := h.mustMeet(liveAgenda, `"series":"`+string(series.ID)+`"`)
 	there := rome.mustDo(rome.mustJoin("Bea").Token, "card.add", `"kind":"need","text":"Misurare l’impatto"`)
