@@ -37,11 +37,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-const (
-	key = "chiave-di-prova-2026"
-	// patience is how long a test waits for what must come.
-	patience = 15 * time.Second
-)
+const key = "chiave-di-prova-2026"
 
 // program is a running server.
 type program struct {

@@ -4,9 +4,12 @@ package faults_test
 
 import "time"
 
+// patience is how long a test waits for what must come.
+const patience = time.Minute
+
 // How much is tried by `make soak`.
 var scale = struct {
 	kills, writers, shuffles, backups, upgrades, storageCalls, phones, absences, repeats int
 	ballast                                                                              int           // entries of half a kilobyte that a backup holds besides
 	slack                                                                                time.Duration // how many times as long as promised something may take
-}{kills: 25, writers: 200, shuffles: 40, backups: 5, upgrades: 120, storageCalls: 10, phones: 500, absences: 20, repeats: 50, ballast: 200_000, slack: 1}
+}{kills: 25, writers: 200, shuffles: 40, backups: 5, upgrades: 120, storageCalls: 10, phones: 500, absences: 20, repeats: 50, ballast: 60_000, slack: 1}
