@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Line } from '../stage/line';
 import type { Person } from '../stage/person';
 
@@ -117,6 +117,11 @@ export class Phone {
     return this.page.getByRole('banner').getByRole('status').filter({ hasText: words });
   }
 
+  /** The time left as it stands there, in seconds. */
+  async timeLeft(): Promise<number> {
+    return timeLeft(this.page);
+  }
+
   /** A call that the page itself could make about its session; the answer's status, and its code if it is a problem. */
   ask(
     method: 'GET' | 'POST',
@@ -134,4 +139,10 @@ export class Phone {
       { method, url: `/api/v1/sessions/${session}${path}?as=participant`, body },
     );
   }
+}
+
+/** The seconds that a page's timer shows. */
+export async function timeLeft(page: Page): Promise<number> {
+  const [minutes, seconds] = (await page.getByRole('timer').innerText()).split(':').map(Number);
+  return minutes! * 60 + seconds!;
 }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page, Request, Response, WebSocket } from 'playwright-core';
-import type { Card, PatchMessage } from '../../src/shared/wire';
+import type { Ack, Card, Patch, PatchMessage } from '../../src/shared/wire';
 
 export interface Sight {
   readonly width: number;
@@ -15,6 +15,9 @@ export class Person {
   readonly requests: Request[] = [];
   /** What a page should never say: errors of its scripts, breaches of its own policy. */
   readonly troubles: string[] = [];
+  readonly sockets: WebSocket[] = [];
+  /** Frames that left by sockets, as they were. */
+  readonly said: string[] = [];
   /** Frames of sockets and answers in JSON, as they came. */
   private readonly heard: Promise<string>[] = [];
 
@@ -44,14 +47,39 @@ export class Person {
     return new Person(name, context, await context.newPage());
   }
 
+  /** From the next page on, the clock of the device is wrong by so many hours. */
+  async setClock(hours: number): Promise<void> {
+    await this.context.addInitScript((wrongMs) => {
+      const Right = Date;
+      const now = (): number => Right.now() + wrongMs;
+      globalThis.Date = new Proxy(Right, {
+        construct: (_, args: [number]) => (args.length > 0 ? new Right(...args) : new Right(now())),
+        get: (_, key) => (key === 'now' ? now : Reflect.get(Right, key)),
+      });
+    }, hours * 3_600_000);
+  }
+
   private listen(socket: WebSocket): void {
+    this.sockets.push(socket);
+    socket.on('framesent', ({ payload }) => this.said.push(`${payload}`));
     socket.on('framereceived', ({ payload }) => this.heard.push(Promise.resolve(`${payload}`)));
   }
 
-  /** Every card that the server sent, as often as it did, over sockets and in answers to polls. */
-  async cards(): Promise<Card[]> {
+  /** Every patch that the server sent, over sockets and in answers to polls. */
+  async patches(): Promise<Patch[]> {
     const messages = (await this.whole()).map((text) => JSON.parse(text) as Partial<PatchMessage>);
-    return messages.flatMap(({ patch }) => patch?.cards ?? []);
+    return messages.flatMap(({ patch }) => patch ?? []);
+  }
+
+  /** Every acknowledgement, likewise. */
+  async acks(): Promise<Ack[]> {
+    const messages = (await this.whole()).map((text) => JSON.parse(text) as Partial<Ack>);
+    return messages.filter((message): message is Ack => message.ack !== undefined);
+  }
+
+  /** Every card that the server sent, as often as it did. */
+  async cards(): Promise<Card[]> {
+    return (await this.patches()).flatMap(({ cards }) => cards ?? []);
   }
 
   /** A card as this person was sent it the last time. */

@@ -11,7 +11,7 @@ const promptMs = 20_000;
 /** The built program on a database of its own, on a port that it chose. */
 export class Server {
   private constructor(
-    private readonly process: ChildProcess,
+    private process: ChildProcess,
     private readonly folder: string,
     /** Such as http://127.0.0.1:40123. */
     readonly origin: string,
@@ -22,14 +22,18 @@ export class Server {
   /** `command` is a subcommand of the program, such as demo. */
   static async start(...command: string[]): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), 'colazione-'));
-    const data = join(folder, 'meeting.db');
-    const child = spawn(program, [...command, '-addr', '127.0.0.1:0', '-data', data], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const said = await greeting(child);
-    const [, origin] = /is ready: (\S+)/.exec(said)!;
-    const [, key] = /key, shown this once only: (\S+)/.exec(said)!;
+    const child = launch(folder, '127.0.0.1:0', command);
+    const [, origin, key] = await greeting(child, /is ready: (\S+)[^]*key, shown this once only: (\S+)\n/);
     return new Server(child, folder, origin!, key!);
+  }
+
+  /** Pulls the plug, and starts the program again on the same file and port. */
+  async crash(): Promise<void> {
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGKILL');
+    await ended;
+    this.process = launch(this.folder, new URL(this.origin).host);
+    await greeting(this.process, /is ready: \S+/);
   }
 
   /** Ends the program as a service manager does. Throws when it does not end well. */
@@ -42,8 +46,13 @@ export class Server {
   }
 }
 
-/** What the program says until it has said its key; its log, when it ends before. */
-function greeting(child: ChildProcess): Promise<string> {
+function launch(folder: string, address: string, command: string[] = []): ChildProcess {
+  const data = join(folder, 'meeting.db');
+  return spawn(program, [...command, '-addr', address, '-data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Waits until the program has said what is wanted; throws with its log when it ends before. */
+function greeting(child: ChildProcess, wanted: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     let said = '';
     let log = '';
@@ -57,9 +66,10 @@ function greeting(child: ChildProcess): Promise<string> {
     child.stderr!.on('data', (text: Buffer) => (log += text.toString()));
     child.stdout!.on('data', (text: Buffer) => {
       said += text.toString();
-      if (!/key, shown this once only: \S+\n/.test(said)) return;
+      const found = wanted.exec(said);
+      if (!found) return;
       clearTimeout(timer);
-      resolve(said);
+      resolve(found);
     });
   });
 }

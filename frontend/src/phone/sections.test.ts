@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Places } from '../shared/order';
 import { aCard, aMe, aModel, aSession, aStep, byId } from '../shared/test/things';
 import type { Card, Step, Synthesis } from '../shared/wire';
 import { cardsToLike, mayChange, othersCards, sectionsOf, topCards } from './sections';
@@ -35,6 +36,10 @@ describe('the page', () => {
 
   test('shows what was chosen once likes may be seen', () => {
     expect(sectionsOf(aModel({ session: at('weave'), cards: byId(liked('a', 2)) }))).toEqual(['now', 'top']);
+  });
+
+  test('leaves the figures with the cards while they are judged', () => {
+    expect(sectionsOf(aModel({ session: at('likes'), cards: byId(liked('a', 2)) }))).toEqual(['like']);
   });
 
   test('ends with the synthesis, and still takes what the last step collects', () => {
@@ -92,6 +97,7 @@ describe('cards to like', () => {
       aModel({ cards }),
       aStep('l', { likes: ['need'], like_scope: scope }),
       aMe({ id: person }),
+      new Places(),
     ).flatMap((k) => k.cards.map((card) => card.id));
 
   test.each([

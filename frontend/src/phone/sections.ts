@@ -1,5 +1,5 @@
 import { cardsOf, currentStep, likesOf, type Model } from '../shared/model';
-import { shuffledFor } from '../shared/order';
+import { type Places, shuffledFor } from '../shared/order';
 import type { Card, Kind, LiveSession, Me, Step } from '../shared/wire';
 
 /** What the page is made of, from top to bottom, in this step and for this person. */
@@ -19,8 +19,8 @@ export function sectionsOf(model: Model): Section[] {
   if (writes) sections.push('write');
   if (likes) sections.push('like');
   if (published) sections.push('synthesis');
-  else if (writes && othersCards(model, step).length > 0) sections.push('cards');
-  else if (topCards(model).length > 0) sections.push('top');
+  else if (writes && !likes && othersCards(model, step).length > 0) sections.push('cards');
+  else if (!likes && topCards(model).length > 0) sections.push('top');
   return sections;
 }
 
@@ -33,14 +33,20 @@ export function othersCards(model: Model, step: Step | null): Card[] {
     .reverse();
 }
 
-/** The cards to judge, kind by kind, in this person's own order. */
-export function cardsToLike(model: Model, step: Step, me: Me): { kind: Kind; cards: Card[] }[] {
+/** The cards to judge, kind by kind: each person's in an order of their own, and in the places that they have. */
+export function cardsToLike(
+  model: Model,
+  step: Step,
+  me: Me,
+  places: Places,
+): { kind: Kind; cards: Card[] }[] {
+  const all = [...model.cards.values()].filter((card) => card.state === 'shown' && inScope(card, step, me));
   return step.likes
     .map((kind) => ({
       kind,
-      cards: shuffledFor(
-        me.id,
-        cardsOf(model, [kind]).filter((card) => card.state === 'shown' && inScope(card, step, me)),
+      cards: places.arranged(
+        all.filter((card) => card.kind === kind),
+        (fresh) => shuffledFor(me.id, fresh),
       ),
     }))
     .filter(({ cards }) => cards.length > 0);

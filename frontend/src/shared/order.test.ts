@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shuffledFor } from './order';
+import { Places, shuffledFor } from './order';
 
 const cards = Array.from({ length: 20 }, (_, i) => ({ id: `card-${i}` }));
 const ids = (things: readonly { id: string }[]): string[] => things.map((thing) => thing.id);
@@ -24,4 +24,19 @@ test('no card is favoured: over 2,000 people each of 20 is first for about one i
     expect(first.get(card.id) ?? 0).toBeGreaterThan(60);
     expect(first.get(card.id) ?? 0).toBeLessThan(145);
   }
+});
+
+test('what was laid out first keeps its place', () => {
+  const places = new Places();
+  const backwards = <T>(things: T[]): T[] => [...things].reverse();
+  const laid = (names: string): string =>
+    ids(
+      places.arranged(
+        [...names].map((id) => ({ id })),
+        backwards,
+      ),
+    ).join('');
+  expect(laid('abc')).toBe('cba');
+  expect(laid('adbce')).toBe('cbaed');
+  expect(laid('abd')).toBe('bad');
 });

@@ -18,3 +18,15 @@ export function shuffledFor<T extends { id: string }>(person: string, things: re
     .sort((a, b) => a.place - b.place || (a.thing.id < b.thing.id ? -1 : 1))
     .map(({ thing }) => thing);
 }
+
+/** Keeps things in the places in which they were first laid out: what comes later goes behind, and moves nothing. */
+export class Places {
+  private readonly taken = new Map<string, number>();
+
+  /** `order` says in which order those that are new here follow each other. */
+  arranged<T extends { id: string }>(things: readonly T[], order: (fresh: T[]) => readonly T[]): T[] {
+    const fresh = things.filter(({ id }) => !this.taken.has(id));
+    for (const { id } of order(fresh)) this.taken.set(id, this.taken.size);
+    return [...things].sort((a, b) => this.taken.get(a.id)! - this.taken.get(b.id)!);
+  }
+}

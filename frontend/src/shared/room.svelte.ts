@@ -12,6 +12,8 @@ const answerMs = 10_000;
 const heartbeatMs = 1_000;
 /** While news pours in, a slow phone still has time for its person between two drawings. */
 const breathMs = 150;
+/** A line that is back so soon was never gone, for the person. */
+const blinkMs = 1_000;
 
 interface Waiting {
   resolve(ack: Ack): void;
@@ -25,11 +27,12 @@ interface Waiting {
  */
 export class Room {
   model: Model = $state.raw(empty);
-  // parts of the model by themselves: who reads only these is not troubled when a card changes
-  readonly session: LiveSession | null = $derived(this.model.session);
-  readonly me: Me | null = $derived(this.model.me);
-  readonly synthesis: Synthesis | null = $derived(this.model.synthesis);
+  // Parts of the model by themselves, not derived from it: who reads only these is not even asked when a card changes.
+  session: LiveSession | null = $state.raw(null);
+  me: Me | null = $state.raw(null);
+  synthesis: Synthesis | null = $state.raw(null);
   entries: readonly Entry[] = $state.raw([]);
+  /** Whether the line holds; a pause shorter than a breath is not worth a word. */
   online: boolean = $state(false);
   /** Nothing more will come, and why. */
   ended: End | null = $state(null);
@@ -38,6 +41,8 @@ export class Room {
   private fresh: Model = empty;
   private drawing = false;
   private drawnAt = -Infinity;
+  private connected = false;
+  private blink: ReturnType<typeof setTimeout> | undefined;
   private readonly live: Live;
   private readonly outbox: Outbox;
   private readonly waiting = new Map<string, Waiting>();
@@ -54,7 +59,7 @@ export class Room {
       patch: (patch) => this.patch(patch),
       ack: (ack) => this.ack(ack),
       reject: (command, failure) => this.reject(command, failure),
-      online: (online) => this.turn(online),
+      online: (online, maybe) => this.turn(online, maybe),
       ended: (end) => (this.ended = end),
     });
   }
@@ -67,6 +72,7 @@ export class Room {
 
   stop(): void {
     clearInterval(this.heartbeat);
+    clearTimeout(this.blink);
     removeEventListener('pagehide', this.hurry);
     this.live.stop();
   }
@@ -77,8 +83,8 @@ export class Room {
    */
   keep(order: Order, holdMs = 0): string {
     const id = uuid();
-    const now = Date.now();
-    this.outbox.add({ ...order, id } as Command, holdMs > 0 ? now + holdMs : 0, now);
+    const holdUntil = holdMs > 0 ? performance.now() + holdMs : 0;
+    this.outbox.add({ ...order, id } as Command, holdUntil, this.clock.now());
     this.send();
     return id;
   }
@@ -89,7 +95,7 @@ export class Room {
 
   /** For what is meant now or not at all (the next step, the timer). Throws a Failure. */
   ask(order: Order): Promise<Ack> {
-    if (!this.online) return Promise.reject(new Failure('offline'));
+    if (!this.connected) return Promise.reject(new Failure('offline'));
     const command = { ...order, id: uuid() } as Command;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.reject(command.id, new Failure('offline')), answerMs);
@@ -114,12 +120,15 @@ export class Room {
     this.drawing = false;
     this.drawnAt = performance.now();
     this.model = this.fresh;
-    this.outbox.sweep(this.fresh.seq, Date.now());
+    this.session = this.fresh.session;
+    this.me = this.fresh.me;
+    this.synthesis = this.fresh.synthesis;
+    this.outbox.sweep(this.fresh.seq, performance.now());
   };
 
   private ack(ack: Ack): void {
     this.answered(ack.ack)?.resolve(ack);
-    this.outbox.ack(ack, Date.now());
+    this.outbox.ack(ack, performance.now());
   }
 
   private reject(command: string, failure: Failure): void {
@@ -134,21 +143,24 @@ export class Room {
     return waiting;
   }
 
-  private turn(online: boolean): void {
-    this.online = online;
+  private turn(online: boolean, maybe: boolean): void {
+    this.connected = online;
+    clearTimeout(this.blink);
+    if (!online && maybe) this.blink = setTimeout(() => (this.online = false), blinkMs);
+    else this.online = online;
     if (online) this.send(true);
   }
 
   private tend(): void {
-    this.outbox.sweep(this.fresh.seq, Date.now());
+    this.outbox.sweep(this.fresh.seq, performance.now());
     this.send();
   }
 
   /** The page may not come back: what waits for a change of mind goes out now. */
   private readonly hurry = (): void => this.send(false, Infinity);
 
-  private send(all = false, now = Date.now()): void {
-    if (!this.online) return;
+  private send(all = false, now = performance.now()): void {
+    if (!this.connected) return;
     for (const command of this.outbox.due(now, all)) this.live.send(command);
   }
 }

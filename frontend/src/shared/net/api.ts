@@ -31,14 +31,17 @@ export class Api {
     return this.call<void>('DELETE', path, {});
   }
 
-  /** Throws a Failure: the server's problem, or `offline` when no answer came within `timeoutMs`. */
+  /**
+   * Throws a Failure: the server's problem, or `offline` when no answer began within `answerMs` or it stopped
+   * halfway: a large one on a slow network may take its time.
+   */
   async call<T>(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
-    how: { query?: Record<string, string>; body?: unknown; timeoutMs?: number; signal?: AbortSignal },
+    how: { query?: Record<string, string>; body?: unknown; answerMs?: number; signal?: AbortSignal },
   ): Promise<T> {
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), how.timeoutMs ?? calmMs);
+    let timer = setTimeout(() => stop.abort(), how.answerMs ?? calmMs);
     how.signal?.addEventListener('abort', () => stop.abort());
     try {
       const answer = await fetch(this.url(path, how.query), {
@@ -51,6 +54,8 @@ export class Api {
         signal: stop.signal,
         cache: 'no-store',
       });
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(), calmMs);
       if (!answer.ok) throw await failureOf(answer);
       return (answer.status === 204 ? undefined : await answer.json()) as T;
     } catch (reason) {

@@ -32,6 +32,7 @@ class Line {
   }
 }
 
+const offline: LinkEvent = { on: 'failed', code: 'offline', retryMs: 0 };
 const start = (): Line => new Line().on({ on: 'start' });
 const live = (): Line => start().on({ on: 'spoke' });
 
@@ -42,14 +43,16 @@ describe('a socket', () => {
     expect(isOnline(line.link)).toBe(true);
   });
 
-  test('that stays silent for 12 s is given up and opened anew', () => {
+  test('that stays silent is given up within 12 s, and opened anew', () => {
     const line = live();
     line.did();
     line.pass(silenceMs - 1);
     expect(line.did()).toEqual([]);
     line.pass(1);
-    expect(line.did()).toEqual(['close', 'open']);
+    expect(line.did()).toEqual(['close']);
     expect(isOnline(line.link)).toBe(false);
+    expect(silenceMs).toBeLessThan(12_000);
+    expect(line.pass(1_000).did()).toEqual(['open']);
   });
 
   test('that keeps talking stays', () => {
@@ -81,9 +84,9 @@ describe('where sockets do not get through', () => {
 
   test('the poll goes on, and the socket is tried again later', () => {
     const line = start().on({ on: 'closed' }).on({ on: 'answered' }).pass(0);
-    expect(line.did()).toEqual(['open', 'poll 0', 'open', 'poll 8']);
+    expect(line.did()).toEqual(['open', 'poll 0', 'open', 'poll 7']);
     line.on({ on: 'closed' }).on({ on: 'answered' }).pass(0);
-    expect(line.did()).toEqual(['poll 8']);
+    expect(line.did()).toEqual(['poll 7']);
     line.pass(10_000);
     expect(line.did()).toEqual([]);
     line.pass(10_000);
@@ -93,12 +96,53 @@ describe('where sockets do not get through', () => {
     expect(line.link.poll).toBe('off');
   });
 
-  test('a dead network is said, and asked again with patience', () => {
-    const line = start().on({ on: 'closed' }).on({ on: 'failed', code: 'offline' });
+  test('sockets that are cut one after the other give way to the poll, and are tried again later', () => {
+    const line = live().pass(9_000).on({ on: 'spoke' }).on({ on: 'closed' });
+    line.did();
+    expect(line.pass(1_000).did()).toEqual(['open']);
+    line.on({ on: 'spoke' }).pass(9_000).on({ on: 'closed' });
+    expect(line.did()).toEqual(['poll 0']);
+    line.on({ on: 'answered' }).pass(0);
+    expect(isOnline(line.link)).toBe(true);
+    expect(line.did()).toEqual(['poll 7']);
+    expect(line.pass(11_000).did()).toEqual([]);
+    expect(line.pass(9_000).did()).toContain('open');
+  });
+
+  test('a socket that lasted a minute clears the name of those before it', () => {
+    const line = live().on({ on: 'closed' }).pass(1_000).on({ on: 'spoke' });
+    for (let i = 0; i < 13; i++) line.pass(5_000).on({ on: 'spoke' });
+    line.on({ on: 'closed' });
+    line.did();
+    expect(line.pass(1_000).did()).toEqual(['open']);
+    expect(line.link.poll).toBe('off');
+  });
+
+  test('a dead network is asked every few seconds, and after a minute with patience', () => {
+    const line = start().on({ on: 'closed' }).on(offline);
     expect(isOnline(line.link)).toBe(false);
     line.did();
-    for (let i = 0; i < 8; i++) line.on({ on: 'closed' }).on({ on: 'failed', code: 'offline' }).pass(5_000);
-    expect(line.did()).toContain('poll 0');
+    const asks = (ms: number): number => {
+      for (const end = line.now + ms; line.now < end;) {
+        if (line.link.poll === 'asked') line.on(offline);
+        line.pass(500);
+        if (line.link.socket === 'opening') line.on({ on: 'closed' });
+      }
+      return line.did().filter((did) => did === 'poll 0').length;
+    };
+    expect(asks(6_000)).toBeGreaterThan(5);
+    asks(60_000);
+    expect(asks(60_000)).toBeLessThan(8);
+  });
+
+  test('who is told to wait, waits', () => {
+    const line = start().on({ on: 'closed' }).on({ on: 'failed', code: 'too_many_requests', retryMs: 7_000 });
+    line.did();
+    const polls = (): string[] => line.did().filter((did) => did.startsWith('poll'));
+    line.pass(6_900);
+    expect(polls()).toEqual([]);
+    line.pass(200);
+    expect(polls()).toEqual(['poll 0']);
   });
 });
 
@@ -130,6 +174,24 @@ describe('coming back', () => {
   });
 });
 
+describe('coming back to a poll', () => {
+  const polling = (): Line => {
+    const line = start().on({ on: 'closed' }).on({ on: 'answered' }).pass(0);
+    line.on({ on: 'closed' }).done = [];
+    return line;
+  };
+
+  test('after a pause: asked anew at once, and the socket is tried', () => {
+    const line = polling();
+    line.now += 7_000;
+    expect(line.on({ on: 'wake', network: false }).pass(0).did()).toEqual(['abort', 'open', 'poll 0']);
+  });
+
+  test('another network: the same', () => {
+    expect(polling().on({ on: 'wake', network: true }).pass(0).did()).toEqual(['abort', 'open', 'poll 0']);
+  });
+});
+
 describe('goodbye', () => {
   test.each(['removed', 'closed'] as const)('%s is the end', (code) => {
     const line = live().on({ on: 'bye', code, retryMs: null });
@@ -146,7 +208,7 @@ describe('goodbye', () => {
   });
 
   test('a cookie that is no longer good is the end', () => {
-    const line = start().on({ on: 'closed' }).on({ on: 'failed', code: 'not_signed_in' });
+    const line = start().on({ on: 'closed' }).on({ on: 'failed', code: 'not_signed_in', retryMs: 0 });
     expect(line.link.ended).toBe('not_signed_in');
   });
 });
@@ -156,7 +218,7 @@ test('whatever happens, a link that has not ended does something later', () => {
     { on: 'spoke' },
     { on: 'closed' },
     { on: 'answered' },
-    { on: 'failed', code: 'offline' },
+    offline,
     { on: 'wake', network: true },
     { on: 'wake', network: false },
     { on: 'bye', code: 'restart', retryMs: null },

@@ -8,8 +8,12 @@ export interface Link {
   /** `closed`: tried again at `socketAt`; `opening`: given up then; `live`: silent until then means dead. */
   readonly socket: 'closed' | 'opening' | 'live';
   readonly socketAt: number;
+  /** When the socket began to speak. */
+  readonly liveAt: number;
   /** Sockets in a row that never said a word. */
   readonly misses: number;
+  /** Sockets in a row that spoke and did not last. */
+  readonly cuts: number;
   readonly poll: 'off' | 'due' | 'asked';
   readonly pollAt: number;
   readonly pollMisses: number;
@@ -30,17 +34,25 @@ export type LinkEvent =
   /** The page came back into view, or (`network`) the network did. */
   | { on: 'wake'; network: boolean }
   | { on: 'answered' }
-  | { on: 'failed'; code: FailureCode }
+  | { on: 'failed'; code: FailureCode; retryMs: number }
   | { on: 'bye'; code: 'removed' | 'closed' | 'restart' | 'too_slow'; retryMs: number | null };
+
+type Failed = LinkEvent & { on: 'failed' };
 
 export type Action = { do: 'open' } | { do: 'close' } | { do: 'poll'; wait: number } | { do: 'abort' };
 
-/** The server says something at least every 5 s; twice that and some travelling is silence. */
-export const silenceMs = 12_000;
+/** The server says something at least every 5 s: one word missed and the next one late is silence. */
+export const silenceMs = 9_500;
 const keepAliveMs = 6_000;
 const openMs = 3_000;
+/** A socket that lives so long is no victim of something in between that cuts them all. */
+const lastsMs = 60_000;
 /** Shorter than the server allows, so that a dead network is noticed within `silenceMs` here too. */
-export const pollWaitS = 8;
+export const pollWaitS = 7;
+/** How long the first word of an answer may take, beyond the wait that was asked for. */
+export const answerMs = silenceMs - pollWaitS * 1000;
+/** So many questions in vain are asked in quick succession (about a minute), the rest with patience. */
+const eagerPolls = 20;
 
 const endings: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'removed',
@@ -52,7 +64,9 @@ const endings: ReadonlySet<FailureCode> = new Set<FailureCode>([
 export const idle: Link = {
   socket: 'closed',
   socketAt: Infinity,
+  liveAt: -Infinity,
   misses: 0,
+  cuts: 0,
   poll: 'off',
   pollAt: Infinity,
   pollMisses: 0,
@@ -89,7 +103,7 @@ export function step(link: Link, event: LinkEvent, now: number, random: () => nu
     case 'answered':
       return answered(link, now);
     case 'failed':
-      return failed(link, event.code, now, random);
+      return failed(link, event, now, random);
     case 'bye':
       return bye(link, event, now, random);
   }
@@ -101,27 +115,34 @@ function opened(link: Link, now: number): Next {
 
 function spoke(link: Link, now: number): Next {
   const abort: Action[] = link.poll === 'asked' ? [{ do: 'abort' }] : [];
-  const live: Link = { ...link, socket: 'live', socketAt: now + silenceMs, misses: 0, heardAt: now };
+  const liveAt = link.socket === 'live' ? link.liveAt : now;
+  const live: Link = { ...link, socket: 'live', socketAt: now + silenceMs, liveAt, misses: 0, heardAt: now };
   return [{ ...live, poll: 'off', pollAt: Infinity, pollMisses: 0, reached: false }, abort];
 }
 
-/** A socket ended. One that worked is opened again soon; one that never spoke makes us ask by long poll. */
+/**
+ * A socket ended. One that worked is opened again soon. Where one after the other is cut, or one never spoke, we
+ * ask by long poll and try the socket again later.
+ */
 function lost(link: Link, now: number, random: () => number): Next {
   if (link.socket === 'closed') return [link, []];
-  if (link.socket === 'live') {
-    return [{ ...link, socket: 'closed', socketAt: now + 1000 * random() }, []];
-  }
-  const misses = link.misses + 1;
-  const rest =
-    misses < 2 ? 300 + 700 * random() : Math.min(60_000, 7_500 * 2 ** (misses - 1)) * (0.75 + random() / 2);
-  const polling: Partial<Link> = link.poll === 'off' ? { poll: 'due', pollAt: now } : {};
-  return tick({ ...link, socket: 'closed', socketAt: now + rest, misses, ...polling }, now, random);
+  const spoke = link.socket === 'live';
+  const misses = spoke ? 0 : link.misses + 1;
+  const cuts = !spoke ? link.cuts : now - link.liveAt < lastsMs ? link.cuts + 1 : 0;
+  const tries = Math.max(misses, cuts);
+  const rest = tries < 2 ? 300 + 700 * random() : patienceMs(tries) * (0.75 + random() / 2);
+  const polls = link.poll === 'off' && (misses > 0 || cuts > 1);
+  const closed: Link = { ...link, socket: 'closed', socketAt: now + rest, misses, cuts };
+  return tick(polls ? { ...closed, poll: 'due', pollAt: now } : closed, now, random);
+}
+
+function patienceMs(tries: number): number {
+  return Math.min(60_000, 7_500 * 2 ** (tries - 1));
 }
 
 function tick(link: Link, now: number, random: () => number): Next {
   if (now >= link.socketAt) {
     if (link.socket === 'closed') return then(opened(link, now), (next) => tick(next, now, random));
-    if (link.socket === 'live') return then([link, [{ do: 'close' }]], (next) => opened(next, now));
     return then([link, [{ do: 'close' }]], (next) => lost(next, now, random));
   }
   if (link.poll === 'due' && now >= link.pollAt) {
@@ -132,25 +153,36 @@ function tick(link: Link, now: number, random: () => number): Next {
 }
 
 function wake(link: Link, network: boolean, now: number): Next {
-  const soon = link.poll === 'due' ? { ...link, pollAt: now } : link;
-  const fresh = link.socket === 'opening' || now - link.heardAt <= keepAliveMs;
-  if (link.socket !== 'closed' && fresh && !network) return [soon, []];
-  if (link.socket === 'closed') return opened(soon, now);
-  return then([soon, [{ do: 'close' }]], (next) => opened(next, now));
+  const fresh = !network && now - link.heardAt <= keepAliveMs;
+  const [asking, actions] = fresh ? [link, []] : askedAnew(link, now);
+  if (link.socket === 'closed') return then([asking, actions], (next) => opened(next, now));
+  if (fresh || (link.socket === 'opening' && !network)) return [asking, actions];
+  return then([asking, [...actions, { do: 'close' }]], (next) => opened(next, now));
+}
+
+/** A question that went out before the pause may never be answered. */
+function askedAnew(link: Link, now: number): Next {
+  if (link.poll === 'off') return [link, []];
+  const abort: Action[] = link.poll === 'asked' ? [{ do: 'abort' }] : [];
+  return [{ ...link, poll: 'due', pollAt: now, pollMisses: 0, reached: false }, abort];
 }
 
 function answered(link: Link, now: number): Next {
   if (link.socket === 'live') return [{ ...link, poll: 'off' }, []];
   const heard: Link = { ...link, poll: 'due', pollAt: now, pollMisses: 0, reached: true, heardAt: now };
-  if (link.reached || link.socket !== 'closed') return [heard, []];
+  if (link.reached || link.socket !== 'closed' || link.cuts > 1) return [heard, []];
   return [{ ...heard, socketAt: now }, []]; // the server is back: perhaps its sockets are, too
 }
 
-function failed(link: Link, code: FailureCode, now: number, random: () => number): Next {
+/** Who hears nothing asks again soon, so that the return is noticed at once; who is told to wait, waits. */
+function failed(link: Link, { code, retryMs }: Failed, now: number, random: () => number): Next {
   if (endings.has(code)) return [over(link, code as End), [{ do: 'close' }]];
   if (link.socket === 'live') return [{ ...link, poll: 'off' }, []];
-  const rest = Math.min(5_000, 500 * 2 ** link.pollMisses) * (0.5 + random() / 2);
-  return [{ ...link, poll: 'due', pollAt: now + rest, pollMisses: link.pollMisses + 1, reached: false }, []];
+  const misses = link.pollMisses;
+  const eager = code === 'offline' && misses < eagerPolls;
+  const rest = eager ? 300 + 500 * random() : Math.min(15_000, 1_000 * 2 ** misses) * (0.5 + random() / 2);
+  const pollAt = now + Math.max(retryMs, rest);
+  return [{ ...link, poll: 'due', pollAt, pollMisses: misses + 1, reached: false }, []];
 }
 
 function bye(link: Link, event: LinkEvent & { on: 'bye' }, now: number, random: () => number): Next {

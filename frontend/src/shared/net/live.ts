@@ -2,13 +2,13 @@ import type { Ack, Bye, Command, Patch, ServerMessage } from '../wire';
 import type { Api } from './api';
 import {
   type Action,
+  answerMs,
   type End,
   idle,
   isOnline,
   type Link,
   type LinkEvent,
   nextTick,
-  silenceMs,
   step,
 } from './link';
 import { Failure } from './problem';
@@ -20,7 +20,8 @@ export interface Listener {
   ack(ack: Ack): void;
   /** A command was refused; `offline` says that it is not known whether it arrived. */
   reject(id: string, failure: Failure): void;
-  online(online: boolean): void;
+  /** `maybe`: a line ended just now, and may be back at once. */
+  online(online: boolean, maybe: boolean): void;
   ended(end: End): void;
 }
 
@@ -81,7 +82,7 @@ export class Live {
     clearTimeout(this.timer);
     const due = nextTick(link);
     if (due < Infinity) this.timer = setTimeout(() => this.on({ on: 'tick' }), Math.max(0, due - now));
-    if (isOnline(link) !== isOnline(before)) this.to.online(isOnline(link));
+    if (isOnline(link) !== isOnline(before)) this.to.online(isOnline(link), event.on === 'closed');
     if (link.ended && !before.ended) this.to.ended(link.ended);
   }
 
@@ -142,14 +143,15 @@ export class Live {
     try {
       const { patch } = await this.api.call<{ patch: Patch }>('GET', `/sessions/${this.session}/patch`, {
         query: { since: `${this.to.since()}`, wait: `${wait}` },
-        timeoutMs: silenceMs - 1_000,
+        answerMs: wait * 1000 + answerMs,
         signal: poll.signal,
       });
       if (poll.signal.aborted) return;
       this.on({ on: 'answered' });
       this.to.patch(patch);
     } catch (reason) {
-      if (!poll.signal.aborted) this.on({ on: 'failed', code: Failure.from(reason).code });
+      const { code, retryAfterMs } = Failure.from(reason);
+      if (!poll.signal.aborted) this.on({ on: 'failed', code, retryMs: retryAfterMs });
     }
   }
 

@@ -93,7 +93,7 @@ test('what is held back can be taken back, and goes out when its time is over', 
   const box = open();
   box.add({ id: 'w', do: 'card.withdraw', card: 'c' }, 11_000, 1_000);
   expect(box.due(10_999)).toEqual([]);
-  expect(ids(open().due(11_000))).toEqual(['w']);
+  expect(ids(box.due(11_000))).toEqual(['w']);
   box.drop('w');
   expect(open().entries).toEqual([]);
 });

@@ -7,11 +7,15 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A command before it has its id. */
 export type Order = Without<Command, 'id'>;
 
-/** A command on its way, kept on the device until the server has it or has refused it. */
+/**
+ * A command on its way, kept on the device until the server has it or has refused it. Its times are milliseconds
+ * of the page's steady clock, but for `place`.
+ */
 export interface Entry {
   readonly command: Command;
+  /** When it was given, by the server's clock; of two, the later one is greater. */
   readonly place: number;
-  /** Not sent before this moment (phone's wall clock, ms): the time in which it can be taken back. */
+  /** Not sent before: the time in which it can be taken back. It ends with the page. */
   readonly holdUntil: number;
   readonly sentAt: number | null;
   /** Acknowledged: safe, and shown from here until the server's own view shows it. */
@@ -39,7 +43,7 @@ export class Outbox {
     this.list = keysUnder(this.prefix)
       .map((key) => recall<Entry>(key))
       .filter((entry): entry is Entry => entry !== null)
-      .map((entry) => ({ ...entry, sentAt: null, settled: null }))
+      .map((entry) => ({ ...entry, holdUntil: 0, sentAt: null, settled: null }))
       .sort((a, b) => a.place - b.place);
     this.lastPlace = this.list[this.list.length - 1]?.place ?? 0;
   }
@@ -48,12 +52,12 @@ export class Outbox {
     return this.list;
   }
 
-  /** Takes a command in; a like replaces one for the same card that was not sent yet. */
-  add(command: Command, holdUntil: number, now: number): void {
+  /** Takes a command in, given at `place`; a like replaces one for the same card that was not sent yet. */
+  add(command: Command, holdUntil: number, place: number): void {
     for (const old of this.list) {
       if (old.sentAt === null && !old.settled && sameLike(old.command, command)) this.drop(old.command.id);
     }
-    this.lastPlace = Math.max(this.lastPlace + 1, now);
+    this.lastPlace = Math.max(this.lastPlace + 1, place);
     const entry = { command, place: this.lastPlace, holdUntil, sentAt: null, settled: null, refused: null };
     keep(this.key(command.id), entry);
     this.set([...this.list, entry]);

@@ -37,6 +37,21 @@ describe('own cards', () => {
     expect(ownCards(saved, [entry(add, { settled: { seq: 9, card: 'a', at: 0 } })], true)).toHaveLength(1);
   });
 
+  test('nor one that arrived, and whose answer was lost', () => {
+    const arrived = byId(aCard('n', { text: 'nuovo', at: '1970-01-01T00:00:03Z' }));
+    const model = aModel({ cards: arrived, me: aMe({ cards: ['n'] }) });
+    expect(ownCards(model, [entry(add, { sentAt: 1 })], true)).toHaveLength(1);
+    expect(ownCards(model, [entry(add)], true)).toHaveLength(2);
+    expect(ownCards(model, [entry(add, { sentAt: 1, place: 60_000 })], true)).toHaveLength(2);
+  });
+
+  test('an edit can take the origin away', () => {
+    const model = aModel({ cards: byId(aCard('a', { origin: 'internal' })), me: aMe({ cards: ['a'] }) });
+    const seen = (command: Command) => ownCards(model, [entry(command)], true)[0]!.card;
+    expect(seen({ id: 'e', do: 'card.edit', card: 'a', text: 'b' })).toMatchObject({ origin: 'internal' });
+    expect(seen({ id: 'e', do: 'card.edit', card: 'a', origin: '' })).not.toHaveProperty('origin');
+  });
+
   test('an edit and a withdrawal show at once, and leave the server’s view alone', () => {
     const edit: Command = { id: 'e', do: 'card.edit', card: 'a', text: 'meglio' };
     expect(ownCards(saved, [entry(edit)], true)[0]).toMatchObject({
@@ -44,7 +59,9 @@ describe('own cards', () => {
       standing: 'sending',
     });
     expect(saved.cards.get('a')?.text).toBe('testo a');
-    expect(ownCards(saved, [entry({ id: 'w', do: 'card.withdraw', card: 'a' })], true)).toEqual([]);
+    const withdrawal: Command = { id: 'w', do: 'card.withdraw', card: 'a' };
+    expect(ownCards(saved, [entry(withdrawal)], true)).toMatchObject([{ card: { id: 'a' }, leaving: 'w' }]);
+    expect(ownCards(saved, [entry(withdrawal, { sentAt: 1 })], true)).toEqual([]);
   });
 });
 

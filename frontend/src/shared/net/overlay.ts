@@ -15,7 +15,12 @@ export interface OwnCard {
   readonly standing: Standing;
   /** The last thing said about this card that the server does not have yet. */
   readonly entry: Entry | null;
+  /** The command that withdraws it, while it can be taken back. */
+  readonly leaving: string | null;
 }
+
+/** What the phone's idea of the server's clock may be wrong. */
+const clockSlackMs = 2_000;
 
 type Add = Extract<Command, { do: 'card.add' }>;
 type Edit = Extract<Command, { do: 'card.edit' }>;
@@ -27,31 +32,49 @@ export function ownCards(model: Model, entries: readonly Entry[], online: boolea
   const own = saved.map((card): OwnCard => withEdits(card, entries, online));
   for (const entry of entries) {
     const { command, settled } = entry;
-    if (command.do !== 'card.add' || known.has(settled?.card ?? '')) continue;
+    if (command.do !== 'card.add' || known.has(settled?.card ?? arrivedAs(entry, saved) ?? '')) continue;
     const card = hoped(command, model.me?.group ?? '', settled?.card ?? command.id, entry.place);
     own.push({ ...withEdits(card, entries, online), standing: standingOf(entry, online), entry });
   }
-  const leaving = new Set(
-    entries.flatMap(({ command }) => (command.do === 'card.withdraw' ? command.card : [])),
+  return own.flatMap((one) => withWithdrawal(one, entries)).sort((a, b) => byAge(b.card, a.card));
+}
+
+/** A withdrawn card stays in sight until the withdrawal is on its way. */
+function withWithdrawal(one: OwnCard, entries: readonly Entry[]): OwnCard | [] {
+  const withdrawal = entries.find(
+    ({ command }) => command.do === 'card.withdraw' && command.card === one.card.id,
   );
-  return own.filter(({ card }) => !leaving.has(card.id)).sort((a, b) => byAge(b.card, a.card));
+  if (!withdrawal) return one;
+  const gone = withdrawal.sentAt !== null || withdrawal.settled;
+  return gone ? [] : { ...one, leaving: withdrawal.command.id };
+}
+
+/** The card that a command became whose answer was lost: nobody should see both. */
+function arrivedAs({ command, place, sentAt }: Entry, saved: readonly Card[]): string | undefined {
+  if (command.do !== 'card.add' || sentAt === null) return undefined;
+  const since = place - clockSlackMs;
+  return saved.find(
+    ({ kind, text, at }) => kind === command.kind && text === command.text && Date.parse(at) >= since,
+  )?.id;
 }
 
 function withEdits(card: Card, entries: readonly Entry[], online: boolean): OwnCard {
-  let view: OwnCard = { card, standing: 'saved', entry: null };
+  let view: OwnCard = { card, standing: 'saved', entry: null, leaving: null };
   for (const entry of entries) {
     if (entry.command.do !== 'card.edit' || entry.command.card !== card.id) continue;
-    view = { card: edited(view.card, entry.command), standing: standingOf(entry, online), entry };
+    view = { ...view, card: edited(view.card, entry.command), standing: standingOf(entry, online), entry };
   }
   return view;
 }
 
 function edited(card: Card, { text, answers, origin, kpi }: Edit): Card {
+  const { origin: was, ...rest } = card;
+  const from = origin ?? was;
   return {
-    ...card,
+    ...rest,
+    ...(from && { origin: from }),
     ...(text !== undefined && { text }),
     ...(answers && { answers }),
-    ...(origin && { origin }),
     ...(kpi && { kpi }),
   };
 }

@@ -31,10 +31,13 @@ export function mayPass(code: FailureCode): boolean {
   return passing.has(code);
 }
 
-/** What an answer other than 2xx says. Answers of things in between (proxies, portals) have no code. */
+/**
+ * What an answer other than 2xx says. One without a code comes from something in between, such as a proxy or a
+ * portal that wants to be signed in to: then it is not known whether the server was reached.
+ */
 export async function failureOf(answer: Response): Promise<Failure> {
   const wait = Number(answer.headers.get('Retry-After') ?? 0) * 1000;
   const problem = (await answer.json().catch(() => null)) as Partial<Problem> | null;
   if (problem?.code) return new Failure(problem.code, problem.detail ?? problem.title ?? '', wait);
-  return new Failure(answer.status >= 500 ? 'unavailable' : 'bad_request', '', wait);
+  return new Failure(answer.status >= 500 ? 'unavailable' : 'offline', '', wait);
 }

@@ -1,0 +1,26 @@
+/**
+ * Keeps the screen on from the next tap, until the answer is called: where browsers can (never over plain http), and
+ * nothing depends on it. A browser lets go when the page is hidden; the next tap asks again.
+ */
+export function stayAwake(): () => void {
+  const { wakeLock } = navigator as Partial<Pick<Navigator, 'wakeLock'>>;
+  let lock: WakeLockSentinel | null = null;
+  let over = false;
+
+  async function ask(): Promise<void> {
+    if (!wakeLock || (lock && !lock.released)) return;
+    try {
+      lock = await wakeLock.request('screen');
+      if (over) void lock.release();
+    } catch {
+      // a battery that runs low says no
+    }
+  }
+
+  addEventListener('click', ask);
+  return () => {
+    over = true;
+    removeEventListener('click', ask);
+    void lock?.release();
+  };
+}
