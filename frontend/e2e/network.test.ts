@@ -54,7 +54,10 @@ function sendings({ person }: Phone): number {
   ).length;
 }
 
-test('a slow network lets a person write ten seconds after the link', async ({ onTestFinished }) => {
+// A promise in seconds may be broken by a machine that is busy with other things: then it is tried again.
+const patient = { timeout: 120_000, retry: 2 };
+
+test('a slow network lets a person write ten seconds after the link', patient, async ({ onTestFinished }) => {
   const meeting = await aMeeting(onTestFinished);
   const anna = await meeting.phone('Anna', { bitsPerSecond: 400_000, delayMs: 150 });
   const took = await timed(async () => {
@@ -66,9 +69,6 @@ test('a slow network lets a person write ten seconds after the link', async ({ o
 });
 
 // They wait more than they work, so they wait together.
-// A promise in seconds may be broken by a machine that is busy with other things: then it is tried again.
-const patient = { timeout: 120_000, retry: 2 };
-
 describe.concurrent('a phone', patient, () => {
   test.for(['refused', 'swallowed'] as const)(
     'whose sockets are %s is in by long poll within 5 s, and on a socket once one passes',

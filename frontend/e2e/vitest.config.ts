@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['e2e/**/*.test.ts'],
+    include: ['e2e/*.test.ts'],
+    // one file after the other: what measures should have the machine to itself
+    fileParallelism: false,
+    maxConcurrency: 4,
     bail: 1,
     fileParallelism: false,
     testTimeout: 40_000,

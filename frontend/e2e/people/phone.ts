@@ -117,6 +117,18 @@ export class Phone {
     return this.page.getByRole('banner').getByRole('status').filter({ hasText: words });
   }
 
+  /** The browser's tab goes behind another one, or comes to the front again. */
+  async show(shown: boolean): Promise<void> {
+    await this.page.evaluate(
+      (state) => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => state === 'hidden' });
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+      shown ? 'visible' : 'hidden',
+    );
+  }
+
   /** The time left as it stands there, in seconds. */
   async timeLeft(): Promise<number> {
     return timeLeft(this.page);

@@ -5,6 +5,8 @@ export interface Sight {
   readonly width: number;
   readonly height: number;
   readonly phone?: boolean;
+  /** What the browser calls itself. */
+  readonly userAgent?: string;
 }
 
 /** How long a thing may take to appear on a machine that is busy with other things. */
@@ -38,10 +40,11 @@ export class Person {
   }
 
   static async meet(browser: Browser, name: string, sight: Sight): Promise<Person> {
-    const { width, height, phone = false } = sight;
+    const { width, height, phone = false, userAgent } = sight;
     const context = await browser.newContext({
       ...{ locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce', acceptDownloads: true },
       ...{ viewport: { width, height }, isMobile: phone, hasTouch: phone },
+      ...(userAgent && { userAgent }),
     });
     context.setDefaultTimeout(patienceMs);
     return new Person(name, context, await context.newPage());

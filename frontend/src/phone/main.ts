@@ -2,4 +2,6 @@ import '../shared/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 
-mount(App, { target: document.getElementById('app')! });
+const target = document.getElementById('app')!;
+target.textContent = '';
+mount(App, { target });

@@ -89,3 +89,8 @@ export function standing(model: Model, id: string): Card | null {
 export function groupName(session: LiveSession | null, id: string): string {
   return session?.groups.find((group) => group.id === id)?.name ?? '';
 }
+
+/** The table's name where it tells one from another; nothing where all sit at one. */
+export function tableName(session: LiveSession | null, id: string): string {
+  return session && session.groups.length > 1 ? groupName(session, id) : '';
+}
