@@ -109,10 +109,10 @@ test('cards are judged in a list or one after the other, with what was seen and 
     if (seen === 2) await anna.page.getByRole('button', { name: 'Mi piace' }).click();
     await anna.press('Avanti');
   }
-  await anna.page.getByText('viste 12 di 12').waitFor();
   await anna.page.getByText('hai dato 1 like').waitFor();
   await anna.page.reload();
   await anna.page.getByText('Le hai viste tutte').waitFor();
   await anna.press('Elenco');
+  await anna.page.getByText('viste 12 di 12').waitFor();
   expect(await anna.page.getByRole('button', { name: 'Mi piace', pressed: true }).count()).toBe(1);
 });

@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** What takes minutes; SOAK_MINUTES says how many. */
+const soak = process.env.SOAK !== undefined;
+
 /** Scene after scene, one file at a time: a scene that fails leaves nothing to play on with. */
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['e2e/*.test.ts'],
-    // one file after the other: what measures should have the machine to itself
+    include: [soak ? 'e2e/soak/*.test.ts' : 'e2e/*.test.ts'],
+    bail: soak ? 0 : 1,
+    // what measures has the machine to itself; what waits, within one file, waits together
     fileParallelism: false,
     maxConcurrency: 4,
-    bail: 1,
-    fileParallelism: false,
     testTimeout: 40_000,
     hookTimeout: 40_000,
     reporters: ['verbose'],
