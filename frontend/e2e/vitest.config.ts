@@ -12,8 +12,8 @@ export default defineConfig({
     // what measures has the machine to itself; what waits, within one file, waits together
     fileParallelism: false,
     maxConcurrency: 4,
-    testTimeout: 40_000,
-    hookTimeout: 40_000,
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
     reporters: ['verbose'],
   },
 });

@@ -10,7 +10,7 @@ export interface Sight {
 }
 
 /** How long a thing may take to appear on a machine that is busy with other things. */
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /** Somebody with a browser of their own, and a record of everything that reached it. */
 export class Person {
