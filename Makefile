@@ -59,7 +59,7 @@ wire: frontend/node_modules ## generate the front end's types from Go's
 bench: build ## measure this machine: make bench ARGS="-phones 1000 -rate 500"
 	./bin/colazione bench $(ARGS)
 
-soak: frontend/dist/phone.html ## try what goes wrong for minutes on end, and print a table; as root, for a disk and a network to break
+soak: build ## try what goes wrong for minutes on end, and print a table; as root, for a disk and a network to break
 	.ci/packages
 	.ci/soak
 

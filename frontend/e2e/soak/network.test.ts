@@ -34,6 +34,19 @@ async function texts({ host }: Meeting): Promise<string[]> {
   return (await host.cards()).map(({ text }) => text).sort();
 }
 
+/** Says what came of it in the line that `make soak` makes a table of. */
+function report(
+  fault: string,
+  tries: number,
+  saved: number,
+  lost: number,
+  outageMs: number,
+  note: string,
+): void {
+  const outage = outageMs > 0 ? `${(outageMs / 1000).toFixed(1)} s` : '';
+  console.log(`=== ATTR  browser soak ${[fault, tries, saved, lost, outage, note].join('|')}`);
+}
+
 /** Another number at each call, the same ones in each run. */
 function dice(seed: number): () => number {
   let state = seed;
@@ -52,10 +65,10 @@ describe.concurrent('for minutes, a phone', patience, () => {
       sent.push(text);
       await anna.page.waitForTimeout(2_000);
     }
-    console.log(
-      `${sent.length} cards over ${anna.person.sockets.length} cut sockets: slowest ${slowest.toFixed(0)} ms`,
-    );
-    expect(await texts(meeting)).toEqual(sent.sort());
+    const stored = await texts(meeting);
+    const sockets = `${anna.person.sockets.length} sockets, the rest by long poll`;
+    report('F12', sent.length, stored.length, sent.length - stored.length, slowest, sockets);
+    expect(stored).toEqual(sent.sort());
     expect(slowest).toBeLessThan(savedMs);
     expect(anna.person.sockets.length).toBeGreaterThan(2);
   });
@@ -67,6 +80,7 @@ describe.concurrent('for minutes, a phone', patience, () => {
     const phones = [await meeting.guest('Anna'), await meeting.guest('Bruno'), await meeting.guest('Carla')];
     const roll = dice(7);
     const sent: string[] = [];
+    let crashes = 0;
     const upset: ((phone: Phone) => void)[] = [
       ({ line }) => line.cut(),
       ({ line }) => line.cut('to the phone'),
@@ -80,13 +94,18 @@ describe.concurrent('for minutes, a phone', patience, () => {
       await phone.send('Bisogno', text);
       sent.push(text);
       upset[Math.floor(roll() * upset.length)]!(phone);
-      if (roll() < 0.02) await meeting.server.crash();
+      if (roll() < 0.05) {
+        await meeting.server.crash();
+        crashes++;
+      }
       await phone.page.waitForTimeout(roll() * 3_000);
     }
     for (const { line } of phones) line.mend();
     for (const phone of phones) await phone.says('Tutto salvato').waitFor({ timeout: 60_000 });
-    console.log(`${sent.length} cards over lines that come and go`);
-    expect(await texts(meeting)).toEqual(sent.sort());
+    const stored = await texts(meeting);
+    const lost = sent.filter((text) => !stored.includes(text)).length;
+    report('F11', sent.length, stored.length, lost, 0, `lines that come and go, ${crashes} crashes`);
+    expect(stored).toEqual(sent.sort());
   });
 
   test('whose line is dead is counted out within 45 s, and is live 2 s after its page is shown again', async ({
@@ -110,9 +129,7 @@ describe.concurrent('for minutes, a phone', patience, () => {
     anna.line.mend();
     await anna.show(true);
     const back = await timed(() => anna.heading('Difficoltà').waitFor());
-    console.log(
-      `counted out after ${(gone / 1000).toFixed(1)} s, live ${back.toFixed(0)} ms after it is shown`,
-    );
+    report('F13', 1, 1, 0, back, `counted out after ${(gone / 1000).toFixed(1)} s, then shown again`);
     expect(back).toBeLessThan(returnMs);
     await vi.waitFor(async () => expect(await present()).toBe(true), 10_000);
   });
