@@ -4,6 +4,7 @@ import { type Phone, timeLeft } from './people/phone';
 import { startBrowser } from './stage/browser';
 import { Meeting } from './stage/meeting';
 import type { Person } from './stage/person';
+import { timed } from './stage/timed';
 
 /** What the long poll may take to take over, the phone to notice a dead line, and the line to be back. */
 const takeOverMs = 5_000;
@@ -28,12 +29,6 @@ async function aMeeting(atTheEnd: AtTheEnd): Promise<Meeting> {
   atTheEnd(() => meeting.close());
   await meeting.host.go('needs');
   return meeting;
-}
-
-async function timed(deed: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await deed();
-  return performance.now() - from;
 }
 
 function until(holds: () => void | Promise<void>, timeout = 30_000): Promise<unknown> {

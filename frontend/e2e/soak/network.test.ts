@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Phone } from '../people/phone';
 import { startBrowser } from '../stage/browser';
 import { Meeting } from '../stage/meeting';
+import { timed } from '../stage/timed';
 
 /** How long each of these goes on. */
 const soakMs = Number(process.env.SOAK_MINUTES ?? 3) * 60_000;
@@ -22,12 +23,6 @@ async function aMeeting(atTheEnd: (end: () => Promise<void>) => void): Promise<M
   atTheEnd(() => meeting.close());
   await meeting.host.go('needs');
   return meeting;
-}
-
-async function timed(deed: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await deed();
-  return performance.now() - from;
 }
 
 async function texts({ host }: Meeting): Promise<string[]> {

@@ -135,6 +135,13 @@ describe('where sockets do not get through', () => {
     expect(asks(60_000)).toBeLessThan(8);
   });
 
+  test('a network that is only slow is given more time now and then', () => {
+    const line = start().on({ on: 'closed' });
+    for (let i = 0; i < 5; i++) line.on(offline).pass(900);
+    const within = line.done.flatMap((did) => (did.do === 'poll' ? did.withinMs : []));
+    expect(within).toEqual([2_500, 2_500, silenceMs, 2_500, 2_500, silenceMs]);
+  });
+
   test('who is told to wait, waits', () => {
     const line = start().on({ on: 'closed' }).on({ on: 'failed', code: 'too_many_requests', retryMs: 7_000 });
     line.did();

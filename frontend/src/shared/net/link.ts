@@ -39,18 +39,25 @@ export type LinkEvent =
 
 type Failed = LinkEvent & { on: 'failed' };
 
-export type Action = { do: 'open' } | { do: 'close' } | { do: 'poll'; wait: number } | { do: 'abort' };
+export type Action =
+  | { do: 'open' }
+  | { do: 'close' }
+  | { do: 'abort' }
+  /** Ask, let the server wait so many seconds for news, and give up when no answer begins within `withinMs`. */
+  | { do: 'poll'; wait: number; withinMs: number };
 
 /** The server says something at least every 5 s: one word missed and the next one late is silence. */
 export const silenceMs = 9_500;
 const keepAliveMs = 6_000;
+/** How long a socket may take to open; one that never did gets more, for networks that are only slow. */
 const openMs = 3_000;
+const slowOpenMs = 8_000;
 /** A socket that lives so long is no victim of something in between that cuts them all. */
 const lastsMs = 60_000;
 /** Shorter than the server allows, so that a dead network is noticed within `silenceMs` here too. */
 export const pollWaitS = 7;
-/** How long the first word of an answer may take, beyond the wait that was asked for. */
-export const answerMs = silenceMs - pollWaitS * 1000;
+/** How long an answer may take to begin, beyond the wait that was asked for; each third one longer, as above. */
+const answerMs = silenceMs - pollWaitS * 1000;
 /** So many questions in vain are asked in quick succession (about a minute), the rest with patience. */
 const eagerPolls = 20;
 
@@ -110,7 +117,10 @@ export function step(link: Link, event: LinkEvent, now: number, random: () => nu
 }
 
 function opened(link: Link, now: number): Next {
-  return [{ ...link, socket: 'opening', socketAt: now + openMs }, [{ do: 'open' }]];
+  return [
+    { ...link, socket: 'opening', socketAt: now + (link.misses < 2 ? openMs : slowOpenMs) },
+    [{ do: 'open' }],
+  ];
 }
 
 function spoke(link: Link, now: number): Next {
@@ -147,7 +157,8 @@ function tick(link: Link, now: number, random: () => number): Next {
   }
   if (link.poll === 'due' && now >= link.pollAt) {
     const wait = link.reached ? pollWaitS : 0; // the first answer at once: are we there at all?
-    return [{ ...link, poll: 'asked', pollAt: Infinity }, [{ do: 'poll', wait }]];
+    const withinMs = link.pollMisses % 3 === 2 ? silenceMs : wait * 1000 + answerMs;
+    return [{ ...link, poll: 'asked', pollAt: Infinity }, [{ do: 'poll', wait, withinMs }]];
   }
   return [link, []];
 }

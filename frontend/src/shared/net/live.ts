@@ -1,16 +1,6 @@
 import type { Ack, Bye, Command, Patch, ServerMessage } from '../wire';
 import type { Api } from './api';
-import {
-  type Action,
-  answerMs,
-  type End,
-  idle,
-  isOnline,
-  type Link,
-  type LinkEvent,
-  nextTick,
-  step,
-} from './link';
+import { type Action, type End, idle, isOnline, type Link, type LinkEvent, nextTick, step } from './link';
 import { Failure } from './problem';
 
 export interface Listener {
@@ -20,7 +10,7 @@ export interface Listener {
   ack(ack: Ack): void;
   /** A command was refused; `offline` says that it is not known whether it arrived. */
   reject(id: string, failure: Failure): void;
-  /** `maybe`: a line ended just now, and may be back at once. */
+  /** `maybe`: a line ended just now, or is tried anew, and may be back at once. */
   online(online: boolean, maybe: boolean): void;
   ended(end: End): void;
 }
@@ -82,7 +72,8 @@ export class Live {
     clearTimeout(this.timer);
     const due = nextTick(link);
     if (due < Infinity) this.timer = setTimeout(() => this.on({ on: 'tick' }), Math.max(0, due - now));
-    if (isOnline(link) !== isOnline(before)) this.to.online(isOnline(link), event.on === 'closed');
+    const sure = event.on === 'tick' || event.on === 'failed';
+    if (isOnline(link) !== isOnline(before)) this.to.online(isOnline(link), !sure);
     if (link.ended && !before.ended) this.to.ended(link.ended);
   }
 
@@ -93,7 +84,7 @@ export class Live {
       case 'close':
         return this.closeSocket();
       case 'poll':
-        return void this.ask(action.wait);
+        return void this.ask(action.wait, action.withinMs);
       case 'abort':
         return this.poll?.abort();
       default:
@@ -137,13 +128,13 @@ export class Live {
     this.on({ on: 'bye', code: bye.code, retryMs: bye.retry_in_ms ?? null });
   }
 
-  private async ask(wait: number): Promise<void> {
+  private async ask(wait: number, answerMs: number): Promise<void> {
     const poll = new AbortController();
     this.poll = poll;
     try {
       const { patch } = await this.api.call<{ patch: Patch }>('GET', `/sessions/${this.session}/patch`, {
         query: { since: `${this.to.since()}`, wait: `${wait}` },
-        answerMs: wait * 1000 + answerMs,
+        answerMs,
         signal: poll.signal,
       });
       if (poll.signal.aborted) return;
