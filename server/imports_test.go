@@ -19,10 +19,11 @@ var mayImport = map[string][]string{
 	"server/logbook":       {"server/room", "server/store", "session"},
 	"server/report":        {"session", "voting"},
 	"server/demo":          {"session", "session/template", "server/room"},
+	"server/rehearsal":     {"server/room", "session"},
 	"server/bench":         {},
 	"server/faults":        {}, // tests alone, and what makes storage fail for them
 	"server/faults/inject": {},
-	"server/web":           {"frontend", "server/report", "server/room", "server/store", "session", "session/template", "voting"},
+	"server/web":           {"frontend", "server/rehearsal", "server/report", "server/room", "server/store", "session", "session/template", "voting"},
 	"server":               nil, // wires everything
 }
 

@@ -77,6 +77,7 @@ type personImage struct {
 	State   string   `json:"state"`
 	Evicted bool     `json:"evicted,omitempty"`
 	Erased  bool     `json:"erased,omitempty"`
+	Played  bool     `json:"simulated,omitempty"`
 	Seqs    [4]Seq   `json:"seqs"`
 }
 
@@ -105,7 +106,7 @@ func (s *State) Image() []byte {
 		})
 	}
 	for _, p := range s.people {
-		im.People = append(im.People, personImage{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Erased: p.erased, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
+		im.People = append(im.People, personImage{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Erased: p.erased, Played: p.simulated, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
 	}
 	for _, back := range s.undo {
 		im.Undo = append(im.Undo, encodeEvents(back))
@@ -205,7 +206,7 @@ func (s *State) unpackThings(im image) {
 	}
 	for i, p := range im.People {
 		made := &person{
-			id: p.ID, n: voting.Voter(i), group: p.Group, state: p.State, evicted: p.Evicted, erased: p.Erased,
+			id: p.ID, n: voting.Voter(i), group: p.Group, state: p.State, evicted: p.Evicted, erased: p.Erased, simulated: p.Played,
 			me: p.Seqs[0], own: p.Seqs[1], people: p.Seqs[2], entered: p.Seqs[3],
 		}
 		s.people = append(s.people, made)

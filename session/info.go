@@ -84,6 +84,7 @@ type Info struct {
 	Agenda    []Step    `json:"agenda"`
 	Settings  Settings  `json:"settings"`
 	CreatedAt time.Time `json:"created_at"`
+	Rehearses ID        `json:"rehearses,omitempty"` // the session whose plan is practised in this one; none in a real one
 }
 
 // Series is a set of sessions that are read as one.

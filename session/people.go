@@ -10,6 +10,8 @@ type (
 		Person PersonID
 		Group  string
 		Seat   SeatID
+		// Simulated: nobody is behind it; the program plays one more in a rehearsal.
+		Simulated bool
 	}
 	// AssignGroup seats a person at another table. Their likes count there from then on; their cards stay with the table at which they were written.
 	AssignGroup struct {
@@ -33,6 +35,8 @@ type (
 		Person  PersonID `json:"person"`
 		Group   GroupID  `json:"group"`
 		Waiting bool     `json:"waiting,omitempty"`
+		// Simulated: nobody is behind it.
+		Simulated bool `json:"simulated,omitempty"`
 	}
 	// PersonPlaced says: the person sits at this table now.
 	PersonPlaced struct {
@@ -75,7 +79,7 @@ func (e Enter) decide(s *State, _ call) ([]Event, error) {
 			return nil, err
 		}
 	}
-	came := PersonJoined{Person: e.Person, Group: group, Waiting: seat == nil && s.info.Settings.Admission == AdmissionLobby}
+	came := PersonJoined{Person: e.Person, Group: group, Waiting: seat == nil && s.info.Settings.Admission == AdmissionLobby, Simulated: e.Simulated}
 	if seat == nil {
 		return []Event{came}, nil
 	}
@@ -155,7 +159,7 @@ func (e PersonJoined) apply(s *State, _ time.Time) {
 	if !known || s.byID[e.Person] != nil {
 		return
 	}
-	p := &person{id: e.Person, group: e.Group, state: PersonIn, entered: s.seq}
+	p := &person{id: e.Person, group: e.Group, state: PersonIn, entered: s.seq, simulated: e.Simulated}
 	if e.Waiting {
 		p.state = PersonWaiting
 	}

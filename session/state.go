@@ -104,8 +104,9 @@ type person struct {
 	group GroupID
 	state string
 	// evicted: their cards and likes went with them.
-	evicted bool
-	erased  bool // for good
+	evicted   bool
+	erased    bool // for good
+	simulated bool // nobody is behind it
 
 	me      Seq // last change of what Me shows
 	own     Seq // last change of a card of theirs that nobody else in the room sees

@@ -78,7 +78,8 @@ type PersonView struct {
 	Organisation string   `json:"organisation"`
 	Group        GroupID  `json:"group"`
 	Present      bool     `json:"present"`
-	State        string   `json:"state"` // "in", "waiting" or "removed"
+	State        string   `json:"state"`               // "in", "waiting" or "removed"
+	Simulated    bool     `json:"simulated,omitempty"` // in a rehearsal: nobody is behind it
 }
 
 // Me is what belongs to the reader alone. A facilitator's and a screen's has a role, and the rest is empty.

@@ -18,6 +18,7 @@ func Build(src Source, lang session.Language, now time.Time) *Document {
 		Format: Format, Language: lang, Made: now,
 		Status: Status{
 			Draft: src.Draft, Version: src.Synthesis.Version, PublishedAt: src.Synthesis.PublishedAt, Open: info.State == session.Open,
+			Rehearsal: info.Rehearses != "",
 		},
 		Organiser: clean(src.Organiser), Logo: src.Logo, Title: clean(info.Title), Topic: clean(info.Topic), City: clean(info.City), Date: clean(info.Date), Written: info.Language,
 		Asked: questions(info.Agenda), People: people(src), Note: clean(src.Synthesis.Note),

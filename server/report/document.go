@@ -53,7 +53,8 @@ type Status struct {
 	Draft       bool       `json:"draft"`
 	Version     int        `json:"version"` // of the last publication; 0 before the first
 	PublishedAt *time.Time `json:"published_at" jsonschema:"nullable"`
-	Open        bool       `json:"open"` // the meeting was going on when the document was made
+	Open        bool       `json:"open"`                // the meeting was going on when the document was made
+	Rehearsal   bool       `json:"rehearsal,omitempty"` // there was no meeting: the plan was practised with simulated people
 }
 
 // Room is one of the meetings of a series.

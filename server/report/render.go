@@ -80,6 +80,9 @@ func FileName(d *Document, format string) string {
 	if len(name) > longestName {
 		name = strings.TrimRight(name[:longestName], "-")
 	}
+	if d.Status.Rehearsal {
+		name += "-" + w.fileRehearsal
+	}
 	if d.Status.Draft {
 		name += "-" + w.fileDraft
 	} else {

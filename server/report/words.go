@@ -64,10 +64,10 @@ type words struct {
 	severalTerm                                      term // only where there was more than one criterion
 	themesTerm, originsTerm                          term // only where there are any
 
-	unprintable         string // only where it happened
-	fileStem, fileDraft string
-	csv                 csvWords
-	book                bookWords
+	unprintable                        string // only where it happened
+	fileStem, fileDraft, fileRehearsal string
+	csv                                csvWords
+	book                               bookWords
 }
 
 // plural is a phrase for one and for any other number.

@@ -98,7 +98,7 @@ var english = words{
 	themesTerm:  term{"Themes", "A card with two themes counts in both. Shares are of the sum over the themes."},
 	originsTerm: term{"Difficulties", "Shares are of the cards that were left after joining, and of the likes that these have."},
 	unprintable: "The sign ▪ stands for a character that this file’s fonts don’t have: the HTML and Word versions show it.",
-	fileStem:    "synthesis", fileDraft: "draft",
+	fileStem:    "synthesis", fileDraft: "draft", fileRehearsal: "rehearsal",
 	csv: csvWords{
 		kind: "Kind", state: "State", into: "Joined with", author: "Author", rank: "Place by likes", breadthRank: "Place by representativeness",
 		set: "Place in the widest set", origin: "Origin", themes: "Themes", answers: "Answers", paths: "Paths", at: "Written at",

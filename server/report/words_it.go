@@ -98,7 +98,7 @@ var italian = words{
 	themesTerm:  term{"Temi", "Una scheda con due temi conta in tutti e due. Le quote sono calcolate sulla somma dei temi."},
 	originsTerm: term{"Difficoltà", "Le quote sono calcolate sulle schede rimaste dopo le unioni, e sui like che hanno ricevuto."},
 	unprintable: "Il segno ▪ sta per un carattere che i caratteri di stampa di questo file non hanno: le versioni HTML e Word lo mostrano.",
-	fileStem:    "sintesi", fileDraft: "bozza",
+	fileStem:    "sintesi", fileDraft: "bozza", fileRehearsal: "prova",
 	csv: csvWords{
 		kind: "Tipo", state: "Stato", into: "Unita a", author: "Autore", rank: "Posto per like", breadthRank: "Posto per rappresentatività",
 		set: "Posto nell’insieme più ampio", origin: "Origine", themes: "Temi", answers: "Risponde a", paths: "Percorsi", at: "Scritta il",

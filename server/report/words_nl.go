@@ -98,7 +98,7 @@ var dutch = words{
 	themesTerm:  term{"Thema’s", "Een kaart met twee thema’s telt in allebei mee. De aandelen zijn berekend over de som van de thema’s."},
 	originsTerm: term{"Moeilijkheden", "De aandelen zijn berekend over de kaarten die na het samenvoegen overbleven, en over de likes die deze kregen."},
 	unprintable: "Het teken ▪ staat voor een teken dat de lettertypen van dit bestand niet hebben: de HTML- en de Word-versie tonen het wel.",
-	fileStem:    "synthese", fileDraft: "concept",
+	fileStem:    "synthese", fileDraft: "concept", fileRehearsal: "repetitie",
 	csv: csvWords{
 		kind: "Soort", state: "Staat", into: "Samengevoegd met", author: "Auteur", rank: "Plaats naar likes", breadthRank: "Plaats naar draagvlak",
 		set: "Plaats in de breedste set", origin: "Herkomst", themes: "Thema’s", answers: "Antwoord op", paths: "Paden", at: "Geschreven op",

@@ -13,6 +13,8 @@ type access struct {
 	Generation int    `json:"generation"`
 	Absent     int    `json:"absent,omitempty"` // generation of the link for those who were not there; none while it is not Reading
 	Reading    bool   `json:"reading,omitempty"`
+
+	Rehearsal session.ID `json:"rehearsal,omitempty"` // the last one of this session's plan; it may be erased by now
 }
 
 // linkRoles are the roles that a link with a secret gives.

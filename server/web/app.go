@@ -36,6 +36,8 @@ type Config struct {
 	Logger  *slog.Logger
 	Now     func() time.Time
 	NewID   session.NewID
+	// Turn is how long a simulated person in a rehearsal takes from one deed to the next.
+	Turn time.Duration
 }
 
 // App serves everything that comes over HTTP.
@@ -60,11 +62,17 @@ type App struct {
 
 	redactions *rounds
 
-	renewing sync.Mutex      // links, one at a time
-	seating  sync.Mutex      // people who come by a seat, one at a time
-	joining  sync.Mutex      // cards of different sessions, one union at a time
-	ctx      context.Context // ends with Shutdown
-	stop     context.CancelFunc
+	renewing sync.Mutex // links, one at a time
+	seating  sync.Mutex // people who come by a seat, one at a time
+	joining  sync.Mutex // cards of different sessions, one union at a time
+
+	turn       time.Duration
+	crowds     sync.WaitGroup  // the simulated people of rehearsals
+	rehearsing context.Context // ends when they are to leave
+	dismiss    context.CancelFunc
+
+	ctx  context.Context // ends with Shutdown
+	stop context.CancelFunc
 
 	door     sync.Mutex // guards what follows
 	draining bool
@@ -86,10 +94,11 @@ func New(c Config) (*App, error) {
 	c = c.filled()
 	a := &App{
 		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c.Records, c.Keys), meters: newMeters(), failures: newFailures(),
-		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages,
+		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
 	}
 	a.tellers = theirs{running: &a.sockets, of: map[session.ID]*tellers{}}
 	a.ctx, a.stop = context.WithCancel(context.Background())
+	a.rehearsing, a.dismiss = context.WithCancel(a.ctx)
 	a.metrics.watch(a)
 	a.upgrade = a.upgrader()
 	a.fiber = a.router()
@@ -149,6 +158,7 @@ func (a *App) Serve(l net.Listener) error {
 	if late {
 		return l.Close()
 	}
+	a.resume()
 	l = a.guests.over(l)
 	if a.tls != nil {
 		l = tls.NewListener(l, a.tls)
@@ -180,6 +190,8 @@ func (a *App) Shutdown(ctx context.Context) error {
 	if l != nil {
 		defer l.Close() // the router closes only one that it has begun to serve
 	}
+	a.dismiss()
+	a.crowds.Wait()
 	err := a.rooms.Close(ctx)
 	gone := make(chan struct{})
 	go func() { a.sockets.Wait(); close(gone) }()

@@ -150,7 +150,7 @@ func TestEveryCodeIsDescribed(t *testing.T) {
 
 // Every field that the documents describe comes from the running server or is taken by it.
 func TestEveryFieldIsReal(t *testing.T) {
-	h := mustHouse(t)
+	h := mustHouse(t, quick)
 	playEverything(t, h)
 	for name, def := range openapi.at("components", "schemas").(map[string]any) {
 		fields, _ := def.(map[string]any)["properties"].(map[string]any)
@@ -243,6 +243,7 @@ func playEverything(t *testing.T, h *house) {
 		`"show_cards":"live","show_likes":"after","criteria":["like"],"likes_per_person":0,"like_scope":"all","like_own":false}]`)
 	mustAPI[template.Template](h, 201, "POST", m.path("/template"), web.NewTemplate{Title: "Nostra", Description: "Breve"}, m.facilitator)
 	h.api("GET", "/templates", nil, m.organiser)
+	m.mustRehearse(1).mustFill(1)
 	for _, r := range mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports {
 		cockpit.mustSend("report.pass", `"report":"`+string(r.ID)+`"`)
 	}

@@ -38,6 +38,7 @@ type house struct {
 	proxies []netip.Prefix
 	now     func() time.Time
 	newID   session.NewID
+	turn    time.Duration
 
 	store  *store.Store
 	served chan error
@@ -77,7 +78,7 @@ func (h *house) open() {
 	metrics := web.NewMetrics()
 	h.app, err = web.New(web.Config{
 		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored, Now: h.now}), Records: book, Keys: keys, Pages: h.pages,
-		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger, NewID: h.newID,
+		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger, NewID: h.newID, Turn: h.turn,
 	})
 	h.must(err)
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -64,6 +64,9 @@ func (a *App) eraseExpired(ctx context.Context, now time.Time) error {
 
 // expiry is when a session is erased. Days are counted in UTC.
 func expiry(info session.Info) time.Time {
+	if info.Rehearses != "" {
+		return info.CreatedAt.Add(rehearsalTime)
+	}
 	from := info.CreatedAt
 	if day, err := time.Parse(time.DateOnly, info.Date); err == nil && day.After(from) {
 		from = day // a date that is not said does not count

@@ -104,6 +104,18 @@ var routes = []route{
 		action: does((*App).eraseSession), status: http.StatusNoContent,
 	},
 	{
+		method: "POST", path: "/sessions/{id}/rehearsal", name: "rehearse", about: "Begins a rehearsal: a session made after this one's plan, with its own code and links, which simulated people fill and which is erased when it ends, or by itself after some hours. Where one is going on, gives that.", who: leaders,
+		action: takes((*App).rehearse), status: http.StatusCreated, refuses: []*session.Error{session.ErrConflict},
+	},
+	{
+		method: "GET", path: "/sessions/{id}/rehearsal", name: "getRehearsal", about: "The rehearsal that is going on.", who: leaders,
+		action: does((*App).getRehearsal),
+	},
+	{
+		method: "DELETE", path: "/sessions/{id}/rehearsal", name: "endRehearsal", about: "Erases the rehearsal of a session, or the rehearsal whose id this is.", who: leaders,
+		action: does((*App).endRehearsal), status: http.StatusNoContent,
+	},
+	{
 		method: "POST", path: "/sessions/{id}/links", name: "renewLinks", about: "Ends the links of a session and gives new ones. Who is in stays in.", who: organisers,
 		action: does((*App).renewLinks),
 	},

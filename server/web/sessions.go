@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"errors"
 	"slices"
 
 	"rsc.io/qr"
@@ -13,6 +14,7 @@ import (
 
 func (a *App) listSessions(*call) (Sessions, error) {
 	all, err := allInfos(a.records)
+	all = slices.DeleteFunc(all, func(info session.Info) bool { return info.Rehearses != "" }) // found by what they rehearse
 	slices.Reverse(all)
 	return Sessions{Sessions: all}, err
 }
@@ -54,6 +56,9 @@ func (a *App) renewLinks(c *call) (SessionAccess, error) {
 
 func (a *App) eraseSession(c *call) (nothing, error) {
 	if _, err := infoOf(a.records, c.session); err != nil {
+		return nothing{}, err
+	}
+	if _, err := a.endRehearsal(c); err != nil && !errors.Is(err, session.ErrNotFound) {
 		return nothing{}, err
 	}
 	return nothing{}, a.erase(c.ctx, c.session, "erase_session", c.who.Role)

@@ -99,6 +99,11 @@ type NewTemplate struct {
 	Description string `json:"description,omitempty"`
 }
 
+// NewRehearsal is the body with which a rehearsal begins.
+type NewRehearsal struct {
+	People int `json:"people,omitempty"` // simulated ones, at most 60; 24 when not given
+}
+
 // Templates is the list of ready-made agendas, and of those that this installation has kept.
 type Templates struct {
 	Templates []template.Template `json:"templates"`

@@ -393,6 +393,7 @@ export interface Session {
   agenda: Step[];
   settings: Settings;
   created_at: string;
+  rehearses?: string;
 }
 export interface Step {
   id: string;
@@ -504,6 +505,7 @@ export interface LiveSession {
   agenda: Step[];
   settings: Settings;
   created_at: string;
+  rehearses?: string;
   step: string;
   revealed: boolean;
   locked: boolean;
@@ -543,6 +545,9 @@ export interface Me {
 export interface NewJoin {
   into: string;
   from: string[];
+}
+export interface NewRehearsal {
+  people?: number;
 }
 export interface NewSeries {
   title: string;
@@ -603,6 +608,7 @@ export interface Person {
   group: string;
   present: boolean;
   state: 'in' | 'waiting' | 'removed';
+  simulated?: boolean;
 }
 export interface Report {
   id: string;

@@ -8,6 +8,7 @@ import { Doing } from './doing';
 import { Hosting } from './hosting';
 import { Moderation } from './moderation';
 import { Plan } from './plan';
+import { Rehearsing } from './rehearsing';
 import { Replanning } from './replanning';
 import { Screening } from './screening';
 import { Weaving } from './weaving';
@@ -31,6 +32,7 @@ export class Deeds {
   readonly doing: Doing;
   readonly plan: Plan;
   readonly replanning: Replanning;
+  readonly rehearsing: Rehearsing;
   readonly moderation: Moderation;
   readonly screening: Screening;
   readonly weaving: Weaving;
@@ -47,6 +49,7 @@ export class Deeds {
     this.plan = new Plan(this.doing, this.weaving);
     this.hosting = new Hosting(this.doing);
     this.replanning = new Replanning(this.doing);
+    this.rehearsing = new Rehearsing(this.doing);
   }
 
   /** What a key asks for. */

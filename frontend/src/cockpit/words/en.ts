@@ -1,7 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
 import { board, judgingDeeds, weave } from './judging.en';
-import { planning } from './planning.en';
+import { planning, rehearsal } from './planning.en';
 
 const n = counter('en');
 const list = new Intl.ListFormat('en');
@@ -234,6 +234,7 @@ export const en: Words = {
   board,
   weave,
   planning,
+  rehearsal,
   people: {
     waiting: 'Waiting to come in',
     admit: 'Let in',

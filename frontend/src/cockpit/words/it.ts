@@ -2,7 +2,7 @@ import { counter } from '../../shared/plural';
 import type { FlagReason, Kind } from '../../shared/wire';
 import type { Deed } from '../state/keys';
 import { board, judgingDeeds, weave } from './judging.it';
-import { planning } from './planning.it';
+import { planning, rehearsal } from './planning.it';
 
 const n = counter('it');
 const list = new Intl.ListFormat('it');
@@ -281,6 +281,7 @@ export const it = {
   board,
   weave,
   planning,
+  rehearsal,
   people: {
     waiting: 'Aspettano di entrare',
     admit: 'Fai entrare',

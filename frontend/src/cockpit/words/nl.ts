@@ -1,7 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
 import { board, judgingDeeds, weave } from './judging.nl';
-import { planning } from './planning.nl';
+import { planning, rehearsal } from './planning.nl';
 
 const n = counter('nl');
 const list = new Intl.ListFormat('nl');
@@ -234,6 +234,7 @@ export const nl: Words = {
   board,
   weave,
   planning,
+  rehearsal,
   people: {
     waiting: 'Wachten om binnen te komen',
     admit: 'Laat binnen',

@@ -1,4 +1,4 @@
-import type { Planning } from './planning.it';
+import type { Planning, Rehearsal } from './planning.it';
 
 export const planning: Planning = {
   title: 'Agenda of the meeting',
@@ -39,4 +39,15 @@ export const planning: Planning = {
   keepName: 'Name of the template',
   keep: 'Save',
   kept: (title) => `Template saved: ${title}`,
+};
+
+/** Practising the plan. */
+export const rehearsal: Rehearsal = {
+  title: 'Practise first',
+  text: 'Opens a meeting apart with the same agenda: 24 simulated people join, write and like. The real one stays as it is, and nothing of the rehearsal remains.',
+  begin: 'Rehearse with simulated people',
+  end: 'End the rehearsal',
+  simulated: 'simulated',
+  over: 'The rehearsal is over',
+  back: 'Back to the desk of the meeting',
 };

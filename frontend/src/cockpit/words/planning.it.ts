@@ -41,4 +41,16 @@ export const planning = {
   kept: (title: string) => `Modello salvato: ${title}`,
 };
 
+/** Practising the plan. */
+export const rehearsal = {
+  title: 'Prova prima',
+  text: 'Si apre un incontro a parte con la stessa scaletta: 24 persone simulate entrano, scrivono e mettono like. Quello vero resta com’è, e della prova non resta nulla.',
+  begin: 'Prova con persone simulate',
+  end: 'Finisci la prova',
+  simulated: 'simulata',
+  over: 'La prova è finita',
+  back: 'Torna alla regia dell’incontro',
+};
+
 export type Planning = typeof planning;
+export type Rehearsal = typeof rehearsal;

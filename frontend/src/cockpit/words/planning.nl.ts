@@ -1,4 +1,4 @@
-import type { Planning } from './planning.it';
+import type { Planning, Rehearsal } from './planning.it';
 
 export const planning: Planning = {
   title: 'Draaiboek van de bijeenkomst',
@@ -39,4 +39,15 @@ export const planning: Planning = {
   keepName: 'Naam van het sjabloon',
   keep: 'Bewaren',
   kept: (title) => `Sjabloon bewaard: ${title}`,
+};
+
+/** Practising the plan. */
+export const rehearsal: Rehearsal = {
+  title: 'Eerst oefenen',
+  text: 'Opent een aparte bijeenkomst met hetzelfde draaiboek: 24 gesimuleerde mensen komen binnen, schrijven en liken. De echte blijft zoals ze is, en van de repetitie blijft niets over.',
+  begin: 'Oefenen met gesimuleerde mensen',
+  end: 'Repetitie beëindigen',
+  simulated: 'gesimuleerd',
+  over: 'De repetitie is voorbij',
+  back: 'Terug naar de regie van de bijeenkomst',
 };

@@ -71,6 +71,7 @@ export const nl: Words = {
   charactersLeft: (left) => n(left, { one: 'nog # teken', other: 'nog # tekens' }),
   charactersOver: (over) => n(over, { one: '# teken te veel', other: '# tekens te veel' }),
   undo: 'Ongedaan maken',
+  rehearsal: { title: 'Repetitie:', text: 'de mensen zijn gesimuleerd en er blijft niets van over.' },
   byScribe: 'opgeschreven voor iemand zonder telefoon',
   timeLeft: 'Resterende tijd',
   timeUp: 'De tijd is om',

@@ -1,0 +1,167 @@
+package rehearsal
+
+import (
+	"hash/fnv"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// actor is one simulated person. What they do follows from what a phone in their hand would show.
+type actor struct {
+	n       int // in the order of coming
+	id      session.PersonID
+	conn    *room.Conn // by which they are present; nil while they are not
+	back    int        // the beat at which somebody who went away comes back
+	flagged bool
+}
+
+const (
+	// A text is written by so many people at the most: some say what others say, as in a room.
+	mostEchoes = 2
+	// As many likes as a thumb gives in one go.
+	likesAtOnce = 6
+)
+
+func (a *actor) caller() session.Caller {
+	return session.Caller{Role: session.Participant, Person: a.id}
+}
+
+// choose gives what the actor does next, having seen p, which is all that there is for them to see.
+func (a *actor) choose(p session.Patch, s *script, used map[string]int, dice *rand.Rand) []session.Command {
+	if p.Me == nil || p.Me.State != session.PersonIn || p.Session.State != session.Open {
+		return nil
+	}
+	at := slices.IndexFunc(p.Session.Agenda, func(st session.Step) bool { return st.ID == p.Session.Step })
+	if at < 0 {
+		return nil
+	}
+	now := p.Session.Agenda[at]
+	if c := a.concern(p, s); c != nil {
+		return []session.Command{*c}
+	}
+	if c := a.write(p, now, s, used, dice); c != nil {
+		return []session.Command{*c}
+	}
+	return a.like(p, now)
+}
+
+// concern is a report of a side effect, so that the facilitator meets one before a real one comes.
+func (a *actor) concern(p session.Patch, s *script) *session.FlagCard {
+	if a.n != 1 || a.flagged {
+		return nil
+	}
+	for _, c := range p.Cards {
+		if c.Text == s.Adverse && c.State == session.CardShown {
+			a.flagged = true
+			return &session.FlagCard{Card: c.ID, Reason: "adverse_event", Note: s.Note}
+		}
+	}
+	return nil
+}
+
+// write gives a card of a kind that the step takes, as long as the actor has something to say.
+func (a *actor) write(p session.Patch, now session.Step, s *script, used map[string]int, dice *rand.Rand) *session.AddCard {
+	if len(now.Collects) == 0 {
+		return nil
+	}
+	written := 0
+	for _, c := range p.Cards {
+		if slices.Contains(p.Me.Cards, c.ID) && slices.Contains(now.Collects, c.Kind) {
+			written++
+		}
+	}
+	wish := 1 + a.n%2
+	if len(now.Collects) > 1 {
+		wish = 2
+	}
+	if written >= wish {
+		return nil
+	}
+	kind := now.Collects[(written+a.n)%len(now.Collects)]
+	text, ok := unsaid(s.Cards[kind], used, dice)
+	if !ok {
+		return nil
+	}
+	used[text]++
+	add := &session.AddCard{Kind: kind, Text: text, Answers: answered(p, kind, dice)}
+	switch kind {
+	case session.Difficulty:
+		add.Origin = []session.Origin{session.Internal, session.External}[dice.IntN(2)]
+	case session.KPI:
+		from := 10 * (1 + dice.IntN(20))
+		add.KPI = &session.Measure{Measure: s.Measures[dice.IntN(len(s.Measures))], Baseline: strconv.Itoa(from), Target: strconv.Itoa(2 * from)}
+	}
+	return add
+}
+
+// unsaid picks among the texts that the fewest have written yet.
+func unsaid(texts []string, used map[string]int, dice *rand.Rand) (string, bool) {
+	for n := range mostEchoes {
+		var open []string
+		for _, text := range texts {
+			if used[text] == n {
+				open = append(open, text)
+			}
+		}
+		if len(open) > 0 {
+			return open[dice.IntN(len(open))], true
+		}
+	}
+	return "", false
+}
+
+// answered picks the card that one of a kind answers: an objective a need, what serves or measures it an objective.
+func answered(p session.Patch, kind session.Kind, dice *rand.Rand) []session.CardID {
+	to := map[session.Kind]session.Kind{session.Objective: session.Need, session.Tool: session.Objective, session.KPI: session.Objective}[kind]
+	var open []session.CardID
+	for _, c := range p.Cards {
+		if c.Kind == to && c.State == session.CardShown {
+			open = append(open, c.ID)
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	return []session.CardID{open[dice.IntN(len(open))]}
+}
+
+// like gives the next few likes of those that the actor has to give.
+func (a *actor) like(p session.Patch, now session.Step) []session.Command {
+	var list []session.Command
+	for _, criterion := range now.Criteria {
+		left, held := p.Me.Left[criterion], p.Me.Likes[criterion]
+		for _, c := range p.Cards {
+			mine := slices.Contains(p.Me.Cards, c.ID) && !now.LikeOwn
+			open := c.State == session.CardShown && slices.Contains(now.Likes, c.Kind) && !slices.Contains(held, c.ID)
+			switch {
+			case len(list) == likesAtOnce || left != nil && *left <= len(list):
+				return list
+			case open && !mine && a.fond(c, p.Me.Group, criterion):
+				list = append(list, session.SetLike{Card: c.ID, On: true, Criterion: criterion})
+			}
+		}
+	}
+	return list
+}
+
+// fond tells whether the actor likes a card: some cards please more than others, and not the same ones at each table.
+func (a *actor) fond(c session.CardView, table session.GroupID, criterion string) bool {
+	appeal := 0.1 + 0.5*share(string(c.ID))
+	leaning := 0.5 * (share(string(c.ID), string(table)) - 0.5)
+	return share(string(c.ID), string(a.id), criterion) < appeal+leaning
+}
+
+// share is a number from 0 to 1 that belongs to the words.
+func share(words ...string) float64 {
+	h := fnv.New64a()
+	for _, word := range words {
+		h.Write([]byte(word + "\x00"))
+	}
+	mixed := h.Sum64() * 0x9E3779B97F4A7C15 // the last byte alone would hardly reach the high bits
+	return float64(mixed>>32) / math.MaxUint32
+}

@@ -1,0 +1,128 @@
+package web
+
+import (
+	"errors"
+	"time"
+
+	"colazione/server/rehearsal"
+	"colazione/session"
+)
+
+// A rehearsal is a session of its own, made after another one's plan: nothing that happens in it can reach the real one, and erasing it leaves that as it was.
+
+// rehearsalTime is how long a rehearsal that nobody ended is kept.
+const rehearsalTime = 4 * time.Hour
+
+// rehearse begins a rehearsal of a session; where one is going on, that one it is.
+func (a *App) rehearse(c *call, in NewRehearsal) (SessionAccess, error) {
+	if in.People < 0 || in.People > rehearsal.MostPeople {
+		return SessionAccess{}, session.ErrBadRequest.With("people")
+	}
+	if a.isRehearsal(c.session) {
+		return SessionAccess{}, session.ErrConflict.With("this is a rehearsal")
+	}
+	a.renewing.Lock()
+	defer a.renewing.Unlock()
+	at, err := accessOf(a.records, c.session)
+	if err != nil {
+		return SessionAccess{}, err
+	}
+	if going, err := a.rehearsalOf(at); err != nil || going != "" {
+		return a.shownTo(c, going, err)
+	}
+	var wish session.Create
+	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) { wish = s.Rehearsal() })
+	if err != nil {
+		return SessionAccess{}, err
+	}
+	if at.Rehearsal, err = a.OpenSession(c.ctx, wish); err != nil {
+		return SessionAccess{}, err
+	}
+	if err := a.records.Apply(put(spaceAccess, string(c.session), at)); err != nil {
+		return SessionAccess{}, errors.Join(err, a.erase(c.ctx, at.Rehearsal, "end_rehearsal", c.who.Role))
+	}
+	a.play(at.Rehearsal, in.People)
+	return a.shownTo(c, at.Rehearsal, nil)
+}
+
+// shownTo gives a session other than that of the call, to somebody who leads that.
+func (a *App) shownTo(c *call, id session.ID, err error) (SessionAccess, error) {
+	if err != nil {
+		return SessionAccess{}, err
+	}
+	c.session = id
+	return a.getSession(c)
+}
+
+// getRehearsal tells of the rehearsal that is going on.
+func (a *App) getRehearsal(c *call) (SessionAccess, error) {
+	at, err := accessOf(a.records, c.session)
+	if err != nil {
+		return SessionAccess{}, err
+	}
+	going, err := a.rehearsalOf(at)
+	if err == nil && going == "" {
+		err = session.ErrNotFound
+	}
+	return a.shownTo(c, going, err)
+}
+
+// endRehearsal erases a rehearsal. Both the session and the rehearsal itself name it.
+func (a *App) endRehearsal(c *call) (nothing, error) {
+	at, err := accessOf(a.records, c.session)
+	if err != nil {
+		return nothing{}, err
+	}
+	going, err := a.rehearsalOf(at)
+	switch {
+	case err != nil:
+		return nothing{}, err
+	case a.isRehearsal(c.session):
+		going = c.session
+	case going == "":
+		return nothing{}, session.ErrNotFound
+	}
+	return nothing{}, a.erase(c.ctx, going, "end_rehearsal", c.who.Role)
+}
+
+// rehearsalOf gives the rehearsal of a session; "" where there is none, or it was erased.
+func (a *App) rehearsalOf(at access) (session.ID, error) {
+	if at.Rehearsal == "" {
+		return "", nil
+	}
+	_, err := infoOf(a.records, at.Rehearsal)
+	if errors.Is(err, session.ErrNotFound) {
+		return "", nil
+	}
+	return at.Rehearsal, err
+}
+
+func (a *App) isRehearsal(id session.ID) bool {
+	info, err := infoOf(a.records, id)
+	return err == nil && info.Rehearses != ""
+}
+
+// play has simulated people come into a rehearsal, until it is erased or the server ends.
+func (a *App) play(id session.ID, people int) {
+	a.door.Lock()
+	defer a.door.Unlock()
+	if a.draining {
+		return
+	}
+	a.crowds.Go(func() {
+		rehearsal.Play(a.rehearsing, a.rooms, id, rehearsal.Options{People: people, NewID: a.newID, Logger: a.log, Turn: a.turn})
+	})
+}
+
+// resume has the people of the rehearsals go on who were in them when the server ended.
+func (a *App) resume() {
+	infos, err := allInfos(a.records)
+	if err != nil {
+		a.log.Error("rehearsals do not go on", "error", err)
+	}
+	for _, info := range infos {
+		if info.Rehearses != "" {
+			a.play(info.ID, 0)
+		}
+	}
+}
