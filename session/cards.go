@@ -108,7 +108,7 @@ func (e CardAdded) apply(s *State, at time.Time) {
 
 // addCard takes a new card in, which comes after all others.
 func (s *State) addCard(c *card) {
-	c.n = s.ballot.AddCard()
+	c.n, c.telling = s.ballot.AddCard(), telling(c.text, s.info.Language, English)
 	s.cards = append(s.cards, c)
 	s.cardAt[c.id] = c
 	s.touchCard(c)
@@ -168,6 +168,7 @@ func (e CardEdited) apply(s *State, at time.Time) {
 	}
 	c.led = c.led && equal(c.kpi, e.KPI)
 	c.text, c.answers, c.origin, c.kpi, c.edited = e.Text, e.Answers, e.Origin, e.KPI, &at
+	c.telling = telling(c.text, s.info.Language, English)
 	s.touchCard(c)
 }
 

@@ -60,7 +60,7 @@ func (s *State) Withdrawn() map[CardID]bool {
 
 // forget takes the words of a withdrawn card out of the state, also out of what could be taken back.
 func (s *State) forget(c *card) {
-	c.text, c.kpi, c.led, c.themes, c.screening = "", nil, false, nil, nil
+	c.text, c.telling, c.kpi, c.led, c.themes, c.screening = "", "", nil, false, nil, nil
 	c.flags = slices.Clone(c.flags)
 	for i := range c.flags {
 		c.flags[i].Note = ""

@@ -50,6 +50,7 @@ type cardImage struct {
 	ID        CardID     `json:"id"`
 	Kind      Kind       `json:"kind"`
 	Text      string     `json:"text"`
+	Telling   string     `json:"telling,omitempty"`
 	Author    PersonID   `json:"author,omitempty"`
 	Group     GroupID    `json:"group,omitempty"`
 	Step      StepID     `json:"step,omitempty"`
@@ -100,7 +101,7 @@ func (s *State) Image() []byte {
 	}
 	for _, c := range s.cards {
 		im.Cards = append(im.Cards, cardImage{
-			ID: c.id, Kind: c.kind, Text: c.text, Author: c.author, Group: c.group, Step: c.step, Scribe: c.scribe, Answers: c.answers,
+			ID: c.id, Kind: c.kind, Text: c.text, Telling: c.telling, Author: c.author, Group: c.group, Step: c.step, Scribe: c.scribe, Answers: c.answers,
 			Origin: c.origin, KPI: c.kpi, Led: c.led, Themes: c.themes, Flags: c.flags, Screening: c.screening, At: c.at, Edited: c.edited, Held: c.held, Hidden: c.hidden,
 			Withdrawn: c.withdrawn, Evicted: c.evicted, Public: c.public, Seqs: [5]Seq{c.changed, c.tallied, c.flagged, c.left, c.ended},
 		})
@@ -196,7 +197,7 @@ func (s *State) whole() error {
 func (s *State) unpackThings(im image) {
 	for i, c := range im.Cards {
 		made := &card{
-			id: c.ID, n: voting.Card(i), kind: c.Kind, text: c.Text, author: c.Author, group: c.Group, step: c.Step, scribe: c.Scribe,
+			id: c.ID, n: voting.Card(i), kind: c.Kind, text: c.Text, telling: c.Telling, author: c.Author, group: c.Group, step: c.Step, scribe: c.Scribe,
 			answers: c.Answers, origin: c.Origin, kpi: c.KPI, led: c.Led, themes: c.Themes, flags: c.Flags, screening: c.Screening, at: c.At, edited: c.Edited,
 			held: c.Held, hidden: c.Hidden, withdrawn: c.Withdrawn, evicted: c.Evicted, public: c.Public,
 			changed: c.Seqs[0], tallied: c.Seqs[1], flagged: c.Seqs[2], left: c.Seqs[3], ended: c.Seqs[4],

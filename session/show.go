@@ -116,7 +116,7 @@ func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
 	reader := Reader{Role: Participant, Person: viewer}
 	if a == leading {
 		reader.Role = Facilitator
-		v.Flag, v.Screening = c.flag(), c.screening
+		v.Flag, v.Concern, v.Screening = c.flag(), s.concern(c), c.screening
 	}
 	for _, id := range c.answers {
 		if to := s.cardAt[id]; to != nil && s.sees(reader, to) {

@@ -65,6 +65,7 @@ type card struct {
 	n         voting.Card
 	kind      Kind
 	text      string
+	telling   string   // a word in the text that may tell of an adverse event
 	author    PersonID // "" for a template's and a scribe's
 	group     GroupID
 	step      StepID

@@ -18,8 +18,7 @@ type Suggestions struct {
 	Shortlist map[Kind][]Pick  `json:"shortlist"` // every kind, in the order in which the cards were written
 	Covered   map[Kind]float64 `json:"covered"`   // 0 to 1: people who like a card with a SetRank, of all who like anything
 	Gaps      Gaps             `json:"gaps"`
-	Concerns  []Concern        `json:"concerns"` // in the order in which the cards were written
-	Paths     []Draft          `json:"paths"`    // in the order in which they could stand
+	Paths     []Draft          `json:"paths"` // in the order in which they could stand
 }
 
 // Evidence takes the copy. Only facilitators get it; ErrNotAllowed for all others.
@@ -49,7 +48,7 @@ func (s *State) Suggestions(r Reader) (Suggestions, error) {
 // Suggest works the suggestions out. What was found about texts the last time is taken from the likeness, and left there for the next.
 func (e Evidence) Suggest(known *Likeness) Suggestions {
 	out := Suggestions{
-		Merges: e.merges(known), Links: e.links(), Gaps: e.gaps(), Concerns: e.concerns(), Shortlist: map[Kind][]Pick{}, Covered: map[Kind]float64{},
+		Merges: e.merges(known), Links: e.links(), Gaps: e.gaps(), Shortlist: map[Kind][]Pick{}, Covered: map[Kind]float64{},
 	}
 	for _, k := range Kinds {
 		judged := e.at.shortlist(k, e.at.contenders(k))

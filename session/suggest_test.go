@@ -111,7 +111,7 @@ func TestSuggestionsOfAnEmptyMeetingAreLists(t *testing.T) {
 	const none = `"need":[],"objective":[],"tool":[]`
 	got := mustJSON(t, newBoard(t).suggestions())
 	want := `{"merges":[],"links":[],"shortlist":{"difficulty":[],"idea":[],"kpi":[],` + none + `},` +
-		`"covered":{"difficulty":0,"idea":0,"kpi":0,"need":0,"objective":0,"tool":0},"gaps":{"needs":[],"objectives":[],"difficulties":[],"ideas":[]},"concerns":[],"paths":[]}`
+		`"covered":{"difficulty":0,"idea":0,"kpi":0,"need":0,"objective":0,"tool":0},"gaps":{"needs":[],"objectives":[],"difficulties":[],"ideas":[]},"paths":[]}`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -136,7 +136,7 @@ func TestSuggestionsOnTheWire(t *testing.T) {
 		`"need":[{"card":"` + string(n) + `","most_voted":true,"most_representative":true,"set_rank":1}],` +
 		`"objective":[{"card":"` + string(o) + `","most_voted":true,"most_representative":true,"set_rank":1}],"tool":[]},` +
 		`"covered":{"difficulty":0,"idea":0,"kpi":0,"need":1,"objective":0.6666666666666666,"tool":0},` +
-		`"gaps":{"needs":["` + string(n) + `"],"objectives":["` + string(o) + `"],"difficulties":[],"ideas":[]},"concerns":[],` +
+		`"gaps":{"needs":["` + string(n) + `"],"objectives":["` + string(o) + `"],"difficulties":[],"ideas":[]},` +
 		`"paths":[{"needs":["` + string(n) + `"],"objectives":["` + string(o) + `"],"tools":[],"kpis":[]}]}`
 	if json := mustJSON(t, got); json != want {
 		t.Errorf("got  %s\nwant %s", json, want)

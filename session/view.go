@@ -113,6 +113,7 @@ type CardView struct {
 	Likes     map[string]int  `json:"likes,omitempty"`
 	Groups    map[GroupID]int `json:"groups,omitempty"`
 	Flag      *FlagView       `json:"flag,omitempty"`      // facilitator
+	Concern   string          `json:"concern,omitempty"`   // facilitator: a word that may tell of an adverse event, in small letters without accents
 	Screening *Screening      `json:"screening,omitempty"` // facilitator
 	At        time.Time       `json:"at"`
 	Edited    *time.Time      `json:"edited"`

@@ -29,26 +29,15 @@ var watched = func() map[Language][]string {
 
 func folded(text string) string { return strings.Join(similar.Words(text), " ") }
 
-// Concern points out a card that may tell of an adverse event. It flags nothing: people do.
-type Concern struct {
-	Card CardID `json:"card"`
-	Word string `json:"word"` // what was found, in small letters without accents
+// concern gives the word in a card that may tell of an adverse event, unless somebody flagged it as one already. It flags nothing: people do.
+func (s *State) concern(c *card) string {
+	if !s.info.Settings.SuggestFlags || c.adverse() {
+		return ""
+	}
+	return c.telling
 }
 
-// concerns lists the cards in which a word of the session's language, or of English, may tell of an adverse event, unless somebody flagged them as one already.
-func (e Evidence) concerns() []Concern {
-	out := []Concern{}
-	if !e.at.info.Settings.SuggestFlags {
-		return out
-	}
-	for _, c := range e.at.cards {
-		if word := telling(c.text, e.at.info.Language, English); word != "" && !c.gone() && !c.adverse() {
-			out = append(out, Concern{Card: c.id, Word: word})
-		}
-	}
-	return out
-}
-
+// telling gives the first watched word of some languages in a text, or "".
 func telling(text string, languages ...Language) string {
 	text = " " + folded(text)
 	for _, l := range languages {

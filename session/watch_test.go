@@ -46,14 +46,18 @@ func TestConcernsMayBeSwitchedOff(t *testing.T) {
 	}
 }
 
+// concerns are the words that are pointed out to the facilitator, and to nobody else.
 func (m *meeting) concerns() (words []string) {
 	m.t.Helper()
-	s, err := m.s.Suggestions(session.Reader(leader))
-	if err != nil {
-		m.t.Fatalf("%v", err)
+	for _, c := range m.all(leader).Cards {
+		if c.Concern != "" {
+			words = append(words, c.Concern)
+		}
 	}
-	for _, c := range s.Concerns {
-		words = append(words, c.Word)
+	for _, c := range m.all(screen).Cards {
+		if c.Concern != "" {
+			m.t.Errorf("the room is told of %q", c.Concern)
+		}
 	}
 	return words
 }

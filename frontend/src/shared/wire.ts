@@ -129,6 +129,7 @@ export interface Card {
     [k: string]: number;
   };
   flag?: Flag;
+  concern?: string;
   screening?: Screening;
   at: string;
   edited: string | null;
@@ -327,10 +328,6 @@ export interface TimerSet {
 export interface UndoLast {
   id: string;
   do: 'undo';
-}
-export interface Concern {
-  card: string;
-  word: string;
 }
 export interface Draft {
   needs: string[];
@@ -753,7 +750,6 @@ export interface Suggestions {
     [k: string]: number;
   };
   gaps: Gaps;
-  concerns: Concern[];
   paths: Draft[];
 }
 export interface Template {

@@ -11,7 +11,7 @@ const pick = (card: string, more: Partial<Pick> = {}): Pick => ({
   ...more,
 });
 const suggestions: Suggestions = {
-  ...{ merges: [], links: [], paths: [], concerns: [], covered: { need: 0.9 } },
+  ...{ merges: [], links: [], paths: [], covered: { need: 0.9 } },
   gaps: { needs: [], objectives: [], difficulties: [], ideas: [] },
   shortlist: {
     need: [
