@@ -1,4 +1,4 @@
-import type { Card, Kind, LiveSession, Me, Patch, Person, Progress, Step, Synthesis } from './wire';
+import type { Card, Kind, LiveSession, Me, Patch, Person, Progress, Report, Step, Synthesis } from './wire';
 
 /** What the server has told us; never changed by what we hope for. */
 export interface Model {
@@ -8,6 +8,7 @@ export interface Model {
   readonly me: Me | null;
   readonly cards: ReadonlyMap<string, Card>;
   readonly people: ReadonlyMap<string, Person>;
+  readonly reports: readonly Report[];
   readonly synthesis: Synthesis | null;
 }
 
@@ -18,6 +19,7 @@ export const empty: Model = {
   me: null,
   cards: new Map(),
   people: new Map(),
+  reports: [],
   synthesis: null,
 };
 
@@ -35,6 +37,7 @@ export function apply(model: Model, patch: Patch): Model {
     me: patch.me ?? base.me,
     cards: replaced(base.cards, patch.cards, patch.gone),
     people: replaced(base.people, patch.people),
+    reports: patch.reports ?? base.reports,
     synthesis: patch.synthesis ?? base.synthesis,
   };
 }

@@ -19,3 +19,8 @@ export function day(date: string, language: Language): string {
   if (Number.isNaN(parsed.getTime())) return date;
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(parsed);
 }
+
+/** A moment in words, "25 nov 2026, 09:41", in the clock of the device. */
+export function moment(at: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}

@@ -1,4 +1,4 @@
-import type { Card, FlagReason, Kpi } from '../../shared/wire';
+import type { Card, FlagReason, Kpi, Report } from '../../shared/wire';
 import { mergeAct, toggled } from '../state/merging';
 import { neighbour } from '../state/moving';
 import { c } from '../words';
@@ -88,6 +88,10 @@ export class Moderation {
   async flag(card: Card, reason: FlagReason, note: string): Promise<void> {
     const order = { do: 'card.flag', card: card.id, reason, ...(note && { note }) } as const;
     if (await this.doing.do(order, c().done.flagged)) this.doing.desk.tray = 'card';
+  }
+
+  async passOn(report: Report): Promise<void> {
+    await this.doing.do({ do: 'report.pass', report: report.id }, c().done.passedOn);
   }
 
   private selected(): Card | null {

@@ -8,6 +8,7 @@ import type { Card, Path, Ranking, SessionAccess, Suggestions } from '../../shar
 import { Asked } from './asked.svelte';
 import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
 import { openFlags } from './flags';
+import { type Safety, safetyOf } from './safety';
 import { unitedBy } from './merging';
 import { Notices } from './notices.svelte';
 import { cardsIn, hopedNote, hopedPaths } from './paths';
@@ -22,7 +23,7 @@ export type By = 'likes' | 'breadth';
 export type Tray = 'card' | 'themes' | 'flag' | 'scribe' | 'measure';
 
 /** What is drawn up at the side. */
-export type Sheet = 'help' | 'code' | 'agenda';
+export type Sheet = 'help' | 'code' | 'agenda' | 'safety';
 
 const shortcutsKey = 'colazione:shortcuts';
 
@@ -110,6 +111,11 @@ export class Desk {
   /** Concerns that were not seen to on this laptop. */
   flags: readonly Card[] = $derived.by(() =>
     openFlags(this.room.model.cards.values(), new Set(this.seenFlags)),
+  );
+
+  /** What is to be seen to about adverse events. */
+  safety: Safety = $derived.by(() =>
+    safetyOf(this.room.model.reports, this.room.model.cards.values(), new Set(this.seenFlags)),
   );
 
   /** Asks for the code and the links; throws a Failure. */
