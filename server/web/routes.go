@@ -96,6 +96,10 @@ var routes = []route{
 		action: does((*App).listSessions),
 	},
 	{
+		method: "GET", path: "/rooms", name: "listRooms", about: "The sessions to which somebody is connected now, and how they go: people, cockpits, screens, and whether what is sent can be kept.", who: organisers,
+		action: does((*App).liveRooms),
+	},
+	{
 		method: "GET", path: "/sessions/{id}", name: "getSession", about: "One session, its join code and its links; a screen gets the link for joining alone.", who: showers,
 		action: does((*App).getSession),
 	},

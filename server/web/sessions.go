@@ -19,6 +19,10 @@ func (a *App) listSessions(*call) (Sessions, error) {
 	return Sessions{Sessions: all}, err
 }
 
+func (a *App) liveRooms(*call) (LiveRooms, error) {
+	return LiveRooms{Rooms: a.rooms.Live()}, nil
+}
+
 func (a *App) getSession(c *call) (SessionAccess, error) {
 	info, err := infoOf(a.records, c.session)
 	if err != nil {

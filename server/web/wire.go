@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"colazione/server/room"
 	"colazione/session"
 	"colazione/session/template"
 )
@@ -79,6 +80,11 @@ type Links struct {
 // Sessions is a list of sessions.
 type Sessions struct {
 	Sessions []session.Info `json:"sessions"`
+}
+
+// LiveRooms is a list of sessions that are live.
+type LiveRooms struct {
+	Rooms []room.Live `json:"rooms"`
 }
 
 // NewSeries is the body with which a series is made.

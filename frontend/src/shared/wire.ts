@@ -489,6 +489,19 @@ export interface Links {
   screen?: string;
   absent?: string;
 }
+export interface Live {
+  session: string;
+  step: string;
+  joined: number;
+  present: number;
+  waiting: number;
+  facilitators: number;
+  screens: number;
+  storing: boolean;
+}
+export interface LiveRooms {
+  rooms: Live[];
+}
 export interface LiveSession {
   id: string;
   title: string;
