@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCard, aModel, aSession, aStep, byId } from '../shared/test/things';
-import { sceneOf } from './scene';
+import { firstSentence, sceneOf } from './scene';
 
 const agenda = [
   aStep('welcome', { kind: 'welcome', collects: [] }),
@@ -67,3 +67,10 @@ describe('what the room looks at', () => {
     expect(scene.is === 'cards' && scene.cards.map(({ id }) => id)).toEqual(['f']);
   });
 });
+
+test.each([
+  ['Che cosa serve? Una cosa per scheda.', 'Che cosa serve?'],
+  ['Nel 2.0 è tutto diverso. Poi si vede', 'Nel 2.0 è tutto diverso.'],
+  ['senza punto', 'senza punto'],
+  ['', ''],
+])('%j begins with %j', (text, sentence) => expect(firstSentence(text)).toBe(sentence));

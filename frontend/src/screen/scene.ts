@@ -47,6 +47,11 @@ export function sceneOf(model: Model): Scene {
   return cards.length > 0 ? { is: 'cards', cards } : { is: 'step' };
 }
 
+/** The first sentence of a text, or all of it where it has but one. */
+export function firstSentence(text: string): string {
+  return /^.*?[.?!…](?=\s|$)/s.exec(text.trim())?.[0] ?? text.trim();
+}
+
 function shown(model: Model, of: readonly Kind[]): Card[] {
   return cardsOf(model, of).filter((card) => card.state === 'shown');
 }

@@ -55,7 +55,7 @@ export const it = {
     minutes: (minutes: number) => n(minutes, { one: '# minuto', other: '# minuti' }),
     welcome: 'Tra poco si comincia. Tieni il telefono a portata di mano.',
     weave: 'Al tavolo di chi conduce le schede diventano percorsi. Guarda lo schermo e di’ la tua a voce.',
-    close: 'Siamo alla fine: grazie di esserci stato, grazie di esserci stata.',
+    close: 'Siamo alla fine: grazie per esserci.',
     between: 'Chi conduce sta per passare al prossimo passo.',
     present: (people: number) => n(people, { one: '# persona collegata', other: '# persone collegate' }),
     closed: 'L’incontro è finito. Le tue schede e la sintesi restano qui.',

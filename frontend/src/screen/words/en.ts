@@ -6,12 +6,13 @@ const share = new Intl.NumberFormat('en', { style: 'percent' });
 
 export const en: ScreenWords = {
   join: 'Join with your phone',
-  code: 'code',
   joined: (people) => n(people, { one: '# person', other: '# people' }),
   wrote: (people, of) => n(people, { one: `# of ${of} has written`, other: `# of ${of} have written` }),
   liked: (people, of) => n(people, { one: `# of ${of} has liked`, other: `# of ${of} have liked` }),
   spent: (people, of) =>
     n(people, { one: `# of ${of} has given all likes`, other: `# of ${of} have given all likes` }),
+  cards: (cards) => n(cards, { one: '# card', other: '# cards' }),
+  everybodys: 'Everybody’s cards',
   page: (page, pages) => `${page} of ${pages}`,
   shared: (people) =>
     n(people, { one: 'lines: up to # person in common', other: 'lines: up to # people in common' }),

@@ -5,7 +5,6 @@ const share = new Intl.NumberFormat('it', { style: 'percent' });
 
 export const it = {
   join: 'Entra con il telefono',
-  code: 'codice',
   joined: (people: number) => n(people, { one: '# persona', other: '# persone' }),
   wrote: (people: number, of: number) =>
     n(people, { one: `# di ${of} ha scritto`, other: `# di ${of} hanno scritto` }),
@@ -13,6 +12,8 @@ export const it = {
     n(people, { one: `# di ${of} ha dato like`, other: `# di ${of} hanno dato like` }),
   spent: (people: number, of: number) =>
     n(people, { one: `# di ${of} ha dato tutti i like`, other: `# di ${of} hanno dato tutti i like` }),
+  cards: (cards: number) => n(cards, { one: '# scheda', other: '# schede' }),
+  everybodys: 'Le schede di tutti',
   page: (page: number, pages: number) => `${page} di ${pages}`,
   shared: (people: number) =>
     n(people, { one: 'linee: fino a # persona in comune', other: 'linee: fino a # persone in comune' }),

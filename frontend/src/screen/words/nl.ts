@@ -6,13 +6,14 @@ const share = new Intl.NumberFormat('nl', { style: 'percent' });
 
 export const nl: ScreenWords = {
   join: 'Doe mee met je telefoon',
-  code: 'code',
   joined: (people) => n(people, { one: '# persoon', other: '# personen' }),
   wrote: (people, of) =>
     n(people, { one: `# van ${of} heeft geschreven`, other: `# van ${of} hebben geschreven` }),
   liked: (people, of) => n(people, { one: `# van ${of} gaf likes`, other: `# van ${of} gaven likes` }),
   spent: (people, of) =>
     n(people, { one: `# van ${of} gaf alle likes`, other: `# van ${of} gaven alle likes` }),
+  cards: (cards) => n(cards, { one: '# kaart', other: '# kaarten' }),
+  everybodys: 'De kaarten van iedereen',
   page: (page, pages) => `${page} van ${pages}`,
   shared: (people) =>
     n(people, { one: 'lijnen: tot # persoon gemeen', other: 'lijnen: tot # personen gemeen' }),
