@@ -117,9 +117,8 @@ export const en: Words = {
     marked: 'to merge',
     spotlight: 'in the spotlight',
     hidden: 'hidden',
-    flagged: 'flagged',
     inPath: (paths) =>
-      paths.length === 1 ? `in path ${paths[0]}` : `in paths ${list.format(paths.map(String))}`,
+      n(paths.length, { one: `in path ${paths[0]}`, other: `in paths ${list.format(paths.map(String))}` }),
   },
   dock: {
     label: 'The selected card',

@@ -156,9 +156,11 @@ export const it = {
     marked: 'da unire',
     spotlight: 'in primo piano',
     hidden: 'nascosta',
-    flagged: 'segnalata',
     inPath: (paths: readonly number[]) =>
-      paths.length === 1 ? `nel percorso ${paths[0]}` : `nei percorsi ${list.format(paths.map(String))}`,
+      n(paths.length, {
+        one: `nel percorso ${paths[0]}`,
+        other: `nei percorsi ${list.format(paths.map(String))}`,
+      }),
   },
   dock: {
     label: 'La scheda scelta',

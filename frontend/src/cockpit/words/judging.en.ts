@@ -21,8 +21,8 @@ const these: Record<Kind, string> = {
 
 /** Who liked a card backs it; who liked a difficulty feels it. */
 function backs(kind: Kind, people: number): string {
-  if (kind === 'difficulty') return people === 1 ? 'feels' : 'feel';
-  return people === 1 ? 'backs' : 'back';
+  if (kind === 'difficulty') return n(people, { one: 'feels', other: 'feel' });
+  return n(people, { one: 'backs', other: 'back' });
 }
 
 function people({ both, backers, from, to }: Evidence): string {

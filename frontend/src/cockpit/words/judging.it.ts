@@ -18,8 +18,8 @@ const these: Record<Kind, string> = {
 
 /** Chi ha dato il like a una scheda la sostiene; a una difficoltà, la sente. */
 function backs(kind: Kind, people: number): string {
-  if (kind === 'difficulty') return people === 1 ? 'sente' : 'sentono';
-  return people === 1 ? 'sostiene' : 'sostengono';
+  if (kind === 'difficulty') return n(people, { one: 'sente', other: 'sentono' });
+  return n(people, { one: 'sostiene', other: 'sostengono' });
 }
 
 function people({ both, backers, from, to }: Evidence): string {

@@ -18,8 +18,8 @@ const these: Record<Kind, string> = {
 
 /** Wie een kaart een like gaf, steunt ze; wie een moeilijkheid een like gaf, voelt ze. */
 function backs(kind: Kind, people: number): string {
-  if (kind === 'difficulty') return people === 1 ? 'voelt' : 'voelen';
-  return people === 1 ? 'steunt' : 'steunen';
+  if (kind === 'difficulty') return n(people, { one: 'voelt', other: 'voelen' });
+  return n(people, { one: 'steunt', other: 'steunen' });
 }
 
 function people({ both, backers, from, to }: Evidence): string {

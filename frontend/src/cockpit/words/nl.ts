@@ -117,9 +117,8 @@ export const nl: Words = {
     marked: 'samen te voegen',
     spotlight: 'in de schijnwerper',
     hidden: 'verborgen',
-    flagged: 'gemeld',
     inPath: (paths) =>
-      paths.length === 1 ? `in pad ${paths[0]}` : `in paden ${list.format(paths.map(String))}`,
+      n(paths.length, { one: `in pad ${paths[0]}`, other: `in paden ${list.format(paths.map(String))}` }),
   },
   dock: {
     label: 'De gekozen kaart',

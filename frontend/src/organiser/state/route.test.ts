@@ -3,13 +3,16 @@ import { addressOf, type Route, routeOf } from './route';
 
 test.each<Route>([
   { at: 'home' },
-  { at: 'new', series: null },
-  { at: 'new', series: 'a-b' },
+  { at: 'new', series: null, from: null },
+  { at: 'new', series: 'a-b', from: null },
+  { at: 'new', series: null, from: 'c-d' },
+  { at: 'new', series: 'a-b', from: 'c-d' },
+  { at: 'print', id: 'a-b' },
   { at: 'session', id: 'a-b', made: false },
   { at: 'session', id: 'a-b', made: true },
   { at: 'series', id: 'a-b' },
 ])('%j is found again by its address', (route) => expect(routeOf(addressOf(route))).toEqual(route));
 
-test.each(['', '#', '#/what', '#/session', '#/series/'])('%j is home', (hash) => {
+test.each(['', '#', '#/what', '#/session', '#/series/', '#/print'])('%j is home', (hash) => {
   expect(routeOf(hash)).toEqual({ at: 'home' });
 });

@@ -1,15 +1,17 @@
 /** Where in the organiser's page we are; kept in the fragment, so that back and reload work. */
 export type Route =
   | { at: 'home' }
-  | { at: 'new'; series: string | null }
+  | { at: 'new'; series: string | null; from: string | null }
   | { at: 'session'; id: string; made: boolean }
+  | { at: 'print'; id: string }
   | { at: 'series'; id: string }
   | { at: 'joins'; id: string }
   | { at: 'letterhead' };
 
 export function routeOf(hash: string): Route {
   const [, at, id, more] = hash.split('/');
-  if (at === 'new') return { at, series: id || null };
+  if (at === 'new') return { at, series: id || null, from: more || null };
+  if (at === 'print' && id) return { at, id };
   if (at === 'session' && id) return { at, id, made: more === 'made' };
   if ((at === 'series' || at === 'joins') && id) return { at, id };
   if (at === 'letterhead') return { at };
@@ -21,7 +23,11 @@ export function addressOf(route: Route): string {
     case 'home':
       return '#/';
     case 'new':
-      return route.series ? `#/new/${route.series}` : '#/new';
+      return route.from
+        ? `#/new/${route.series ?? ''}/${route.from}`
+        : `#/new${route.series ? `/${route.series}` : ''}`;
+    case 'print':
+      return `#/print/${route.id}`;
     case 'session':
       return `#/session/${route.id}${route.made ? '/made' : ''}`;
     case 'series':

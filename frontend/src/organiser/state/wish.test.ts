@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, firstWish, lacksOf, nextTable, orderOf, type Wish } from './wish';
+import { aSession } from '../../shared/test/things';
+import { dayOf, firstWish, lacksOf, likeSession, nextTable, orderOf, type Wish } from './wish';
 
 const table = (n: number): string => `Tavolo ${n}`;
 const wish = (more: Partial<Wish> = {}): Wish => ({
@@ -47,6 +48,25 @@ describe('a wish', () => {
       },
     });
     expect(orderOf(wish(), null)).not.toHaveProperty('series');
+  });
+});
+
+test('a wish for a session like one that was held takes its agenda and settings, and keeps what was written', () => {
+  const held = aSession({
+    id: 'h',
+    city: 'Milano',
+    topic: 'Social media',
+    template: 'blank',
+    language: 'nl',
+  });
+  const like = likeSession(wish({ title: 'Colazione a Roma', city: 'Roma' }), {
+    ...held,
+    settings: { ...held.settings, groups: ['Terrazza'], admission: 'lobby', card_length: 140 },
+  });
+  expect(orderOf(like, null)).toMatchObject({
+    ...{ title: 'Colazione a Roma', city: 'Roma', topic: 'Social media', template: 'blank', language: 'nl' },
+    agenda: held.agenda,
+    settings: { groups: ['Terrazza'], admission: 'lobby', card_length: 140, names: 'hidden' },
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Language, Settings, Template } from '../../shared/wire';
+import type { Language, Session, Settings, Step, Template } from '../../shared/wire';
 
 /** A session as it is being filled in, kept on the device until it is made. */
 export interface Wish {
@@ -20,6 +20,9 @@ export interface Wish {
   retentionDays: number;
   safetyDays: number;
   suggestFlags: boolean;
+  /** The session that it is like, whose agenda it takes in place of the template's; '' for none. */
+  like: string;
+  agenda: readonly Step[] | null;
 }
 
 export const newSeries = 'new';
@@ -43,6 +46,31 @@ export function firstWish(language: Language, today: Date, table: (n: number) =>
     retentionDays: 365,
     safetyDays: 0,
     suggestFlags: true,
+    like: '',
+    agenda: null,
+  };
+}
+
+/** A wish for a session like one that was held: its agenda and settings; what is written already stays. */
+export function likeSession(wish: Wish, held: Session): Wish {
+  const { settings } = held;
+  return {
+    ...wish,
+    like: held.id,
+    template: held.template,
+    agenda: held.agenda,
+    title: wish.title.trim() || held.title,
+    topic: wish.topic.trim() || held.topic,
+    city: wish.city.trim() || held.city,
+    language: held.language,
+    tables: [...settings.groups],
+    names: settings.names,
+    admission: settings.admission,
+    maxParticipants: settings.max_participants,
+    cardLength: settings.card_length,
+    retentionDays: settings.retention_days,
+    safetyDays: settings.safety_days,
+    suggestFlags: settings.suggest_flags,
   };
 }
 
@@ -85,6 +113,7 @@ export function orderOf(wish: Wish, series: string | null): object {
     date: wish.date,
     language: wish.language,
     template: wish.template,
+    ...(wish.agenda && { agenda: wish.agenda }),
     ...(series && { series }),
     settings: {
       names: wish.names,
@@ -100,8 +129,8 @@ export function orderOf(wish: Wish, series: string | null): object {
 }
 
 /** The minutes of a whole agenda. */
-export function minutesOf(template: Template): number {
-  return template.agenda.reduce((sum, step) => sum + (step.skip ? 0 : step.minutes), 0);
+export function minutesOf({ agenda }: Pick<Template, 'agenda'>): number {
+  return agenda.reduce((sum, step) => sum + (step.skip ? 0 : step.minutes), 0);
 }
 
 /** A name for one table more that no table has. */

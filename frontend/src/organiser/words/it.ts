@@ -1,5 +1,6 @@
 import { counter } from '../../shared/plural';
 import { joins, letterhead } from './document.it';
+import type { Trouble } from '../state/health';
 
 const n = counter('it');
 
@@ -7,7 +8,7 @@ export const it = {
   page: 'Organizza',
   loading: 'Un attimo…',
   signIn: {
-    title: 'Entra come organizzatore',
+    title: 'Entra per organizzare',
     text: 'Serve la chiave che il programma ha scritto sulla console al primo avvio, o quella scelta nella configurazione.',
     key: 'Chiave di chi organizza',
     go: 'Entra',
@@ -26,6 +27,20 @@ export const it = {
     noTables: 'senza tavoli',
     states: { open: 'Aperto', closed: 'Chiuso' },
     noDate: 'senza data',
+  },
+  live: {
+    title: 'In corso adesso',
+    here: (present: number, joined: number) =>
+      n(joined, { one: `${present} di # persona collegata`, other: `${present} di # persone collegate` }),
+    well: 'Tutto bene.',
+    silent: 'Il server non risponde. Riprovo da solo.',
+    troubles: {
+      storing: 'Non si riesce a salvare: controlla il disco del server. I testi restano sui telefoni.',
+      facilitator: 'La regia non è collegata.',
+      screen: 'Lo schermo grande non è collegato.',
+      away: 'Molti telefoni non sono collegati: forse è la rete.',
+      waiting: 'Qualcuno aspetta di entrare.',
+    } satisfies Record<Trouble, string>,
   },
   empty: {
     title: 'Una colazione, tre mosse',
@@ -59,13 +74,18 @@ export const it = {
     own: 'Tuo',
     drop: 'Elimina',
     dropTemplate: (title: string) => `Elimina il modello ${title}`,
+    held: 'Come un incontro già fatto',
+    heldHint: 'Riprende scaletta, tavoli e impostazioni; le schede no.',
+    heldWhich: 'Scegli l’incontro',
     about: 'Di che si tratta?',
     name: 'Titolo',
     nameHint: 'Per esempio: Colazione di lavoro a Milano',
     topic: 'Tema',
     topicHint: 'Per esempio: Valutare l’impatto dei social media in un piano di marketing per la salute',
     city: 'Città',
+    cityHint: 'Distingue gli incontri di una serie, sullo schermo e nel documento.',
     date: 'Data',
+    dateHint: 'Sta nell’invito e nel documento; si può entrare anche in altri giorni.',
     language: 'Lingua dell’incontro',
     languageHint: 'Quella della scaletta, dello schermo e del documento. Ogni telefono segue la propria.',
     tables: 'Tavoli',
@@ -115,6 +135,11 @@ export const it = {
   },
   session: {
     made: 'È pronto. Ecco come si entra.',
+    again: 'Fanne un altro così',
+    back: 'All’incontro',
+    print: 'Foglio da stampare',
+    printNow: 'Stampa',
+    qr: 'Scarica il QR',
     code: 'Codice d’ingresso',
     join: (host: string) => `Dal telefono: inquadra il QR, o apri ${host} e scrivi il codice.`,
     links: 'I tre link',
@@ -193,7 +218,6 @@ export const it = {
       again: (seat: number) => `Scarica il posto ${seat}`,
       unknown: 'Non c’è un posto con questo numero.',
     },
-    agenda: 'Scaletta',
     erase: 'Cancella l’incontro',
     eraseText: (code: string) =>
       `Cancella dal disco l’incontro, le persone e le schede. Non si può annullare. Per confermare scrivi il codice ${code}.`,
@@ -201,6 +225,12 @@ export const it = {
     eraseNow: 'Cancella per sempre',
     erased: 'Incontro cancellato.',
     partOf: 'Parte della serie',
+  },
+  poster: {
+    scan: 'Inquadra il codice con il telefono',
+    open: 'oppure apri',
+    type: 'e scrivi',
+    nothing: 'Niente account, niente app.',
   },
   ranking: {
     title: 'Classifica',

@@ -28,6 +28,21 @@ export const nl: Words = {
     states: { open: 'Open', closed: 'Gesloten' },
     noDate: 'zonder datum',
   },
+  live: {
+    title: 'Nu bezig',
+    here: (present, joined) =>
+      n(joined, { one: `${present} van # persoon verbonden`, other: `${present} van # personen verbonden` }),
+    well: 'Alles gaat goed.',
+    silent: 'De server antwoordt niet. Hij wordt vanzelf opnieuw gevraagd.',
+    troubles: {
+      storing:
+        'Er kan niets worden opgeslagen: kijk naar de schijf van de server. Teksten blijven op de telefoons.',
+      facilitator: 'De regie is niet verbonden.',
+      screen: 'Het grote scherm is niet verbonden.',
+      away: 'Veel telefoons zijn niet verbonden: misschien ligt het aan het netwerk.',
+      waiting: 'Er wacht iemand om binnen te komen.',
+    },
+  },
   empty: {
     title: 'Een ontbijt in drie stappen',
     text: 'Verzamel wat mensen aan tafel nodig hebben, laat ze kiezen, en de synthese is klaar als de koffie op is.',
@@ -60,13 +75,18 @@ export const nl: Words = {
     own: 'Van jullie zelf',
     drop: 'Verwijderen',
     dropTemplate: (title) => `Sjabloon ${title} verwijderen`,
+    held: 'Zoals een eerdere bijeenkomst',
+    heldHint: 'Neemt de agenda, tafels en instellingen over, en geen kaarten.',
+    heldWhich: 'Kies de bijeenkomst',
     about: 'Waar gaat het over?',
     name: 'Titel',
     nameHint: 'Bijvoorbeeld: Ontbijtsessie in Milaan',
     topic: 'Onderwerp',
     topicHint: 'Bijvoorbeeld: Wat sociale media bijdragen aan een marketingplan voor de zorg',
     city: 'Stad',
+    cityHint: 'Houdt de bijeenkomsten van een reeks uit elkaar, op het scherm en in het document.',
     date: 'Datum',
+    dateHint: 'Staat in de uitnodiging en het document; meedoen kan ook op andere dagen.',
     language: 'Taal van de bijeenkomst',
     languageHint: 'Van het draaiboek, het scherm en het document. Elke telefoon volgt zijn eigen taal.',
     tables: 'Tafels',
@@ -116,6 +136,11 @@ export const nl: Words = {
   },
   session: {
     made: 'Klaar. Zo komen mensen binnen.',
+    again: 'Maak er nog zo een',
+    back: 'Naar de bijeenkomst',
+    print: 'Blad om te printen',
+    printNow: 'Printen',
+    qr: 'QR-code downloaden',
     code: 'Toegangscode',
     join: (host) => `Met de telefoon: scan de QR-code, of open ${host} en typ de code.`,
     links: 'De drie links',
@@ -193,7 +218,6 @@ export const nl: Words = {
       again: (seat: number) => `Download plaats ${seat}`,
       unknown: 'Er is geen plaats met dit nummer.',
     },
-    agenda: 'Draaiboek',
     erase: 'Wis de bijeenkomst',
     eraseText: (code) =>
       `Wist de bijeenkomst, de mensen en de kaarten van de schijf. Dit kan niet ongedaan gemaakt worden. Typ de code ${code} om te bevestigen.`,
@@ -201,6 +225,12 @@ export const nl: Words = {
     eraseNow: 'Wis voorgoed',
     erased: 'Bijeenkomst gewist.',
     partOf: 'Deel van de reeks',
+  },
+  poster: {
+    scan: 'Scan de code met je telefoon',
+    open: 'of open',
+    type: 'en typ',
+    nothing: 'Geen account, geen app.',
   },
   ranking: {
     title: 'Rangorde',
