@@ -5,7 +5,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test test-go test-front test-browser lint format wire bench soak picture release clean
+.PHONY: help build run demo test test-go test-front test-browser lint format wire bench soak pictures release clean
 
 GO_TOOL := go tool -modfile=.ci/tools/go.mod
 SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f 2>/dev/null) $(wildcard frontend/*.html frontend/*.ts frontend/*.js frontend/package.json)
@@ -63,9 +63,9 @@ soak: build ## try what goes wrong for minutes on end, and print a table; as roo
 	.ci/packages
 	.ci/soak
 
-picture: build ## draw docs/colazione.png anew from the demo
+pictures: build ## photograph every view into pictures/, and those of the README: make pictures ONLY=screen
 	.ci/packages
-	cd frontend && npm run --silent picture
+	cd frontend && npm run --silent pictures -- $(ONLY)
 
 release: frontend/dist/phone.html ## make the archives of a release, their bills of materials and checksums in bin/release
 	.ci/release

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { Calls } from '../stage/calls';
+import { Person } from '../stage/person';
+import { Server } from '../stage/server';
+import { arriving } from './arriving';
+import { choosing } from './choosing';
+import { ending } from './ending';
+import { organising } from './organising';
+
+export type Face = 'organiser' | 'phone' | 'cockpit' | 'screen';
+
+/** One view of one page, there to be looked at; the visitor may change size and colours and leaves the rest. */
+export interface View {
+  readonly face: Face;
+  readonly name: string;
+  readonly page: Page;
+}
+
+export type Visitor = (view: View) => Promise<void>;
+
+/** Where a tour passes: a server, somebody who leads there by program, and pages in browsers of their own. */
+export class Guide {
+  private readonly people: Person[] = [];
+
+  private constructor(
+    readonly server: Server,
+    readonly calls: Calls,
+    private readonly browser: Browser,
+    private readonly visit: Visitor,
+  ) {}
+
+  static async at(server: Server, browser: Browser, visit: Visitor): Promise<Guide> {
+    return new Guide(server, await Calls.signedIn(server.origin, server.key), browser, visit);
+  }
+
+  /** Somebody who was never here before, in front of a page. */
+  async meet(link: string): Promise<Person> {
+    const person = await Person.meet(this.browser, new URL(link).pathname, { width: 1440, height: 900 });
+    this.people.push(person);
+    await person.page.goto(link);
+    return person;
+  }
+
+  async open(link: string): Promise<Page> {
+    return (await this.meet(link)).page;
+  }
+
+  show(face: Face, name: string, page: Page): Promise<void> {
+    return this.visit({ face, name, page });
+  }
+
+  /** What their pages should never have said. */
+  get troubles(): string[] {
+    return this.people.flatMap(({ name, troubles }) => troubles.map((trouble) => `${name}: ${trouble}`));
+  }
+}
+
+/**
+ * Leads a visitor through every view of every page, in Italian: a new server first, then the demo's breakfasts.
+ * Gives what the pages said that no page should say.
+ */
+export async function tour(browser: Browser, visit: Visitor): Promise<string[]> {
+  const first = await through(await Server.start(), browser, visit, async (guide) => {
+    await ending(guide, await arriving(guide));
+  });
+  const second = await through(await Server.start('demo'), browser, visit, async (guide) => {
+    await choosing(guide, await organising(guide));
+  });
+  return [...first, ...second];
+}
+
+async function through(
+  server: Server,
+  browser: Browser,
+  visit: Visitor,
+  play: (guide: Guide) => Promise<void>,
+): Promise<string[]> {
+  try {
+    const guide = await Guide.at(server, browser, visit);
+    await play(guide);
+    return guide.troubles;
+  } finally {
+    await server.stop();
+  }
+}
