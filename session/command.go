@@ -109,6 +109,9 @@ var commands = map[string]spec{
 	"card.screen":  takes[ScreenCard](leader, "card", "verdict"),
 	"card.measure": takes[MeasureCard](leader, "card", "kpi").orNull(),
 
+	"writing.set": takes[SetWriting](attendee, "on"),
+	"desk.set":    takes[SetDesk](leader, "desk"),
+
 	"group.assign":  takes[AssignGroup](leader, "person", "group"),
 	"person.admit":  takes[AdmitPerson](leader, "person"),
 	"person.remove": takes[RemovePerson](leader, "person"),

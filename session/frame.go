@@ -77,6 +77,7 @@ func (p *sharedPart) fill(s *State, key sharedKey, m Moment) {
 	field(&rest, "progress", c.Progress, c.Progress != nil)
 	field(&rest, "people", c.People, c.People != nil)
 	field(&rest, "reports", c.Reports, c.Reports != nil)
+	field(&rest, "desks", c.Desks, c.Desks != nil)
 	field(&rest, "synthesis", c.Synthesis, c.Synthesis != nil)
 	p.rest = rest.Bytes()
 }

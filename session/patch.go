@@ -1,6 +1,9 @@
 package session
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Held is how far a reader has come: the last seq that it was given, and the last version of who is present.
 type Held struct {
@@ -17,8 +20,13 @@ type Moment struct {
 // Presence tells who is connected. It is not history and has its own version, which grows with every change.
 type Presence struct {
 	Version uint64
+	// Came is the version at which somebody last came or went; the others are of what facilitators alone see. 0: at Version.
+	Came uint64
 	// Of tells whether a person is connected, and at which version that changed. Nil: nobody is.
 	Of func(PersonID) (here bool, changed uint64)
+	// Writing tells whether a person is writing just now. Nil: nobody is.
+	Writing func(PersonID) bool
+	Desks   []DeskView
 }
 
 func (p Presence) of(id PersonID) (bool, uint64) {
@@ -61,7 +69,8 @@ func (s *State) since(r Reader, held Seq) Seq {
 	return held
 }
 
-// Changed tells, without making it, whether there is a patch for a reader.
+// Changed tells, without making it, whether there is a patch for a reader. presence is the version of what this reader sees of it: Version for those who lead, Came
+// for the others, 0 where that is not told now.
 func (s *State) Changed(r Reader, held Held, presence uint64) bool {
 	since := s.since(r, held.Seq)
 	if since == 0 {
@@ -100,24 +109,31 @@ func (s *State) Patch(r Reader, held Held, m Moment) (Patch, bool) {
 }
 
 func (p Patch) empty() bool {
-	return p.Session == nil && p.Progress == nil && p.People == nil && p.Reports == nil && p.Synthesis == nil && p.Me == nil && len(p.Gone) == 0 && len(p.Cards) == 0
+	return p.Session == nil && p.Progress == nil && p.People == nil && p.Reports == nil && p.Desks == nil && p.Synthesis == nil && p.Me == nil && len(p.Gone) == 0 && len(p.Cards) == 0
 }
 
 // common is the part of a patch that all readers of an audience share.
 func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
 	p := Patch{From: since, Seq: s.seq, Now: m.Now.UnixMilli()}
-	here := since == 0 || m.Presence.Version > presence
+	here := since == 0 || cmp.Or(m.Presence.Came, m.Presence.Version) > presence
 	if here || s.touched.session > since {
 		p.Session = s.view(m.Presence)
 	}
 	if a == inLobby {
 		return p
 	}
-	if a != inRoom && (since == 0 || s.touched.progress > since) {
+	stirred := since == 0 || m.Presence.Version > presence
+	if a != inRoom && (since == 0 || s.touched.progress > since || a == leading && stirred) {
 		p.Progress = s.progress()
 	}
 	if a == leading {
 		p.People = s.peopleView(since, presence, m.Presence)
+		if p.Progress != nil {
+			p.Progress.Groups = s.tables(m.Presence)
+		}
+		if stirred {
+			p.Desks = m.Presence.Desks
+		}
 		if since == 0 || s.touched.reports > since {
 			p.Reports = s.Reports()
 		}

@@ -170,6 +170,18 @@ func (e PersonJoined) apply(s *State, _ time.Time) {
 	s.touchProgress()
 }
 
+// touchName notes that a person may be called otherwise from now on, which the event that seats them brings along, beside the log: it stands on their cards.
+func (s *State) touchName(p *person) {
+	if s.info.Settings.Names != NamesShown {
+		return
+	}
+	for _, c := range s.cards {
+		if c.author == p.id {
+			s.touchCard(c)
+		}
+	}
+}
+
 func (a AssignGroup) decide(s *State, _ call) ([]Event, error) {
 	p := s.byID[a.Person]
 	if p == nil {
@@ -193,6 +205,8 @@ func (e PersonPlaced) apply(s *State, _ time.Time) {
 	s.touchPerson(p)
 	s.touchTallies()
 	s.touchSession()
+	s.touchProgress()
+	s.touchName(p)
 }
 
 func (a AdmitPerson) decide(s *State, _ call) ([]Event, error) {

@@ -4,7 +4,7 @@ import "colazione/voting"
 
 func (s *State) view(here Presence) *SessionView {
 	v := &SessionView{
-		Info: s.info, Step: s.step, Revealed: s.revealed(), Locked: s.locked, Timer: s.timer.view(), Groups: make([]GroupView, len(s.groups)),
+		Info: s.info, Step: s.step, Revealed: s.revealed(), LikesShown: s.likesOpen(), Locked: s.locked, Timer: s.timer.view(), Groups: make([]GroupView, len(s.groups)),
 	}
 	for i, g := range s.groups {
 		v.Groups[i] = GroupView{Group: g}
@@ -26,9 +26,15 @@ func (s *State) view(here Presence) *SessionView {
 func (s *State) revealed() bool {
 	at, now := s.steps[s.step], s.stepNow()
 	if len(now.Collects) == 0 && len(now.Likes) > 0 {
-		return at.likes || now.ShowLikes == ShowLive
+		return s.likesOpen()
 	}
 	return at.revealed || len(now.Collects) > 0 && now.ShowCards == ShowLive
+}
+
+// likesOpen tells whether the open step takes likes and the room sees how many there are.
+func (s *State) likesOpen() bool {
+	now := s.stepNow()
+	return len(now.Likes) > 0 && (now.ShowLikes == ShowLive || s.steps[now.ID].likes)
 }
 
 func (t Timer) view() TimerView {
@@ -159,6 +165,9 @@ func (s *State) me(p *person) *Me {
 	me := &Me{
 		ID: p.id, Role: Participant, Name: s.profiles[p.id].Name, Group: p.group, State: p.state,
 		Cards: []CardID{}, Likes: map[string][]CardID{}, Left: map[string]*int{},
+	}
+	if p.state == PersonWaiting {
+		me.Number = int(p.n) + 1
 	}
 	if p.state != PersonIn {
 		return me

@@ -32,6 +32,7 @@ type Patch struct {
 	Progress  *Progress      `json:"progress,omitempty"` // facilitator and screen
 	People    []PersonView   `json:"people,omitempty"`   // facilitator
 	Reports   []Report       `json:"reports,omitempty"`  // facilitator: all safety reports, oldest first
+	Desks     []DeskView     `json:"desks,omitempty"`    // facilitator: all that are there
 	Synthesis *SynthesisView `json:"synthesis,omitempty"`
 	Gone      []CardID       `json:"gone,omitempty"`  // cards that this reader saw once and may see no longer
 	Cards     []CardView     `json:"cards,omitempty"` // in the order in which they were written, those last that the reader alone sees
@@ -41,13 +42,14 @@ type Patch struct {
 // SessionView is a session as everybody in the room sees it.
 type SessionView struct {
 	Info
-	Step      StepID      `json:"step"`
-	Revealed  bool        `json:"revealed"` // the step's cards are shown, or its tallies where it takes no cards
-	Locked    bool        `json:"locked"`   // nobody else may join
-	Timer     TimerView   `json:"timer"`
-	Present   int         `json:"present"` // participants connected now
-	Groups    []GroupView `json:"groups"`
-	Spotlight *CardID     `json:"spotlight"`
+	Step       StepID      `json:"step"`
+	Revealed   bool        `json:"revealed"`              // the step's cards are shown, or its tallies where it takes no cards
+	LikesShown bool        `json:"likes_shown,omitempty"` // the step takes likes, and the room sees its tallies
+	Locked     bool        `json:"locked"`                // nobody else may join
+	Timer      TimerView   `json:"timer"`
+	Present    int         `json:"present"` // participants connected now
+	Groups     []GroupView `json:"groups"`
+	Spotlight  *CardID     `json:"spotlight"`
 }
 
 // TimerView is the step's timer: while it runs EndsAt is set, while it is paused LeftMS is.
@@ -69,6 +71,17 @@ type Progress struct {
 	Wrote  int `json:"wrote"`           // of them, with a card of this step
 	Liked  int `json:"liked"`           // of them, with a like given in this step
 	Spent  int `json:"spent,omitempty"` // of them, with no like left in this step; 0 where likes have no limit
+
+	Groups []TableProgress `json:"groups,omitempty"` // facilitator
+}
+
+// TableProgress counts the people of one table in the step that is open. Who writes is not done yet; who is away may be.
+type TableProgress struct {
+	ID      GroupID `json:"id"`
+	Joined  int     `json:"joined"`
+	Writing int     `json:"writing"` // just now
+	Done    int     `json:"done"`    // with a card or a like in this step
+	Away    int     `json:"away"`    // not connected
 }
 
 // PersonView is a participant as a facilitator sees one. Name and organisation are empty where the session hides names.
@@ -84,14 +97,16 @@ type PersonView struct {
 
 // Me is what belongs to the reader alone. A facilitator's and a screen's has a role, and the rest is empty.
 type Me struct {
-	ID    PersonID            `json:"id"`
-	Role  Role                `json:"role"`
-	Name  string              `json:"name"`
-	Group GroupID             `json:"group"`
-	State string              `json:"state"` // "in" or "waiting"
-	Cards []CardID            `json:"cards"`
-	Likes map[string][]CardID `json:"likes"` // by criterion, the very cards that were liked
-	Left  map[string]*int     `json:"left"`  // by criterion of the open step; null is no limit
+	ID    PersonID `json:"id"`
+	Role  Role     `json:"role"`
+	Name  string   `json:"name"`
+	Group GroupID  `json:"group"`
+	State string   `json:"state"` // "in" or "waiting"
+	// Number is, of somebody who waits, the place in the order of coming: by it a facilitator who sees no names knows whom to let in.
+	Number int                 `json:"number,omitempty"`
+	Cards  []CardID            `json:"cards"`
+	Likes  map[string][]CardID `json:"likes"` // by criterion, the very cards that were liked
+	Left   map[string]*int     `json:"left"`  // by criterion of the open step; null is no limit
 }
 
 // CardView is a card.

@@ -16,7 +16,9 @@ type actor struct {
 	n       int // in the order of coming
 	id      session.PersonID
 	conn    *room.Conn // by which they are present; nil while they are not
-	back    int        // the beat at which somebody who went away comes back
+	draft   *session.AddCard
+	due     int // the beat at which the draft is sent
+	back    int // the beat at which somebody who went away comes back
 	flagged bool
 }
 
@@ -33,7 +35,7 @@ func (a *actor) caller() session.Caller {
 
 // choose gives what the actor does next, having seen p, which is all that there is for them to see.
 func (a *actor) choose(p session.Patch, s *script, used map[string]int, dice *rand.Rand) []session.Command {
-	if p.Me == nil || p.Me.State != session.PersonIn || p.Session.State != session.Open {
+	if a.draft != nil || p.Me == nil || p.Me.State != session.PersonIn || p.Session.State != session.Open {
 		return nil
 	}
 	at := slices.IndexFunc(p.Session.Agenda, func(st session.Step) bool { return st.ID == p.Session.Step })

@@ -30,6 +30,8 @@ const (
 	// Somebody goes away at one beat of so many, for so many beats.
 	awayEvery = 40
 	awayFor   = 15
+	// A card takes so many beats to write.
+	writesFor = 4
 	// A door that was found shut is tried again after so many beats.
 	shutFor = 10
 )
@@ -43,6 +45,7 @@ type crowd struct {
 	dice   *rand.Rand
 	actors []*actor
 	used   map[string]int // how often each text was written
+	round  []int          // whose turn it is, one after the other
 	beats  int
 	knock  int // the beat at which the next one tries to come in
 }
@@ -94,6 +97,7 @@ func (c *crowd) gather(ctx context.Context) error {
 // beat lets one more in, and has another do what is next for them. ErrNotFound: the session is no more.
 func (c *crowd) beat(ctx context.Context) error {
 	c.beats++
+	c.send(ctx)
 	if len(c.actors) < c.opts.People && c.beats >= c.knock {
 		if err := c.enter(ctx); errors.Is(err, session.ErrNotFound) {
 			return err
@@ -104,7 +108,11 @@ func (c *crowd) beat(ctx context.Context) error {
 	if len(c.actors) == 0 {
 		return nil
 	}
-	a := c.actors[c.beats%len(c.actors)]
+	if len(c.round) == 0 {
+		c.round = c.dice.Perm(len(c.actors))
+	}
+	a := c.actors[c.round[0]]
+	c.round = c.round[1:]
 	if a.conn != nil && c.dice.IntN(awayEvery) == 0 {
 		a.conn.Close()
 		a.conn, a.back = nil, c.beats+awayFor
@@ -137,10 +145,30 @@ func (c *crowd) act(ctx context.Context, a *actor) error {
 		deeds = a.choose(p, &c.script, c.used, c.dice)
 	})
 	for _, deed := range deeds {
-		if err == nil {
-			_, err = c.rooms.Do(ctx, c.id, session.Request{Command: deed, By: a.caller()})
+		if err != nil {
+			return err
+		}
+		if add, writes := deed.(session.AddCard); writes {
+			a.draft, a.due, deed = &add, c.beats+writesFor, session.SetWriting{On: true}
+		}
+		err = c.do(ctx, a, deed)
+	}
+	return err
+}
+
+// send has those send their cards who have written long enough.
+func (c *crowd) send(ctx context.Context) {
+	for _, a := range c.actors {
+		if a.draft != nil && c.beats >= a.due {
+			_ = c.do(ctx, a, *a.draft) // the step may be over
+			_ = c.do(ctx, a, session.SetWriting{})
+			a.draft = nil
 		}
 	}
+}
+
+func (c *crowd) do(ctx context.Context, a *actor, deed session.Command) error {
+	_, err := c.rooms.Do(ctx, c.id, session.Request{Command: deed, By: a.caller()})
 	return err
 }
 

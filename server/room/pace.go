@@ -78,12 +78,12 @@ func (r *room) stirReaders(now time.Time, presence bool) int {
 	if r.state == nil {
 		return len(r.conns)
 	}
-	var version uint64
-	if presence {
-		version = r.presence.version
-	}
 	r.shared.Store(&session.Shared{})
 	for c := range r.conns {
+		var version uint64
+		if presence {
+			version = r.presence.seenBy(c.reader)
+		}
 		if r.state.Changed(c.reader, c.held(), version) {
 			c.stir(now)
 		}

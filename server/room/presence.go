@@ -1,32 +1,57 @@
 package room
 
-import "colazione/session"
+import (
+	"time"
 
-// presence is who is connected, with how many readers each, and when that last changed. It lives and dies with the room.
+	"colazione/session"
+)
+
+// presence is who is connected, with how many readers each, who is writing, and which desks are there, and when that last changed. It lives and dies with the room.
 type presence struct {
 	version uint64
+	came    uint64 // the version at which somebody last came or went
 	people  map[session.PersonID]*attendance
 	lookup  func(session.PersonID) (here bool, changed uint64)
+	writing func(session.PersonID) bool
+	desks   desks
 }
 
 type attendance struct {
 	readers int
 	changed uint64
+	writing *time.Timer // until they are taken to have stopped; nil while they do not write
 }
 
 // A new room's presence starts above 0, so that a reader who holds none gets it.
 func newPresence() presence {
 	people := map[session.PersonID]*attendance{}
-	return presence{version: 1, people: people, lookup: func(id session.PersonID) (bool, uint64) {
-		a := people[id]
-		if a == nil {
-			return false, 0
-		}
-		return a.readers > 0, a.changed
-	}}
+	return presence{
+		version: 1, came: 1, people: people,
+		lookup: func(id session.PersonID) (bool, uint64) {
+			a := people[id]
+			if a == nil {
+				return false, 0
+			}
+			return a.readers > 0, a.changed
+		},
+		writing: func(id session.PersonID) bool {
+			a := people[id]
+			return a != nil && a.writing != nil
+		},
+	}
 }
 
-func (p *presence) view() session.Presence { return session.Presence{Version: p.version, Of: p.lookup} }
+func (p *presence) view() session.Presence {
+	return session.Presence{Version: p.version, Came: p.came, Of: p.lookup, Writing: p.writing, Desks: p.desks.view()}
+}
+
+// seenBy is the version of what a kind of reader sees of it.
+func (p *presence) seenBy(r session.Reader) uint64 {
+	if r.Role == session.Facilitator || r.Role == session.Organiser {
+		return p.version
+	}
+	return p.came
+}
 
 // come notes one more reader of a participant; mu is held.
 func (r *room) come(reader session.Reader) { r.count(reader, 1) }
@@ -48,8 +73,16 @@ func (r *room) count(reader session.Reader, by int) {
 	if was == (a.readers > 0) {
 		return
 	}
+	if a.readers == 0 {
+		a.stop()
+	}
 	r.presence.version++
-	a.changed = r.presence.version
+	a.changed, r.presence.came = r.presence.version, r.presence.version
+	r.noteStir()
+}
+
+// noteStir has readers told soon that something beside the log has changed; mu is held.
+func (r *room) noteStir() {
 	select {
 	case r.stir <- struct{}{}:
 	default:

@@ -219,7 +219,7 @@ func (r *room) decide(batch []errand) decision {
 		e.request.At = r.rooms.opts.Now()
 		rec, ack, err := r.state.Decide(e.request, r.rooms.opts.NewID)
 		d.outcomes[i] = outcome{ack: ack, err: err}
-		if err != nil || rec == nil {
+		if err != nil || rec == nil || r.signal(e.request) {
 			continue
 		}
 		if e.profile != nil {

@@ -24,6 +24,8 @@ type Options struct {
 	NewID  session.NewID
 	// IdleAfter is how long a room without readers and commands stays in memory; a minute when 0.
 	IdleAfter time.Duration
+	// Fade is how long a signal lasts that is not given again (session.SetWriting, session.SetDesk); ten seconds when 0.
+	Fade time.Duration
 	// Stored is told of every commit: how many commands it held and how long it took.
 	Stored func(commands int, took time.Duration)
 	// NotStored is told of every commit that failed.
@@ -42,6 +44,9 @@ func (o Options) filled() Options {
 	}
 	if o.IdleAfter == 0 {
 		o.IdleAfter = time.Minute
+	}
+	if o.Fade == 0 {
+		o.Fade = usualFade
 	}
 	if o.Stored == nil {
 		o.Stored = func(int, time.Duration) {}

@@ -1,4 +1,16 @@
-import type { Card, Kind, LiveSession, Me, Patch, Person, Progress, Report, Step, Synthesis } from './wire';
+import type {
+  Card,
+  DeskView,
+  Kind,
+  LiveSession,
+  Me,
+  Patch,
+  Person,
+  Progress,
+  Report,
+  Step,
+  Synthesis,
+} from './wire';
 
 /** What the server has told us; never changed by what we hope for. */
 export interface Model {
@@ -9,6 +21,8 @@ export interface Model {
   readonly cards: ReadonlyMap<string, Card>;
   readonly people: ReadonlyMap<string, Person>;
   readonly reports: readonly Report[];
+  /** The desks of the facilitators that are there now. */
+  readonly desks: readonly DeskView[];
   readonly synthesis: Synthesis | null;
 }
 
@@ -20,6 +34,7 @@ export const empty: Model = {
   cards: new Map(),
   people: new Map(),
   reports: [],
+  desks: [],
   synthesis: null,
 };
 
@@ -38,6 +53,7 @@ export function apply(model: Model, patch: Patch): Model {
     cards: replaced(base.cards, patch.cards, patch.gone),
     people: replaced(base.people, patch.people),
     reports: patch.reports ?? base.reports,
+    desks: patch.desks ?? base.desks,
     synthesis: patch.synthesis ?? base.synthesis,
   };
 }

@@ -104,6 +104,11 @@ export class Room {
     });
   }
 
+  /** For what holds only now and is said again anyway: nobody waits for an answer. */
+  tell(order: Order): void {
+    if (this.online) this.live.send({ ...order, id: uuid() } as Command);
+  }
+
   private patch(patch: Patch): void {
     if (leavesGap(this.fresh, patch)) return;
     this.clock.heard(patch.now);

@@ -50,6 +50,7 @@ export type Command =
   | CardSplit
   | CardTheme
   | CardWithdraw
+  | DeskSet
   | GroupAssign
   | LikeSet
   | PathDrop
@@ -68,7 +69,8 @@ export type Command =
   | SynthesisNote
   | SynthesisPublish
   | TimerSet
-  | UndoLast;
+  | UndoLast
+  | WritingSet;
 export type Role = 'organiser' | 'facilitator' | 'screen' | 'participant' | 'absent';
 export type Language = 'it' | 'en' | 'nl';
 export type ServerMessage = Ack | Reject | PatchMessage | Bye;
@@ -227,6 +229,13 @@ export interface CardWithdraw {
   do: 'card.withdraw';
   card: string;
 }
+export interface DeskSet {
+  id: string;
+  do: 'desk.set';
+  desk: string;
+  name?: string;
+  lead?: boolean;
+}
 export interface GroupAssign {
   id: string;
   do: 'group.assign';
@@ -328,6 +337,16 @@ export interface TimerSet {
 export interface UndoLast {
   id: string;
   do: 'undo';
+}
+export interface WritingSet {
+  id: string;
+  do: 'writing.set';
+  on: boolean;
+}
+export interface DeskView {
+  id: string;
+  name: string;
+  leads?: boolean;
 }
 export interface Draft {
   needs: string[];
@@ -518,6 +537,7 @@ export interface LiveSession {
   rehearses?: string;
   step: string;
   revealed: boolean;
+  likes_shown?: boolean;
   locked: boolean;
   timer: Timer;
   /**
@@ -544,6 +564,7 @@ export interface Me {
   name: string;
   group: string;
   state: 'in' | 'waiting' | 'removed' | '';
+  number?: number;
   cards: string[];
   likes: {
     [k: string]: string[];
@@ -600,6 +621,7 @@ export interface Patch {
   progress?: Progress;
   people?: Person[];
   reports?: Report[];
+  desks?: DeskView[];
   synthesis?: Synthesis;
   gone?: string[];
   cards?: Card[];
@@ -610,6 +632,14 @@ export interface Progress {
   wrote: number;
   liked: number;
   spent?: number;
+  groups?: TableProgress[];
+}
+export interface TableProgress {
+  id: string;
+  joined: number;
+  writing: number;
+  done: number;
+  away: number;
 }
 export interface Person {
   id: string;

@@ -19,7 +19,17 @@ export class Plan {
     private readonly weaving: Weaving,
   ) {}
 
+  /** Whether this desk leads; when another does, says so, with the way to take over. */
+  private leads(): boolean {
+    const { desks, notices } = this.doing.desk;
+    if (desks.leads()) return true;
+    const take = { label: c().desks.take, go: () => desks.take() };
+    notices.say(c().desks.led(desks.followed?.name || c().desks.other), take);
+    return false;
+  }
+
   async next(): Promise<void> {
+    if (!this.leads()) return;
     const now = performance.now();
     if (now < this.restsUntil) return;
     this.restsUntil = now + restMs;
@@ -40,6 +50,7 @@ export class Plan {
 
   /** Opens a step, forwards or backwards; the timer starts where `minutes` says so. */
   async go(step: Step, minutes = 0): Promise<void> {
+    if (!this.leads()) return;
     const from = currentStep(this.doing.session);
     const back = from && { label: c().back(from.title), go: () => void this.go(from) };
     if (!(await this.doing.do({ do: 'step.go', step: step.id }, c().nowAt(step.title), back))) return;
@@ -47,17 +58,20 @@ export class Plan {
   }
 
   async minuteMore(): Promise<void> {
+    if (!this.leads()) return;
     const { session, room } = this.doing;
     if (session) await this.doing.ask(aMinuteMore(session, room.clock.now()));
   }
 
   async pause(): Promise<void> {
+    if (!this.leads()) return;
     const { session, room } = this.doing;
     const order = session && pauseOrGoOn(session, room.clock.now());
     if (order) await this.doing.ask(order);
   }
 
   async reveal(): Promise<void> {
+    if (!this.leads()) return;
     const { session } = this.doing;
     if (!session) return;
     if (!hidesSomething(session)) return this.doing.desk.notices.say(c().done.nothingHeld);
@@ -65,11 +79,13 @@ export class Plan {
   }
 
   async lock(): Promise<void> {
+    if (!this.leads()) return;
     const on = !this.doing.session?.locked;
     await this.doing.do({ do: 'room.lock', on }, on ? c().done.locked : c().done.unlocked);
   }
 
   async publish(): Promise<void> {
+    if (!this.leads()) return;
     const { room, desk } = this.doing;
     const { synthesis } = room.model;
     if (!synthesis) return;
@@ -79,11 +95,13 @@ export class Plan {
   }
 
   async close(): Promise<void> {
+    if (!this.leads()) return;
     const back = { label: c().next.reopen, go: () => void this.reopen() };
     await this.doing.do({ do: 'session.close' }, c().done.closed, back);
   }
 
   async reopen(): Promise<void> {
+    if (!this.leads()) return;
     await this.doing.do({ do: 'session.reopen' }, c().done.reopened);
   }
 }

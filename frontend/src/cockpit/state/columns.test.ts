@@ -44,14 +44,14 @@ describe('the kinds', () => {
 });
 
 describe('the columns', () => {
-  test('are the kinds, the newest card first, without what is merged or hidden', () => {
-    expect(shown({}, 'newest', null)).toEqual(['need: n5 n2 n1', 'objective: o1', 'tool: ']);
+  test('are the kinds, each card below those before it, without what is merged or hidden', () => {
+    expect(shown({}, 'arrival', null)).toEqual(['need: n1 n2 n5', 'objective: o1', 'tool: ']);
   });
 
   test('are the tables where there is one kind', () => {
-    const needs = columnsOf(at('needs'), everything, 'newest', null);
+    const needs = columnsOf(at('needs'), everything, 'arrival', null);
     expect(needs.map(({ key, ids }) => [key, ids])).toEqual([
-      ['need/g1', ['n5', 'n1']],
+      ['need/g1', ['n1', 'n5']],
       ['need/g2', ['n2']],
     ]);
   });
@@ -63,9 +63,9 @@ describe('the columns', () => {
     ['an author', { text: 'elena' }, 'need: n2'],
     ['the hidden ones', { hidden: true }, 'need: n3'],
     ['concerns', { flagged: true }, 'need: n5'],
-  ])('can be kept to %s', (_, filter, column) => expect(shown(filter, 'newest', null)[0]).toBe(column));
+  ])('can be kept to %s', (_, filter, column) => expect(shown(filter, 'arrival', null)[0]).toBe(column));
 
-  test('follow a ranking; what has no rank comes last, the newest first', () => {
+  test('follow a ranking; what has no rank comes last, as it arrived', () => {
     const ranking: Ranking = {
       electorate: { total: 2, groups: {} },
       cards: ['n2', 'n1'].map((card, i) => ({
@@ -73,7 +73,7 @@ describe('the columns', () => {
       })),
     };
     expect(shown({}, 'breadth', ranking)[0]).toBe('need: n2 n1 n5');
-    expect(shown({}, 'newest', ranking)[0]).toBe('need: n5 n2 n1');
+    expect(shown({}, 'arrival', ranking)[0]).toBe('need: n1 n2 n5');
   });
 });
 

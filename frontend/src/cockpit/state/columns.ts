@@ -3,8 +3,9 @@ import type { Card, Group, Kind, LiveSession, Ranking } from '../../shared/wire'
 
 export const kindsInOrder: readonly Kind[] = ['need', 'objective', 'tool', 'kpi', 'difficulty', 'idea'];
 
-export type Sort = 'newest' | 'likes' | 'breadth';
-export const sorts: readonly Sort[] = ['newest', 'likes', 'breadth'];
+/** `arrival`: what comes stands below what is there, so that nothing moves that somebody reads. */
+export type Sort = 'arrival' | 'likes' | 'breadth';
+export const sorts: readonly Sort[] = ['arrival', 'likes', 'breadth'];
 
 /** Which cards are looked at. Null is all of them. */
 export interface Filter {
@@ -109,9 +110,8 @@ function wanted(filter: Filter): (card: Card) => boolean {
 }
 
 function order(sort: Sort, ranking: Ranking | null): (a: Card, b: Card) => number {
-  const newest = (a: Card, b: Card): number => byAge(b, a);
-  if (sort === 'newest' || !ranking) return newest;
+  if (sort === 'arrival' || !ranking) return byAge;
   const ranks = new Map(ranking.cards.map(({ card, rank }) => [card, rank]));
   const rank = (card: Card): number => ranks.get(card.id) ?? Infinity;
-  return (a, b) => (rank(a) === rank(b) ? newest(a, b) : rank(a) - rank(b));
+  return (a, b) => (rank(a) === rank(b) ? byAge(a, b) : rank(a) - rank(b));
 }

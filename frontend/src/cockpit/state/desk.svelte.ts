@@ -7,6 +7,7 @@ import type { Room } from '../../shared/room.svelte';
 import type { Card, Path, Ranking, SessionAccess, Suggestions } from '../../shared/wire';
 import { Asked } from './asked.svelte';
 import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
+import { Desks } from './desks.svelte';
 import { openFlags } from './flags';
 import { type Safety, safetyOf } from './safety';
 import { unitedBy } from './merging';
@@ -33,7 +34,7 @@ export class Desk {
   tray: Tray = $state('card');
   sheet: Sheet | null = $state(null);
   filter: Filter = $state.raw(everything);
-  sort: Sort = $state('newest');
+  sort: Sort = $state('arrival');
   /** Kept apart from the order of the cards: paths are built from the top. */
   pathSort: By = $state('likes');
   onlyGaps: boolean = $state(false);
@@ -50,6 +51,7 @@ export class Desk {
   readonly rankings: Asked<By, Ranking>;
   readonly suggestions: Asked<'all', Suggestions>;
   readonly board: Board;
+  readonly desks: Desks;
   readonly loom = new Loom();
   readonly themes: ThemeKeys;
   /** The cards as the view lays them out, column by column, for the keys to move over. */
@@ -64,6 +66,7 @@ export class Desk {
     this.rankings = new Asked((by) => room.api.get<Ranking>(`/sessions/${room.id}/ranking`, { by }));
     this.suggestions = new Asked(() => room.api.get<Suggestions>(`/sessions/${room.id}/suggestions`));
     this.board = new Board(this);
+    this.desks = new Desks(room);
     this.themes = new ThemeKeys(room);
     this.seenFlags = recall<string[]>(this.flagsKey) ?? [];
   }

@@ -37,8 +37,8 @@ describe('the next thing of the plan', () => {
   test.each([
     [false, true],
     [true, false],
-  ])('shows likes that nobody has seen yet (seen: %s)', (revealed, shows) => {
-    const act = nextAct(aModel({ session: aSession({ agenda, step: 'likes', revealed }) }));
+  ])('shows likes that nobody has seen yet (seen: %s)', (likes_shown, shows) => {
+    const act = nextAct(aModel({ session: aSession({ agenda, step: 'likes', likes_shown }) }));
     expect(act).toMatchObject({ do: 'go', step: { id: 'close' }, showsLikes: shows, minutes: 0 });
   });
 
@@ -57,8 +57,19 @@ test.each([
   ['likes', false, true],
   ['likes', true, false],
   ['close', false, false],
-])('the step %s (revealed: %s) hides something: %s', (step, revealed, hides) => {
-  expect(hidesSomething(aSession({ agenda, step, revealed }))).toBe(hides);
+])('the step %s (shown: %s) hides something: %s', (step, shown, hides) => {
+  const session = aSession({ agenda, step, revealed: shown, likes_shown: shown });
+  expect(hidesSomething(session)).toBe(hides);
+});
+
+test('a step that shows its cards at once may still keep its likes', () => {
+  const both = aSession({
+    agenda: [aStep('both', { likes: ['need'], show_cards: 'live' })],
+    step: 'both',
+    revealed: true,
+  });
+  expect(hidesSomething(both)).toBe(true);
+  expect(hidesSomething({ ...both, likes_shown: true })).toBe(false);
 });
 
 describe('the timer', () => {

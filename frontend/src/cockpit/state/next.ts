@@ -49,7 +49,7 @@ function waitsToBePublished(synthesis: Synthesis | null): synthesis is Synthesis
 /** Whether the open step takes likes and has not shown them yet. */
 export function hidesLikes(session: LiveSession): boolean {
   const step = currentStep(session);
-  return !!step && step.likes.length > 0 && step.show_likes === 'after' && !session.revealed;
+  return !!step && step.likes.length > 0 && !session.likes_shown;
 }
 
 /**

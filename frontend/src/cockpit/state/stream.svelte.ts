@@ -35,6 +35,11 @@ export class Stream {
     );
   }
 
+  /** Whether somebody points at the column. */
+  touched(key: string): boolean {
+    return this.hands.has(key);
+  }
+
   scroll(key: string, away: boolean): void {
     if (away) this.scrolled.add(key);
     else this.scrolled.delete(key);

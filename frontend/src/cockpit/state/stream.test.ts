@@ -11,6 +11,7 @@ test('a list that nobody touches is as it is wanted', () => {
 
 test.each([
   ['new ones are counted', ['a', 'b'], ['c', 'd', 'a', 'b'], ['a', 'b'], 2, false],
+  ['those below all others are put there', ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c'], 0, false],
   ['what went is gone', ['a', 'b', 'c'], ['a', 'c'], ['a', 'c'], 0, false],
   ['another order waits', ['a', 'b'], ['b', 'a'], ['a', 'b'], 0, true],
   ['all at once', ['a', 'b', 'c'], ['d', 'c', 'a'], ['a', 'c'], 1, true],

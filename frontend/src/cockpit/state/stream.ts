@@ -8,8 +8,8 @@ export interface Standing {
 }
 
 /**
- * Brings a list to what is wanted. While it is held still, nothing moves: what went is taken out, what
- * came is only counted, and the order stays. `before` is the order when the list was last laid out, so that what
+ * Brings a list to what is wanted. While it is held still, nothing moves: what went is taken out, what comes
+ * below all others is put there, what comes between them is only counted, and the order stays. `before` is the order when the list was last laid out, so that what
  * went and comes back (hidden, then undone) is at its place again.
  */
 export function arranged(before: readonly string[], wanted: readonly string[], still: boolean): Standing {
@@ -18,5 +18,8 @@ export function arranged(before: readonly string[], wanted: readonly string[], s
   const has = new Set(before);
   const ids = before.filter((id) => wants.has(id));
   const known = wanted.filter((id) => has.has(id));
-  return { ids, fresh: wanted.length - known.length, moved: known.some((id, i) => id !== ids[i]) };
+  const moved = known.some((id, i) => id !== ids[i]);
+  const below = wanted.slice(known.length);
+  if (!moved && below.every((id) => !has.has(id))) return { ids: [...ids, ...below], fresh: 0, moved };
+  return { ids, fresh: below.length, moved };
 }

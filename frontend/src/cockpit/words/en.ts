@@ -65,6 +65,9 @@ export const en: Words = {
     title: 'In the room',
     joined: 'joined',
     here: (present) => n(present, { one: '# connected', other: '# connected' }),
+    writing: 'writing',
+    at: (joined, writing, done, away) =>
+      `${joined} joined: ${writing} writing, ${done} done, ${away} offline`,
     wrote: 'wrote',
     liked: 'liked',
     table: (people, seated) => `${people} of ${seated} connected`,
@@ -78,6 +81,14 @@ export const en: Words = {
     where: (host) => `Scan the QR code, or open ${host} and type the code.`,
     copy: 'Copy the link',
     copied: 'Link copied',
+  },
+  desks: {
+    other: 'another laptop',
+    led: (name) => `${name} is leading.`,
+    take: 'Take over',
+    leading: (names) => `You lead, with ${list.format(names)}`,
+    name: 'Your name',
+    nameHint: 'Only those who lead with you see it.',
   },
   views: {
     cards: 'Cards',
@@ -98,7 +109,7 @@ export const en: Words = {
     allThemes: 'All themes',
     search: 'Search',
     sort: 'Order',
-    sorts: { newest: 'Newest', likes: 'Most liked', breadth: 'Most representative' },
+    sorts: { arrival: 'As they arrive', likes: 'Most liked', breadth: 'Most representative' },
     flagged: (cards) => n(cards, { one: '# flagged', other: '# flagged' }),
     hidden: (cards) => n(cards, { one: '# hidden', other: '# hidden' }),
     clear: 'Clear filters',

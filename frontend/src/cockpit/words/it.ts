@@ -104,6 +104,9 @@ export const it = {
     title: 'In sala',
     joined: 'dentro',
     here: (present: number) => n(present, { one: '# collegata', other: '# collegate' }),
+    writing: 'scrivono',
+    at: (joined: number, writing: number, done: number, away: number) =>
+      `${joined} dentro: ${writing} scrivono, ${done} hanno finito, ${away} non collegate`,
     wrote: 'hanno scritto',
     liked: 'hanno dato like',
     table: (people: number, seated: number) => `${people} di ${seated} collegate`,
@@ -117,6 +120,14 @@ export const it = {
     where: (host: string) => `Inquadra il QR, o apri ${host} e scrivi il codice.`,
     copy: 'Copia il link',
     copied: 'Link copiato',
+  },
+  desks: {
+    other: 'un altro portatile',
+    led: (name: string) => `Conduce ${name}.`,
+    take: 'Prendi la guida',
+    leading: (names: readonly string[]) => `Conduci tu, con ${list.format(names)}`,
+    name: 'Il tuo nome',
+    nameHint: 'Lo vede solo chi conduce con te.',
   },
   views: {
     cards: 'Schede',
@@ -137,7 +148,7 @@ export const it = {
     allThemes: 'Tutti i temi',
     search: 'Cerca',
     sort: 'Ordine',
-    sorts: { newest: 'Le più recenti', likes: 'Più like', breadth: 'Più rappresentative' },
+    sorts: { arrival: 'In ordine d’arrivo', likes: 'Più like', breadth: 'Più rappresentative' },
     flagged: (cards: number) => n(cards, { one: '# segnalata', other: '# segnalate' }),
     hidden: (cards: number) => n(cards, { one: '# nascosta', other: '# nascoste' }),
     clear: 'Togli i filtri',

@@ -65,6 +65,9 @@ export const nl: Words = {
     title: 'In de zaal',
     joined: 'binnen',
     here: (present) => n(present, { one: '# verbonden', other: '# verbonden' }),
+    writing: 'schrijven',
+    at: (joined, writing, done, away) =>
+      `${joined} binnen: ${writing} schrijven, ${done} klaar, ${away} offline`,
     wrote: 'schreven',
     liked: 'gaven een like',
     table: (people, seated) => `${people} van ${seated} verbonden`,
@@ -78,6 +81,14 @@ export const nl: Words = {
     where: (host) => `Scan de QR-code, of open ${host} en typ de code.`,
     copy: 'Kopieer de link',
     copied: 'Link gekopieerd',
+  },
+  desks: {
+    other: 'een andere laptop',
+    led: (name) => `${name} heeft de leiding.`,
+    take: 'Overnemen',
+    leading: (names) => `Jij hebt de leiding, met ${list.format(names)}`,
+    name: 'Je naam',
+    nameHint: 'Alleen wie met je meeleidt, ziet hem.',
   },
   views: {
     cards: 'Kaarten',
@@ -98,7 +109,7 @@ export const nl: Words = {
     allThemes: 'Alle thema’s',
     search: 'Zoek',
     sort: 'Volgorde',
-    sorts: { newest: 'Nieuwste', likes: 'Meeste likes', breadth: 'Breedst gedragen' },
+    sorts: { arrival: 'Op volgorde van binnenkomst', likes: 'Meeste likes', breadth: 'Breedst gedragen' },
     flagged: (cards) => n(cards, { one: '# gemeld', other: '# gemeld' }),
     hidden: (cards) => n(cards, { one: '# verborgen', other: '# verborgen' }),
     clear: 'Wis de filters',

@@ -31,6 +31,7 @@ export const en: PhoneWords = {
     go: 'Continue',
   },
   lobby: {
+    number: (n) => `You are person ${n}: tell the facilitator if they ask.`,
     title: 'Almost there',
     text: 'The facilitator is about to let you in. You can put the phone down: this page goes on by itself.',
   },

@@ -31,6 +31,7 @@ export const it = {
     go: 'Continua',
   },
   lobby: {
+    number: (n: number) => `Sei la persona ${n}: se te lo chiedono, dillo a chi conduce.`,
     title: 'Ci siamo quasi',
     text: 'Chi conduce ti sta per far entrare. Puoi lasciare il telefono sul tavolo: la pagina va avanti da sola.',
   },

@@ -31,6 +31,7 @@ export const nl: PhoneWords = {
     go: 'Verder',
   },
   lobby: {
+    number: (n) => `Je bent persoon ${n}: zeg het als de gespreksleider het vraagt.`,
     title: 'Bijna zover',
     text: 'Wie het gesprek leidt, laat je zo binnen. Leg je telefoon gerust neer: deze pagina gaat vanzelf verder.',
   },

@@ -1,0 +1,63 @@
+import { uuid } from '../../shared/net/ids';
+import { keep, recall } from '../../shared/net/keep';
+import type { Room } from '../../shared/room.svelte';
+import type { DeskView } from '../../shared/wire';
+
+const nameKey = 'colazione:desk-name';
+/** A desk that is not heard of for ten seconds is gone for the others. */
+const beatMs = 4_000;
+
+/** The desks of those who lead together, and which of them leads the plan. */
+export class Desks {
+  readonly id: string;
+  name: string = $state(recall<string>(nameKey) ?? '');
+
+  constructor(private readonly room: Room) {
+    const key = `colazione:desk:${room.id}`;
+    this.id = recall<string>(key) ?? uuid();
+    keep(key, this.id);
+  }
+
+  private leader: DeskView | null = $derived.by(
+    () => this.room.model.desks.find(({ leads }) => leads) ?? null,
+  );
+
+  /** The other desk that leads; null when this one does, or none that is there. */
+  followed: DeskView | null = $derived.by(() => (this.leader?.id === this.id ? null : this.leader));
+
+  others: readonly DeskView[] = $derived.by(() => this.room.model.desks.filter(({ id }) => id !== this.id));
+
+  /** Says that it is there, until what is returned is called. */
+  start(): () => void {
+    this.say();
+    const beat = setInterval(() => this.say(), beatMs);
+    return () => clearInterval(beat);
+  }
+
+  /** From now on this desk leads. */
+  take(): void {
+    this.say(true);
+  }
+
+  /** Whether this desk may go on with the plan: another that leads is asked first, one that is gone is not. */
+  leads(): boolean {
+    if (this.followed) return false;
+    if (!this.leader) this.take();
+    return true;
+  }
+
+  call(name: string): void {
+    this.name = name.trim();
+    keep(nameKey, this.name);
+    this.say();
+  }
+
+  private say(lead = false): void {
+    this.room.tell({
+      do: 'desk.set',
+      desk: this.id,
+      ...(this.name && { name: this.name }),
+      ...(lead && { lead }),
+    });
+  }
+}

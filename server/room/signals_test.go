@@ -1,0 +1,97 @@
+package room_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// mustSee reads patches until one shows what is waited for.
+func mustSee(t testing.TB, c reader, ok func(session.Patch) bool) session.Patch {
+	t.Helper()
+	for {
+		if p := mustPatch(t, c); ok(p) {
+			return p
+		}
+	}
+}
+
+func writing(n int) func(session.Patch) bool {
+	return func(p session.Patch) bool { return p.Progress != nil && p.Progress.Groups[0].Writing == n }
+}
+
+func TestWhoWritesIsSeenByFacilitatorsAlone(t *testing.T) {
+	h := mustHouse(t, room.Options{Fade: 300 * time.Millisecond})
+	id := h.mustCreate(t, "")
+	ada, bea := h.mustEnter(t, id), h.mustEnter(t, id)
+	cockpit, first, second := h.mustAttach(t, id, leader, 0), h.mustAttach(t, id, ada, 0), h.mustAttach(t, id, bea, 0)
+	seq := h.mustDo(t, id, leader, session.LockRoom{On: true}).Seq
+	if got := h.mustDo(t, id, ada, session.SetWriting{On: true}); got.Seq != seq {
+		t.Errorf("it was given the seq %d", got.Seq)
+	}
+	mustSee(t, cockpit, writing(1))
+	mustSee(t, cockpit, writing(0)) // it fades
+	h.mustDo(t, id, ada, session.SetWriting{On: true})
+	mustSee(t, cockpit, writing(1))
+	first.Close() // and ends with the line
+	mustSee(t, cockpit, writing(0))
+	for told := 0; ; told++ {
+		p := mustPatch(t, second)
+		if p.Progress != nil || p.Session == nil || told > 4 {
+			t.Fatalf("a phone is told %+v", p)
+		}
+		if p.Session.Present == 1 && p.Session.Locked {
+			break
+		}
+	}
+	if _, err := h.do(t, id, leader, session.SetWriting{On: true}); err == nil {
+		t.Error("a facilitator passes for somebody who writes")
+	}
+}
+
+func TestDesks(t *testing.T) {
+	h := mustHouse(t, room.Options{Fade: 500 * time.Millisecond})
+	id := h.mustCreate(t, "")
+	cockpit := h.mustAttach(t, id, leader, 0)
+	marta, luca := uuid.NewString(), uuid.NewString()
+	desks := func(want ...session.DeskView) func(session.Patch) bool {
+		return func(p session.Patch) bool {
+			if len(p.Desks) != len(want) {
+				return false
+			}
+			for i := range want {
+				if p.Desks[i] != want[i] {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	h.mustDo(t, id, leader, session.SetDesk{Desk: marta, Name: "Marta"})
+	mustSee(t, cockpit, desks(session.DeskView{ID: marta, Name: "Marta", Leads: true}))
+	h.mustDo(t, id, leader, session.SetDesk{Desk: luca})
+	mustSee(t, cockpit, desks(session.DeskView{ID: marta, Name: "Marta", Leads: true}, session.DeskView{ID: luca}))
+	h.mustDo(t, id, leader, session.SetDesk{Desk: luca, Name: "Luca", Lead: true})
+	mustSee(t, cockpit, desks(session.DeskView{ID: marta, Name: "Marta"}, session.DeskView{ID: luca, Name: "Luca", Leads: true}))
+
+	// Marta's laptop is lost: it is seen by itself, and the other goes on.
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() {
+		every := time.NewTicker(100 * time.Millisecond)
+		defer every.Stop()
+		for {
+			select {
+			case <-stop:
+				return
+			case <-every.C:
+				h.do(t, id, leader, session.SetDesk{Desk: luca, Name: "Luca"})
+			}
+		}
+	}()
+	mustSee(t, cockpit, desks(session.DeskView{ID: luca, Name: "Luca", Leads: true}))
+}
