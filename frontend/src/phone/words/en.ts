@@ -157,9 +157,5 @@ export const en: PhoneWords = {
   foot: {
     language: 'Language',
     privacy: 'Your privacy',
-    privacyText: (days) =>
-      `No account and no advertising: there is one technical cookie, which knows you in this room. ${
-        days > 0 ? `Everything is erased after ${n(days, { one: '# day', other: '# days' })}.` : ''
-      }`,
   },
 };

@@ -159,11 +159,7 @@ export const it = {
   },
   foot: {
     language: 'Lingua',
-    privacy: 'La tua riservatezza',
-    privacyText: (days: number) =>
-      `Nessun account e nessuna pubblicità: c’è solo un cookie tecnico, che ti riconosce in questa stanza. ${
-        days > 0 ? `Tutto viene cancellato dopo ${n(days, { one: '# giorno', other: '# giorni' })}.` : ''
-      }`,
+    privacy: 'Che cosa conserviamo di te',
   },
 };
 

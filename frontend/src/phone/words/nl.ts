@@ -157,9 +157,5 @@ export const nl: PhoneWords = {
   foot: {
     language: 'Taal',
     privacy: 'Jouw privacy',
-    privacyText: (days) =>
-      `Geen account en geen reclame: er is één technische cookie, die je in deze ruimte herkent. ${
-        days > 0 ? `Alles wordt na ${n(days, { one: '# dag', other: '# dagen' })} gewist.` : ''
-      }`,
   },
 };
