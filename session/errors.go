@@ -84,6 +84,8 @@ var (
 	ErrEmptyText = &Error{Kind: Unprocessable, Code: "empty_text", Text: "the text is empty"}
 	ErrWrongKind = &Error{Kind: Unprocessable, Code: "wrong_kind", Text: "cards of this kind have no place here"}
 
+	ErrReservedName = &Error{Kind: Unprocessable, Code: "reserved_name", Text: "the name reads like that of whoever leads the session"}
+
 	ErrTooMany     = &Error{Kind: TooMany, Code: "too_many_requests", Text: "too many requests in a short time"}
 	ErrUnavailable = &Error{Kind: Unavailable, Code: "unavailable", Text: "the server can't answer at the moment"}
 	ErrStorageFull = &Error{Kind: Full, Code: "storage_full", Text: "no room is left on the server's disk"}

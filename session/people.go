@@ -281,11 +281,14 @@ func (s *State) GroupOf(id PersonID) GroupID {
 	return ""
 }
 
-// CheckedProfile cleans what a person says about themselves.
+// CheckedProfile cleans what a person says about themselves, and refuses a name that others would take for the facilitator's.
 func CheckedProfile(name, organisation string) (Profile, error) {
 	name, err := line(name, nameLength)
 	if err != nil {
 		return Profile{}, err
+	}
+	if imitates(name) {
+		return Profile{}, ErrReservedName
 	}
 	organisation, err = line(organisation, nameLength)
 	return Profile{Name: name, Organisation: organisation}, err

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"colazione/server/store"
 )
@@ -67,6 +68,54 @@ func FuzzOpenDamaged(f *testing.F) {
 		defer s.Close()
 		if got := dump(t, s); got != string(want) {
 			t.Fatalf("opened, with other content:\n%s", got)
+		}
+	})
+}
+
+// Whatever lies where a copy should, restoring it refuses it and leaves everything as it was, or gives what the copy held.
+// The arbitrary bytes are a whole file of their own, or are laid over an intact copy.
+func FuzzRestore(f *testing.F) {
+	raw, err := os.ReadFile(fmt.Sprintf(golden, formats))
+	if err != nil {
+		f.Fatal(err)
+	}
+	want := mustBytes(f, fmt.Sprintf(goldenContent, formats))
+	f.Add([]byte{}, false, uint32(0))
+	f.Add([]byte("SQLite format 3\x00"), false, uint32(0))
+	f.Add(raw[:4096], false, uint32(0))
+	f.Add(raw, false, uint32(0))
+	f.Add([]byte{}, true, uint32(0))
+	f.Add([]byte{0xff, 0xff, 0xff, 0xff}, true, uint32(2*4096+10))
+	f.Fuzz(func(t *testing.T, over []byte, intact bool, at uint32) {
+		data := over
+		if intact {
+			data = bytes.Clone(raw)
+			copy(data[int(at)%len(data):], over)
+		}
+		folder := t.TempDir()
+		from, path := filepath.Join(folder, "copy.db"), filepath.Join(folder, "colazione.db")
+		must(t, os.WriteFile(from, data, 0o600))
+		must(t, os.WriteFile(path, raw, 0o600))
+		kept, err := store.Restore(from, path, time.Date(2026, 11, 19, 9, 0, 0, 0, time.UTC))
+		if !bytes.Equal(mustBytes(t, from), data) {
+			t.Fatal("the copy was changed")
+		}
+		if err != nil {
+			if !bytes.Equal(mustBytes(t, path), raw) {
+				t.Fatal("the database was changed, though the copy was refused")
+			}
+			return
+		}
+		if !bytes.Equal(mustBytes(t, kept), raw) {
+			t.Fatal("what was there is not kept")
+		}
+		s, err := store.Open(path)
+		if err != nil {
+			t.Fatalf("what was restored does not open: %v", err)
+		}
+		defer s.Close()
+		if got := dump(t, s); got != string(want) {
+			t.Fatalf("restored, with other content:\n%s", got)
 		}
 	})
 }

@@ -113,7 +113,7 @@ var statusOf = map[int]string{
 	404: "not_found unknown_code unknown_card unknown_step unknown_group unknown_person unknown_path",
 	409: "step_closed out_of_likes room_full not_published already_closed nothing_to_undo conflict",
 	413: "too_large",
-	422: "too_long empty_text wrong_kind",
+	422: "too_long empty_text wrong_kind reserved_name",
 	429: "too_many_requests",
 	503: "unavailable",
 	507: "storage_full",

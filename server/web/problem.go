@@ -44,7 +44,7 @@ var refusals = []*session.Error{
 	session.ErrNotFound, session.ErrUnknownCode, session.ErrUnknownCard, session.ErrUnknownStep, session.ErrUnknownGroup, session.ErrUnknownPerson, session.ErrUnknownPath,
 	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrRoomFull, session.ErrNotPublished, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
 	session.ErrTooLarge,
-	session.ErrTooLong, session.ErrEmptyText, session.ErrWrongKind,
+	session.ErrTooLong, session.ErrEmptyText, session.ErrWrongKind, session.ErrReservedName,
 	session.ErrTooMany,
 	session.ErrUnavailable, session.ErrStorageFull,
 }

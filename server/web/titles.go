@@ -50,6 +50,8 @@ var titles = map[string]struct{ it, en, nl string }{
 	"empty_text": {"Il testo è vuoto", "The text is empty", "De tekst is leeg"},
 	"wrong_kind": {"Schede di questo tipo qui non c’entrano", "Cards of this kind have no place here", "Kaarten van dit soort horen hier niet"},
 
+	"reserved_name": {"Con questo nome ti scambierebbero per chi conduce: scrivi il tuo", "With this name people would take you for whoever leads: write your own", "Met deze naam houden ze je voor wie de leiding heeft: schrijf je eigen naam"},
+
 	"too_many_requests": {"Troppe richieste in poco tempo: aspetta un momento", "Too many requests: wait a moment", "Te veel verzoeken: wacht even"},
 	"unavailable":       {"In questo momento il server non riesce a rispondere", "The server can’t answer right now", "De server kan nu niet antwoorden"},
 	"storage_full":      {"Sul server non c’è più spazio", "The server has run out of space", "De server heeft geen ruimte meer"},

@@ -33,6 +33,7 @@ export type Code =
   | 'too_long'
   | 'empty_text'
   | 'wrong_kind'
+  | 'reserved_name'
   | 'too_many_requests'
   | 'unavailable'
   | 'storage_full';

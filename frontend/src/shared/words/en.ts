@@ -35,6 +35,7 @@ const failures: Record<FailureCode, string> = {
   too_long: 'It is too long: shorten it a little.',
   empty_text: 'There is no text yet.',
   wrong_kind: 'This step collects cards of another kind.',
+  reserved_name: 'With this name people would take you for whoever leads: write your own.',
   too_many_requests: 'One moment: too many taps at once. It is tried again by itself.',
   unavailable: 'The server does not answer. It is tried again by itself.',
   storage_full: 'The server’s disk is full: your text stays here and is tried again by itself.',

@@ -34,6 +34,7 @@ const failures: Record<FailureCode, string> = {
   too_long: 'È troppo lungo: accorcialo un po’.',
   empty_text: 'Manca il testo.',
   wrong_kind: 'In questo passo si raccolgono schede di un altro tipo.',
+  reserved_name: 'Con questo nome ti scambierebbero per chi conduce: scrivi il tuo.',
   too_many_requests: 'Un momento: troppi tocchi tutti insieme. Riprovo da solo.',
   unavailable: 'Il server non risponde. Riprovo da solo.',
   storage_full: 'Il disco del server è pieno: il testo resta qui e riprovo da solo.',

@@ -35,6 +35,7 @@ const failures: Record<FailureCode, string> = {
   too_long: 'Het is te lang: maak het iets korter.',
   empty_text: 'Er is nog geen tekst.',
   wrong_kind: 'Deze stap verzamelt kaarten van een andere soort.',
+  reserved_name: 'Met deze naam houden ze je voor wie de leiding heeft: schrijf je eigen naam.',
   too_many_requests: 'Een ogenblik: te veel tikken tegelijk. Het wordt vanzelf opnieuw geprobeerd.',
   unavailable: 'De server antwoordt niet. Het wordt vanzelf opnieuw geprobeerd.',
   storage_full: 'De schijf van de server is vol: je tekst blijft hier en wordt vanzelf opnieuw geprobeerd.',
