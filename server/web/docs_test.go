@@ -172,6 +172,9 @@ func playEverything(t *testing.T, h *house) {
 	phone, cockpit := m.mustDial(ada.Token, 0), m.mustDial(m.facilitator, 0)
 	phone.mustReach(1)
 	cockpit.mustReach(1)
+	mustAPI[web.LiveRooms](h, 200, "GET", "/rooms", nil, m.organiser)
+	lobby := h.mustMeet(liveAgenda, `"settings":{"admission":"lobby"}`)
+	lobby.mustDial(lobby.mustJoin("Bea").Token, 0).mustReach(1)
 	id := func(a heard) string { return `"` + a.Card + `"` }
 	need := phone.mustSend("card.add", `"kind":"need","text":"Misurare l’impatto delle campagne sociali","themes":["etica"]`)
 	twin := phone.mustSend("card.add", `"kind":"need","text":"Misurare l’impatto sociale delle campagne"`)
