@@ -121,6 +121,7 @@ test('cards are collected, shown, hidden, merged and tagged', async () => {
   await press('ArrowUp');
   await press('m');
   await says('2 schede unite.');
+  await selected().filter({ hasText: 'con 1 altra' }).waitFor();
   await press('d');
   await says('Schede divise.');
   await press('g');
@@ -156,7 +157,7 @@ test('the plan goes on to likes, screening, paths, publication and the end', asy
   await next('Difficoltà');
   await cards().nth(1).waitFor();
   await next('Il giudizio dei tavoli');
-  await page.getByRole('region', { name: 'In sala' }).getByText('hanno dato like').waitFor();
+  await page.getByRole('region', { name: 'In sala' }).getByText('hanno dato like').first().waitFor();
   await next('Sintesi');
   await press('2');
   await press('ArrowDown');
