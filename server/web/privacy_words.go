@@ -36,7 +36,7 @@ var privacyTexts = map[session.Language]privacyText{
 		},
 		how: map[string]string{
 			"session":   "Finché c’è l’incontro: un anno, o i giorni scelti da chi organizza, e poi si cancella da solo. Chi organizza può cancellarlo prima",
-			"takenBack": "Al massimo un’ora se ritiri una scheda; niente, se la cancelli",
+			"takenBack": "Al massimo un’ora",
 			"chosen":    "Con l’incontro, oppure per i giorni che chi organizza ha scelto per iscritto creandolo",
 			"ended":     "Finché chi organizza non le toglie",
 			"here":      "Finché sei collegato",
@@ -50,11 +50,11 @@ var privacyTexts = map[session.Language]privacyText{
 			"Statistiche, pubblicità, servizi di altri: le pagine non chiedono niente a nessun altro computer.",
 			"Il tuo indirizzo di posta e il tuo numero di telefono: non li chiediamo.",
 		},
-		rightsHead: "Che cosa puoi fare dal telefono",
+		rightsHead: "Che cosa puoi fare",
 		rights: []string{
-			"Vedere e scaricare tutto quello che c’è di tuo.",
-			"Cancellare una tua scheda, anche a incontro finito: non ne resta un byte nel file.",
-			"Andartene con tutto quello che è tuo: nome, schede e like. Resta una copia solo delle segnalazioni di eventi avversi.",
+			"Rivedere sul telefono tutto quello che hai scritto, e i like che hai dato.",
+			"Ritirare una tua scheda finché il passo è aperto: sparisce subito per tutti, ed entro un’ora non ne resta un byte nel file.",
+			"Chiedere a chi organizza di cancellare tutto quello che è tuo (nome, schede e like), anche a incontro finito. Resta una copia solo delle segnalazioni di eventi avversi.",
 		},
 	},
 	session.English: {
@@ -90,7 +90,7 @@ var privacyTexts = map[session.Language]privacyText{
 		},
 		how: map[string]string{
 			"session":   "As long as the meeting: a year, or the days that the organiser chose, and then it erases itself. The organiser can erase it earlier",
-			"takenBack": "An hour at the most if you withdraw a card; not at all if you erase it",
+			"takenBack": "An hour at the most",
 			"chosen":    "With the meeting, or for the days that the organiser chose in writing when making it",
 			"ended":     "Until the organiser removes them",
 			"here":      "While you are connected",
@@ -104,11 +104,11 @@ var privacyTexts = map[session.Language]privacyText{
 			"Statistics, advertising, other people’s services: the pages ask nothing of any other computer.",
 			"Your mail address and your telephone number: we don’t ask for them.",
 		},
-		rightsHead: "What you can do from the phone",
+		rightsHead: "What you can do",
 		rights: []string{
-			"See and download everything that is yours.",
-			"Erase a card of yours, also when the meeting is over: no byte of it is left in the file.",
-			"Leave with everything that is yours: name, cards and likes. Only of reports of adverse events a copy remains.",
+			"See on your phone everything that you wrote, and the likes that you gave.",
+			"Withdraw a card of yours while the step is open: it goes for everybody at once, and within an hour no byte of it is left in the file.",
+			"Ask the organiser to erase everything that is yours (name, cards and likes), also when the meeting is over. Only of reports of adverse events a copy remains.",
 		},
 	},
 	session.Dutch: {
@@ -144,7 +144,7 @@ var privacyTexts = map[session.Language]privacyText{
 		},
 		how: map[string]string{
 			"session":   "Zolang de bijeenkomst bestaat: een jaar, of de dagen die de organisator koos, en dan wist ze zichzelf. De organisator kan haar eerder wissen",
-			"takenBack": "Hoogstens een uur als je een kaart terugneemt; helemaal niet als je haar wist",
+			"takenBack": "Hoogstens een uur",
 			"chosen":    "Met de bijeenkomst, of zoveel dagen als de organisator bij het aanmaken schriftelijk koos",
 			"ended":     "Tot de organisator ze verwijdert",
 			"here":      "Zolang je verbonden bent",
@@ -158,11 +158,11 @@ var privacyTexts = map[session.Language]privacyText{
 			"Statistieken, reclame, diensten van anderen: de pagina’s vragen niets aan een andere computer.",
 			"Je mailadres en je telefoonnummer: daar vragen we niet om.",
 		},
-		rightsHead: "Wat je vanaf je telefoon kunt doen",
+		rightsHead: "Wat je kunt doen",
 		rights: []string{
-			"Alles zien en downloaden wat van jou is.",
-			"Een kaart van jou wissen, ook als de bijeenkomst voorbij is: er blijft geen byte van in het bestand.",
-			"Weggaan met alles wat van jou is: naam, kaarten en likes. Alleen van meldingen van bijwerkingen blijft een kopie.",
+			"Op je telefoon alles zien wat je hebt geschreven, en de likes die je hebt gegeven.",
+			"Een kaart van jou terugnemen zolang de stap open is: ze verdwijnt meteen voor iedereen, en binnen een uur staat er geen byte meer van in het bestand.",
+			"De organisator vragen alles te wissen wat van jou is (naam, kaarten en likes), ook als de bijeenkomst voorbij is. Alleen van meldingen van bijwerkingen blijft een kopie.",
 		},
 	},
 }
