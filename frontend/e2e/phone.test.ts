@@ -116,3 +116,17 @@ test('cards are judged in a list or one after the other, with what was seen and 
   await anna.page.getByText('viste 12 di 12').waitFor();
   expect(await anna.page.getByRole('button', { name: 'Mi piace', pressed: true }).count()).toBe(1);
 });
+
+test('the page of the synthesis comes when it is wanted, also where it could not come before', async () => {
+  const { host } = meeting;
+  const later = '**/assets/SynthesisPage*';
+  const anna = await meeting.guest('Anna', {}, ({ page }) => page.route(later, (route) => route.abort()));
+  await host.tell({ do: 'synthesis.note', note: 'Misurare quello che conta' });
+  await host.tell({ do: 'synthesis.publish' });
+  await anna.page.getByText('Apro la sintesi').waitFor();
+  const again = anna.page.getByRole('button', { name: 'Riprova' });
+  await again.waitFor();
+  await anna.page.unroute(later);
+  await again.click();
+  await anna.page.getByText('Misurare quello che conta').waitFor();
+});

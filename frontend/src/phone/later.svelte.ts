@@ -1,0 +1,32 @@
+/** How long after a failure it is tried again. */
+const againMs = 5_000;
+
+/**
+ * A part of the page that nobody needs for the first input: it is fetched when there is time, long before it is wanted.
+ * Until it has come, `it` is null.
+ */
+export class Later<T> {
+  it: T | null = $state.raw(null);
+  /** The last attempt came to nothing; another one follows. */
+  failed = $state(false);
+
+  constructor(private readonly load: () => Promise<T>) {}
+
+  /** Fetches it after so many milliseconds, again and again on a bad line; gives what stops that. */
+  fetch(afterMs: number): () => void {
+    let stopped = false;
+    const attempt = async (): Promise<void> => {
+      try {
+        this.it ??= await this.load();
+      } catch {
+        this.failed = true;
+        if (!stopped) timer = setTimeout(attempt, againMs);
+      }
+    };
+    let timer = setTimeout(attempt, afterMs);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }
+}
