@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"colazione/server/report"
 	"colazione/session"
@@ -77,18 +76,6 @@ func mustFew(t *testing.T) report.Source {
 	return src
 }
 
-func checkHostile(t *testing.T, text string) {
-	t.Helper()
-	d := report.Build(with(mustFew(t), text), session.English, now)
-	for _, format := range report.Formats() {
-		out := mustRender(t, d, format)
-		if says := saysOf(t, format, out); !utf8.ValidString(says) || strings.ContainsAny(says, "\x00\x1b\u202e") {
-			t.Errorf("%s of %q holds what no document can", format, text)
-		}
-		checks[format](t, d, out)
-	}
-}
-
 // checks hold each format to what its readers rely on.
 var checks = map[string]func(*testing.T, *report.Document, string){
 	"pdf": checkPDF, "docx": checkDOCX, "xlsx": checkXLSX, "html": checkHTML, "md": checkMarkdown, "csv": checkCSV, "json": checkJSON,
@@ -101,12 +88,4 @@ func TestTextStaysAsItWasWritten(t *testing.T) {
 			t.Errorf("%q became %q", text, d.Cards[0].Text)
 		}
 	}
-}
-
-// The hostile texts alone run with every test.
-func FuzzRender(f *testing.F) {
-	for _, text := range hostile {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) { checkHostile(t, text) })
 }
