@@ -32,7 +32,7 @@ func (a *App) serve(r *route) fiber.Handler {
 		if err != nil {
 			return err
 		}
-		out, err := r.run(a, c)
+		out, err := r.do(a, c)
 		if err != nil {
 			return err
 		}

@@ -13,7 +13,7 @@ import (
 // call is one request, as its handler sees it: decoded, and with the caller known.
 type call struct {
 	ctx     context.Context
-	began   time.Time
+	began   time.Time        // when it was looked at
 	who     identity         // zero where the call is open to anybody and nobody is known
 	session session.ID       // of the path, or ""
 	lang    session.Language // that the caller reads

@@ -9,10 +9,11 @@ import (
 )
 
 // failures slows down guessing of codes and keys. Only failures count, over everybody together: a budget for each address would shut out a room that shares one, and do
-// nothing against many addresses. Whoever has the right code is never held up.
+// nothing against many addresses. Whoever has the right code is never held up, but for the moments in a line that a flood of guesses makes.
 type failures struct {
-	budget  *rate.Limiter
-	waiting chan struct{}
+	budget *rate.Limiter
+	line   chan struct{} // guesses that wait to be looked at
+	looked chan struct{} // guesses that are looked at, until they are answered
 }
 
 const (
@@ -21,26 +22,45 @@ const (
 	failuresPerSecond = 5
 	// Every failure is told after the same time, whatever was wrong.
 	failureTime = 30 * time.Millisecond
-	// Past the budget it is told late, as long as not too many wait already.
+	// Past the budget it is told late, and no more guesses than mostLooked are looked at in the meantime: to try all codes takes more than five days, over however many connections.
 	failureDelay = time.Second
-	mostWaiting  = 512
+	mostLooked   = 512
+	// The last in the line waits for four times failureDelay at most.
+	longestLine = 4 * mostLooked
 )
 
 func newFailures() *failures {
-	return &failures{budget: rate.NewLimiter(failuresPerSecond, failuresAtOnce), waiting: make(chan struct{}, mostWaiting)}
+	return &failures{budget: rate.NewLimiter(failuresPerSecond, failuresAtOnce), line: make(chan struct{}, longestLine), looked: make(chan struct{}, mostLooked)}
+}
+
+// turn waits until a guess may be looked at. The caller leaves when it is answered. session.ErrTooMany: so many wait already that it was not looked at.
+func (f *failures) turn() (leave func(), err error) {
+	select {
+	case f.line <- struct{}{}:
+	default:
+		return nil, session.ErrTooMany
+	}
+	f.looked <- struct{}{}
+	<-f.line
+	return func() { <-f.looked }, nil
 }
 
 // tell gives the error of a failure that began at a time, when it may be told.
 func (f *failures) tell(began time.Time, err error) error {
 	if f.budget.Allow() {
-		time.Sleep(time.Until(began.Add(failureTime)))
-		return err
+		return f.evenly(began, err)
 	}
-	select {
-	case f.waiting <- struct{}{}:
-		time.Sleep(failureDelay)
-		<-f.waiting
-	default:
-	}
+	return f.tellLate()
+}
+
+// tellLate says after a while that there were too many.
+func (f *failures) tellLate() error {
+	time.Sleep(failureDelay)
 	return session.ErrTooMany
+}
+
+// evenly gives an error after the time that every failure takes.
+func (f *failures) evenly(began time.Time, err error) error {
+	time.Sleep(time.Until(began.Add(failureTime)))
+	return err
 }

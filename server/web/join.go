@@ -37,10 +37,14 @@ func (a *App) join(c *call, in Join) (Joined, error) {
 	return out, nil
 }
 
-// mistyped slows down who guesses codes; other errors pass. A code that was right once, of a session that is closed now, is as wrong as any other.
+// mistyped slows down who guesses codes; other errors pass. A code that was right once, of a session that is closed now, is as wrong as any other. That a room takes nobody
+// is no failure, and told after the same time as one.
 func (a *App) mistyped(c *call, err error) error {
-	if errors.Is(err, session.ErrUnknownCode) || errors.Is(err, session.ErrNotFound) {
+	switch {
+	case errors.Is(err, session.ErrUnknownCode), errors.Is(err, session.ErrNotFound):
 		return a.failures.tell(c.began, session.ErrUnknownCode)
+	case errors.Is(err, session.ErrRoomFull), errors.Is(err, session.ErrRoomLocked):
+		return a.failures.evenly(c.began, err)
 	}
 	return err
 }

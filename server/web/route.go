@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"reflect"
 	"strings"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -24,6 +25,7 @@ type route struct {
 	status  int // of success; 200 when 0
 	limit   int // bytes of a body; smallBody when 0
 	refuses []*session.Error
+	guessed bool // its body has a code or a key, which somebody may be guessing
 	action
 }
 
@@ -55,6 +57,19 @@ func takes[In, Out any](f func(*App, *call, In) (Out, error)) action {
 		}
 		return f(a, c, in)
 	}}
+}
+
+// do runs the call; where somebody may be guessing, when it is its turn.
+func (r *route) do(a *App, c *call) (any, error) {
+	if r.guessed {
+		leave, err := a.failures.turn()
+		if err != nil {
+			return nil, err
+		}
+		defer leave()
+		c.began = time.Now()
+	}
+	return r.run(a, c)
 }
 
 // as has the documents show another type as the answer: that of bytes which are encoded already.

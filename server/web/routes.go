@@ -40,7 +40,7 @@ func kindNames() []string {
 var routes = []route{
 	{
 		method: "POST", path: "/sign-in", name: "signIn", about: "Trades the organiser key for a token.",
-		action: takes((*App).signIn), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
+		guessed: true, action: takes((*App).signIn), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
 	},
 	{
 		method: "GET", path: "/templates", name: "listTemplates", about: "The ready-made agendas, in the language of Accept-Language; for an organiser also those that were kept here, as they were written.",
@@ -145,11 +145,11 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/sessions/{id}/enter", name: "enter", about: "Trades the secret of a facilitator's or a screen's link, or of the one for those who were not there, for a token.",
-		action: takes((*App).enter), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
+		guessed: true, action: takes((*App).enter), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
 	},
 	{
 		method: "POST", path: "/join", name: "join", about: "Lets a person into the session of a join code, or takes the seat of a seat's. Who is in already stays who they are, and may say their name and table; the seat's person does on any phone, and the one before is let go.",
-		action: takes((*App).join),
+		guessed: true, action: takes((*App).join),
 		refuses: []*session.Error{
 			session.ErrUnknownCode, session.ErrRoomLocked, session.ErrRoomFull, session.ErrUnknownGroup, session.ErrRemoved, session.ErrTooLong, session.ErrReservedName, session.ErrTooMany,
 		},
