@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"golang.org/x/crypto/acme/autocert"
+
+	"colazione/server/company"
 )
 
 // config is what can be set from outside. Each flag has a variable that holds where the flag is not given.
@@ -26,6 +28,8 @@ type config struct {
 	tlsCert, tlsKey                                string // files; "" for no encryption by them
 	acmeHosts, acmeCache, acmeDirectory, acmeEmail string // hosts by commas; "" for no certificates by an authority
 	plainAddr                                      string // where people are sent on to the encrypted address; "" for nowhere
+
+	company company.Config // without an issuer nobody signs in with a company's account
 }
 
 // option is one line of the configuration: a flag, its variable, its value when neither is set, and what it does.
@@ -62,6 +66,11 @@ func parseConfig(args []string, env func(string) string, unsaid defaults, help i
 		{"acme-directory", "COLAZIONE_ACME_DIRECTORY", autocert.DefaultACMEDirectory, "the authority's address", &c.acmeDirectory},
 		{"acme-email", "COLAZIONE_ACME_EMAIL", "", "where the authority writes about the certificates", &c.acmeEmail},
 		{"plain-addr", "COLAZIONE_PLAIN_ADDR", "", "an address without encryption, as :80, that sends people on to the encrypted one", &c.plainAddr},
+		{"oidc-issuer", "COLAZIONE_OIDC_ISSUER", "", "the address of the provider (OpenID Connect) with whose accounts organisers sign in", &c.company.Issuer},
+		{"oidc-client-id", "COLAZIONE_OIDC_CLIENT_ID", "", "by which the provider knows this server", &c.company.ClientID},
+		{"oidc-client-secret", "COLAZIONE_OIDC_CLIENT_SECRET", "", "by which this server proves it", &c.company.ClientSecret},
+		{"oidc-scopes", "COLAZIONE_OIDC_SCOPES", "openid profile email", "what the provider is asked for", &c.company.Scopes},
+		{"oidc-admit", "COLAZIONE_OIDC_ADMIT", "", "whom to let in, separated by commas: verified addresses (anna@azienda.it), their domains (@azienda.it), values of claims (groups=organisers)", &c.company.Admit},
 	}
 	for _, o := range options {
 		value := o.value
@@ -99,6 +108,9 @@ func (c *config) check() error {
 	if err := c.checkSecurity(); err != nil {
 		return err
 	}
+	if err := c.checkCompany(); err != nil {
+		return err
+	}
 	if c.publicURL == "" {
 		return nil
 	}
@@ -107,6 +119,20 @@ func (c *config) check() error {
 		return fmt.Errorf("-public-url %q is not of the form https://HOST", c.publicURL)
 	}
 	c.publicURL = u.Scheme + "://" + u.Host
+	return nil
+}
+
+// checkCompany refuses what can't work before anybody tries it.
+func (c *config) checkCompany() error {
+	if c.company.Issuer == "" {
+		if c.company.Admit != "" || c.company.ClientID != "" {
+			return errors.New("-oidc-issuer is missing")
+		}
+		return nil
+	}
+	if _, err := company.New(c.company); err != nil {
+		return fmt.Errorf("-oidc: %w", err)
+	}
 	return nil
 }
 

@@ -15,6 +15,7 @@ var mayImport = map[string][]string{
 	"session/template":     {"session"},
 	"frontend":             {},
 	"server/store":         {},
+	"server/company":       {},
 	"server/room":          {"session"},
 	"server/logbook":       {"server/room", "server/store", "session"},
 	"server/report":        {"session", "voting"},
@@ -23,7 +24,7 @@ var mayImport = map[string][]string{
 	"server/bench":         {},
 	"server/faults":        {}, // tests alone, and what makes storage fail for them
 	"server/faults/inject": {},
-	"server/web":           {"frontend", "server/rehearsal", "server/report", "server/room", "server/store", "session", "session/template", "voting"},
+	"server/web":           {"frontend", "server/company", "server/rehearsal", "server/report", "server/room", "server/store", "session", "session/template", "voting"},
 	"server":               nil, // wires everything
 }
 
@@ -36,6 +37,8 @@ var onlyIn = map[string]string{
 	"github.com/xuri/excelize":     "server/report",
 	"github.com/gomutex/godocx":    "server/report",
 	"github.com/prometheus/client": "server/web",
+	"github.com/coreos/go-oidc/":   "server/company",
+	"golang.org/x/oauth2":          "server/company",
 }
 
 // The domain knows the standard library and these.

@@ -51,7 +51,13 @@ var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
 // mustStart starts a server on a database and waits for the line that says that it is ready.
 func mustStart(t testing.TB, data string, args ...string) *program {
 	t.Helper()
-	p := &program{Cmd: command(append(args, "-addr", "127.0.0.1:0", "-data", data)...)}
+	return mustStartAt(t, "127.0.0.1:0", data, args...)
+}
+
+// mustStartAt is mustStart at an address of this machine.
+func mustStartAt(t testing.TB, addr, data string, args ...string) *program {
+	t.Helper()
+	p := &program{Cmd: command(append(args, "-addr", addr, "-data", data)...)}
 	out, err := p.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"colazione/frontend"
+	"colazione/server/company"
 	"colazione/server/demo"
 	"colazione/server/logbook"
 	"colazione/server/room"
@@ -52,11 +53,15 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 	if c.publicURL, err = sec.publicURL(c.publicURL, listener.Addr()); err != nil {
 		return err
 	}
+	door, err := accounts(c)
+	if err != nil {
+		return err
+	}
 	metrics := web.NewMetrics()
 	rooms := room.New(book, room.Options{Logger: log, Stored: metrics.Stored, NotStored: metrics.NotStored})
 	app, err := web.New(web.Config{
 		Rooms: rooms, Records: book, Keys: keys, Pages: frontend.Dist(), PublicURL: c.publicURL, TrustedProxies: c.trustedProxies,
-		TLS: sec.tls(), Metrics: metrics, Logger: log,
+		TLS: sec.tls(), Company: door, Metrics: metrics, Logger: log,
 	})
 	if err != nil {
 		return err
@@ -98,6 +103,14 @@ func doChores(ctx context.Context, c config, sec *security, app *web.App, db *st
 	}
 	running.Go(func() { sweep(ctx, app, log) })
 	return func() { stop(); running.Wait() }, nil
+}
+
+// accounts is how organisers sign in with their company's; nil where that is not configured.
+func accounts(c config) (*company.Door, error) {
+	if c.company.Issuer == "" {
+		return nil, nil
+	}
+	return company.New(c.company)
 }
 
 // How often it is looked whether something is to be erased.

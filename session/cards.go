@@ -62,7 +62,7 @@ type CardWithdrawn struct {
 
 func (a AddCard) decide(s *State, c call) ([]Event, error) {
 	st := s.stepNow()
-	if s.info.State != Open || len(st.Collects) == 0 {
+	if len(st.Collects) == 0 {
 		return nil, ErrStepClosed
 	}
 	if !slices.Contains(st.Collects, a.Kind) {

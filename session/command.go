@@ -55,10 +55,12 @@ type Ack struct {
 	Path PathID    `json:"path,omitempty"`
 }
 
-// spec is one line of the table of commands: its name, who may send it, which fields it can't be without, and whether null is a value of theirs.
+// spec is one line of the table of commands: its name, who may send it, with what it is refused once the session is closed, which fields it can't be without, and
+// whether null is a value of theirs.
 type spec struct {
 	name     string
 	who      []Role
+	closed   *Error // nil: it may be sent all the same
 	need     []string
 	nullable bool
 	decode   func([]byte) (Command, error)
@@ -73,6 +75,12 @@ func takes[C Command](who []Role, need ...string) spec {
 	}}
 }
 
+// whileOpen has a command refused once the session is closed.
+func (s spec) whileOpen(closed *Error) spec {
+	s.closed = closed
+	return s
+}
+
 func (s spec) orNull() spec {
 	s.nullable = true
 	return s
@@ -84,20 +92,20 @@ var (
 	anyone   = []Role{Participant, Facilitator}
 )
 
-// commands is the one place that says who may send what. An organiser may all that a facilitator may.
+// commands is the one place that says who may send what, and whether also once the session is closed. An organiser may all that a facilitator may.
 var commands = map[string]spec{
-	"card.add":      takes[AddCard](anyone, "kind", "text"),
-	"card.edit":     takes[EditCard](anyone, "card"),
-	"card.withdraw": takes[WithdrawCard](anyone, "card"),
+	"card.add":      takes[AddCard](anyone, "kind", "text").whileOpen(ErrStepClosed),
+	"card.edit":     takes[EditCard](anyone, "card").whileOpen(ErrStepClosed),
+	"card.withdraw": takes[WithdrawCard](anyone, "card").whileOpen(ErrStepClosed),
 	"card.erase":    takes[EraseCard](anyone, "card"),
 	"card.flag":     takes[FlagCard](anyone, "card", "reason"),
 	"person.erase":  takes[ErasePerson](anyone, "person"),
-	"like.set":      takes[SetLike](attendee, "card", "on"),
+	"like.set":      takes[SetLike](attendee, "card", "on").whileOpen(ErrStepClosed),
 
-	"agenda.set":    takes[SetAgenda](leader, "agenda"),
-	"step.go":       takes[GoStep](leader, "step"),
-	"step.reveal":   takes[RevealStep](leader),
-	"timer.set":     takes[SetTimer](leader, "state"),
+	"agenda.set":    takes[SetAgenda](leader, "agenda").whileOpen(ErrAlreadyClosed),
+	"step.go":       takes[GoStep](leader, "step").whileOpen(ErrAlreadyClosed),
+	"step.reveal":   takes[RevealStep](leader).whileOpen(ErrAlreadyClosed),
+	"timer.set":     takes[SetTimer](leader, "state").whileOpen(ErrAlreadyClosed),
 	"room.lock":     takes[LockRoom](leader, "on"),
 	"spotlight.set": takes[SetSpotlight](leader, "card").orNull(),
 
@@ -123,7 +131,7 @@ var commands = map[string]spec{
 	"synthesis.note":    takes[SetNote](leader, "note"),
 	"synthesis.publish": takes[Publish](leader),
 
-	"session.close":  takes[CloseSession](leader),
+	"session.close":  takes[CloseSession](leader).whileOpen(ErrAlreadyClosed),
 	"session.reopen": takes[ReopenSession](leader),
 	"undo":           takes[Undo](leader),
 }
@@ -146,6 +154,7 @@ func specOf(c Command) (spec, bool) {
 type CommandInfo struct {
 	Name   string
 	Who    []Role
+	Closed *Error // with what it is refused once the session is closed; nil: it is not
 	Need   []string
 	Sample Command // a zero value, for its fields
 }
@@ -154,7 +163,7 @@ type CommandInfo struct {
 func CommandTable() []CommandInfo {
 	var all []CommandInfo
 	for name, c := range commands {
-		all = append(all, CommandInfo{Name: name, Who: c.who, Need: c.need, Sample: c.sample})
+		all = append(all, CommandInfo{Name: name, Who: c.who, Closed: c.closed, Need: c.need, Sample: c.sample})
 	}
 	slices.SortFunc(all, func(a, b CommandInfo) int { return strings.Compare(a.Name, b.Name) })
 	return all

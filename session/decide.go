@@ -29,6 +29,9 @@ func (s *State) Decide(r Request, newID NewID) (*Record, Ack, error) {
 	if used {
 		return nil, ack, ErrConflict.With("this id was used for another command")
 	}
+	if err := s.takes(r.Command); err != nil {
+		return nil, ack, err
+	}
 	list, err := r.Command.decide(s, call{by: r.By, at: r.At, newID: newID})
 	if err != nil {
 		return nil, ack, err
@@ -63,6 +66,14 @@ func (s *State) admits(r Request) error {
 		return nil
 	}
 	return s.present(r.By.Person)
+}
+
+// takes refuses a command that the session takes no more once it is closed.
+func (s *State) takes(c Command) error {
+	if spec, _ := specOf(c); spec.closed != nil && s.info.State == Closed {
+		return spec.closed
+	}
+	return nil
 }
 
 // present refuses a person who is not, or not yet, or no longer in the session.

@@ -25,7 +25,7 @@ type LikeSet struct {
 
 func (l SetLike) decide(s *State, by call) ([]Event, error) {
 	st := s.stepNow()
-	if s.info.State != Open || len(st.Likes) == 0 {
+	if len(st.Likes) == 0 {
 		return nil, ErrStepClosed
 	}
 	criterion, err := st.criterion(l.Criterion)

@@ -265,6 +265,17 @@ func (e PersonState) inverse(s *State) []Event {
 	return []Event{PersonState{Person: p.id, State: p.state, Evicted: p.evicted}}
 }
 
+// Arrived lists the people who are in or wait to be, in the order in which they came.
+func (s *State) Arrived() []PersonID {
+	var all []PersonID
+	for _, p := range s.people {
+		if p.state != PersonRemoved {
+			all = append(all, p.id)
+		}
+	}
+	return all
+}
+
 // StateOf tells whether a person is in, waits or was removed; "" is nobody of this session.
 func (s *State) StateOf(id PersonID) string {
 	if p := s.byID[id]; p != nil {

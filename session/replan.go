@@ -21,9 +21,6 @@ type AgendaSet struct {
 }
 
 func (a SetAgenda) decide(s *State, by call) ([]Event, error) {
-	if s.info.State != Open {
-		return nil, ErrAlreadyClosed
-	}
 	next, err := checkedAgenda(a.Agenda, by.newID)
 	if err != nil {
 		return nil, err

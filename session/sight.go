@@ -53,7 +53,7 @@ func (s *State) mine(id CardID, by Caller) (*card, error) {
 	if wrote := by.Role == Participant && c.author == by.Person || by.steers() && c.scribe; !wrote {
 		return nil, ErrNotAllowed.With("only its author changes a card")
 	}
-	if s.info.State != Open || c.step != s.step {
+	if c.step != s.step {
 		return nil, ErrStepClosed
 	}
 	return c, nil

@@ -79,9 +79,6 @@ func (g GoStep) decide(s *State, _ call) ([]Event, error) {
 	if s.steps[g.Step] == nil {
 		return nil, ErrUnknownStep
 	}
-	if s.info.State != Open {
-		return nil, ErrAlreadyClosed
-	}
 	if g.Step == s.step {
 		return nil, nil
 	}
@@ -121,9 +118,6 @@ func (e StepOpened) apply(s *State, _ time.Time) {
 }
 
 func (r RevealStep) decide(s *State, _ call) ([]Event, error) {
-	if s.info.State != Open {
-		return nil, ErrAlreadyClosed
-	}
 	at := s.steps[s.step]
 	if at.revealed && (at.likes || !r.ShowLikes) {
 		return nil, nil
@@ -148,9 +142,6 @@ func (e StepRevealed) apply(s *State, _ time.Time) {
 }
 
 func (t SetTimer) decide(s *State, by call) ([]Event, error) {
-	if s.info.State != Open {
-		return nil, ErrAlreadyClosed
-	}
 	if t.Seconds != nil && (*t.Seconds < 1 || *t.Seconds > mostSeconds) {
 		return nil, ErrBadRequest.With("seconds is not between 1 and a day")
 	}
@@ -238,9 +229,6 @@ func (e SpotlightSet) apply(s *State, _ time.Time) {
 }
 
 func (CloseSession) decide(s *State, _ call) ([]Event, error) {
-	if s.info.State == Closed {
-		return nil, ErrAlreadyClosed
-	}
 	return append(s.leave(), SessionState{State: Closed}), nil
 }
 

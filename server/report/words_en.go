@@ -80,9 +80,9 @@ var english = words{
 	countGiven:  plural{"One was there from the start.", "{n} were there from the start."},
 	countHidden: plural{"One more card was hidden by the facilitator and is not shown here.", "{n} more cards were hidden by the facilitator and are not shown here."},
 	admission: map[string]string{
-		session.AdmissionOpen:  "Anyone who had the code could come in: somebody who did so on two devices is counted twice.",
-		session.AdmissionLobby: "The facilitator let each person in.",
-		session.AdmissionSeats: "A personal code was needed to come in: one person, one voice.",
+		session.AdmissionOpen:  "Anyone who had the code could come in: somebody who did so several times, on two devices or on one, is counted each time.",
+		session.AdmissionLobby: "The facilitator, who saw who was in the room, let each person in.",
+		session.AdmissionSeats: "A place card was needed to come in, and each code was for one person: somebody who had two could count twice.",
 	},
 	names: map[bool]string{false: "Contributions are anonymous: only the table is given.", true: "Beside the contributions stands the name that each person gave."},
 	terms: []term{

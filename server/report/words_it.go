@@ -80,9 +80,9 @@ var italian = words{
 	countGiven:  plural{"Una era proposta in partenza.", "{n} erano proposte in partenza."},
 	countHidden: plural{"Un’altra scheda è stata nascosta dal facilitatore e qui non compare.", "Altre {n} schede sono state nascoste dal facilitatore e qui non compaiono."},
 	admission: map[string]string{
-		session.AdmissionOpen:  "Poteva entrare chiunque avesse il codice: chi è entrato da due dispositivi è contato due volte.",
-		session.AdmissionLobby: "Ogni persona è stata ammessa dal facilitatore.",
-		session.AdmissionSeats: "Si entrava solo con un codice personale: una persona, una voce.",
+		session.AdmissionOpen:  "Poteva entrare chiunque avesse il codice: chi è entrato più volte, da due dispositivi o dallo stesso, è contato ogni volta.",
+		session.AdmissionLobby: "Ogni ingresso è stato ammesso dal facilitatore, che vedeva chi era in sala.",
+		session.AdmissionSeats: "Si entrava solo con un segnaposto, e ogni codice valeva per una persona: chi ne aveva due poteva contare due volte.",
 	},
 	names: map[bool]string{false: "I contributi sono anonimi: di ognuno si riporta il tavolo.", true: "Accanto ai contributi sta il nome che ciascuno ha indicato."},
 	terms: []term{

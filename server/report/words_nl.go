@@ -80,9 +80,9 @@ var dutch = words{
 	countGiven:  plural{"Eén kaart was vooraf gegeven.", "{n} kaarten waren vooraf gegeven."},
 	countHidden: plural{"Nog één kaart is door de begeleider verborgen en staat hier niet.", "Nog {n} kaarten zijn door de begeleider verborgen en staan hier niet."},
 	admission: map[string]string{
-		session.AdmissionOpen:  "Iedereen met de code kon meedoen: wie met twee toestellen meedeed, telt twee keer.",
-		session.AdmissionLobby: "De begeleider heeft iedereen zelf toegelaten.",
-		session.AdmissionSeats: "Meedoen kon alleen met een persoonlijke code: één mens, één stem.",
+		session.AdmissionOpen:  "Iedereen met de code kon meedoen: wie vaker binnenkwam, met twee toestellen of met één, telt elke keer.",
+		session.AdmissionLobby: "De begeleider, die zag wie er in de zaal was, heeft iedereen zelf toegelaten.",
+		session.AdmissionSeats: "Meedoen kon alleen met een plaatskaartje, en elke code was voor één mens: wie er twee had, kon twee keer tellen.",
 	},
 	names: map[bool]string{false: "De bijdragen zijn anoniem: alleen de tafel wordt genoemd.", true: "Bij de bijdragen staat de naam die iemand heeft opgegeven."},
 	terms: []term{

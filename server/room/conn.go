@@ -140,6 +140,9 @@ func (c *Conn) Code() string {
 	return ""
 }
 
+// Dismiss has the reader come back, to be asked again who they are.
+func (c *Conn) Dismiss() { c.say(ByeRestart) }
+
 func (c *Conn) say(code string) {
 	if c.code.CompareAndSwap(nil, &code) {
 		c.wake()

@@ -9,6 +9,7 @@ import (
 
 // access is how people get into a session. The links' secrets are derived from the generation and not kept.
 type access struct {
+	belonging
 	Code       string `json:"code"`
 	Generation int    `json:"generation"`
 	Absent     int    `json:"absent,omitempty"` // generation of the link for those who were not there; none while it is not Reading
@@ -20,8 +21,8 @@ type access struct {
 // linkRoles are the roles that a link with a secret gives.
 var linkRoles = []session.Role{session.Facilitator, session.Screen}
 
-// newAccess finds a join code that is free and gives what keeps it for a session.
-func newAccess(r Records, id session.ID) ([]room.Change, error) {
+// newAccess finds a join code that is free and gives what keeps it for a session, and whose it is.
+func newAccess(r Records, id session.ID, to belonging) ([]room.Change, error) {
 	for {
 		code := newCode()
 		taken, err := r.Get(spaceCodes, code)
@@ -31,7 +32,7 @@ func newAccess(r Records, id session.ID) ([]room.Change, error) {
 		if taken == nil {
 			return []room.Change{
 				{Space: spaceCodes, Key: code, Value: []byte(id)},
-				put(spaceAccess, string(id), access{Code: code, Generation: 1}),
+				put(spaceAccess, string(id), access{belonging: to, Code: code, Generation: 1}),
 			}, nil
 		}
 	}

@@ -44,6 +44,9 @@ func answer(f *fiber.Ctx, out any) error {
 	switch out := out.(type) {
 	case nothing:
 		return nil
+	case redirect:
+		f.Set(fiber.HeaderLocation, string(out))
+		return nil
 	case json.RawMessage:
 		f.Set(fiber.HeaderContentType, fiber.MIMEApplicationJSON)
 		return f.Send(out)

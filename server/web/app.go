@@ -14,6 +14,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/google/uuid"
 
+	"colazione/server/company"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -24,6 +25,8 @@ type Config struct {
 	Records Records
 	Keys    Keys
 	Pages   fs.FS // the built front end
+	// Company signs organisers in with their company's account; nil where there is none.
+	Company *company.Door
 	// PublicURL is the address that people open where a proxy stands before the server, as https://HOST; "" finds one out.
 	PublicURL string
 	// TrustedProxies are those whose X-Forwarded-Proto is believed.
@@ -42,19 +45,23 @@ type Config struct {
 
 // App serves everything that comes over HTTP.
 type App struct {
-	rooms    *room.Rooms
-	records  Records
-	keys     Keys
-	sites    *sites
-	tokens   *tokens
-	meters   *meters
-	failures *failures
-	guests   *guests
-	metrics  *Metrics
-	tls      *tls.Config
-	log      *slog.Logger
-	now      func() time.Time
-	newID    session.NewID
+	rooms     *room.Rooms
+	records   Records
+	keys      Keys
+	sites     *sites
+	tokens    *tokens
+	meters    *meters
+	failures  *failures
+	passwords passwords
+	desks     *desks
+	sightings *sightings
+	company   *company.Door
+	guests    *guests
+	metrics   *Metrics
+	tls       *tls.Config
+	log       *slog.Logger
+	now       func() time.Time
+	newID     session.NewID
 
 	fiber   *fiber.App
 	upgrade fiber.Handler
@@ -62,9 +69,10 @@ type App struct {
 
 	redactions *rounds
 
-	renewing sync.Mutex // links, one at a time
-	seating  sync.Mutex // people who come by a seat, one at a time
-	joining  sync.Mutex // cards of different sessions, one union at a time
+	organising sync.Mutex // organisers and their keys, one at a time
+	renewing   sync.Mutex // links, one at a time
+	seating    sync.Mutex // people who come by a seat, one at a time
+	joining    sync.Mutex // cards of different sessions, one union at a time
 
 	turn       time.Duration
 	crowds     sync.WaitGroup  // the simulated people of rehearsals
@@ -93,7 +101,7 @@ func New(c Config) (*App, error) {
 	}
 	c = c.filled()
 	a := &App{
-		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c.Records, c.Keys), meters: newMeters(), failures: newFailures(),
+		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c), meters: newMeters(), failures: newFailures(), passwords: newPasswords(), desks: newDesks(), sightings: newSightings(), company: c.Company,
 		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
 	}
 	a.tellers = theirs{running: &a.sockets, of: map[session.ID]*tellers{}}

@@ -34,6 +34,7 @@ type message struct {
 	Name    string             `json:"name"`
 	Summary string             `json:"summary"`
 	Roles   []session.Role     `json:"x-roles,omitempty"`
+	Closed  string             `json:"x-closed,omitempty"` // the code of the refusal once the session is closed
 	Payload *jsonschema.Schema `json:"payload"`
 }
 
@@ -48,7 +49,11 @@ func AsyncAPI() []byte {
 	sent := []pointer{inChannel("ack"), inChannel("reject"), inChannel("patch"), inChannel("bye")}
 	var received []pointer
 	for _, c := range session.CommandTable() {
-		messages[c.Name] = message{Name: c.Name, Summary: "A command.", Roles: c.Who, Payload: ref(commandType(c.Name))}
+		one := message{Name: c.Name, Summary: "A command.", Roles: c.Who, Payload: ref(commandType(c.Name))}
+		if c.Closed != nil {
+			one.Closed = c.Closed.Code
+		}
+		messages[c.Name] = one
 		received = append(received, inChannel(c.Name))
 	}
 	in := map[string]pointer{}

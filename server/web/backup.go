@@ -17,6 +17,9 @@ type stream struct {
 
 // backup gives a copy of the whole database.
 func (a *App) backup(c *call) (stream, error) {
+	if err := owned(c); err != nil {
+		return stream{}, err
+	}
 	copied, size, err := a.records.Backup()
 	if err != nil {
 		return stream{}, err

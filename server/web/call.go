@@ -16,6 +16,7 @@ type call struct {
 	began   time.Time        // when it was looked at
 	who     identity         // zero where the call is open to anybody and nobody is known
 	session session.ID       // of the path, or ""
+	foreign bool             // the session is another organiser's than the caller
 	lang    session.Language // that the caller reads
 	site    site
 	f       *fiber.Ctx

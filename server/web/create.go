@@ -12,21 +12,25 @@ func (a *App) createSession(c *call, in NewSession) (SessionAccess, error) {
 	if err != nil {
 		return SessionAccess{}, err
 	}
-	if c.session, err = a.OpenSession(c.ctx, wish); err != nil {
+	if c.session, err = a.openSession(c.ctx, wish, belonging{Organiser: c.who.organiser, Shared: in.Shared}); err != nil {
 		return SessionAccess{}, err
 	}
 	return a.getSession(c)
 }
 
-// OpenSession makes a session with everything by which people get into it. The id in the command is empty: it is made here.
+// OpenSession makes a session of the owner's, with everything by which people get into it. The id in the command is empty: it is made here.
 func (a *App) OpenSession(ctx context.Context, c session.Create) (session.ID, error) {
+	return a.openSession(ctx, c, belonging{})
+}
+
+func (a *App) openSession(ctx context.Context, c session.Create, to belonging) (session.ID, error) {
 	if c.Info.Series != nil {
-		if _, err := a.seriesNamed(*c.Info.Series); err != nil {
+		if _, err := a.seriesFor(to.Organiser, *c.Info.Series); err != nil {
 			return "", err
 		}
 	}
 	c.Info.ID = session.ID(a.newID())
-	with, err := newAccess(a.records, c.Info.ID)
+	with, err := newAccess(a.records, c.Info.ID, to)
 	if err != nil {
 		return "", err
 	}

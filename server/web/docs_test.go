@@ -152,6 +152,8 @@ func TestEveryCodeIsDescribed(t *testing.T) {
 func TestEveryFieldIsReal(t *testing.T) {
 	h := mustHouse(t, quick)
 	playEverything(t, h)
+	playOrganisers(h)
+	playArrivals(h)
 	for name, def := range openapi.at("components", "schemas").(map[string]any) {
 		fields, _ := def.(map[string]any)["properties"].(map[string]any)
 		for field := range fields {

@@ -27,6 +27,9 @@ func (a *App) CapGuests(most int) {
 	a.guests.most = most
 }
 
+// CapHashing sets how many keys may wait to be checked. It is for a server that nobody has called yet.
+func (a *App) CapHashing(most int) { a.passwords.line = make(chan struct{}, most) }
+
 // SeatCode is what stands on the card of a seat.
 func (a *App) SeatCode(ctx context.Context, id session.ID, number int) (code string, err error) {
 	err = a.rooms.Look(ctx, id, func(s *session.State, _ session.Moment) { code = a.keys.seatCode(id, s.Seats()[number-1]) })

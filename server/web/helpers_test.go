@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -39,6 +40,8 @@ type house struct {
 	now     func() time.Time
 	newID   session.NewID
 	turn    time.Duration
+	makeKey bool   // the owner's key is made at the first start, and not configured
+	key     string // the owner's
 
 	store  *store.Store
 	served chan error
@@ -72,8 +75,13 @@ func (h *house) open() {
 	h.must(err)
 	h.store = s
 	book := logbook.Logbook{Store: s}
-	keys, _, err := web.LoadKeys(book, key)
+	configured := key
+	if h.makeKey {
+		configured = ""
+	}
+	keys, made, err := web.LoadKeys(book, configured)
 	h.must(err)
+	h.key = cmp.Or(configured, made, h.key)
 	logger := slog.New(slog.NewTextHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	metrics := web.NewMetrics()
 	h.app, err = web.New(web.Config{
@@ -223,5 +231,5 @@ func mustProblem(t testing.TB, a answer, status int, code string) web.Problem {
 
 func (h *house) organiser() string {
 	h.t.Helper()
-	return mustAPI[web.SignedIn](h, 200, "POST", "/sign-in", web.SignIn{Key: key}, "").Token
+	return mustAPI[web.SignedIn](h, 200, "POST", "/sign-in", web.SignIn{Key: h.key}, "").Token
 }

@@ -15,6 +15,9 @@ var rank = []session.Role{session.Organiser, session.Facilitator, session.Partic
 // identify finds out who is calling and refuses those who may not make the call. A Bearer token counts before cookies; of several cookies, ?as= picks.
 func (a *App) identify(c *call, r *route) error {
 	held, shown, err := a.held(c)
+	if err == nil {
+		held, err = a.entitledOf(c, held)
+	}
 	if err != nil {
 		return err
 	}
@@ -29,12 +32,19 @@ func (a *App) identify(c *call, r *route) error {
 	switch {
 	case r.who == nil:
 		return nil
+	case c.who.Role == "" && c.foreign:
+		return session.ErrNotFound
 	case c.who.Role == "" && shown:
 		return session.ErrNotAllowed
 	case c.who.Role == "":
 		return session.ErrNotSignedIn
 	case !slices.Contains(r.who, c.who.Role):
 		return session.ErrNotAllowed
+	}
+	if r.inSeries() {
+		if _, err := a.seriesOf(c); err != nil {
+			return err
+		}
 	}
 	return a.allow(c.who)
 }
@@ -81,6 +91,25 @@ func (a *App) held(c *call) (held []identity, shown bool, err error) {
 		}
 	}
 	return held, false, nil
+}
+
+// entitledOf leaves out the identity of an organiser in a session that is another's; such a session is not there for them.
+func (a *App) entitledOf(c *call, held []identity) ([]identity, error) {
+	var out []identity
+	for _, who := range held {
+		if c.session != "" && who.organises() {
+			fits, err := a.entitled(who.organiser, c.session)
+			if err != nil {
+				return nil, err
+			}
+			if !fits {
+				c.foreign = true
+				continue
+			}
+		}
+		out = append(out, who)
+	}
+	return out, nil
 }
 
 // fits tells whether an identity is good for a session; "" asks for none.

@@ -10,65 +10,6 @@ import (
 	"colazione/session"
 )
 
-func TestWhoMayCallWhat(t *testing.T) {
-	m := mustHouse(t).mustMeet(liveAgenda)
-	ada := m.mustJoin("Ada").Token
-	stranger := m.house.mustMeet(liveAgenda).facilitator
-	forged := ada[:len(ada)-1] + "A"
-	if forged == ada {
-		forged = ada[:len(ada)-1] + "B"
-	}
-	tokens := map[string]string{
-		"organiser": m.organiser, "facilitator": m.facilitator, "screen": m.screen, "participant": ada, "nobody": "", "stranger": stranger, "forged": forged, "other": "no token",
-	}
-	const unknown, known = "not_signed_in", "not_allowed"
-	for _, call := range []struct {
-		method, path string
-		body         any
-		allowed      string
-	}{
-		{"GET", "/sessions", nil, "organiser"},
-		{"POST", "/sessions", "{}", "organiser"},
-		{"GET", "/series", nil, "organiser"},
-		{"POST", "/series", "{}", "organiser"},
-		{"GET", "/series/" + m.id, nil, "organiser"},
-		{"GET", "/series/" + m.id + "/ranking", nil, "organiser"},
-		{"POST", m.path("/links"), nil, "organiser"},
-		{"GET", m.path(""), nil, "organiser facilitator screen"},
-		{"GET", m.path("/qr.svg"), nil, "organiser facilitator screen"},
-		{"GET", m.path("/patch"), nil, "organiser facilitator screen participant"},
-		{"GET", m.path("/ranking"), nil, "organiser facilitator screen participant"},
-		{"GET", m.path("/report.md"), nil, "organiser facilitator screen participant"},
-		{"POST", m.path("/commands"), command("undo", ""), "organiser facilitator"},
-		{"DELETE", m.path(""), nil, "organiser"},
-	} {
-		for who, token := range tokens {
-			if who == "organiser" && call.method == "DELETE" {
-				continue
-			}
-			a := m.api(call.method, call.path, call.body, token)
-			want := unknown
-			switch who {
-			case "organiser", "facilitator", "screen", "participant", "stranger":
-				want = known
-			}
-			code := mustDecode[struct{ Code string }](t, append([]byte{}, orEmpty(a)...)).Code
-			refused := code == unknown || code == known
-			if allowed := strings.Contains(call.allowed, who); allowed == refused || refused && code != want {
-				t.Errorf("%s %s as %s: %d %s, want %s", call.method, call.path, who, a.StatusCode, code, want)
-			}
-		}
-	}
-}
-
-// orEmpty gives a problem's body, or an empty one of any other answer.
-func orEmpty(a answer) []byte {
-	if a.Header.Get("Content-Type") != "application/problem+json" {
-		return []byte("{}")
-	}
-	return a.body
-}
-
 func TestCookies(t *testing.T) {
 	m := mustHouse(t).mustMeet(liveAgenda)
 	_, secret, _ := strings.Cut(m.made.Links.Facilitator, "#")

@@ -33,6 +33,7 @@ func (a *App) join(c *call, in Join) (Joined, error) {
 	if err != nil {
 		return Joined{}, a.mistyped(c, err)
 	}
+	a.sighted(c, was)
 	c.keep(id, session.Participant, was.token)
 	return out, nil
 }

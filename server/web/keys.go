@@ -4,7 +4,6 @@ import (
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
-	"crypto/subtle"
 	"encoding/base32"
 	"encoding/base64"
 	"encoding/binary"
@@ -17,14 +16,15 @@ import (
 
 // Keys are the secrets of an installation.
 type Keys struct {
-	master    []byte // what links are derived from
-	organiser []byte // SHA-256 of the organiser key
+	master []byte // what links are derived from
+	owner  *ownerKey
 }
 
 // Where the secrets are kept.
 const (
 	metaMaster    = "master_key"
-	metaOrganiser = "organiser_key_sha256"
+	metaOrganiser = "organiser_key_sha256"   // as the program made it
+	metaChosen    = "organiser_key_argon2id" // as its holder chose it
 )
 
 const (
@@ -45,15 +45,13 @@ func LoadKeys(r Records, configured string) (keys Keys, made string, err error) 
 		rand.Read(keys.master)
 		fresh = append(fresh, room.Change{Space: spaceMeta, Key: metaMaster, Value: keys.master})
 	}
-	if configured != "" {
-		keys.organiser = hashOf(configured)
-	} else if keys.organiser, err = r.Get(spaceMeta, metaOrganiser); err != nil {
+	if keys.owner, err = loadOwnerKey(r, configured); err != nil {
 		return Keys{}, "", err
 	}
-	if keys.organiser == nil {
+	if keys.owner == nil {
 		made = newOrganiserKey()
-		keys.organiser = hashOf(made)
-		fresh = append(fresh, room.Change{Space: spaceMeta, Key: metaOrganiser, Value: keys.organiser})
+		keys.owner = &ownerKey{made: hashOf(made)}
+		fresh = append(fresh, room.Change{Space: spaceMeta, Key: metaOrganiser, Value: keys.owner.made})
 	}
 	if len(fresh) == 0 {
 		return keys, "", nil
@@ -79,17 +77,6 @@ func newOrganiserKey() string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// opens tells whether somebody has the organiser key.
-func (k Keys) opens(key string) bool {
-	return subtle.ConstantTimeCompare(hashOf(key), k.organiser) == 1
-}
-
-// fingerprint tells organiser keys apart: with a new key, whoever signed in with the old one is signed out.
-func (k Keys) fingerprint() string {
-	sum := sha256.Sum256(k.organiser)
-	return base64.RawURLEncoding.EncodeToString(sum[:12])
 }
 
 // seatCode is what lets the person of a seat in: HMAC-SHA256 over session, seat and generation, 46 bits of it as letters of join codes.

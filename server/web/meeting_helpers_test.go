@@ -22,7 +22,13 @@ const liveAgenda = `[{"id":"write","kind":"collect","collects":["need","kpi"],"s
 // mustMeet makes a session; more are further fields of its body.
 func (h *house) mustMeet(agenda string, more ...string) *meeting {
 	h.t.Helper()
-	m := &meeting{house: h, organiser: h.organiser()}
+	return h.mustMeetAs(h.organiser(), agenda, more...)
+}
+
+// mustMeetAs is mustMeet as the organiser of a token.
+func (h *house) mustMeetAs(organiser, agenda string, more ...string) *meeting {
+	h.t.Helper()
+	m := &meeting{house: h, organiser: organiser}
 	body := `{"title":"Milano","language":"it","template":"breakfast"`
 	if agenda != "" {
 		body += `,"agenda":` + agenda

@@ -30,7 +30,9 @@ func (a *App) poll(c *call) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.sighted(c, c.who)
 	defer conn.CloseAfter(pollLinger)
+	defer a.desks.hold(conn, c.who, c.session)()
 	defer a.metrics.connected(c.who.Role, "poll")()
 	over := time.NewTimer(min(longestPoll, time.Duration(min(seconds, 60))*time.Second))
 	defer over.Stop()

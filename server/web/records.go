@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -29,11 +30,13 @@ const (
 	spaceCodes   = "codes"  // join code, or seat/HASH of a seat's → session id
 	spaceAccess  = "access" // session id → access
 	spaceTokens  = "tokens" // SESSION/HASH or organiser/HASH → ticket; SESSION/seat/SEAT → the key of the token that its person has, as a JSON string
-	spaceMeta    = "meta"   // name → secret of this installation; template/ID → template.Template
+	spaceMeta    = "meta"   // name → secret of this installation; organiser/ORGANISER → organiserRecord; template/ID → template.Template
 	spaceSafety  = room.SpaceSafety
 	spaceErasing = room.SpaceErasing
 	spaceAudit   = "audit" // time and a random part → auditLine
 )
+
+func isMissing(err error) bool { return errors.Is(err, session.ErrNotFound) }
 
 // read decodes what is kept under a key into v and tells whether anything was.
 func read(r Records, space, key string, v any) (bool, error) {

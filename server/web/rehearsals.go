@@ -35,7 +35,7 @@ func (a *App) rehearse(c *call, in NewRehearsal) (SessionAccess, error) {
 	if err != nil {
 		return SessionAccess{}, err
 	}
-	if at.Rehearsal, err = a.OpenSession(c.ctx, wish); err != nil {
+	if at.Rehearsal, err = a.openSession(c.ctx, wish, at.belonging); err != nil {
 		return SessionAccess{}, err
 	}
 	if err := a.records.Apply(put(spaceAccess, string(c.session), at)); err != nil {

@@ -87,6 +87,9 @@ func (a action) of(media string) action {
 // inSession tells whether the call is about one session.
 func (r *route) inSession() bool { return strings.HasPrefix(r.path, "/sessions/{id}") }
 
+// inSeries tells whether the call is about one series.
+func (r *route) inSeries() bool { return strings.HasPrefix(r.path, "/series/{id}") }
+
 // pattern is the path as the router wants it.
 func (r *route) pattern() string {
 	return base + strings.NewReplacer("{", ":", "}", "").Replace(r.path)

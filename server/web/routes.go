@@ -39,8 +39,52 @@ func kindNames() []string {
 // routes is the table of all calls below base.
 var routes = []route{
 	{
-		method: "POST", path: "/sign-in", name: "signIn", about: "Trades the organiser key for a token.",
+		method: "GET", path: "/sign-in", name: "waysIn", about: "How organisers can sign in here.",
+		action: does((*App).doors),
+	},
+	{
+		method: "POST", path: "/sign-in", name: "signIn", about: "Trades the installation's key, or an organiser's name and key, for a token.",
 		guessed: true, action: takes((*App).signIn), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooMany},
+	},
+	{
+		method: "GET", path: companyPath, name: "beginCompany", about: "Sends the browser to sign in with the company's account; where there is none, back to the organiser's page.",
+		query: []param{{name: "moved", about: "the browser was sent here from another address of this server"}}, action: does((*App).beginCompany).of(""), status: http.StatusFound,
+	},
+	{
+		method: "GET", path: companyPath + "/back", name: "endCompany", about: "Where the provider of accounts sends the browser back to; it ends at the organiser's page.",
+		query: []param{{name: "code", about: "from the provider"}, {name: "state", about: "as the browser was sent with"}}, action: does((*App).endCompany).of(""), status: http.StatusFound,
+	},
+	{
+		method: "POST", path: "/sign-out", name: "signOut", about: "Ends the caller's token.", who: organisers,
+		action: does((*App).leave), status: http.StatusNoContent,
+	},
+	{
+		method: "GET", path: "/organiser", name: "whoAmI", about: "The organiser who is calling.", who: organisers,
+		action: does((*App).whoAmI),
+	},
+	{
+		method: "POST", path: "/organiser/key", name: "changeKey", about: "Changes the caller's own key, and signs out whoever signed in with it before.", who: organisers,
+		action: takes((*App).changeKey), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooLong, session.ErrNotFound},
+	},
+	{
+		method: "GET", path: "/organisers", name: "listOrganisers", about: "All organisers, oldest first; for the owner.", who: organisers,
+		action: does((*App).listOrganisers),
+	},
+	{
+		method: "POST", path: "/organisers", name: "addOrganiser", about: "Adds an organiser and makes a key for them; for the owner.", who: organisers,
+		action: takes((*App).addOrganiser), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
+	},
+	{
+		method: "POST", path: "/organisers/{id}/key", name: "renewOrganiserKey", about: "Makes another key for an organiser and ends the one before; for the owner.", who: organisers,
+		action: does((*App).renewOrganiserKey),
+	},
+	{
+		method: "POST", path: "/organisers/{id}/readmit", name: "readmitOrganiser", about: "Lets an organiser in again who comes with the company's account and was ended; for the owner.", who: organisers,
+		action: does((*App).readmitOrganiser),
+	},
+	{
+		method: "DELETE", path: "/organisers/{id}", name: "endOrganiser", about: "Ends an organiser; what belongs to them stays with the owner. For the owner.", who: organisers,
+		action: does((*App).endOrganiser), status: http.StatusNoContent,
 	},
 	{
 		method: "GET", path: "/templates", name: "listTemplates", about: "The ready-made agendas, in the language of Accept-Language; for an organiser also those that were kept here, as they were written.",
@@ -59,12 +103,16 @@ var routes = []route{
 		action: takes((*App).createSeries), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong},
 	},
 	{
-		method: "GET", path: "/series", name: "listSeries", about: "All series, newest first.", who: organisers,
+		method: "GET", path: "/series", name: "listSeries", about: "All series that the caller may see, newest first.", who: organisers,
 		action: does((*App).listSeries),
 	},
 	{
 		method: "GET", path: "/series/{id}", name: "getSeries", about: "One series with its sessions.", who: organisers,
-		action: does((*App).getSeries),
+		action: does((*App).showSeries),
+	},
+	{
+		method: "POST", path: "/series/{id}/sharing", name: "shareSeries", about: "Shares a series and its sessions with all organisers, or no longer; for whose it is.", who: organisers,
+		action: takes((*App).shareSeries),
 	},
 	{
 		method: "GET", path: "/series/{id}/ranking", name: "rankSeries", about: "The cards of all sessions of a series in order. A group is SESSION-ID/GROUP-ID.", who: organisers,
@@ -92,7 +140,7 @@ var routes = []route{
 		refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrNotFound},
 	},
 	{
-		method: "GET", path: "/sessions", name: "listSessions", about: "All sessions, newest first.", who: organisers,
+		method: "GET", path: "/sessions", name: "listSessions", about: "All sessions that the caller may see, newest first.", who: organisers,
 		action: does((*App).listSessions),
 	},
 	{
@@ -104,7 +152,7 @@ var routes = []route{
 		action: does((*App).getSession),
 	},
 	{
-		method: "DELETE", path: "/sessions/{id}", name: "eraseSession", about: "Erases a session, its people and its cards from the disk.", who: organisers,
+		method: "DELETE", path: "/sessions/{id}", name: "eraseSession", about: "Erases a session, its people and its cards from the disk; for whose it is.", who: organisers,
 		action: does((*App).eraseSession), status: http.StatusNoContent,
 	},
 	{
@@ -118,6 +166,10 @@ var routes = []route{
 	{
 		method: "DELETE", path: "/sessions/{id}/rehearsal", name: "endRehearsal", about: "Erases the rehearsal of a session, or the rehearsal whose id this is.", who: leaders,
 		action: does((*App).endRehearsal), status: http.StatusNoContent,
+	},
+	{
+		method: "POST", path: "/sessions/{id}/sharing", name: "shareSession", about: "Shares a session with all organisers, or no longer; for whose it is.", who: organisers,
+		action: takes((*App).shareSession),
 	},
 	{
 		method: "POST", path: "/sessions/{id}/links", name: "renewLinks", about: "Ends the links of a session and gives new ones. Who is in stays in.", who: organisers,
@@ -171,6 +223,10 @@ var routes = []route{
 		query: []param{byParam, kindParam}, action: does((*App).rankSession), refuses: []*session.Error{session.ErrLikesHidden, session.ErrRemoved, session.ErrWaiting},
 	},
 	{
+		method: "GET", path: "/sessions/{id}/arrivals", name: "arrivals", about: "Who seems to have come several times from one device, as far as this server has seen since it started. It keeps no addresses.", who: leaders,
+		action: does((*App).arrivals),
+	},
+	{
 		method: "GET", path: "/sessions/{id}/suggestions", name: "suggest", about: "What follows from cards, likes and paths by fixed rules: what to merge, to join and to put forward, and what is missing.", who: leaders,
 		action: does((*App).suggest),
 	},
@@ -215,7 +271,7 @@ var routes = []route{
 		query: []param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
 	},
 	{
-		method: "GET", path: "/backup", name: "backup", about: "A copy of the whole database as it is at one moment, made while everybody goes on.", who: organisers,
+		method: "GET", path: "/backup", name: "backup", about: "A copy of the whole database as it is at one moment, made while everybody goes on; for the owner.", who: organisers,
 		action: does((*App).backup).of("application/octet-stream"), refuses: []*session.Error{session.ErrStorageFull},
 	},
 	{

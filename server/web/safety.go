@@ -17,9 +17,25 @@ type SafetyReports struct {
 	Reports []session.KeptReport `json:"reports"` // the oldest first
 }
 
-func (a *App) listReports(*call) (SafetyReports, error) {
-	all, err := a.allReports()
+func (a *App) listReports(c *call) (SafetyReports, error) {
+	all, err := a.reportsFor(c)
 	return SafetyReports{Reports: all}, err
+}
+
+// reportsFor gives those reports that the caller may see: of sessions that are theirs or shared; for the owner all, also those that outlived their sessions.
+func (a *App) reportsFor(c *call) ([]session.KeptReport, error) {
+	all, err := a.allReports()
+	out := []session.KeptReport{}
+	for _, r := range all {
+		fits, wrong := a.entitled(c.who.organiser, r.Session)
+		if wrong != nil {
+			return nil, wrong
+		}
+		if fits {
+			out = append(out, r)
+		}
+	}
+	return out, err
 }
 
 // allReports reads every report there is, also those that outlived their sessions, in the order of awareness.
@@ -50,7 +66,7 @@ func (a *App) exportReports(c *call) (file, error) {
 	if lang == "" {
 		lang = c.lang
 	}
-	all, err := a.allReports()
+	all, err := a.reportsFor(c)
 	return safetyFile(all, lang, "colazione-safety.csv", err)
 }
 

@@ -44,6 +44,7 @@ var wireNames = map[reflect.Type]string{
 	reflect.TypeFor[session.SynthesisView](): "Synthesis",
 	reflect.TypeFor[session.Measure]():       "Kpi",
 	reflect.TypeFor[template.Template]():     "Template",
+	reflect.TypeFor[SeriesAccess]():          "Series",
 }
 
 func wireName(t reflect.Type) string {

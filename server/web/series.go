@@ -2,10 +2,7 @@ package web
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -13,18 +10,22 @@ import (
 	"colazione/session"
 )
 
-func (a *App) createSeries(_ *call, in NewSeries) (session.Series, error) {
-	made, err := a.makeSeries(in)
-	return made.with(nil), err
+func (a *App) createSeries(c *call, in NewSeries) (SeriesAccess, error) {
+	made, err := a.makeSeries(in, c.who.organiser)
+	if err != nil {
+		return SeriesAccess{}, err
+	}
+	names, err := a.organiserNames()
+	return SeriesAccess{Series: made.with(nil), Belonging: made.shown(c.who.organiser, names)}, err
 }
 
-// OpenSeries makes a series.
+// OpenSeries makes a series of the owner's.
 func (a *App) OpenSeries(_ context.Context, title, topic string, lang session.Language) (session.SeriesID, error) {
-	made, err := a.makeSeries(NewSeries{Title: title, Topic: topic, Language: lang})
+	made, err := a.makeSeries(NewSeries{Title: title, Topic: topic, Language: lang}, "")
 	return made.ID, err
 }
 
-func (a *App) makeSeries(in NewSeries) (seriesRecord, error) {
+func (a *App) makeSeries(in NewSeries, by organiserID) (seriesRecord, error) {
 	title, topic, err := session.CheckedHeading(in.Title, in.Topic)
 	if err != nil {
 		return seriesRecord{}, err
@@ -32,7 +33,10 @@ func (a *App) makeSeries(in NewSeries) (seriesRecord, error) {
 	if !slices.Contains(session.Languages, in.Language) {
 		return seriesRecord{}, session.ErrBadRequest.With("language is none of it, en, nl")
 	}
-	made := seriesRecord{ID: session.SeriesID(a.newID()), Title: title, Topic: topic, Language: in.Language, CreatedAt: a.now().UTC().Truncate(time.Millisecond)}
+	made := seriesRecord{
+		belonging: belonging{Organiser: by, Shared: in.Shared},
+		ID:        session.SeriesID(a.newID()), Title: title, Topic: topic, Language: in.Language, CreatedAt: a.now().UTC().Truncate(time.Millisecond),
+	}
 	return made, a.records.Apply(put(spaceSeries, string(made.ID), made))
 }
 
@@ -61,25 +65,36 @@ func (a *App) seriesNamed(id session.SeriesID) (seriesRecord, error) {
 	return kept, err
 }
 
-func (a *App) listSeries(*call) (SeriesList, error) {
+func (a *App) listSeries(c *call) (SeriesList, error) {
 	infos, err := allInfos(a.records)
 	if err != nil {
 		return SeriesList{}, err
 	}
-	out := SeriesList{Series: []session.Series{}}
-	err = a.records.List(spaceSeries, "", func(key string, value []byte) error {
-		if strings.Contains(key, "/") {
-			return nil // a card's union
+	names, err := a.organiserNames()
+	if err != nil {
+		return SeriesList{}, err
+	}
+	all, err := a.allSeries()
+	out := SeriesList{Series: []SeriesAccess{}}
+	for _, kept := range slices.Backward(all) {
+		if kept.to(c.who.organiser) {
+			out.Series = append(out.Series, SeriesAccess{Series: kept.with(infos), Belonging: kept.shown(c.who.organiser, names)})
 		}
-		var kept seriesRecord
-		if err := json.Unmarshal(value, &kept); err != nil {
-			return fmt.Errorf("%s %s: %w", spaceSeries, key, err)
-		}
-		out.Series = append(out.Series, kept.with(infos))
-		return nil
-	})
-	slices.Reverse(out.Series)
+	}
 	return out, err
+}
+
+func (a *App) showSeries(c *call) (SeriesAccess, error) {
+	kept, err := a.seriesOf(c)
+	if err != nil {
+		return SeriesAccess{}, err
+	}
+	names, err := a.organiserNames()
+	if err != nil {
+		return SeriesAccess{}, err
+	}
+	infos, err := allInfos(a.records)
+	return SeriesAccess{Series: kept.with(infos), Belonging: kept.shown(c.who.organiser, names)}, err
 }
 
 func (a *App) getSeries(c *call) (session.Series, error) {

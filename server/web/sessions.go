@@ -9,18 +9,54 @@ import (
 
 	"rsc.io/qr"
 
+	"colazione/server/room"
 	"colazione/session"
 )
 
-func (a *App) listSessions(*call) (Sessions, error) {
-	all, err := allInfos(a.records)
-	all = slices.DeleteFunc(all, func(info session.Info) bool { return info.Rehearses != "" }) // found by what they rehearse
-	slices.Reverse(all)
-	return Sessions{Sessions: all}, err
+func (a *App) listSessions(c *call) (Sessions, error) {
+	out := Sessions{Sessions: []session.Info{}, Belonging: map[session.ID]Belonging{}}
+	infos, err := allInfos(a.records)
+	if err != nil {
+		return out, err
+	}
+	at, err := a.allAccess()
+	if err != nil {
+		return out, err
+	}
+	series, err := a.allSeries()
+	if err != nil {
+		return out, err
+	}
+	names, err := a.organiserNames()
+	who := c.who.organiser
+	for _, info := range slices.Backward(infos) {
+		if info.Rehearses != "" {
+			continue // found by what they rehearse
+		}
+		bySeries := info.Series != nil && slices.ContainsFunc(series, func(r seriesRecord) bool { return r.ID == *info.Series && r.to(who) })
+		if own := at[info.ID]; own.to(who) || bySeries {
+			out.Sessions = append(out.Sessions, info)
+			if whose := own.shown(who, names); whose != nil {
+				out.Belonging[info.ID] = *whose
+			}
+		}
+	}
+	return out, err
 }
 
-func (a *App) liveRooms(*call) (LiveRooms, error) {
-	return LiveRooms{Rooms: a.rooms.Live()}, nil
+// liveRooms leaves out those that the caller may not see.
+func (a *App) liveRooms(c *call) (LiveRooms, error) {
+	out := LiveRooms{Rooms: []room.Live{}}
+	for _, live := range a.rooms.Live() {
+		fits, err := a.entitled(c.who.organiser, live.Session)
+		if err != nil {
+			return out, err
+		}
+		if fits {
+			out.Rooms = append(out.Rooms, live)
+		}
+	}
+	return out, nil
 }
 
 func (a *App) getSession(c *call) (SessionAccess, error) {
@@ -32,12 +68,18 @@ func (a *App) getSession(c *call) (SessionAccess, error) {
 	if err != nil {
 		return SessionAccess{}, err
 	}
-	return a.shown(c, info, at), nil
+	return a.shown(c, info, at)
 }
 
-func (a *App) shown(c *call, info session.Info, at access) SessionAccess {
+func (a *App) shown(c *call, info session.Info, at access) (SessionAccess, error) {
 	join := a.sites.joined(c.site).origin()
-	return SessionAccess{Session: info, Code: at.Code, Links: at.links(a.keys, info.ID, a.sites.linked(c.site), join, c.who)}
+	out := SessionAccess{Session: info, Code: at.Code, Links: at.links(a.keys, info.ID, a.sites.linked(c.site), join, c.who)}
+	if c.who.Role != session.Organiser {
+		return out, nil
+	}
+	names, err := a.organiserNames()
+	out.Belonging = at.shown(c.who.organiser, names)
+	return out, err
 }
 
 func (a *App) renewLinks(c *call) (SessionAccess, error) {
@@ -55,12 +97,16 @@ func (a *App) renewLinks(c *call) (SessionAccess, error) {
 	if err := a.records.Apply(put(spaceAccess, string(c.session), at)); err != nil {
 		return SessionAccess{}, err
 	}
-	return a.shown(c, info, at), nil
+	return a.shown(c, info, at)
 }
 
 func (a *App) eraseSession(c *call) (nothing, error) {
-	if _, err := infoOf(a.records, c.session); err != nil {
+	at, err := accessOf(a.records, c.session)
+	if err != nil {
 		return nothing{}, err
+	}
+	if !at.of(c.who.organiser) {
+		return nothing{}, errOthers
 	}
 	if _, err := a.endRehearsal(c); err != nil && !errors.Is(err, session.ErrNotFound) {
 		return nothing{}, err
@@ -74,6 +120,7 @@ func (a *App) erase(ctx context.Context, id session.ID, did string, by session.R
 		return err
 	}
 	a.tokens.forget(id)
+	a.sightings.forget(id)
 	return a.audit(did, id, by)
 }
 

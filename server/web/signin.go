@@ -1,24 +1,106 @@
 package web
 
-import "colazione/session"
+import (
+	"errors"
+	"strconv"
+	"time"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// doors tells how one can sign in here.
+func (a *App) doors(*call) (Doors, error) {
+	all, err := a.allOrganisers()
+	out := Doors{}
+	for _, one := range all {
+		out.Names = out.Names || one.signs(one.Name)
+	}
+	out.Company = a.company != nil
+	return out, err
+}
 
 func (a *App) signIn(c *call, in SignIn) (SignedIn, error) {
-	if !a.keys.opens(in.Key) {
-		return SignedIn{}, a.failures.tell(c.began, session.ErrWrongKey)
+	if in.Name == "" {
+		if err := a.keys.owner.opens(a.passwords, in.Key); err != nil {
+			return SignedIn{}, a.slowed(c, err)
+		}
+		return a.admitOrganiser(c, "")
 	}
-	if c.who.Role == session.Organiser { // signed in already
-		c.keep("", session.Organiser, c.who.token)
-		return SignedIn{Token: c.who.token}, nil
-	}
-	token := newToken("")
-	if err := a.records.Apply(tokenChange("", token, ticket{Role: session.Organiser, Key: a.keys.fingerprint()})); err != nil {
+	one, _, err := a.organiserNamed(in.Name)
+	if err != nil {
 		return SignedIn{}, err
+	}
+	if err := a.passwords.matches(in.Key, one.Hash); err != nil {
+		return SignedIn{}, a.slowed(c, err)
+	}
+	return a.admitOrganiser(c, one.ID)
+}
+
+// slowed tells of a wrong key when it may be told, and late that too many are being tried; other errors pass.
+func (a *App) slowed(c *call, err error) error {
+	switch {
+	case errors.Is(err, session.ErrWrongKey):
+		return a.failures.tell(c.began, session.ErrWrongKey)
+	case errors.Is(err, session.ErrTooMany):
+		return a.failures.tellLate()
+	}
+	return err
+}
+
+// admitOrganiser gives an organiser a token, or the one that the caller has already where it is still good.
+func (a *App) admitOrganiser(c *call, id organiserID) (SignedIn, error) {
+	token := c.who.token
+	who, found, err := a.tokens.find(token)
+	if err != nil {
+		return SignedIn{}, err
+	}
+	if !found || !who.organises() || who.organiser != id {
+		token = newToken("")
+		kept, err := a.organiserTicket(id)
+		if err != nil {
+			return SignedIn{}, err
+		}
+		if err := a.records.Apply(tokenChange("", token, kept)); err != nil {
+			return SignedIn{}, err
+		}
 	}
 	c.keep("", session.Organiser, token)
 	return SignedIn{Token: token}, nil
 }
 
-func (a *App) enter(c *call, in SignIn) (Entered, error) {
+// turnOf is what an organiser's ticket must hold to be good: which of their keys it came of. "" is nobody's.
+func (t *tokens) turnOf(id organiserID) (string, error) {
+	if id == "" {
+		return t.owner.fingerprint(), nil
+	}
+	var one organiserRecord
+	found, err := read(t.records, spaceMeta, organiserPrefix+string(id), &one)
+	switch {
+	case err != nil || !found || one.Ended || one.Subject != "" && t.company == "":
+		return "", err
+	case one.Subject != "":
+		return strconv.Itoa(one.Turn) + "/" + t.company, nil
+	}
+	return strconv.Itoa(one.Turn), nil
+}
+
+// organiserTicket is what an organiser's new token stands for.
+func (a *App) organiserTicket(id organiserID) (ticket, error) {
+	out := ticket{Role: session.Organiser, Organiser: id}
+	var err error
+	if out.Key, err = a.tokens.turnOf(id); err != nil || id == "" {
+		return out, err
+	}
+	one, err := a.organiser(id)
+	if err == nil && one.Subject != "" {
+		until := a.now().UTC().Add(companyAge).Truncate(time.Second)
+		out.Until = &until
+	}
+	return out, err
+}
+
+func (a *App) enter(c *call, in Secret) (Entered, error) {
 	at, err := accessOf(a.records, c.session)
 	if err != nil {
 		return Entered{}, err
@@ -38,4 +120,15 @@ func (a *App) enter(c *call, in SignIn) (Entered, error) {
 	}
 	c.keep(c.session, role, token)
 	return Entered{Token: token, Role: role}, nil
+}
+
+// leave ends the caller's token, and forgets it in their browser.
+func (a *App) leave(c *call) (nothing, error) {
+	if err := a.records.Apply(room.Change{Space: spaceTokens, Key: c.who.ticket}); err != nil {
+		return nothing{}, err
+	}
+	a.tokens.drop(c.who.ticket)
+	a.desks.dismiss(func(who identity, _ session.ID) bool { return who.ticket == c.who.ticket })
+	c.f.Cookie(c.baked(cookieName(c.site, "", session.Organiser), "", -1))
+	return nothing{}, nil
 }

@@ -74,13 +74,37 @@ func (s *sites) reached(host, forwardedProto string, peer net.Addr) site {
 	return at
 }
 
+// caller is the address from which a request came, as trusted proxies tell of it: the last one that is none of theirs. Those before it are written by whom they are about.
+func (s *sites) caller(forwardedFor string, peer net.Addr) string {
+	tcp, ok := peer.(*net.TCPAddr)
+	if !ok {
+		return peer.String()
+	}
+	at := tcp.AddrPort().Addr().Unmap()
+	list := strings.Split(forwardedFor, ",")
+	for _, item := range slices.Backward(list) {
+		if !s.isProxy(at) {
+			break
+		}
+		next, err := netip.ParseAddr(strings.TrimSpace(item))
+		if err != nil {
+			break
+		}
+		at = next.Unmap()
+	}
+	return at.String()
+}
+
+func (s *sites) isProxy(a netip.Addr) bool {
+	return slices.ContainsFunc(s.trusted, func(p netip.Prefix) bool { return p.Contains(a) })
+}
+
 func (s *sites) trusts(peer net.Addr) bool {
 	tcp, ok := peer.(*net.TCPAddr)
 	if !ok {
 		return false
 	}
-	a := tcp.AddrPort().Addr().Unmap()
-	return slices.ContainsFunc(s.trusted, func(p netip.Prefix) bool { return p.Contains(a) })
+	return s.isProxy(tcp.AddrPort().Addr().Unmap())
 }
 
 // own tells whether a page from an origin may talk to the server as it was reached: scheme, host and port are all the same, or those of the public address.

@@ -60,6 +60,7 @@ func (a *App) openSocket(c *call) (upgraded, error) {
 	if err := a.checkPlace(c); err != nil {
 		return upgraded{}, err
 	}
+	a.sighted(c, c.who)
 	c.f.Locals(handshakeLocal, &handshake{who: c.who, session: c.session, since: session.Seq(since), lang: c.lang})
 	forgetRequest(c.f)
 	return upgraded{}, a.upgrade(c.f)
@@ -172,8 +173,22 @@ func (a *App) serveSocket(conn net.Conn, h *handshake) {
 		return
 	}
 	defer seat.Close()
+	defer a.desks.hold(seat, h.who, h.session)()
+	if !a.stillIn(h.who) {
+		sayGoodbye(conn, farewell{bye: room.ByeRestart})
+		return
+	}
 	defer a.metrics.connected(h.who.Role, "socket")()
 	l.run(seat)
+}
+
+// stillIn tells whether an organiser's token is still good: one that ended since the request was looked at found no connection to end.
+func (a *App) stillIn(who identity) bool {
+	if !who.organises() {
+		return true
+	}
+	_, found, err := a.tokens.find(who.token)
+	return found && err == nil
 }
 
 // turnedAway is why a socket found no place after all: the session was erased or the server is stopping.

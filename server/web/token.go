@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -14,11 +15,14 @@ import (
 	"colazione/session"
 )
 
-// ticket is what a token stands for. It holds no time: nothing tells when somebody was here.
+// ticket is what a token stands for. Nothing in it tells when a participant was here.
 type ticket struct {
 	Role   session.Role     `json:"role"`
 	Person session.PersonID `json:"person,omitempty"`
-	Key    string           `json:"key,omitempty"` // of an organiser: the fingerprint of the key that they signed in with; of the absent: the turn of their link
+	Key    string           `json:"key,omitempty"` // of an organiser: which key they signed in with; of the absent: the turn of their link
+
+	Organiser organiserID `json:"organiser,omitempty"` // "" of the owner, and of who is no organiser
+	Until     *time.Time  `json:"until,omitempty"`     // of an organiser who came with the company's account: when they must come again
 }
 
 // identity is who is calling.
@@ -29,6 +33,9 @@ type identity struct {
 	ticket  string     // where the token is kept; it counts how much one caller asks for
 	token   string
 	turn    string // of the absent: that of the link by which they came
+
+	organiser organiserID // which, of an organiser
+	until     time.Time   // zero: as long as the token is kept
 }
 
 func (i identity) caller() session.Caller { return session.Caller{Role: i.Role, Person: i.Person} }
@@ -38,6 +45,12 @@ func (i identity) reader() session.Reader { return session.Reader{Role: i.Role, 
 func (i identity) leads() bool {
 	return i.Role == session.Organiser || i.Role == session.Facilitator
 }
+
+// organises tells whether the caller signed in as an organiser, whatever they act as now.
+func (i identity) organises() bool { return i.Role != "" && i.session == "" }
+
+// owns tells whether the caller holds the installation's key.
+func (i identity) owns() bool { return i.organises() && i.organiser == "" }
 
 const (
 	tokenBytes = 24 // 192 random bits
@@ -90,8 +103,10 @@ func tokenChange(id session.ID, token string, t ticket) room.Change {
 
 // tokens finds who is behind a token, and remembers whom it found.
 type tokens struct {
-	records   Records
-	organiser string // the fingerprint that organisers' tickets must have
+	records Records
+	owner   *ownerKey
+	company string // which configuration lets in by the company's accounts; "" is none
+	now     func() time.Time
 
 	mu    sync.Mutex
 	known map[string]identity // by tokenKey
@@ -101,8 +116,12 @@ type tokens struct {
 // mostKnown bounds what is remembered to a few MB.
 const mostKnown = 20_000
 
-func newTokens(r Records, k Keys) *tokens {
-	return &tokens{records: r, organiser: k.fingerprint(), known: map[string]identity{}}
+func newTokens(c Config) *tokens {
+	t := &tokens{records: c.Records, owner: c.Keys.owner, now: c.Now, known: map[string]identity{}}
+	if c.Company != nil {
+		t.company = c.Company.Fingerprint()
+	}
+	return t
 }
 
 // find tells who holds a token. False: nobody, or no longer.
@@ -117,20 +136,32 @@ func (t *tokens) find(token string) (identity, bool, error) {
 	ended := t.ended
 	t.mu.Unlock()
 	if known {
-		return who, true, nil
+		return who, t.lasts(who), nil
 	}
 	var kept ticket
 	found, err := read(t.records, spaceTokens, key, &kept)
-	if err != nil || !found || kept.Role == session.Organiser && kept.Key != t.organiser {
+	if err != nil || !found {
 		return identity{}, false, err
 	}
-	who = identity{Role: kept.Role, Person: kept.Person, session: id, ticket: key, token: token}
+	if kept.Role == session.Organiser {
+		turn, err := t.turnOf(kept.Organiser)
+		if err != nil || turn == "" || turn != kept.Key {
+			return identity{}, false, err
+		}
+	}
+	who = identity{Role: kept.Role, Person: kept.Person, organiser: kept.Organiser, session: id, ticket: key, token: token}
 	if kept.Role == session.Absent {
 		who.turn = kept.Key
 	}
+	if kept.Until != nil {
+		who.until = *kept.Until
+	}
 	t.remember(key, who, ended)
-	return who, true, nil
+	return who, t.lasts(who), nil
 }
+
+// lasts tells whether an identity is good still.
+func (t *tokens) lasts(who identity) bool { return who.until.IsZero() || t.now().Before(who.until) }
 
 func (t *tokens) remember(key string, who identity, ended int) {
 	t.mu.Lock()
@@ -184,11 +215,20 @@ func (t *tokens) drop(key string) {
 
 // forget drops what is remembered of a session that was erased.
 func (t *tokens) forget(id session.ID) {
+	t.forgetAll(func(who identity) bool { return who.session == id })
+}
+
+// forgetOrganiser drops what is remembered of an organiser whose key is another now, or none.
+func (t *tokens) forgetOrganiser(id organiserID) {
+	t.forgetAll(func(who identity) bool { return who.organises() && who.organiser == id })
+}
+
+func (t *tokens) forgetAll(of func(identity) bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.ended++
 	for key, who := range t.known {
-		if who.session == id {
+		if of(who) {
 			delete(t.known, key)
 		}
 	}

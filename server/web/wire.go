@@ -11,14 +11,83 @@ import (
 
 // What stands in bodies and answers beside the types of session.
 
-// SignIn is the body of a sign-in.
+// Doors are the ways to sign in besides the installation's key.
+type Doors struct {
+	Names   bool `json:"names"`   // there are organisers who sign in with their name and a key of their own
+	Company bool `json:"company"` // one can sign in with the company's account
+}
+
+// SignIn is the body of a sign-in: with the installation's key, or with a name and that organiser's key.
 type SignIn struct {
+	Name string `json:"name,omitempty"`
+	Key  string `json:"key"`
+}
+
+// Secret is the body that trades the secret of a link.
+type Secret struct {
 	Key string `json:"key"`
 }
 
 // SignedIn is a token for an organiser.
 type SignedIn struct {
 	Token string `json:"token"`
+}
+
+// OrganiserView is an organiser as they and the owner see them. The owner, who holds the installation's key, has neither an id nor a name.
+type OrganiserView struct {
+	ID        string     `json:"id"`
+	Name      string     `json:"name"`
+	Owner     bool       `json:"owner,omitempty"`
+	FixedKey  bool       `json:"fixed_key,omitempty"` // the installation's key is set where the server is started, and can't be changed here
+	Ended     bool       `json:"ended,omitempty"`
+	Company   bool       `json:"company"` // comes with the company's account, and has no key here
+	CreatedAt *time.Time `json:"created_at,omitempty"`
+}
+
+// Organisers is a list of organisers.
+type Organisers struct {
+	Organisers []OrganiserView `json:"organisers"`
+}
+
+// NewOrganiser is the body with which an organiser is added.
+type NewOrganiser struct {
+	Name string `json:"name"`
+}
+
+// OrganiserKey is an organiser with the key that was made for them, which is shown this once.
+type OrganiserKey struct {
+	Organiser OrganiserView `json:"organiser"`
+	Key       string        `json:"key"`
+}
+
+// NewKey is the body with which an organiser changes the own key.
+type NewKey struct {
+	Old string `json:"old"`
+	New string `json:"new"` // at least 12 characters
+}
+
+// Sharing is the body that shares something with all organisers, or no longer.
+type Sharing struct {
+	Shared bool `json:"shared"`
+}
+
+// Belonging is to whom a session or a series belongs.
+type Belonging struct {
+	Organiser string `json:"organiser"` // another's name; "" is the caller, or the owner of the installation
+	Yours     bool   `json:"yours"`     // to share and to erase
+	Shared    bool   `json:"shared"`    // with all organisers
+}
+
+// Arrivals are the people of whom some seem to have come several times.
+type Arrivals struct {
+	Alike []AlikeArrivals `json:"alike"` // the largest group first
+}
+
+// AlikeArrivals are people who came from one address with one kind of browser: perhaps one device several times, perhaps people of one venue with the same phones.
+type AlikeArrivals struct {
+	People  []session.PersonID `json:"people"`  // in the order in which they came
+	Seconds int                `json:"seconds"` // between the first and the last
+	Shared  bool               `json:"shared"`  // others came from the same address with other browsers, as where a venue has one
 }
 
 // Entered is a token for a session, and the role that it gives.
@@ -60,6 +129,7 @@ type NewSession struct {
 	Series   *session.SeriesID `json:"series,omitempty"`
 	Agenda   []session.Step    `json:"agenda,omitempty"` // the template's when not given
 	Settings *session.Settings `json:"settings,omitempty"`
+	Shared   bool              `json:"shared,omitempty"` // with all organisers
 }
 
 // SessionAccess is a session with its join code and its links.
@@ -67,6 +137,8 @@ type SessionAccess struct {
 	Session session.Info `json:"session"`
 	Code    string       `json:"code"`
 	Links   Links        `json:"links"`
+
+	Belonging *Belonging `json:"belonging,omitempty"` // organiser, where there are others than the owner
 }
 
 // Links lead into a session. What stands behind the # is the secret. A screen is given the first alone.
@@ -79,7 +151,8 @@ type Links struct {
 
 // Sessions is a list of sessions.
 type Sessions struct {
-	Sessions []session.Info `json:"sessions"`
+	Sessions  []session.Info           `json:"sessions"`
+	Belonging map[session.ID]Belonging `json:"belonging,omitempty"` // where there are others than the owner
 }
 
 // LiveRooms is a list of sessions that are live.
@@ -92,11 +165,18 @@ type NewSeries struct {
 	Title    string           `json:"title"`
 	Topic    string           `json:"topic,omitempty"`
 	Language session.Language `json:"language"`
+	Shared   bool             `json:"shared,omitempty"` // with all organisers
+}
+
+// SeriesAccess is a series, and whose it is.
+type SeriesAccess struct {
+	session.Series
+	Belonging *Belonging `json:"belonging,omitempty"` // where there are others than the owner
 }
 
 // SeriesList is a list of series.
 type SeriesList struct {
-	Series []session.Series `json:"series"`
+	Series []SeriesAccess `json:"series"`
 }
 
 // NewTemplate is the body with which the agenda of a session is kept as a template.
@@ -158,6 +238,7 @@ type Goodbye struct {
 
 // seriesRecord is a series as it is kept; its sessions name it.
 type seriesRecord struct {
+	belonging
 	ID        session.SeriesID `json:"id"`
 	Title     string           `json:"title"`
 	Topic     string           `json:"topic"`

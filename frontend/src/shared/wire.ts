@@ -103,6 +103,19 @@ export interface NewStep {
   like_own?: boolean;
   skip?: boolean;
 }
+export interface AlikeArrivals {
+  people: string[];
+  seconds: number;
+  shared: boolean;
+}
+export interface Arrivals {
+  alike: AlikeArrivals[];
+}
+export interface Belonging {
+  organiser: string;
+  yours: boolean;
+  shared: boolean;
+}
 export interface Bye {
   bye: Goodbye;
 }
@@ -349,6 +362,10 @@ export interface DeskView {
   name: string;
   leads?: boolean;
 }
+export interface Doors {
+  names: boolean;
+  company: boolean;
+}
 export interface Draft {
   needs: string[];
   objectives: string[];
@@ -578,6 +595,13 @@ export interface NewJoin {
   into: string;
   from: string[];
 }
+export interface NewKey {
+  old: string;
+  new: string;
+}
+export interface NewOrganiser {
+  name: string;
+}
 export interface NewRehearsal {
   people?: number;
 }
@@ -585,6 +609,7 @@ export interface NewSeries {
   title: string;
   topic?: string;
   language: Language;
+  shared?: boolean;
 }
 export interface NewSession {
   title: string;
@@ -596,6 +621,7 @@ export interface NewSession {
   series?: string;
   agenda?: NewStep[];
   settings?: NewSettings;
+  shared?: boolean;
 }
 export interface NewSettings {
   names?: 'shown' | 'hidden';
@@ -610,6 +636,22 @@ export interface NewSettings {
 export interface NewTemplate {
   title: string;
   description?: string;
+}
+export interface OrganiserKey {
+  organiser: OrganiserView;
+  key: string;
+}
+export interface OrganiserView {
+  id: string;
+  name: string;
+  owner?: boolean;
+  fixed_key?: boolean;
+  ended?: boolean;
+  company: boolean;
+  created_at?: string;
+}
+export interface Organisers {
+  organisers: OrganiserView[];
 }
 export interface Patch {
   from: number;
@@ -734,6 +776,9 @@ export interface Reject {
 export interface SafetyReports {
   reports: KeptReport[];
 }
+export interface Secret {
+  key: string;
+}
 export interface Seed {
   kind: Kind;
   text: string;
@@ -745,6 +790,7 @@ export interface Series {
   language: Language;
   sessions: Session[];
   created_at: string;
+  belonging?: Belonging;
 }
 export interface SeriesList {
   series: Series[];
@@ -774,11 +820,19 @@ export interface SessionAccess {
   session: Session;
   code: string;
   links: Links;
+  belonging?: Belonging;
 }
 export interface Sessions {
   sessions: Session[];
+  belonging?: {
+    [k: string]: Belonging;
+  };
+}
+export interface Sharing {
+  shared: boolean;
 }
 export interface SignIn {
+  name?: string;
   key: string;
 }
 export interface SignedIn {

@@ -18,6 +18,15 @@ export class Hosting {
     await this.doing.ask({ do: 'group.assign', person: person.id, group });
   }
 
+  /** Puts several people out, with all that they wrote and liked; each can be taken back. */
+  async removeAll(people: readonly Person[]): Promise<void> {
+    const acks = await Promise.all(
+      people.map(({ id }) => this.doing.ask({ do: 'person.remove', person: id, keep_cards: false })),
+    );
+    const removed = acks.filter((ack) => ack !== null).length;
+    if (removed > 0) this.doing.desk.notices.say(c().arrivals.removed(removed));
+  }
+
   async remove(person: Person, keepCards: boolean): Promise<void> {
     const order = { do: 'person.remove', person: person.id, keep_cards: keepCards } as const;
     await this.doing.undoable(order, c().done.removed);

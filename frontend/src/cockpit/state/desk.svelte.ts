@@ -4,7 +4,7 @@ import { Loom } from '../weave/loom.svelte';
 import { standing } from '../../shared/model';
 import { keep, recall } from '../../shared/net/keep';
 import type { Room } from '../../shared/room.svelte';
-import type { Card, Path, Ranking, SessionAccess, Suggestions } from '../../shared/wire';
+import type { Arrivals, Card, Path, Ranking, SessionAccess, Suggestions } from '../../shared/wire';
 import { Asked } from './asked.svelte';
 import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
 import { Desks } from './desks.svelte';
@@ -50,6 +50,7 @@ export class Desk {
   readonly stream = new Stream();
   readonly rankings: Asked<By, Ranking>;
   readonly suggestions: Asked<'all', Suggestions>;
+  readonly arrivals: Asked<'alike', Arrivals>;
   readonly board: Board;
   readonly desks: Desks;
   readonly loom = new Loom();
@@ -65,6 +66,7 @@ export class Desk {
   constructor(readonly room: Room) {
     this.rankings = new Asked((by) => room.api.get<Ranking>(`/sessions/${room.id}/ranking`, { by }));
     this.suggestions = new Asked(() => room.api.get<Suggestions>(`/sessions/${room.id}/suggestions`));
+    this.arrivals = new Asked(() => room.api.get<Arrivals>(`/sessions/${room.id}/arrivals`));
     this.board = new Board(this);
     this.desks = new Desks(room);
     this.themes = new ThemeKeys(room);

@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
 import { board, judgingDeeds, weave } from './judging.en';
+import { arrivals } from './arrivals.en';
 import { planning, rehearsal } from './planning.en';
 
 const n = counter('en');
@@ -264,6 +265,7 @@ export const en: Words = {
   weave,
   planning,
   rehearsal,
+  arrivals,
   people: {
     waiting: 'Waiting to come in',
     admit: 'Let in',

@@ -2,6 +2,7 @@ import { counter } from '../../shared/plural';
 import type { FlagReason, Kind } from '../../shared/wire';
 import type { Deed } from '../state/keys';
 import { board, judgingDeeds, weave } from './judging.it';
+import { arrivals } from './arrivals.it';
 import { planning, rehearsal } from './planning.it';
 
 const n = counter('it');
@@ -314,6 +315,7 @@ export const it = {
   weave,
   planning,
   rehearsal,
+  arrivals,
   people: {
     waiting: 'Aspettano di entrare',
     admit: 'Fai entrare',

@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
 import { board, judgingDeeds, weave } from './judging.nl';
+import { arrivals } from './arrivals.nl';
 import { planning, rehearsal } from './planning.nl';
 
 const n = counter('nl');
@@ -264,6 +265,7 @@ export const nl: Words = {
   weave,
   planning,
   rehearsal,
+  arrivals,
   people: {
     waiting: 'Wachten om binnen te komen',
     admit: 'Laat binnen',

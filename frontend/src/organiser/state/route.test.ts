@@ -11,6 +11,7 @@ test.each<Route>([
   { at: 'session', id: 'a-b', made: false },
   { at: 'session', id: 'a-b', made: true },
   { at: 'series', id: 'a-b' },
+  { at: 'account' },
 ])('%j is found again by its address', (route) => expect(routeOf(addressOf(route))).toEqual(route));
 
 test.each(['', '#', '#/what', '#/session', '#/series/', '#/print'])('%j is home', (hash) => {

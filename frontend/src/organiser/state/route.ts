@@ -6,7 +6,8 @@ export type Route =
   | { at: 'print'; id: string }
   | { at: 'series'; id: string }
   | { at: 'joins'; id: string }
-  | { at: 'letterhead' };
+  | { at: 'letterhead' }
+  | { at: 'account' };
 
 export function routeOf(hash: string): Route {
   const [, at, id, more] = hash.split('/');
@@ -15,6 +16,7 @@ export function routeOf(hash: string): Route {
   if (at === 'session' && id) return { at, id, made: more === 'made' };
   if ((at === 'series' || at === 'joins') && id) return { at, id };
   if (at === 'letterhead') return { at };
+  if (at === 'account') return { at };
   return { at: 'home' };
 }
 
@@ -35,6 +37,8 @@ export function addressOf(route: Route): string {
       return `#/${route.at}/${route.id}`;
     case 'letterhead':
       return '#/letterhead';
+    case 'account':
+      return '#/account';
     default:
       return route satisfies never;
   }

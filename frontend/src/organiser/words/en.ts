@@ -1,4 +1,5 @@
 import { counter } from '../../shared/plural';
+import { account } from './account.en';
 import { joins, letterhead } from './document.en';
 import type { Words } from './it';
 
@@ -13,6 +14,7 @@ export const en: Words = {
     key: 'Organiser key',
     go: 'Sign in',
   },
+  account,
   home: 'All meetings',
   language: 'Language of the page',
   sessions: {

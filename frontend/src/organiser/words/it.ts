@@ -1,4 +1,5 @@
 import { counter } from '../../shared/plural';
+import { account } from './account.it';
 import { joins, letterhead } from './document.it';
 import type { Trouble } from '../state/health';
 
@@ -13,6 +14,7 @@ export const it = {
     key: 'Chiave di chi organizza',
     go: 'Entra',
   },
+  account,
   home: 'Tutti gli incontri',
   language: 'Lingua della pagina',
   sessions: {

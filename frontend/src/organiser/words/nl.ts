@@ -1,4 +1,5 @@
 import { counter } from '../../shared/plural';
+import { account } from './account.nl';
 import { joins, letterhead } from './document.nl';
 import type { Words } from './it';
 
@@ -13,6 +14,7 @@ export const nl: Words = {
     key: 'Sleutel van de organisator',
     go: 'Ga binnen',
   },
+  account,
   home: 'Alle bijeenkomsten',
   language: 'Taal van de pagina',
   sessions: {

@@ -1,0 +1,190 @@
+// Package company signs organisers in with their company's account, by OpenID Connect: the authorization code flow with PKCE, a state and a nonce.
+package company
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/coreos/go-oidc/v3/oidc"
+	"golang.org/x/oauth2"
+)
+
+// Config says who vouches for people, and whom to admit.
+type Config struct {
+	Issuer       string // the provider's address, as it names itself
+	ClientID     string
+	ClientSecret string
+	Scopes       string // by spaces
+	Admit        string // whom to let in; see ParseRules
+}
+
+// Door is a provider that people can sign in with.
+type Door struct {
+	config Config
+	rules  Rules
+	client *http.Client
+	busy   chan struct{}
+
+	mu       sync.Mutex
+	provider *oidc.Provider // nil until it was reached for the first time
+}
+
+// Person is who signed in.
+type Person struct {
+	Subject string // for ever the same person, and never another's: the issuer and its name for them
+	Name    string // to be shown; "" where the provider says none
+}
+
+// Why nobody was signed in, besides that the provider could not be reached or did not do as it should.
+var (
+	ErrNotAdmitted = errors.New("company: no rule admits this account")
+	ErrBusy        = errors.New("company: too many are signing in")
+)
+
+const (
+	// A provider that takes longer keeps people waiting for too long.
+	patience = 8 * time.Second
+	// So many people come back from the provider at once, whom it is then asked about.
+	mostAtOnce = 8
+)
+
+// New makes a Door. The provider is reached when the first person comes, so that the server starts without it. An error is a sentence about the configuration.
+func New(c Config) (*Door, error) {
+	at, err := url.Parse(c.Issuer)
+	if err != nil || at.Host == "" || at.Scheme != "https" && (at.Scheme != "http" || !loopback(at.Hostname())) {
+		return nil, fmt.Errorf("the issuer %q is not of the form https://HOST", c.Issuer)
+	}
+	if c.ClientID == "" {
+		return nil, errors.New("the client's id is missing")
+	}
+	rules, err := ParseRules(c.Admit)
+	if err != nil {
+		return nil, err
+	}
+	return &Door{config: c, rules: rules, client: &http.Client{Timeout: patience}, busy: make(chan struct{}, mostAtOnce)}, nil
+}
+
+func loopback(host string) bool {
+	a, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && a.IsLoopback()
+}
+
+// Fingerprint tells configurations apart: whoever was let in by another one signs in again.
+func (d *Door) Fingerprint() string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{d.config.Issuer, d.config.ClientID, d.config.Admit}, "\n")))
+	return base64.RawURLEncoding.EncodeToString(sum[:12])
+}
+
+// Trip is one person's way to the provider and back. What must not be guessed is derived from a secret of the server and a random seed, which the person's browser keeps.
+type Trip struct {
+	Secret []byte
+	Seed   string
+	Back   string // where the provider sends the person back to
+}
+
+func (t Trip) derive(of string) string {
+	mac := hmac.New(sha256.New, t.Secret)
+	mac.Write([]byte("company/" + of + "/" + t.Seed))
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+}
+
+// Returns tells whether a state is the one with which the trip began.
+func (t Trip) Returns(state string) bool {
+	return t.Seed != "" && hmac.Equal([]byte(state), []byte(t.derive("state")))
+}
+
+// Begin gives the address to send a person to.
+func (d *Door) Begin(ctx context.Context, t Trip) (string, error) {
+	provider, err := d.reach(ctx)
+	if err != nil {
+		return "", err
+	}
+	at := d.asClient(provider, t)
+	return at.AuthCodeURL(t.derive("state"), oidc.Nonce(t.derive("nonce")), oauth2.S256ChallengeOption(t.derive("verifier"))), nil
+}
+
+// Finish asks the provider who came back with a code. ErrNotAdmitted: somebody whom no rule lets in.
+func (d *Door) Finish(ctx context.Context, t Trip, code string) (Person, error) {
+	select {
+	case d.busy <- struct{}{}:
+		defer func() { <-d.busy }()
+	default:
+		return Person{}, ErrBusy
+	}
+	provider, err := d.reach(ctx)
+	if err != nil {
+		return Person{}, err
+	}
+	ctx = oidc.ClientContext(ctx, d.client)
+	token, err := d.asClient(provider, t).Exchange(ctx, code, oauth2.VerifierOption(t.derive("verifier")))
+	if err != nil {
+		return Person{}, fmt.Errorf("company: the code: %w", err)
+	}
+	raw, _ := token.Extra("id_token").(string)
+	id, err := provider.Verifier(&oidc.Config{ClientID: d.config.ClientID}).Verify(ctx, raw)
+	if err != nil {
+		return Person{}, fmt.Errorf("company: the token: %w", err)
+	}
+	if !hmac.Equal([]byte(id.Nonce), []byte(t.derive("nonce"))) {
+		return Person{}, errors.New("company: the token is of another sign-in")
+	}
+	all, err := claimsOf(ctx, provider, id, token)
+	if err != nil {
+		return Person{}, err
+	}
+	if !d.rules.admit(all) {
+		return Person{}, ErrNotAdmitted
+	}
+	return Person{Subject: id.Issuer + " " + id.Subject, Name: all.name()}, nil
+}
+
+// claimsOf gathers what the provider says of a person: in the token, and for what is not there, when it is asked.
+func claimsOf(ctx context.Context, provider *oidc.Provider, id *oidc.IDToken, token *oauth2.Token) (claims, error) {
+	all := claims{}
+	if provider.UserInfoEndpoint() != "" {
+		info, err := provider.UserInfo(ctx, oauth2.StaticTokenSource(token))
+		if err != nil {
+			return nil, fmt.Errorf("company: about the person: %w", err)
+		}
+		if info.Subject != id.Subject {
+			return nil, errors.New("company: the provider tells of another person")
+		}
+		if err := info.Claims(&all); err != nil {
+			return nil, fmt.Errorf("company: about the person: %w", err)
+		}
+	}
+	if err := id.Claims(&all); err != nil {
+		return nil, fmt.Errorf("company: the token: %w", err)
+	}
+	return all, nil
+}
+
+// reach finds the provider's addresses and keys, once.
+func (d *Door) reach(ctx context.Context) (*oidc.Provider, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.provider == nil {
+		found, err := oidc.NewProvider(oidc.ClientContext(ctx, d.client), d.config.Issuer)
+		if err != nil {
+			return nil, fmt.Errorf("company: %w", err)
+		}
+		d.provider = found
+	}
+	return d.provider, nil
+}
+
+func (d *Door) asClient(provider *oidc.Provider, t Trip) *oauth2.Config {
+	return &oauth2.Config{
+		ClientID: d.config.ClientID, ClientSecret: d.config.ClientSecret, Endpoint: provider.Endpoint(), RedirectURL: t.Back, Scopes: strings.Fields(d.config.Scopes),
+	}
+}

@@ -1,0 +1,74 @@
+package web
+
+import (
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base64"
+	"sync"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// ownerKey is the installation's key: from the configuration, made by the program, or chosen by who held it before. One that was made is too long to be guessed, so a
+// plain hash of it is kept, which costs nothing to check; whoever has it gets in however many others try keys.
+type ownerKey struct {
+	configured bool
+
+	mu     sync.RWMutex
+	made   []byte // SHA-256 of one that was configured or made
+	chosen string // Argon2id of one that was chosen, or ""
+}
+
+// loadOwnerKey reads the key; nil: there is none yet.
+func loadOwnerKey(r Records, configured string) (*ownerKey, error) {
+	if configured != "" {
+		return &ownerKey{configured: true, made: hashOf(configured)}, nil
+	}
+	chosen, err := r.Get(spaceMeta, metaChosen)
+	if err != nil {
+		return nil, err
+	}
+	made, err := r.Get(spaceMeta, metaOrganiser)
+	if err != nil || made == nil && chosen == nil {
+		return nil, err
+	}
+	return &ownerKey{made: made, chosen: string(chosen)}, nil
+}
+
+// opens refuses a key that is not the installation's, with ErrWrongKey.
+func (o *ownerKey) opens(p passwords, key string) error {
+	o.mu.RLock()
+	made, chosen := o.made, o.chosen
+	o.mu.RUnlock()
+	if chosen != "" {
+		return p.matches(key, chosen)
+	}
+	if subtle.ConstantTimeCompare(hashOf(key), made) != 1 {
+		return session.ErrWrongKey
+	}
+	return nil
+}
+
+// fingerprint tells keys apart: with a new key, whoever signed in with the old one is signed out.
+func (o *ownerKey) fingerprint() string {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	of := o.made
+	if o.chosen != "" {
+		of = []byte(o.chosen)
+	}
+	sum := sha256.Sum256(of)
+	return base64.RawURLEncoding.EncodeToString(sum[:12])
+}
+
+// change keeps another key in the place of the one before.
+func (o *ownerKey) change(r Records, hash string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	err := r.Apply(room.Change{Space: spaceMeta, Key: metaChosen, Value: []byte(hash)}, room.Change{Space: spaceMeta, Key: metaOrganiser})
+	if err == nil {
+		o.made, o.chosen = nil, hash
+	}
+	return err
+}
