@@ -48,6 +48,7 @@ var mayCommand = map[string]struct{ leaders, people string }{
 	"person.admit":  {"ok ok ok ok ok", "-"},
 	"person.remove": {"ok ok ok ok ok", "-"},
 
+	"report.pass":       {"not_found not_found not_found not_found not_found", "-"}, // of a report that there is not
 	"path.put":          {"ok ok ok ok ok", "-"},
 	"path.drop":         {"ok ok ok ok ok", "-"},
 	"path.order":        {"ok ok ok ok ok", "-"},
@@ -263,6 +264,8 @@ func (c *cast) mustFields(stage, who, do string) string {
 		return `"path":"` + c.mustDo(c.facilitator, "path.put", aPath).Path + `"`
 	case "path.order":
 		return `"paths":[]`
+	case "report.pass":
+		return `"report":"` + uuid.NewString() + `"`
 	case "synthesis.note":
 		return `"note":"Insieme"`
 	case "undo":
@@ -374,6 +377,8 @@ func (c *cast) answerTo(call, series, token string) string {
 		switch {
 		case strings.HasSuffix(path, "/commands"):
 			body = command("card.explode", "")
+		case path == "/letterhead":
+			body = `{"name":"Agenzia"}`
 		case strings.HasSuffix(path, "/sharing"):
 			body = `{"shared":false}`
 		}
