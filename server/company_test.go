@@ -107,11 +107,13 @@ func (b *browser) mustSignIn(as account) string {
 	return end.String()
 }
 
-// me is who the browser is signed in as, or what it is refused with.
-func (b *browser) me() (out struct {
+// whoami is who a browser is signed in as, or what it is refused with.
+type whoami struct {
 	ID, Name, Code string
 	Company        bool
-}) {
+}
+
+func (b *browser) me() (out whoami) {
 	b.t.Helper()
 	_, body := b.mustRead(b.Get(b.base + "/api/v1/organiser"))
 	if err := json.Unmarshal([]byte(body), &out); err != nil {

@@ -69,7 +69,7 @@ func (a *App) shareSession(c *call, in Sharing) (SessionAccess, error) {
 	if err := a.setShared(c, in.Shared); err != nil {
 		return SessionAccess{}, err
 	}
-	a.sendStrangersAway(c.session)
+	a.sendStrangersAway()
 	if err := a.audit("share_session", c.session, c.who.Role); err != nil {
 		return SessionAccess{}, err
 	}
@@ -104,19 +104,16 @@ func (a *App) shareSeries(c *call, in Sharing) (SeriesAccess, error) {
 	if err := a.records.Apply(put(spaceSeries, string(kept.ID), kept)); err != nil {
 		return SeriesAccess{}, err
 	}
-	a.sendStrangersAway("")
+	a.sendStrangersAway()
 	if err := a.audit("share_series", "", c.who.Role); err != nil {
 		return SeriesAccess{}, err
 	}
 	return a.showSeries(c)
 }
 
-// sendStrangersAway has those organisers come back who read a session that is no longer theirs to read; "" is any session.
-func (a *App) sendStrangersAway(id session.ID) {
+// sendStrangersAway has those organisers come back who read a session that is no longer theirs to read.
+func (a *App) sendStrangersAway() {
 	a.desks.dismiss(func(who identity, at session.ID) bool {
-		if id != "" && at != id {
-			return false
-		}
 		fits, err := a.entitled(who.organiser, at)
 		return err != nil || !fits
 	})

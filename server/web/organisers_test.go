@@ -169,6 +169,39 @@ func TestSessionsBelongToAnOrganiser(t *testing.T) {
 	hers.mustReach(hers.mustSend("room.lock", `"on":true`).Seq)
 }
 
+// A rehearsal is seen by whoever sees what it rehearses, also when that changes; what is live elsewhere is nobody else's business.
+func TestRehearsalsAndLiveRoomsBelongToo(t *testing.T) {
+	h := mustHouse(t, quick)
+	owner := h.organiser()
+	anna, bruno := h.mustOrganiser(owner), h.mustOrganiser(owner)
+	live := func(who string) (ids []string) {
+		for _, room := range mustAPI[web.LiveRooms](h, 200, "GET", "/rooms", nil, who).Rooms {
+			ids = append(ids, string(room.Session))
+		}
+		return ids
+	}
+	m := h.mustMeetAs(anna.token, liveAgenda)
+	m.mustDial(m.facilitator, 0).mustReach(1)
+	if got := live(anna.token); len(got) != 1 || got[0] != m.id {
+		t.Errorf("live for her: %v", got)
+	}
+	if got := live(bruno.token); len(got) != 0 {
+		t.Errorf("live for him: %v", got)
+	}
+
+	r := m.mustRehearse(1)
+	mustAPI[web.SessionAccess](h, 200, "GET", r.path(""), nil, anna.token)
+	mustProblem(t, h.api("GET", r.path(""), nil, bruno.token), 404, "not_found")
+	mustProblem(t, h.api("GET", m.path("/rehearsal"), nil, bruno.token), 404, "not_found")
+	mustAPI[web.SessionAccess](h, 200, "POST", m.path("/sharing"), web.Sharing{Shared: true}, anna.token)
+	mustAPI[web.SessionAccess](h, 200, "GET", r.path(""), nil, bruno.token)
+	his := r.mustDial(bruno.token, 0)
+	his.mustReach(1)
+	mustAPI[web.SessionAccess](h, 200, "POST", m.path("/sharing"), web.Sharing{}, anna.token)
+	his.mustClose(1012)
+	mustProblem(t, h.api("GET", r.path(""), nil, bruno.token), 404, "not_found")
+}
+
 func TestASeriesCarriesItsSessions(t *testing.T) {
 	h := mustHouse(t)
 	owner := h.organiser()

@@ -29,6 +29,9 @@ var mayCommand = map[string]struct{ leaders, people string }{
 	"person.erase":  {"ok ok ok ok ok", "not_allowed not_allowed not_allowed not_allowed not_allowed"}, // somebody else
 	"like.set":      {"-", "step_closed ok step_closed step_closed step_closed"},
 
+	"writing.set": {"-", "ok ok ok ok ok"},
+	"desk.set":    {"ok ok ok ok ok", "-"},
+
 	"agenda.set":    {"ok ok ok ok already_closed", "-"},
 	"step.go":       {"ok ok ok ok already_closed", "-"},
 	"step.reveal":   {"ok ok ok ok already_closed", "-"},
@@ -268,6 +271,10 @@ func (c *cast) mustFields(stage, who, do string) string {
 		return `"report":"` + uuid.NewString() + `"`
 	case "synthesis.note":
 		return `"note":"Insieme"`
+	case "writing.set":
+		return `"on":false`
+	case "desk.set":
+		return `"desk":"` + uuid.NewString() + `"`
 	case "undo":
 		c.mustDo(c.facilitator, "card.restore", card(c.hideable))
 		c.mustDo(c.facilitator, "card.hide", card(c.hideable))
@@ -290,14 +297,15 @@ var mayCall = map[string]string{
 
 	"GET /series/{id}/joins": "owner organiser", "POST /series/{id}/joins": "owner organiser", "DELETE /series/{id}/joins/{card}": "owner organiser",
 	"GET /series/{id}/report.{format}": "owner organiser", "GET /report.schema.json": "",
-	"GET /letterhead": "owner organiser other", "PUT /letterhead": "owner organiser other",
+	"GET /letterhead": "owner organiser other", "PUT /letterhead": "owner organiser other", "GET /rooms": "owner organiser other",
 
 	"DELETE /sessions/{id}": "owner organiser", "POST /sessions/{id}/links": "owner organiser", "POST /sessions/{id}/sharing": "owner organiser", "GET /sessions/{id}/report.zip": "owner organiser",
 
 	"POST /sessions/{id}/absent-link": "owner organiser facilitator", "DELETE /sessions/{id}/absent-link": "owner organiser facilitator",
 	"GET /sessions/{id}/seats.pdf": "owner organiser facilitator", "POST /sessions/{id}/seats/{seat}/renew": "owner organiser facilitator",
-	"GET /sessions/{id}/arrivals": "owner organiser facilitator",
-	"GET /sessions/{id}/mine":     "participant", "GET /sessions/{id}/safety.csv": "owner organiser facilitator",
+	"GET /sessions/{id}/arrivals": "owner organiser facilitator", "GET /sessions/{id}/health": "owner organiser facilitator",
+	"GET /sessions/{id}/rehearsal": "owner organiser facilitator", "POST /sessions/{id}/rehearsal": "owner organiser facilitator", "DELETE /sessions/{id}/rehearsal": "owner organiser facilitator",
+	"GET /sessions/{id}/mine": "participant", "GET /sessions/{id}/safety.csv": "owner organiser facilitator",
 	"GET /safety": "owner organiser other", "GET /safety.csv": "owner organiser other",
 	"GET /sessions/{id}/suggestions": "owner organiser facilitator", "GET /sessions/{id}/themes": "owner organiser facilitator",
 
