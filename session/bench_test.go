@@ -8,13 +8,13 @@ import (
 )
 
 // fullRoom is a meeting in the step for likes.
-func fullRoom(b *testing.B, people, cards int) (m *meeting, all []session.Caller, ids []session.CardID) {
-	m = newMeeting(b, withSettings(func(s *session.Settings) {
+func fullRoom(b *testing.B, people, cards int, change ...func(*session.Create)) (m *meeting, all []session.Caller, ids []session.CardID) {
+	m = newMeeting(b, append(change, withSettings(func(s *session.Settings) {
 		s.Groups = nil
 		for i := range people / 20 {
 			s.Groups = append(s.Groups, fmt.Sprint("Tavolo ", i+1))
 		}
-	}))
+	}))...)
 	for i := range people {
 		all = append(all, m.join(fmt.Sprint("P", i), ""))
 	}
@@ -80,6 +80,29 @@ func BenchmarkFrames(b *testing.B) {
 			m.s.Frame(session.Reader(by), held, session.Held{}, m.moment(), shared)
 		}
 		i++
+	}
+}
+
+// BenchmarkProgress tells the facilitator that one more has given all of ten likes, in a room of 1,000 people and 200 cards where half have.
+func BenchmarkProgress(b *testing.B) {
+	const limit = 10
+	m, all, ids := fullRoom(b, 1000, 200, withStep(fmt.Sprintf(
+		`{"id":"few","kind":"like","likes":["need","objective","tool","kpi","difficulty","idea"],"likes_per_person":%d,"like_own":true}`, limit)))
+	m.goTo("few")
+	for i := range limit {
+		for j, by := range all[:len(all)/2] {
+			m.like(by, ids[(i+j)%len(ids)])
+		}
+	}
+	for i := range limit - 1 {
+		m.like(all[len(all)-1], ids[i])
+	}
+	for i := 0; b.Loop(); i++ {
+		held := session.Held{Seq: m.s.Seq(), Presence: m.stir}
+		m.must(all[len(all)-1], "like.set", fields{"card": ids[limit-1], "on": i%2 == 0})
+		if _, _, changed := m.s.Frame(session.Reader(leader), held, session.Held{}, m.moment(), &session.Shared{}); !changed {
+			b.Fatal("nothing new for the facilitator")
+		}
 	}
 }
 

@@ -100,7 +100,7 @@ func (s *State) left(p *person, st Step, criterion voting.Criterion) *int {
 	if st.LikesPerPerson == 0 {
 		return nil
 	}
-	used := s.ballot.Used(p.n, criterion, voting.Round(st.ID), func(c voting.Card) bool { return s.countsFor(c) })
+	used := s.ballot.Used(p.n, criterion, voting.Round(st.ID), s.countsFor)
 	left := max(0, st.LikesPerPerson-used)
 	return &left
 }
@@ -111,6 +111,21 @@ func (s *State) spent(p *person) bool {
 	return len(st.Likes) > 0 && st.LikesPerPerson > 0 && !slices.ContainsFunc(st.Criteria, func(name string) bool {
 		return *s.left(p, st, voting.Criterion(name)) > 0
 	})
+}
+
+// allSpent tells of every person at once, at their places, whether they are spent; nil where likes have no limit.
+func (s *State) allSpent() []bool {
+	st := s.stepNow()
+	if len(st.Likes) == 0 || st.LikesPerPerson == 0 {
+		return nil
+	}
+	spent := slices.Repeat([]bool{true}, len(s.people))
+	for _, name := range st.Criteria {
+		for v, used := range s.ballot.UsedByEach(voting.Criterion(name), voting.Round(st.ID), s.countsFor) {
+			spent[v] = spent[v] && used >= st.LikesPerPerson
+		}
+	}
+	return spent
 }
 
 func (s *State) countsFor(n voting.Card) bool { return !s.cards[n].gone() && !s.cards[n].hidden }

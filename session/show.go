@@ -50,7 +50,7 @@ func (t Timer) view() TimerView {
 
 func (s *State) progress() *Progress {
 	at := s.steps[s.step]
-	out := &Progress{}
+	out, spent := &Progress{}, s.allSpent()
 	for _, p := range s.people {
 		if p.state != PersonIn {
 			continue
@@ -62,7 +62,7 @@ func (s *State) progress() *Progress {
 		if at.liked[p.id] {
 			out.Liked++
 		}
-		if s.spent(p) {
+		if spent != nil && spent[p.n] {
 			out.Spent++
 		}
 	}

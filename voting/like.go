@@ -61,6 +61,24 @@ func (b *Ballot) Used(v Voter, cr Criterion, r Round, counts func(Card) bool) in
 	return used
 }
 
+// UsedByEach is Used for every voter at once, at their places. It costs as much as there are likes in the round, not as there are voters times cards.
+func (b *Ballot) UsedByEach(cr Criterion, r Round, counts func(Card) bool) []int {
+	used := make([]int, len(b.voters))
+	for c := range b.cards {
+		if b.cards[c].withdrawn || counts != nil && !counts(Card(c)) {
+			continue
+		}
+		for i := range b.cards[c].likes {
+			if l := &b.cards[c].likes[i]; l.criterion == cr && l.round == r {
+				for v := range l.voters.EachSet() {
+					used[v]++
+				}
+			}
+		}
+	}
+	return used
+}
+
 // likesOf finds the set that v's like for cr on this very card is in, nil when there is none.
 func (c *card) likesOf(v Voter, cr Criterion) *likes {
 	for i := range c.likes {

@@ -211,6 +211,9 @@ func (s *script) checkVoters(t *rapid.T) {
 				if s.b.Used(v, cr, r, nil) != used[r] || s.b.Used(v, cr, r, odd) != usedOdd[r] {
 					t.Fatalf("voter %d used %d, want %d", v, s.b.Used(v, cr, r, nil), used[r])
 				}
+				if all, some := s.b.UsedByEach(cr, r, nil)[v], s.b.UsedByEach(cr, r, odd)[v]; all != used[r] || some != usedOdd[r] {
+					t.Fatalf("of each, voter %d used %d and %d, want %d and %d", v, all, some, used[r], usedOdd[r])
+				}
 			}
 		}
 	}
