@@ -23,17 +23,27 @@ const (
 	mostDraft  = 2 // cards of one column
 )
 
-// drafting is the state of laying paths: the links to each card, strongest first, and the cards that stand in a draft already.
+// drafting is the state of laying paths: the links to each card, strongest first, the cards that stand in a draft already, and the objectives that
+// a need has, or will have because somebody wrote so.
 type drafting struct {
-	s    *State
-	to   map[CardID][]Link
-	used map[CardID]bool
+	s       *State
+	to      map[CardID][]Link
+	used    map[CardID]bool
+	claimed map[CardID]bool
 }
 
 func (e Evidence) drafts(links []Link) []Draft {
-	d := drafting{s: e.at, to: make(map[CardID][]Link, len(links)/2), used: map[CardID]bool{}}
+	d := drafting{s: e.at, to: make(map[CardID][]Link, len(links)/2), used: map[CardID]bool{}, claimed: map[CardID]bool{}}
 	for _, l := range links {
 		d.to[l.To] = append(d.to[l.To], l)
+	}
+	for _, p := range e.at.paths {
+		for _, c := range e.at.inPath(p.Objectives) {
+			d.claimed[c.id] = true
+		}
+		for _, c := range e.at.inPath(slices.Concat(p.Objectives, p.Tools, p.KPIs)) {
+			d.used[c.id] = true
+		}
 	}
 	if e.at.withoutNeeds() {
 		return d.fromStrategies()
@@ -42,8 +52,15 @@ func (e Evidence) drafts(links []Link) []Draft {
 }
 
 func (d drafting) fromNeeds() []Draft {
-	out := []Draft{}
-	for _, c := range d.seeds(d.s.shown(Need)) {
+	out, needs := []Draft{}, d.seeds(d.s.shown(Need))
+	for _, c := range needs {
+		for _, l := range d.to[c.id] {
+			if l.Explicit > 0 && d.fits(l, objectiveKinds) {
+				d.claimed[l.From] = true
+			}
+		}
+	}
+	for _, c := range needs {
 		best, found := d.best(c.id)
 		at := slices.IndexFunc(out, func(p Draft) bool { return found && slices.Contains(p.Objectives, best) })
 		switch {
@@ -96,14 +113,20 @@ func (s *State) backers(c *card) int {
 	return n
 }
 
-// best is the objective that is linked most strongly to a need, also where it stands in a draft already.
+// best is the objective that is linked most strongly to a need. Where only likes say so, one that no need has comes before one that shares its path.
 func (d drafting) best(need CardID) (CardID, bool) {
+	var shared CardID
 	for _, l := range d.to[need] {
-		if d.fits(l, objectiveKinds) {
+		switch {
+		case !d.fits(l, objectiveKinds):
+		case l.Explicit > 0 || !d.claimed[l.From]:
+			d.claimed[l.From] = true
 			return l.From, true
+		case shared == "":
+			shared = l.From
 		}
 	}
-	return "", false
+	return shared, shared != ""
 }
 
 func (d drafting) fits(l Link, kinds []Kind) bool {

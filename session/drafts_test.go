@@ -34,6 +34,29 @@ func TestDraftsOfAllNeeds(t *testing.T) {
 	b.hasDrafts("what stands in a path is not laid again", "n7 / o7 /  / ", "n6 / o6 /  / ")
 }
 
+// What somebody wrote says which objective a need gets. Where only likes speak, a need gets one that no other has, before it shares a path.
+func TestDraftsShareObjectivesLast(t *testing.T) {
+	b := newBoard(t)
+	b.put("n1", "Portare a bordo chi decide", "Rosso", "")
+	b.put("n2", "Capire i pazienti", "Rosso", "")
+	b.put("n3", "Numeri semplici", "Rosso", "")
+	b.put("o1", "Ascoltare", "Rosso", "n2")
+	b.put("o2", "Farsi conoscere", "Blu", "")
+	b.put("t1", "Podcast", "Blu", "")
+	b.goTo("likes")
+	b.likes("n1", "abcd")
+	b.likes("n2", "abc")
+	b.likes("n3", "de")
+	b.likes("o1", "abcd")
+	b.hasDrafts("there is one objective alone", "n1 n2 / o1 /  / ")
+	b.likes("o2", "abd")
+	b.hasDrafts("the second is for whom nobody wrote one", "n1 / o2 /  / ", "n2 / o1 /  / ")
+	b.likes("t1", "abcd")
+	b.hasDrafts("with a tool that likes put into one path", "n1 / o2 / t1 / ", "n2 / o1 /  / ")
+	b.path("n3", "o2", "t1", "", "", "")
+	b.hasDrafts("the second stands in a path, with the tool", "n1 n2 / o1 /  / ")
+}
+
 // A method without needs has paths of strategies, with the first steps written for them; those are judged neither with the strategies nor as such.
 func TestDraftsOfStrategies(t *testing.T) {
 	b := newBoard(t, func(c *session.Create) {

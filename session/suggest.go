@@ -74,8 +74,8 @@ func (e Evidence) Shortlist(kind Kind) Shortlist {
 func (e Evidence) LikeBoth(a, b CardID) (int, error) { return e.at.LikeBoth(all, a, b) }
 
 // DraftPaths proposes paths for the needs that were taken, or, as long as none was, for all that were not left out: those that most people like first, as far as
-// they stand in no path yet, and 8 paths at most. A need gets the objective that is linked to it most strongly, and a second one if somebody wrote it as an answer; needs
-// with the same objective share a path. Beside them stand the two tools and the two KPIs with the strongest links. Likes alone make a link only from a strength of 0.15
+// they stand in no path yet, and 8 paths at most. A need gets the objective that is linked to it most strongly, and a second one if somebody wrote it as an answer; where
+// only likes link it, one that no other need has, if there is any. Needs with the same objective share a path. Beside them stand the two tools and the two KPIs with the strongest links. Likes alone make a link only from a strength of 0.15
 // on, and put a card into one path only; what somebody wrote always counts. A need without any objective gets a path where it was taken. What was left out is in no draft. A
 // method that asks for no needs has its paths begin with strategies instead: those that were taken, or that somebody likes, with the first steps written for them.
 func (e Evidence) DraftPaths() []Draft { return e.drafts(e.links()) }
