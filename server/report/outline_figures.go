@@ -184,10 +184,11 @@ func (a *author) shares(caption, title string, shares []Share, names map[string]
 	if liked {
 		t.columns = append(t.columns, column{title: say(a.w.likesColumn), number: true}, column{title: say(a.w.likeShare), number: true})
 	}
-	for _, s := range shares {
-		row := []cell{{text: nameOf(s, names)}, a.number(s.Cards), {text: say(a.w.percent(s.CardShare)), bar: &s.CardShare}}
+	ofCards, ofLikes := a.w.percents(cardsIn(shares)), a.w.percents(likesIn(shares))
+	for i, s := range shares {
+		row := []cell{{text: nameOf(s, names)}, a.number(s.Cards), {text: say(ofCards[i]), bar: &s.CardShare}}
 		if liked {
-			row = append(row, a.number(s.Likes), cell{text: say(a.w.percent(s.LikeShare)), bar: &s.LikeShare})
+			row = append(row, a.number(s.Likes), cell{text: say(ofLikes[i]), bar: &s.LikeShare})
 		}
 		t.rows = append(t.rows, row)
 	}

@@ -121,11 +121,12 @@ func (a *author) ways() list {
 func (a *author) parts(title string, shares []Share, names map[string]string) split {
 	out := split{title: say(title)}
 	var all []text
-	for _, s := range shares {
+	percents := a.w.percents(likesIn(shares))
+	for i, s := range shares {
 		if s.Likes == 0 {
 			continue
 		}
-		p := part{name: nameOf(s, names), text: say(a.w.percent(s.LikeShare)), share: s.LikeShare}
+		p := part{name: nameOf(s, names), text: say(percents[i]), share: s.LikeShare}
 		out.parts = append(out.parts, p)
 		all = append(all, p.name.and(say(" "), p.text))
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -134,6 +135,22 @@ func (w *words) percent(x float64) string {
 		return ">99%"
 	}
 	return strconv.FormatFloat(100*x, 'f', 0, 64) + "%"
+}
+
+// percents writes the shares that parts have of their sum; what is written adds up to 100, but for what is less than one.
+func (w *words) percents(parts []int) []string {
+	all := make([]string, len(parts))
+	for i, n := range wholePercents(parts) {
+		switch {
+		case n == 0 && parts[i] > 0:
+			all[i] = "<1%"
+		case n == 100 && slices.ContainsFunc(slices.Concat(parts[:i], parts[i+1:]), func(other int) bool { return other > 0 }):
+			all[i] = ">99%"
+		default:
+			all[i] = strconv.Itoa(n) + "%"
+		}
+	}
+	return all
 }
 
 // day writes a date out in full.

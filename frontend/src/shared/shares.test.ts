@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { originShares, themeShares } from './shares';
+import { originShares, themeShares, wholePercents } from './shares';
 import { aCard } from './test/things';
 
 const likes = (like: number) => ({ likes: { like } });
@@ -28,9 +28,35 @@ test('difficulties are internal, external or not said', () =>
     ]).map(({ name, ofLikes }) => [name, ofLikes]),
   ).toEqual([
     ['internal', 0.5],
-    ['external', 0.375],
-    [null, 0.125],
+    ['external', 0.38], // 37.5 and 12.5 leave one percent over: of equals the first has it
+    [null, 0.12],
   ]));
 
 test('without likes there are still cards', () =>
   expect(themeShares([aCard('a', { themes: ['x'] })])).toMatchObject([{ ofCards: 1, ofLikes: 0 }]));
+
+test.each([
+  ['nothing to part', [], []],
+  ['parts of nothing', [0, 0], [0, 0]],
+  ['one part', [7], [100]],
+  ['even', [61, 27, 12], [61, 27, 12]],
+  ['three thirds: the first has one more', [5, 5, 5], [34, 33, 33]],
+  ['rounded each for itself 101', [1, 1, 6], [13, 12, 75]],
+  ['a small part with a large remainder', [992, 8], [99, 1]],
+  ['a small part with a small one', [996, 4], [100, 0]],
+])('whole percents: %s', (_, parts, want) => expect(wholePercents(parts)).toEqual(want));
+
+test('whole percents of anything add up to 100, and none is one percent from its share', () => {
+  for (let round = 1; round <= 300; round++) {
+    const parts = Array.from(
+      { length: 1 + (round % 9) },
+      (_, i) => (round * (i + 3) * 7919) % (1 + (round % 97)),
+    );
+    const sum = parts.reduce((all, part) => all + part, 0);
+    if (sum === 0) continue;
+    const percents = wholePercents(parts);
+    expect(percents.reduce((all, percent) => all + percent, 0)).toBe(100);
+    for (const [i, percent] of percents.entries())
+      expect(Math.abs(percent - (100 * parts[i]!) / sum)).toBeLessThan(1);
+  }
+});
