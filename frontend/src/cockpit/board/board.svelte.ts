@@ -2,8 +2,9 @@ import { kindsOf } from '../state/columns';
 import { withoutNeeds } from '../state/paths';
 import type { Desk } from '../state/desk.svelte';
 import { Stream } from '../state/stream.svelte';
-import type { Kind } from '../../shared/wire';
-import { inOrder, type Judged, judgedOf, type Order, orders } from './judged';
+import type { Card, Kind } from '../../shared/wire';
+import { Hopes } from './hopes.svelte';
+import { inOrder, type Judged, judgedOf, type Order, orders, type Verdict } from './judged';
 import { type Union, unionOf } from './union';
 
 /** What is looked at on the screening board. */
@@ -15,6 +16,7 @@ export class Board {
   whys: number = $state(0);
   /** Keeps the list still under the hand while likes come in. */
   readonly stream = new Stream();
+  readonly hopes = new Hopes();
   private wish: Kind | null = $state(null);
 
   constructor(private readonly desk: Desk) {}
@@ -47,6 +49,11 @@ export class Board {
 
   /** How much of the room the set speaks for, from 0 to 1; null before it is known. */
   covered: number | null = $derived.by(() => this.desk.suggestions.current?.covered[this.kind] ?? null);
+
+  /** What was decided about a card; '' is nothing. */
+  verdictOf(card: Card): Verdict | '' {
+    return this.hopes.verdictOf(card, this.desk.room.model.seq);
+  }
 
   look(kind: Kind): void {
     this.wish = kind;

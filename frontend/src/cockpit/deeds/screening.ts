@@ -11,26 +11,28 @@ export class Screening {
 
   /** Takes the selected card or leaves it out; the same verdict again takes it back. */
   async judge(verdict: Verdict): Promise<void> {
-    const card = this.doing.desk.selected;
-    if (!card) return this.doing.desk.notices.complain(c().done.choose);
-    const next = card.screening?.verdict === verdict ? '' : verdict;
+    const { desk } = this.doing;
+    const card = desk.selected;
+    if (!card) return desk.notices.complain(c().done.choose);
+    const next = desk.board.verdictOf(card) === verdict ? '' : verdict;
     const reason = next === '' ? '' : (card.screening?.reason ?? '');
-    await this.doing.undoable(
-      { do: 'card.screen', card: card.id, verdict: next, reason },
-      next === '' ? c().board.done.none : c().board.done[verdict],
-    );
+    desk.board.hopes.give(card.id, next);
+    const ack = await this.doing.ask({ do: 'card.screen', card: card.id, verdict: next, reason });
+    desk.board.hopes.answer(card.id, next, ack?.seq ?? null);
+    const back = { label: t().undo, go: () => void this.doing.undo() };
+    if (ack) desk.notices.say(next === '' ? c().board.done.none : c().board.done[next], back);
   }
 
   /** Opens the field for the reason, where there is a verdict to give one for. */
   why(): void {
     const { desk } = this.doing;
     if (!desk.selected) return desk.notices.complain(c().done.choose);
-    if (!desk.selected.screening) return desk.notices.complain(c().board.whyFirst);
+    if (!desk.board.verdictOf(desk.selected)) return desk.notices.complain(c().board.whyFirst);
     desk.board.whys++;
   }
 
   async giveReason(card: Card, reason: string): Promise<void> {
-    const verdict = card.screening?.verdict;
+    const verdict = this.doing.desk.board.verdictOf(card);
     if (verdict && reason !== card.screening?.reason)
       await this.doing.ask({ do: 'card.screen', card: card.id, verdict, reason });
   }
