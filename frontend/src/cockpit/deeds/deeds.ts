@@ -205,6 +205,7 @@ export class Deeds {
       return desk.grip(desk.board.judged[0]?.card.id ?? null);
     }
     const columns = desk.layout;
+    desk.loom.pointed = null;
     desk.grip(moved(columns, desk.selected?.id ?? null, direction));
   }
 
