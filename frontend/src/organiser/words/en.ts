@@ -133,6 +133,8 @@ export const en: Words = {
   },
   session: {
     made: 'It is ready. This is how people join.',
+    practise:
+      'Before the day, open the desk and rehearse with simulated people: you see the whole meeting, and nothing of it stays.',
     again: 'Make another like this',
     back: 'To the meeting',
     print: 'Sheet to print',

@@ -137,7 +137,9 @@ export const it = {
   },
   session: {
     made: 'È pronto. Ecco come si entra.',
-    again: 'Fanne un altro così',
+    practise:
+      'Prima del giorno apri la regia e fai una prova con persone simulate: vedi tutto l’incontro, e non ne resta nulla.',
+    again: 'Creane uno simile',
     back: 'All’incontro',
     print: 'Foglio da stampare',
     printNow: 'Stampa',

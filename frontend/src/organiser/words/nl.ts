@@ -138,6 +138,8 @@ export const nl: Words = {
   },
   session: {
     made: 'Klaar. Zo komen mensen binnen.',
+    practise:
+      'Open vóór de dag de regie en oefen met gesimuleerde mensen: je ziet de hele bijeenkomst, en er blijft niets van over.',
     again: 'Maak er nog zo een',
     back: 'Naar de bijeenkomst',
     print: 'Blad om te printen',

@@ -149,7 +149,6 @@ export const en: PhoneWords = {
   reading: {
     eyebrow: 'What those who were there found',
     read: 'Read the synthesis',
-    language: 'Language of the document',
     early: 'The synthesis is not published yet. Open this link again later.',
     ended: 'This link no longer works. Ask whoever sent it for a new one.',
     loading: 'Opening the synthesis…',

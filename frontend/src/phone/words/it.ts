@@ -152,7 +152,6 @@ export const it = {
   reading: {
     eyebrow: 'La sintesi di chi c’era',
     read: 'Leggi la sintesi',
-    language: 'Lingua del documento',
     early: 'La sintesi non è ancora pubblicata. Riapri questo link più tardi.',
     ended: 'Questo link non vale più. Chiedine uno nuovo a chi te l’ha mandato.',
     loading: 'Apro la sintesi…',

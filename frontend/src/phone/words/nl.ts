@@ -149,7 +149,6 @@ export const nl: PhoneWords = {
   reading: {
     eyebrow: 'Wat de aanwezigen vonden',
     read: 'Lees de synthese',
-    language: 'Taal van het document',
     early: 'De synthese is nog niet gepubliceerd. Open deze link later opnieuw.',
     ended: 'Deze link werkt niet meer. Vraag een nieuwe aan wie hem stuurde.',
     loading: 'De synthese wordt geopend…',
