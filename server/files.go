@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -39,7 +38,7 @@ func backup(ctx context.Context, c config, to string, stdout, stderr io.Writer) 
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(os.Rename(aside, to), syncFolder(filepath.Dir(to))); err != nil {
+	if err := store.Rename(aside, to); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(stdout, "%s holds %s.\n", to, found)
@@ -67,15 +66,6 @@ func same(a, b string) bool {
 	infoA, errA := os.Stat(a)
 	infoB, errB := os.Stat(b)
 	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
-}
-
-func syncFolder(path string) error {
-	folder, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	return folder.Sync()
 }
 
 // restore puts a copy in the place of the database and keeps what was there.

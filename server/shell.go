@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"os"
 	"strconv"
-	"syscall"
 
 	"colazione/server/store"
 )
@@ -28,11 +27,6 @@ func listenForShell(ctx context.Context, data string) (net.Listener, error) {
 	path := socketOf(data)
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
-	}
-	// The mode is set before there is a name under which somebody else could come.
-	private := func(_, _ string, raw syscall.RawConn) error {
-		var chmod error
-		return errors.Join(raw.Control(func(fd uintptr) { chmod = syscall.Fchmod(int(fd), 0o600) }), chmod)
 	}
 	return (&net.ListenConfig{Control: private}).Listen(ctx, "unix", path)
 }
@@ -77,7 +71,7 @@ func askServer(ctx context.Context, data, call string) (io.ReadCloser, error) {
 		return nil, err
 	}
 	response, err := client.Do(request)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ECONNREFUSED) {
+	if nobodyAnswers(err) {
 		return nil, errNotRunning
 	}
 	if err != nil {

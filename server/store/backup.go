@@ -43,8 +43,13 @@ func (s *Store) copyAside() (copied *os.File, err error) {
 	if err != nil {
 		return nil, s.copyFailed(err)
 	}
-	copied, err = os.Open(file.Name())
-	if err := errors.Join(err, os.Remove(file.Name())); err != nil {
+	if err := file.Close(); err != nil {
+		return nil, s.copyFailed(err)
+	}
+	if file, err = openFile(file.Name(), os.O_RDWR); err != nil {
+		return nil, s.copyFailed(err)
+	}
+	if copied, err = openFleeting(file.Name()); err != nil {
 		file.Close()
 		return nil, s.copyFailed(err)
 	}

@@ -43,7 +43,7 @@ func (s *Store) Copy(ctx context.Context, day time.Time, of string) (path string
 	if err := s.copyInto(file, func() error { return errors.Join(ctx.Err(), s.usable()) }); err != nil {
 		return "", s.named(err)
 	}
-	if file, err = os.OpenFile(aside, os.O_RDWR, 0); err != nil {
+	if file, err = openFile(aside, os.O_RDWR); err != nil {
 		return "", s.copyFailed(err)
 	}
 	defer file.Close()

@@ -53,27 +53,3 @@ func TestKilledInALoop(t *testing.T) {
 		t.Error("nothing was acknowledged, so nothing was tried")
 	}
 }
-
-func TestDiskFullAndRecovery(t *testing.T) {
-	t.Parallel()
-	path := newPath(t)
-	s := mustOpen(t, path)
-	mustAppend(t, s, "other", 0, "uno")
-	mustClose(t, s)
-	lines, code := mustStart(t, "full", path).all()
-	want := []string{
-		"stopped: there is no room left", "again: there is no room left", "readable: <nil> true <nil>",
-		"erase: there is no room left to write", "recovered: <nil> <nil>",
-	}
-	if code != 0 || len(lines) != len(want) {
-		t.Fatalf("ended with %d and said:\n%s", code, strings.Join(lines, "\n"))
-	}
-	for i, line := range lines {
-		if !strings.HasPrefix(line, want[i]) {
-			t.Errorf("%q, want %q…", line, want[i])
-		}
-	}
-	s = mustOpen(t, path)
-	mustCheckClean(t, s)
-	equal(t, "other", mustRead(t, s, "other", 0), []string{"1 uno"})
-}

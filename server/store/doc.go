@@ -49,6 +49,9 @@
 //
 // # Limits
 //
+// On Windows the file is at least 4 MiB long and grows to twice its size at once; where the disk has
+// no room for that, the store is broken and not just full.
+//
 // One process has the file at a time (ErrLocked otherwise); the lock lies on the
 // file itself. Sessions' ids are not empty and contain no "/". The callbacks of
 // Read and List run outside of any transaction and may call the store.

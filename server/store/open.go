@@ -12,10 +12,6 @@ import (
 )
 
 const (
-	// initialMap is how much address space is mapped at once, on 64 bits. Growing
-	// a mapping must wait until no read transaction is open, and so would appends.
-	initialMap = 1 << 30
-
 	// growBy is the step in which the file grows past what it needs (bbolt's own
 	// default is 16 MiB): each step costs an fsync.
 	growBy = 1 << 20
@@ -190,17 +186,14 @@ func publish(file *os.File, from, to string) error {
 	if err := file.Sync(); err != nil {
 		return err
 	}
-	if err := os.Rename(from, to); err != nil {
+	return Rename(from, to)
+}
+
+// Rename gives a file that was fsynced another name, whoever has that one, and returns when
+// a power cut cannot undo it.
+func Rename(from, to string) error {
+	if err := rename(from, to); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(to))
-}
-
-func syncFolder(path string) error {
-	folder, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	return folder.Sync()
 }

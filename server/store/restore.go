@@ -37,6 +37,9 @@ func Restore(from, path string, now time.Time) (kept string, err error) {
 		if kept, err = keepBeside(path, now); err != nil {
 			return "", fmt.Errorf("the database %s cannot be kept: %w", path, err)
 		}
+		if !replacesOpen {
+			old.Close()
+		}
 	}
 	if err := publish(file, aside, path); err != nil {
 		return kept, fmt.Errorf("the database %s cannot be replaced: %w", path, err)

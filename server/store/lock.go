@@ -1,12 +1,9 @@
-//go:build unix
-
 package store
 
 import (
 	"errors"
 	"io/fs"
 	"os"
-	"syscall"
 	"time"
 )
 
@@ -15,14 +12,17 @@ const (
 	lockRetry = 10 * time.Millisecond
 )
 
-// acquire opens the file and takes the lock on it that bbolt takes too (flock),
-// and holds as long as the file is open. It waits lockWait, then fails with
-// ErrLocked. The file it returns is the one that lies at path while the lock is
-// held: another process may have renamed a new one there between open and lock.
+// errHeld says that another process has the lock.
+var errHeld = errors.New("the file is locked")
+
+// acquire opens the file and takes a lock on it that it holds as long as the file is
+// open. It waits lockWait, then fails with ErrLocked. The file it returns is the one
+// that lies at path while the lock is held: another process may have renamed a new
+// one there between open and lock.
 func acquire(path string, flag int) (*os.File, error) {
 	for deadline := time.Now().Add(lockWait); ; time.Sleep(lockRetry) {
 		file, err := tryAcquire(path, flag)
-		if !errors.Is(err, syscall.EWOULDBLOCK) {
+		if !errors.Is(err, errHeld) {
 			return file, err
 		}
 		if time.Now().After(deadline) {
@@ -32,7 +32,7 @@ func acquire(path string, flag int) (*os.File, error) {
 }
 
 func tryAcquire(path string, flag int) (file *os.File, err error) {
-	file, err = os.OpenFile(path, flag, 0o600)
+	file, err = openFile(path, flag)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +41,7 @@ func tryAcquire(path string, flag int) (file *os.File, err error) {
 			file.Close()
 		}
 	}()
-	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+	if err := tryLock(file); err != nil {
 		return nil, err
 	}
 	locked, err := file.Stat()
@@ -50,7 +50,7 @@ func tryAcquire(path string, flag int) (file *os.File, err error) {
 	}
 	present, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !os.SameFile(locked, present) {
-		return nil, syscall.EWOULDBLOCK
+		return nil, errHeld
 	}
 	return file, err
 }
