@@ -24,21 +24,25 @@ export class Calls {
     return this.call<T>(path, body);
   }
 
+  put<T>(path: string, body: object): Promise<T> {
+    return this.call<T>(path, body, 'PUT');
+  }
+
   /** Has a command done in a session; gives what the server acknowledged. */
   command(session: string, command: object): Promise<{ card?: string; path?: string }> {
     return this.post(`/sessions/${session}/commands`, { id: crypto.randomUUID(), ...command });
   }
 
-  private async call<T>(path: string, body?: object): Promise<T> {
+  private async call<T>(path: string, body?: object, method = 'POST'): Promise<T> {
     const answer = await fetch(`${this.origin}/api/v1${path}`, {
       headers: {
         'Content-Type': 'application/json',
         'Accept-Language': 'it',
         ...(this.token && { Authorization: `Bearer ${this.token}` }),
       },
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      ...(body && { method, body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
+    return (answer.status === 204 ? undefined : await answer.json()) as T;
   }
 }

@@ -8,6 +8,17 @@ export function sideways(page: Page): Promise<number> {
   });
 }
 
+/** The innermost elements that reach beyond the window's right edge, as they begin. */
+export function wideElements(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const beyond = (e: Element): boolean =>
+      e.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => beyond(element) && ![...element.children].some(beyond))
+      .map((element) => element.outerHTML.slice(0, 90));
+  });
+}
+
 /**
  * The texts of which a part can neither be seen nor reached by scrolling: outside the window, or outside a box that
  * hides what is too much. Boxes that shorten a text with three dots do so on purpose, and so do those of one pixel,
