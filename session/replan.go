@@ -122,6 +122,7 @@ func (e AgendaSet) apply(s *State, _ time.Time) {
 	}
 	s.touchSession()
 	s.touchEverybody()
+	s.touchProgress() // with another limit others have nothing left
 }
 
 // stepIn finds a step of an agenda; one without an id is none.

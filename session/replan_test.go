@@ -83,6 +83,20 @@ func TestWhatIsOpenOrUsedStaysInTheAgenda(t *testing.T) {
 	m.refuses("already_closed", leader, "agenda.set", plan(m, without("likes")))
 }
 
+// Who has no like left follows from the limit, also when that changes while likes are given.
+func TestALimitSetUnderWay(t *testing.T) {
+	m := newMeeting(t)
+	anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+	card := m.add(anna, session.Need, "un bisogno")
+	m.goTo("likes")
+	m.like(bruno, card)
+	seq := m.s.Seq()
+	m.must(leader, "agenda.set", plan(m, with("likes", func(st *session.Step) { st.LikesPerPerson = 1 })))
+	if got := m.since(screen, seq).Progress; got == nil || got.Spent != 1 {
+		t.Errorf("the screen is told %+v", got)
+	}
+}
+
 // A step that becomes live under way shows what it held back until then.
 func TestAStepBecomesLive(t *testing.T) {
 	m := newMeeting(t)
