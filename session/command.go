@@ -116,6 +116,7 @@ var commands = map[string]spec{
 	"card.theme":   takes[ThemeCard](leader, "card", "themes"),
 	"card.screen":  takes[ScreenCard](leader, "card", "verdict"),
 	"card.measure": takes[MeasureCard](leader, "card", "kpi").orNull(),
+	"hands.set":    takes[SetHands](leader, "card", "hands"),
 
 	"writing.set": takes[SetWriting](attendee, "on"),
 	"desk.set":    takes[SetDesk](leader, "desk"),

@@ -18,8 +18,8 @@ var mayDo = map[string][]session.Role{
 	"card.add": both, "card.edit": both, "card.withdraw": both, "card.erase": both, "card.flag": both, "person.erase": both, "report.pass": leaders, "like.set": participants,
 	"agenda.set": leaders, "step.go": leaders, "step.reveal": leaders, "timer.set": leaders, "room.lock": leaders, "spotlight.set": leaders,
 	"card.hide": leaders, "card.restore": leaders, "card.merge": leaders, "card.split": leaders, "card.theme": leaders, "card.screen": leaders,
-	"card.measure": leaders,
-	"writing.set":  participants, "desk.set": leaders,
+	"card.measure": leaders, "hands.set": leaders,
+	"writing.set": participants, "desk.set": leaders,
 	"group.assign": leaders, "person.admit": leaders, "person.remove": leaders,
 	"path.put": leaders, "path.drop": leaders, "path.order": leaders, "synthesis.note": leaders, "synthesis.publish": leaders,
 	"session.close": leaders, "session.reopen": leaders, "undo": leaders,
@@ -35,8 +35,8 @@ func sound(card session.CardID, person session.PersonID, step session.StepID) ma
 		"step.go":    {"step": step}, "step.reveal": {}, "timer.set": {"state": "run", "seconds": 5}, "room.lock": {"on": true}, "spotlight.set": {"card": nil},
 		"card.hide": {"card": card}, "card.restore": {"card": card}, "card.merge": {"into": card, "from": []session.CardID{card}},
 		"card.split": {"card": card}, "card.theme": {"card": card, "themes": []string{"t"}}, "card.screen": {"card": card, "verdict": "take"},
-		"card.measure": {"card": card, "kpi": nil},
-		"writing.set":  {"on": true}, "desk.set": {"desk": unknown},
+		"card.measure": {"card": card, "kpi": nil}, "hands.set": {"card": card, "hands": 1},
+		"writing.set": {"on": true}, "desk.set": {"desk": unknown},
 		"group.assign": {"person": person, "group": "Blu"}, "person.admit": {"person": person}, "person.remove": {"person": person},
 		"path.put": {"title": "p"}, "path.drop": {"path": unknown}, "path.order": {"paths": []string{}}, "synthesis.note": {"note": "n"}, "synthesis.publish": {},
 		"session.close": {}, "session.reopen": {}, "undo": {},
@@ -192,6 +192,11 @@ func TestRefusals(t *testing.T) {
 		refusal{"unknown_card", "card.measure", fields{"card": unknown, "kpi": nil}, nil},
 		refusal{"bad_request", "card.measure", fields{"card": mine}, nil},
 		refusal{"wrong_kind", "card.measure", fields{"card": mine, "kpi": fields{"measure": "m"}}, nil},
+		refusal{"unknown_card", "hands.set", fields{"card": unknown, "hands": 1}, nil},
+		refusal{"bad_request", "hands.set", fields{"card": mine, "hands": -1}, nil},
+		refusal{"bad_request", "hands.set", fields{"card": mine, "hands": 1000}, nil},
+		refusal{"bad_request", "hands.set", fields{"card": mine, "hands": 1.5}, nil},
+		refusal{"conflict", "hands.set", fields{"card": mine, "hands": 1}, nil}, // nobody sees it yet
 		refusal{"unknown_person", "group.assign", fields{"person": unknown, "group": "Blu"}, nil},
 		refusal{"unknown_group", "group.assign", fields{"person": anna.Person, "group": "Verde"}, nil},
 		refusal{"unknown_person", "person.admit", fields{"person": unknown}, nil},
@@ -210,6 +215,7 @@ func TestRefusals(t *testing.T) {
 	m.goTo("open")
 	tool := m.add(anna, session.Tool, "tool")
 	try(
+		refusal{"step_closed", "hands.set", fields{"card": mine, "hands": 1}, nil},
 		refusal{"step_closed", "card.edit", fields{"card": mine, "text": "x"}, &anna},
 		refusal{"step_closed", "card.withdraw", fields{"card": mine}, &anna},
 		refusal{"not_allowed", "card.edit", fields{"card": held, "text": "x"}, &anna},
@@ -231,6 +237,8 @@ func TestRefusals(t *testing.T) {
 	try(
 		refusal{"own_card", "like.set", fields{"card": mine, "on": true}, &anna},
 		refusal{"wrong_kind", "like.set", fields{"card": tool, "on": true}, &bruno},
+		refusal{"wrong_kind", "hands.set", fields{"card": tool, "hands": 1}, nil},
+		refusal{"unknown_group", "hands.set", fields{"card": mine, "group": "Verde", "hands": 1}, nil},
 		refusal{"unknown_card", "like.set", fields{"card": unknown, "on": true}, &bruno},
 		refusal{"bad_request", "like.set", fields{"card": mine, "on": nil}, &bruno},
 		refusal{"bad_request", "like.set", fields{"card": mine, "on": true, "criterion": "beauty"}, &bruno},
@@ -248,6 +256,7 @@ func TestRefusals(t *testing.T) {
 		refusal{"unknown_card", "like.set", fields{"card": mine, "on": true, "criterion": "value"}, &carla},
 		refusal{"unknown_card", "card.flag", fields{"card": mine, "reason": "offensive"}, &carla},
 		refusal{"unknown_card", "spotlight.set", fields{"card": mine}, nil},
+		refusal{"conflict", "hands.set", fields{"card": mine, "hands": 1}, nil},
 	)
 
 	m.must(leader, "session.close", nil)
@@ -259,6 +268,7 @@ func TestRefusals(t *testing.T) {
 		refusal{"already_closed", "timer.set", fields{"state": "stop"}, nil},
 		refusal{"step_closed", "card.add", fields{"kind": "need", "text": "x"}, &anna},
 		refusal{"step_closed", "like.set", fields{"card": held, "on": true, "criterion": "value"}, &anna},
+		refusal{"step_closed", "hands.set", fields{"card": held, "hands": 1}, nil},
 	)
 
 	want := []string{

@@ -60,7 +60,7 @@ func (s *State) Withdrawn() map[CardID]bool {
 
 // forget takes the words of a withdrawn card out of the state, also out of what could be taken back.
 func (s *State) forget(c *card) {
-	c.text, c.telling, c.kpi, c.led, c.themes, c.screening = "", "", nil, false, nil, nil
+	c.text, c.telling, c.kpi, c.led, c.themes, c.screening, c.hands = "", "", nil, false, nil, nil, nil
 	c.flags = slices.Clone(c.flags)
 	for i := range c.flags {
 		c.flags[i].Note = ""
@@ -91,7 +91,7 @@ func redactAll(list []Event, gone map[CardID]bool) (changed bool) {
 	return changed
 }
 
-// about tells whether an event holds words of, or about, one of the cards.
+// about tells whether an event holds words of, or a judgement about, one of the cards.
 func about(e Event, gone map[CardID]bool) bool {
 	switch e := e.(type) {
 	case CardAdded:
@@ -103,6 +103,8 @@ func about(e Event, gone map[CardID]bool) bool {
 	case CardThemed:
 		return gone[e.Card]
 	case CardScreened:
+		return gone[e.Card]
+	case HandsSet:
 		return gone[e.Card]
 	case CardFlagged:
 		return gone[e.Card] && e.Report == ""
@@ -126,6 +128,9 @@ func redacted(e Event) Event {
 		return e
 	case CardScreened:
 		e.Reason = ""
+		return e
+	case HandsSet:
+		e.Hands = 0
 		return e
 	case CardFlagged:
 		e.Note = ""

@@ -93,6 +93,7 @@ func aWholeMeeting(t tester) (m *meeting, anna, bruno session.Caller) {
 		{"kind": "close", "title": "Saluti", "skip": true},
 	}})
 	m.must(leader, "report.pass", fields{"report": m.s.Reports()[0].ID})
+	m.must(leader, "hands.set", fields{"card": a, "group": "Blu", "hands": 7})
 	m.must(bruno, "person.erase", fields{"person": bruno.Person})
 	return m, anna, bruno
 }

@@ -47,29 +47,30 @@ type stepImage struct {
 }
 
 type cardImage struct {
-	ID        CardID     `json:"id"`
-	Kind      Kind       `json:"kind"`
-	Text      string     `json:"text"`
-	Telling   string     `json:"telling,omitempty"`
-	Author    PersonID   `json:"author,omitempty"`
-	Group     GroupID    `json:"group,omitempty"`
-	Step      StepID     `json:"step,omitempty"`
-	Scribe    bool       `json:"scribe,omitempty"`
-	Answers   []CardID   `json:"answers,omitempty"`
-	Origin    Origin     `json:"origin,omitempty"`
-	KPI       *Measure   `json:"kpi,omitempty"`
-	Themes    []string   `json:"themes,omitempty"`
-	Led       bool       `json:"led,omitempty"`
-	Flags     []FlagView `json:"flags,omitempty"`
-	Screening *Screening `json:"screening,omitempty"`
-	At        time.Time  `json:"at"`
-	Edited    *time.Time `json:"edited,omitempty"`
-	Held      bool       `json:"held,omitempty"`
-	Hidden    bool       `json:"hidden,omitempty"`
-	Withdrawn bool       `json:"withdrawn,omitempty"`
-	Evicted   bool       `json:"evicted,omitempty"`
-	Public    bool       `json:"public,omitempty"`
-	Seqs      [5]Seq     `json:"seqs"`
+	ID        CardID          `json:"id"`
+	Kind      Kind            `json:"kind"`
+	Text      string          `json:"text"`
+	Telling   string          `json:"telling,omitempty"`
+	Author    PersonID        `json:"author,omitempty"`
+	Group     GroupID         `json:"group,omitempty"`
+	Step      StepID          `json:"step,omitempty"`
+	Scribe    bool            `json:"scribe,omitempty"`
+	Answers   []CardID        `json:"answers,omitempty"`
+	Origin    Origin          `json:"origin,omitempty"`
+	KPI       *Measure        `json:"kpi,omitempty"`
+	Themes    []string        `json:"themes,omitempty"`
+	Led       bool            `json:"led,omitempty"`
+	Flags     []FlagView      `json:"flags,omitempty"`
+	Screening *Screening      `json:"screening,omitempty"`
+	Hands     map[GroupID]int `json:"hands,omitempty"`
+	At        time.Time       `json:"at"`
+	Edited    *time.Time      `json:"edited,omitempty"`
+	Held      bool            `json:"held,omitempty"`
+	Hidden    bool            `json:"hidden,omitempty"`
+	Withdrawn bool            `json:"withdrawn,omitempty"`
+	Evicted   bool            `json:"evicted,omitempty"`
+	Public    bool            `json:"public,omitempty"`
+	Seqs      [5]Seq          `json:"seqs"`
 }
 
 type personImage struct {
@@ -102,7 +103,7 @@ func (s *State) Image() []byte {
 	for _, c := range s.cards {
 		im.Cards = append(im.Cards, cardImage{
 			ID: c.id, Kind: c.kind, Text: c.text, Telling: c.telling, Author: c.author, Group: c.group, Step: c.step, Scribe: c.scribe, Answers: c.answers,
-			Origin: c.origin, KPI: c.kpi, Led: c.led, Themes: c.themes, Flags: c.flags, Screening: c.screening, At: c.at, Edited: c.edited, Held: c.held, Hidden: c.hidden,
+			Origin: c.origin, KPI: c.kpi, Led: c.led, Themes: c.themes, Flags: c.flags, Screening: c.screening, Hands: c.hands, At: c.at, Edited: c.edited, Held: c.held, Hidden: c.hidden,
 			Withdrawn: c.withdrawn, Evicted: c.evicted, Public: c.public, Seqs: [5]Seq{c.changed, c.tallied, c.flagged, c.left, c.ended},
 		})
 	}
@@ -198,7 +199,7 @@ func (s *State) unpackThings(im image) {
 	for i, c := range im.Cards {
 		made := &card{
 			id: c.ID, n: voting.Card(i), kind: c.Kind, text: c.Text, telling: c.Telling, author: c.Author, group: c.Group, step: c.Step, scribe: c.Scribe,
-			answers: c.Answers, origin: c.Origin, kpi: c.KPI, led: c.Led, themes: c.Themes, flags: c.Flags, screening: c.Screening, at: c.At, edited: c.Edited,
+			answers: c.Answers, origin: c.Origin, kpi: c.KPI, led: c.Led, themes: c.Themes, flags: c.Flags, screening: c.Screening, hands: c.Hands, at: c.At, edited: c.Edited,
 			held: c.Held, hidden: c.Hidden, withdrawn: c.Withdrawn, evicted: c.Evicted, public: c.Public,
 			changed: c.Seqs[0], tallied: c.Seqs[1], flagged: c.Seqs[2], left: c.Seqs[3], ended: c.Seqs[4],
 		}

@@ -27,6 +27,7 @@ type model struct {
 	reported  map[string]bool // the tokens that a safety report copied
 	seats     map[session.PersonID]session.GroupID
 	likes     map[like]session.StepID // the step in which it was given
+	hands     map[raising]int
 	undo      []func()
 
 	owner     map[string]secret // by the token that stands in a text
@@ -37,6 +38,12 @@ type like struct {
 	card      session.CardID
 	person    session.PersonID
 	criterion string
+}
+
+// raising is a card and the table at which hands were raised for it, "" in the whole room.
+type raising struct {
+	card  session.CardID
+	table session.GroupID
 }
 
 // secret says what a token belongs to.
@@ -52,7 +59,7 @@ func newModel(agenda []session.Step) *model {
 		agenda: agenda, step: agenda[0].ID, open: true, visited: map[session.StepID]bool{agenda[0].ID: true},
 		cards: map[session.StepID]bool{}, tallies: map[session.StepID]bool{}, author: map[session.CardID]session.PersonID{},
 		home: map[session.CardID]session.StepID{}, held: map[session.CardID]bool{}, withdrawn: map[session.CardID]bool{},
-		evicted: map[session.PersonID]bool{}, erased: map[session.PersonID]bool{}, reported: map[string]bool{}, seats: map[session.PersonID]session.GroupID{}, likes: map[like]session.StepID{}, owner: map[string]secret{},
+		evicted: map[session.PersonID]bool{}, erased: map[session.PersonID]bool{}, reported: map[string]bool{}, seats: map[session.PersonID]session.GroupID{}, likes: map[like]session.StepID{}, hands: map[raising]int{}, owner: map[string]secret{},
 	}
 }
 
@@ -113,6 +120,48 @@ func (m *model) set(t truth, l like, on bool) {
 			delete(m.likes, like{id, l.person, l.criterion})
 		}
 	}
+}
+
+// count notes that hands were counted for a card that stands for itself; all that are one with it have none of their own any more.
+func (m *model) count(t truth, root session.CardID, table session.GroupID, n int) {
+	counts := m.raised(t, root)
+	delete(counts, table)
+	for id := range t {
+		if t.stands(id) == root {
+			maps.DeleteFunc(m.hands, func(r raising, _ int) bool { return r.card == id })
+		}
+	}
+	for g, before := range counts {
+		if n == 0 || (g == "") == (table == "") {
+			m.hands[raising{root, g}] = before
+		}
+	}
+	if n > 0 {
+		m.hands[raising{root, table}] = n
+	}
+}
+
+// raised are the hands of a card that stands for itself, by table or of the whole room: of those that are one with it the largest count of each, and of these two
+// whichever is more.
+func (m *model) raised(t truth, root session.CardID) map[session.GroupID]int {
+	room, all, byTable := 0, 0, map[session.GroupID]int{}
+	for r, n := range m.hands {
+		if _, there := t[r.card]; !there || t.stands(r.card) != root {
+			continue
+		}
+		if r.table == "" {
+			room = max(room, n)
+		} else {
+			byTable[r.table] = max(byTable[r.table], n)
+		}
+	}
+	for _, n := range byTable {
+		all += n
+	}
+	if room > 0 && room >= all {
+		return map[session.GroupID]int{"": room}
+	}
+	return byTable
 }
 
 // tally counts people for a card that stands for itself.

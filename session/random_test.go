@@ -215,12 +215,14 @@ var actions = map[string]func(*play){
 	},
 	"card.screen": func(p *play) {
 		id, verdict := p.someCard(), rapid.SampledFrom([]string{"take", "leave", ""}).Draw(p.rt, "verdict")
-		p.plain("card.screen", fields{"card": id, "verdict": verdict, "reason": p.token(secret{card: id, flag: true})})
+		judged := p.truth().stands(id)
+		p.plain("card.screen", fields{"card": id, "verdict": verdict, "reason": p.token(secret{card: judged, flag: true})})
 	},
 	"card.measure": func(p *play) {
 		id := p.someCard()
 		p.plain("card.measure", fields{"card": id, "kpi": fields{"measure": p.token(secret{card: id})}})
 	},
+	"hands.set": (*play).raise,
 	"group.assign": func(p *play) {
 		by, g := p.somebody(), rapid.SampledFrom(p.all(leader).Session.Groups).Draw(p.rt, "table").ID
 		if _, done := p.act(leader, "group.assign", fields{"person": by.Person, "group": g}); done {
@@ -290,7 +292,7 @@ var actions = map[string]func(*play){
 }
 
 // often says what happens more often than the rest.
-var often = map[string]int{"like.set": 10, "card.add": 4, "step.go": 3, "step.reveal": 2, "card.merge": 3, "undo": 3, "session.reopen": 3, "person.admit": 2}
+var often = map[string]int{"like.set": 10, "card.add": 4, "step.go": 3, "step.reveal": 2, "card.merge": 3, "hands.set": 2, "undo": 3, "session.reopen": 3, "person.admit": 2}
 
 // plain sends an undoable command that the model learns of from the facilitator's view.
 func (p *play) plain(name string, f fields) {
@@ -316,6 +318,22 @@ func (p *play) giveOrTake() {
 	l := like{card, by.Person, rapid.SampledFrom(p.opened().Criteria).Draw(p.rt, "criterion")}
 	if _, done := p.act(by, "like.set", fields{"card": l.card, "on": on, "criterion": l.criterion}); done {
 		p.set(t, l, on)
+	}
+}
+
+func (p *play) raise() {
+	tables := []session.GroupID{""}
+	for _, g := range p.all(leader).Session.Groups {
+		tables = append(tables, g.ID)
+	}
+	id, table, n := p.someCard(), rapid.SampledFrom(tables).Draw(p.rt, "table"), rapid.IntRange(0, 5).Draw(p.rt, "hands")
+	t, was := p.truth(), maps.Clone(p.hands)
+	if _, done := p.act(leader, "hands.set", fields{"card": id, "group": table, "hands": n}); done {
+		if len(tables) == 2 {
+			table = tables[1] // the only one
+		}
+		p.count(t, t.stands(id), table, n)
+		p.remember(func() { p.hands = was })
 	}
 }
 
@@ -481,6 +499,9 @@ func (p *play) isRight(t truth, r session.Reader, leads bool, c session.CardView
 	shows := full.Into == "" && (leads || p.talliesShow(c.Kind))
 	if (c.Likes != nil) != shows || (c.Groups != nil) != shows {
 		p.rt.Fatalf("%v sees tallies: %s, want %t", r, mustJSON(p.rt, c), shows)
+	}
+	if want := p.raised(t, c.ID); shows && !sameCounts(c.Hands, want) || !shows && c.Hands != nil {
+		p.rt.Fatalf("card %s has the hands %v, want %v: %t", c.ID, c.Hands, want, shows)
 	}
 	if shows {
 		likes, tables := p.tally(t, c.ID)

@@ -66,6 +66,7 @@ func init() {
 		"card_screened":   CardScreened{},
 		"card_measured":   CardMeasured{},
 		"like_set":        LikeSet{},
+		"hands_set":       HandsSet{},
 		"person_joined":   PersonJoined{},
 		"person_placed":   PersonPlaced{},
 		"person_state":    PersonState{},

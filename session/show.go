@@ -144,6 +144,7 @@ func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
 	}
 	if root == c.n && (a == leading || s.likesVisible(c.kind)) {
 		v.Likes, v.Groups = s.tallyView(c)
+		v.Hands = s.hands(c)
 	}
 	return v
 }

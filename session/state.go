@@ -77,6 +77,7 @@ type card struct {
 	themes    []string
 	flags     []FlagView
 	screening *Screening
+	hands     map[GroupID]int // raised for it by itself; "" is the whole room
 	at        time.Time
 	edited    *time.Time
 

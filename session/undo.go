@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Undo takes back the latest of the facilitators' commands that can be: hide, restore, merge, split, theme, verdict, measure, removal, and those on paths.
+// Undo takes back the latest of the facilitators' commands that can be: hide, restore, merge, split, theme, verdict, measure, hands, removal, and those on paths.
 type Undo struct{}
 
 // Undone marks a record whose other events take back the latest undoable command.

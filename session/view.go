@@ -127,6 +127,7 @@ type CardView struct {
 	FirstStep bool            `json:"first_step,omitempty"` // what somebody commits to: an idea of a closing step
 	Likes     map[string]int  `json:"likes,omitempty"`
 	Groups    map[GroupID]int `json:"groups,omitempty"`
+	Hands     map[GroupID]int `json:"hands,omitempty"`     // raised for it and counted by a facilitator, by table, "" being the whole room; beside the likes, no part of them
 	Flag      *FlagView       `json:"flag,omitempty"`      // facilitator
 	Concern   string          `json:"concern,omitempty"`   // facilitator: a word that may tell of an adverse event, in small letters without accents
 	Screening *Screening      `json:"screening,omitempty"` // facilitator

@@ -34,10 +34,11 @@ func writeCSV(w io.Writer, d *Document) error {
 type sheet struct {
 	*author
 	criteria []string // that have a column each; none where there is only one, as its likes are the total
+	hands    bool     // they have a column, because some were raised
 }
 
 func newSheet(d *Document) *sheet {
-	s := &sheet{author: newAuthor(d)}
+	s := &sheet{author: newAuthor(d), hands: d.anyHands()}
 	for _, k := range d.Kinds {
 		s.criteria = append(s.criteria, k.Criteria...)
 	}
@@ -55,6 +56,9 @@ func (s *sheet) heads() []string {
 		heads = append(heads, s.sw.room, s.sw.ref)
 	}
 	heads = append(heads, w.table, w.csv.author, w.csv.state, w.csv.into, w.likesColumn)
+	if s.hands {
+		heads = append(heads, s.hw.column)
+	}
 	for _, name := range s.criteria {
 		heads = append(heads, s.criterion(name).String())
 	}
@@ -78,7 +82,7 @@ func (s *sheet) row(c, of *Card) []string {
 	}
 	row = append(row, guarded(s.tables[c.Table]), guarded(c.Author))
 	row = append(row, s.standing(c, of)...)
-	row = append(row, s.figures(c.Figures)...)
+	row = append(row, s.figures(c)...)
 	return append(row, s.rest(c)...)
 }
 
@@ -92,12 +96,19 @@ func (s *sheet) standing(c, of *Card) []string {
 	return []string{s.w.csv.standing, ""}
 }
 
-// figures are empty cells for a card that was not judged by itself.
-func (s *sheet) figures(f *Figures) []string {
-	if f == nil {
-		return make([]string, 1+len(s.criteria)+len(s.People.Tables)+8)
+// figures are empty cells for a card that was not judged by itself, but for the hands that were raised for it.
+func (s *sheet) figures(c *Card) []string {
+	f := c.Figures
+	row := []string{""}
+	if f != nil {
+		row[0] = plain(f.Total)
 	}
-	row := []string{plain(f.Total)}
+	if s.hands {
+		row = append(row, when(len(c.Hands) > 0, plain(c.hands())))
+	}
+	if f == nil {
+		return append(row, make([]string, len(s.criteria)+len(s.People.Tables)+8)...)
+	}
 	for _, name := range s.criteria {
 		n, judged := f.Likes[name]
 		row = append(row, when(judged, plain(n)))

@@ -154,6 +154,7 @@ type Card struct {
 	Choice    *session.Screening `json:"choice" jsonschema:"nullable"`
 	FirstStep bool               `json:"first_step"`                    // what somebody committed to at the end
 	Figures   *Figures           `json:"figures" jsonschema:"nullable"` // null for cards that were joined with another, and where no likes were asked for
+	Hands     []Hands            `json:"hands"`                         // raised for it, beside the likes and no part of the figures
 	Joined    []Card             `json:"joined"`                        // cards that say the same and were joined with this one
 }
 

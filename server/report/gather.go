@@ -24,7 +24,7 @@ func (d *Document) gather(src Source) {
 	joined := map[session.CardID][]Card{}
 	for _, v := range kept {
 		if v.State == session.CardMerged {
-			joined[v.Into] = append(joined[v.Into], newCard(v))
+			joined[v.Into] = append(joined[v.Into], newCard(v, src.Groups))
 		}
 	}
 	d.Cards = []Card{}
@@ -32,7 +32,7 @@ func (d *Document) gather(src Source) {
 		if v.State == session.CardMerged {
 			continue
 		}
-		c := newCard(v)
+		c := newCard(v, src.Groups)
 		c.Joined = append(c.Joined, joined[v.ID]...)
 		if len(d.criteria(c.Kind)) > 0 {
 			c.Figures = figures[v.ID]
@@ -82,12 +82,12 @@ func sift(src Source) (kept []session.CardView, hidden int) {
 	return kept, hidden
 }
 
-func newCard(v session.CardView) Card {
+func newCard(v session.CardView, tables []session.Group) Card {
 	c := Card{
 		ID: string(v.ID), Kind: v.Kind, Text: clean(v.Text), Table: string(v.Group), Author: clean(v.Author),
 		Given: v.Group == "" && !v.ByScribe, ByScribe: v.ByScribe, Held: v.State == session.CardHeld,
 		Origin: v.Origin, Themes: cleanAll(v.Themes), Answers: []string{}, At: v.At, Joined: []Card{},
-		Choice: choice(v.Screening), FirstStep: v.FirstStep,
+		Choice: choice(v.Screening), FirstStep: v.FirstStep, Hands: raised(v, tables),
 	}
 	if v.KPI != nil {
 		c.KPI = &session.Measure{

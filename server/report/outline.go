@@ -174,6 +174,7 @@ type author struct {
 	w      *words
 	sw     *seriesWords
 	jw     *judgedWords
+	hw     *handsWords
 	index  map[string]*Card
 	cards  map[string]*Card  // each card itself, by id
 	tables map[string]string // names, by id; over a series with their room's
@@ -182,7 +183,7 @@ type author struct {
 
 func newAuthor(d *Document) *author {
 	a := &author{
-		Document: d, w: catalogue[d.Language], sw: seriesPhrases[d.Language], jw: judgedPhrases[d.Language], index: d.index(), cards: map[string]*Card{}, tables: map[string]string{},
+		Document: d, w: catalogue[d.Language], sw: seriesPhrases[d.Language], jw: judgedPhrases[d.Language], hw: handsPhrases[d.Language], index: d.index(), cards: map[string]*Card{}, tables: map[string]string{},
 		rooms: map[string]*Room{},
 	}
 	for i := range d.Rooms {
@@ -210,11 +211,11 @@ func layOut(d *Document) outline {
 	a := newAuthor(d)
 	o := a.opening()
 	parts := [][]section{
-		a.brief(), a.pathsPart(), a.firstSteps(), a.ranked(), a.screened(), a.originsPart(), a.themesPart(), a.asked(), a.took(), a.contributions(), a.method(),
+		a.brief(), a.pathsPart(), a.firstSteps(), a.ranked(), a.showsOfHands(), a.screened(), a.originsPart(), a.themesPart(), a.asked(), a.took(), a.contributions(), a.method(),
 	}
 	if a.over() {
 		parts = [][]section{
-			a.seriesBrief(), a.meetings(), a.common(), a.only(), a.pathsPart(), a.firstSteps(), a.ranked(), a.screened(), a.originsPart(), a.themesPart(), a.asked(), a.took(),
+			a.seriesBrief(), a.meetings(), a.common(), a.only(), a.pathsPart(), a.firstSteps(), a.ranked(), a.showsOfHands(), a.screened(), a.originsPart(), a.themesPart(), a.asked(), a.took(),
 			a.contributions(), a.method(),
 		}
 	}

@@ -84,7 +84,7 @@ func (a *author) about(c *Card) text {
 		before, after, _ := strings.Cut(a.w.answers, "{card}")
 		answers = say(before).and(a.cited(c.Answers), say(after))
 	}
-	return between(" · ", loud(c.Ref), likes, said(a.tables[c.Table]), said(c.Author), given, scribe, held, say(a.w.origin[c.Origin]), themes, a.kpi(c.KPI), answers)
+	return between(" · ", loud(c.Ref), likes, a.raised(c), said(a.tables[c.Table]), said(c.Author), given, scribe, held, say(a.w.origin[c.Origin]), themes, a.kpi(c.KPI), answers)
 }
 
 // cited quotes cards, a merged one by the words of the one that it was joined with.
@@ -125,6 +125,9 @@ func (a *author) terms() []term {
 	}
 	if names := a.severalCriteria(); len(names) > 0 {
 		entries = append(entries, term{a.w.severalTerm.name, fill(a.w.severalTerm.text, "criteria", a.w.series(names))})
+	}
+	if a.anyHands() {
+		entries = append(entries, a.hw.term)
 	}
 	if len(a.Themes) > 0 {
 		entries = append(entries, a.w.themesTerm)

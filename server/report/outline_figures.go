@@ -87,7 +87,7 @@ func (a *author) tableColumns() []column {
 
 func (a *author) rankedRow(c *Card, k Tally) []cell {
 	f := c.Figures
-	row := []cell{{text: say(a.w.integer(f.Rank))}, {text: said(c.Text), notes: between(" · ", say(strings.Join(a.flags(f), " · ")), a.refs(c))}}
+	row := []cell{{text: say(a.w.integer(f.Rank))}, {text: said(c.Text), notes: between(" · ", say(strings.Join(a.flags(f), " · ")), a.raised(c), a.refs(c))}}
 	if len(k.Criteria) > 1 {
 		for _, name := range k.Criteria {
 			row = append(row, a.number(f.Likes[name]))

@@ -196,7 +196,7 @@ func (a *author) inPath(c, root *Card) item {
 	if root.Figures != nil {
 		likes = say(a.w.some(a.w.likes, root.Figures.Total))
 	}
-	return item{text: said(c.Text), notes: between(" · ", likes, a.alsoIn(c, root), a.kpi(c.KPI))}
+	return item{text: said(c.Text), notes: between(" · ", likes, a.raised(root), a.alsoIn(c, root), a.kpi(c.KPI))}
 }
 
 // pathTitle is a path in a line of a spreadsheet.

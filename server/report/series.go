@@ -136,6 +136,12 @@ func (d *Document) within(r Room, numbers map[string]int) {
 			if c.Table != "" {
 				c.Table = r.ID + "/" + c.Table
 			}
+			for j := range c.Hands {
+				h := &c.Hands[j]
+				if h.Room = r.ID; h.Table != "" {
+					h.Table = r.ID + "/" + h.Table
+				}
+			}
 		}
 	}
 }
@@ -215,8 +221,9 @@ func (c *Card) take(other Card) {
 			c.Themes = append(c.Themes, theme)
 		}
 	}
+	c.Hands = append(c.Hands, other.Hands...)
 	under := other.Joined
-	other.Figures, other.Joined = nil, []Card{}
+	other.Figures, other.Joined, other.Hands = nil, []Card{}, []Hands{}
 	c.Joined = append(append(c.Joined, other), under...)
 }
 

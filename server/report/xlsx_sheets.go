@@ -32,7 +32,7 @@ func texts(titles ...string) []field {
 
 // judged are the columns of a card's likes: all of them, by criterion where there are several, and by table.
 func (b *book) judged() []field {
-	fields := []field{{b.w.likesColumn, small, lookWhole}}
+	fields := append([]field{{b.w.likesColumn, small, lookWhole}}, b.handsField()...)
 	for _, c := range b.criteria {
 		fields = append(fields, field{b.criterion(c).String(), small, lookWhole})
 	}
@@ -42,8 +42,27 @@ func (b *book) judged() []field {
 	return fields
 }
 
-func (b *book) judgement(f *Figures) []any {
-	row := []any{f.Total}
+// handsField is the column of raised hands, where there are any, handsOf what stands in it.
+func (b *book) handsField() []field {
+	if !b.hands {
+		return nil
+	}
+	return []field{{b.hw.column, small, lookWhole}}
+}
+
+func (b *book) handsOf(c *Card) []any {
+	switch {
+	case !b.hands:
+		return nil
+	case len(c.Hands) == 0:
+		return []any{nil}
+	}
+	return []any{c.hands()}
+}
+
+func (b *book) judgement(c *Card) []any {
+	f := c.Figures
+	row := append([]any{f.Total}, b.handsOf(c)...)
 	for _, c := range b.criteria {
 		if n, judged := f.Likes[c]; judged {
 			row = append(row, n)
@@ -70,7 +89,7 @@ func (b *book) ranking(sheet string) {
 		if f == nil {
 			continue
 		}
-		row := append(append([]any{w.kind[c.Kind], f.Rank, c.Text}, b.saidIn(&c)...), b.judgement(f)...)
+		row := append(append([]any{w.kind[c.Kind], f.Rank, c.Text}, b.saidIn(&c)...), b.judgement(&c)...)
 		row = append(row, f.Support, f.Reach, f.Breadth, f.BreadthRank, when(f.MostVoted, w.yes), when(f.MostRepresentative, w.yes), nil)
 		if f.SetRank > 0 {
 			row[len(row)-1] = f.SetRank
@@ -145,6 +164,7 @@ func (b *book) allCards(sheet string) {
 	fields := append(texts(w.csv.kind), field{w.card, widest, lookText})
 	fields = append(fields, b.said()...)
 	fields = append(append(fields, texts(w.table, w.csv.author, w.csv.state)...), field{w.csv.into, wide, lookText}, field{w.likesColumn, small, lookWhole})
+	fields = append(fields, b.handsField()...)
 	fields = append(fields, texts(w.csv.origin, w.csv.themes)...)
 	fields = append(fields, field{w.csv.answers, wide, lookText}, field{w.csv.paths, wide, lookText})
 	fields = append(fields, texts(w.measure, w.baseline, w.target, w.due)...)
@@ -179,8 +199,9 @@ func (b *book) cardRow(c, of *Card) []any {
 		row = append(row, b.rooms[c.Room].Name, c.Ref)
 	}
 	likes := len(row) + 4
+	row = append(append(row, b.tables[c.Table], c.Author, state, into, nil), b.handsOf(c)...)
 	row = append(row, []any{
-		b.tables[c.Table], c.Author, state, into, nil, w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, "\n"),
+		w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, "\n"),
 		strings.Join(b.pathsOf(c), "\n"), kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, w.yes), c.At, c.ID,
 	}...)
 	for _, text := range b.judgedBy(c) {

@@ -34,6 +34,7 @@ var choices = map[string]*jsonschema.Schema{
 	"Participant.id":        {Type: "string", Format: "uuid"},
 	"Problem.instance":      {Type: "string", Format: "uri"},
 	"NewSession.date":       {Type: "string", Format: "date"},
+	"Card.hands":            counts("a table's id; under \"\" where they were counted over the whole room"),
 	"Electorate.groups":     counts("a table's id; over a series SESSION-ID/GROUP-ID"),
 	"Ranked.groups":         counts("a table's id; over a series SESSION-ID/GROUP-ID"),
 	"Ranked.support":        share(),

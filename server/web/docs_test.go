@@ -205,6 +205,7 @@ func playEverything(t *testing.T, h *house) {
 		phone.mustSend("like.set", `"card":`+id(aim)+`,"on":true,"criterion":"`+criterion+`"`)
 	}
 	cockpit.mustReach(phone.mustSend("like.set", `"card":`+id(need)+`,"on":true,"criterion":"usefulness"`).Seq)
+	cockpit.mustReach(cockpit.mustSend("hands.set", `"card":`+id(need)+`,"group":"Camino","hands":6`).Seq)
 	cockpit.mustSend("step.reveal", `"show_likes":true`)
 	cockpit.mustSend("card.hide", `"card":`+id(hard))
 	cockpit.mustSend("card.restore", `"card":`+id(hard))

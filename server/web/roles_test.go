@@ -46,6 +46,7 @@ var mayCommand = map[string]struct{ leaders, people string }{
 	"card.theme":   {"ok ok ok ok ok", "-"},
 	"card.screen":  {"ok ok ok ok ok", "-"},
 	"card.measure": {"ok ok ok ok ok", "-"},
+	"hands.set":    {"step_closed ok step_closed step_closed step_closed", "-"},
 
 	"group.assign":  {"ok ok ok ok ok", "-"},
 	"person.admit":  {"ok ok ok ok ok", "-"},
@@ -255,6 +256,8 @@ func (c *cast) mustFields(stage, who, do string) string {
 		return card(c.scribed) + `,"verdict":"take"`
 	case "card.measure":
 		return card(c.kpi) + `,"kpi":null`
+	case "hands.set":
+		return card(c.scribed) + `,"hands":3`
 	case "group.assign":
 		return person(c.ada) + `,"group":"Tutti"`
 	case "person.admit":

@@ -3,10 +3,11 @@ import { Phone } from '../people/phone';
 import { Screen } from '../people/screen';
 import { Line, type Manner } from './line';
 import { Host } from './host';
-import { Person } from './person';
+import { Person, type Sight } from './person';
 import { Server } from './server';
 
 const small = { width: 360, height: 740, phone: true };
+const laptop = { width: 1440, height: 900 };
 const wall = { width: 1920, height: 1080 };
 
 /** A meeting at one table, its server, and phones with lines of their own: the ground of one test. */
@@ -50,6 +51,15 @@ export class Meeting {
     await phone.scan(this.host.made.links.join);
     await phone.page.getByRole('main').getByRole('heading').first().waitFor();
     return phone;
+  }
+
+  /** The laptop of one who leads, opened by the link for those. */
+  async laptop(name: string, sight: Sight = laptop): Promise<Person> {
+    const person = await Person.meet(this.browser, name, sight);
+    this.exits.push(() => person.context.close());
+    await person.page.goto(this.host.made.links.facilitator);
+    await person.page.getByRole('main').waitFor();
+    return person;
   }
 
   /** The big screen of this meeting. */

@@ -44,11 +44,12 @@ test('what a card got, also as a part of another, table by table, once it may be
     { id: 'g1', name: 'Finestra', present: 0 },
     { id: 'g2', name: 'Camino', present: 0 },
   ];
-  const b = aCard('b', { likes: { value: 3, usefulness: 1 }, groups: { g1: 3 } });
+  const b = aCard('b', { likes: { value: 3, usefulness: 1 }, groups: { g1: 3 }, hands: { '': 5 } });
   const part = aCard('part', { state: 'merged', into: 'b' });
   const seen = aModel({ session: aSession({ groups }), cards: byId(b, part, aCard('quiet')) });
   expect(likesGot(seen, part)).toEqual({
     likes: 4,
+    hands: 5,
     tables: [
       { name: 'Finestra', people: 3 },
       { name: 'Camino', people: 0 },

@@ -1,4 +1,4 @@
-import { likesOf, type Model, standing } from '../shared/model';
+import { handsOf, likesOf, type Model, standing } from '../shared/model';
 import type { Card, Path } from '../shared/wire';
 
 /** What became of a card in the published synthesis. */
@@ -22,14 +22,15 @@ function stations(path: Path): string[] {
   return [...path.needs, ...path.objectives, ...path.tools, ...path.kpis];
 }
 
-/** The likes that a card got, or the one that it was united with, and how many people like it at each table; null where they may not be seen. */
+/** The likes that a card got, or the one that it was united with, the hands raised for it, and how many people like it at each table; null where they may not be seen. */
 export function likesGot(
   model: Model,
   card: Card,
-): { likes: number; tables: { name: string; people: number }[] } | null {
+): { likes: number; hands: number; tables: { name: string; people: number }[] } | null {
   const now = standing(model, card.id);
   const likes = now && likesOf(now);
   if (!now || likes === null) return null;
   const groups = model.session?.groups ?? [];
-  return { likes, tables: groups.map(({ id, name }) => ({ name, people: now.groups?.[id] ?? 0 })) };
+  const tables = groups.map(({ id, name }) => ({ name, people: now.groups?.[id] ?? 0 }));
+  return { likes, hands: handsOf(now), tables };
 }

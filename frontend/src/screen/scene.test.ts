@@ -33,6 +33,16 @@ describe('what the room looks at', () => {
     ).toEqual([['b', 'a'], ['d']]);
   });
 
+  test('raised hands bring a card onto the wall and move none up', () => {
+    const cards = byId(
+      aCard('a', { likes: { like: 0 }, hands: { '': 20 } }),
+      aCard('b', { likes: { like: 1 } }),
+      aCard('c', { likes: { like: 0 } }),
+    );
+    const scene = sceneOf(aModel({ session: at('likes'), cards }));
+    expect(scene.is === 'ranking' && scene.kinds[0]?.cards.map(({ card }) => card.id)).toEqual(['b', 'a']);
+  });
+
   test('the question of a like step while likes are hidden', () => {
     expect(sceneOf(aModel({ session: at('likes'), cards: byId(aCard('a')) })).is).toBe('step');
   });

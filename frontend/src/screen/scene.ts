@@ -1,5 +1,5 @@
 import { type Beside, besideOf } from './beside';
-import { cardsOf, currentStep, likesOf, type Model } from '../shared/model';
+import { cardsOf, currentStep, handsOf, likesOf, type Model } from '../shared/model';
 import { type Share, themeShares } from '../shared/shares';
 import type { Card, Kind, Path, Synthesis } from '../shared/wire';
 
@@ -13,7 +13,7 @@ export type Scene =
   | { is: 'paths'; paths: readonly Path[]; ties: Synthesis['ties'] }
   | { is: 'closed' };
 
-/** The cards of one kind that have likes, most first. */
+/** The cards of one kind that have likes, most first, then those for which only hands were raised. */
 export interface Tally {
   kind: Kind;
   cards: Liked[];
@@ -62,7 +62,7 @@ function rankingOf(model: Model, of: readonly Kind[]): Tally[] {
       kind,
       cards: shown(model, [kind])
         .map((card) => ({ card, likes: likesOf(card) ?? 0 }))
-        .filter(({ likes }) => likes > 0)
+        .filter(({ card, likes }) => likes > 0 || handsOf(card) > 0)
         .sort((a, b) => b.likes - a.likes), // a stable sort: the earlier card first
     }))
     .filter(({ cards }) => cards.length > 0);

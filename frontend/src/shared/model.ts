@@ -96,7 +96,16 @@ export function byAge(a: Card, b: Card): number {
 
 /** All likes of a card, over every criterion; null where they may not be seen. */
 export function likesOf(card: Card): number | null {
-  return card.likes ? Object.values(card.likes).reduce((sum, n) => sum + n, 0) : null;
+  return card.likes ? sum(card.likes) : null;
+}
+
+/** All hands that were raised for a card and counted; none where they may not be seen. */
+export function handsOf({ hands = {} }: Card): number {
+  return sum(hands);
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, n) => sum + n, 0);
 }
 
 /** The card that stands for this one now: itself, or what it was merged into. */

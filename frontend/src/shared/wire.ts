@@ -53,6 +53,7 @@ export type Command =
   | CardWithdraw
   | DeskSet
   | GroupAssign
+  | HandsSet
   | LikeSet
   | PathDrop
   | PathOrder
@@ -142,6 +143,12 @@ export interface Card {
     [k: string]: number;
   };
   groups?: {
+    [k: string]: number;
+  };
+  /**
+   * by a table's id; under "" where they were counted over the whole room
+   */
+  hands?: {
     [k: string]: number;
   };
   flag?: Flag;
@@ -255,6 +262,13 @@ export interface GroupAssign {
   do: 'group.assign';
   person: string;
   group: string;
+}
+export interface HandsSet {
+  id: string;
+  do: 'hands.set';
+  card: string;
+  group?: string;
+  hands: number;
 }
 export interface LikeSet {
   id: string;

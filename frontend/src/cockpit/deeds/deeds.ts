@@ -4,6 +4,7 @@ import type { Deed } from '../state/keys';
 import { type Direction, moved } from '../state/moving';
 import { everything } from '../state/columns';
 import { c } from '../words';
+import { Counting } from './counting';
 import { Doing } from './doing';
 import { Hosting } from './hosting';
 import { Moderation } from './moderation';
@@ -37,6 +38,7 @@ export class Deeds {
   readonly screening: Screening;
   readonly weaving: Weaving;
   readonly hosting: Hosting;
+  readonly counting: Counting;
 
   constructor(
     room: Room,
@@ -48,6 +50,7 @@ export class Deeds {
     this.weaving = new Weaving(this.doing);
     this.plan = new Plan(this.doing, this.weaving);
     this.hosting = new Hosting(this.doing);
+    this.counting = new Counting(this.doing);
     this.replanning = new Replanning(this.doing);
     this.rehearsing = new Rehearsing(this.doing);
   }
@@ -88,6 +91,8 @@ export class Deeds {
         desk.show('cards');
         desk.tray = 'scribe';
         return;
+      case 'hands':
+        return this.counting.open();
       case 'flags':
         return this.nextFlag();
       case 'take':

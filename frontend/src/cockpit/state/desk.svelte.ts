@@ -21,7 +21,7 @@ export type View = 'cards' | 'board' | 'paths' | 'synthesis' | 'people';
 export type By = 'likes' | 'breadth';
 
 /** What lies in the tray below the cards: the selected card, or one thing that is being written. */
-export type Tray = 'card' | 'themes' | 'flag' | 'scribe' | 'measure';
+export type Tray = 'card' | 'themes' | 'flag' | 'scribe' | 'measure' | 'hands';
 
 /** What is drawn up at the side. */
 export type Sheet = 'help' | 'code' | 'agenda' | 'safety';

@@ -39,6 +39,8 @@ test.each([
   ['paths', 'a', {}, 'suggested'],
   ['paths', 'n', {}, 'newPath'],
   ['cards', 'n', {}, 'scribe'],
+  ['cards', 'v', {}, 'hands'],
+  ['paths', 'v', {}, 'complete'],
   ['paths', '>', { shiftKey: true }, 'pathAfter'],
   ['paths', 'ArrowUp', { shiftKey: true }, 'earlier'],
   ['paths', 'ArrowUp', {}, 'up'],

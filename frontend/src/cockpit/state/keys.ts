@@ -23,6 +23,7 @@ export type Deed =
   | 'spotlight'
   | 'flags'
   | 'flag'
+  | 'hands'
   | 'scribe'
   | 'sort'
   | 'code'
@@ -84,6 +85,7 @@ const plain: Readonly<Record<string, Deed>> = {
   s: 'spotlight',
   f: 'flags',
   n: 'scribe',
+  v: 'hands',
   o: 'sort',
   c: 'code',
   e: 'agenda',
@@ -152,6 +154,7 @@ export const shortcuts: Readonly<Record<Deed, string>> = {
   spotlight: 'S',
   flags: 'F',
   flag: 'Shift+F',
+  hands: 'V',
   scribe: 'N',
   sort: 'O',
   code: 'C',

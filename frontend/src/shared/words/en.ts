@@ -63,6 +63,7 @@ export const en: Words = {
   },
   criteria: { like: 'Like', value: 'Valuable', usefulness: 'Useful' },
   likes: (likes) => n(likes, { one: '# like', other: '# likes' }),
+  hands: (hands) => n(hands, { one: '# raised hand', other: '# raised hands' }),
   left: (left) => n(left, { one: '# left', other: '# left' }),
   charactersLeft: (left) => n(left, { one: '# character left', other: '# characters left' }),
   charactersOver: (over) => n(over, { one: '# character too many', other: '# characters too many' }),

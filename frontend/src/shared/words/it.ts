@@ -62,6 +62,7 @@ export const it = {
   },
   criteria: { like: 'Mi piace', value: 'Vale', usefulness: 'È utile' } as Record<string, string>,
   likes: (likes: number) => n(likes, { one: '# like', other: '# like' }),
+  hands: (hands: number) => n(hands, { one: '# mano alzata', other: '# mani alzate' }),
   left: (left: number) => n(left, { one: 'te ne resta #', other: 'te ne restano #' }),
   charactersLeft: (left: number) => n(left, { one: 'ancora # carattere', other: 'ancora # caratteri' }),
   charactersOver: (over: number) => n(over, { one: '# carattere di troppo', other: '# caratteri di troppo' }),

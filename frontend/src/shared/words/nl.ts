@@ -68,6 +68,7 @@ export const nl: Words = {
   },
   criteria: { like: 'Vind ik leuk', value: 'Waardevol', usefulness: 'Nuttig' },
   likes: (likes) => n(likes, { one: '# like', other: '# likes' }),
+  hands: (hands) => n(hands, { one: '# opgestoken hand', other: '# opgestoken handen' }),
   left: (left) => n(left, { one: 'nog # over', other: 'nog # over' }),
   charactersLeft: (left) => n(left, { one: 'nog # teken', other: 'nog # tekens' }),
   charactersOver: (over) => n(over, { one: '# teken te veel', other: '# tekens te veel' }),

@@ -1,0 +1,50 @@
+import { Failure, type FailureCode } from '../../shared/net/problem';
+import { t } from '../../shared/i18n.svelte';
+import type { Card } from '../../shared/wire';
+import type { Count } from '../state/hands';
+import { c } from '../words';
+import type { Doing } from './doing';
+
+/** Shows of hands: opened on the selected card, counted, kept. */
+export class Counting {
+  constructor(private readonly doing: Doing) {}
+
+  open(): void {
+    const { desk } = this.doing;
+    const card = desk.selected;
+    const why = card ? this.refusal(card) : c().done.choose;
+    if (why) return desk.notices.complain(why);
+    if (desk.view !== 'board') desk.view = 'cards';
+    desk.tray = 'hands';
+  }
+
+  /** Keeps the counts of a card, and goes back to it. */
+  async keep(card: Card, counts: readonly Count[]): Promise<void> {
+    const { desk, room } = this.doing;
+    try {
+      for (const { place, hands } of counts)
+        await room.ask({ do: 'hands.set', card: card.id, ...(place && { group: place }), hands });
+    } catch (reason) {
+      return desk.notices.complain(this.said(Failure.from(reason).code));
+    }
+    if (counts.length > 0) {
+      const back = { label: t().undo, go: () => void this.doing.undo(counts.length) };
+      desk.notices.say(c().hands.kept, back);
+    }
+    desk.grip(card.id);
+  }
+
+  /** Why hands can't be asked for, if so; the server has the last word. */
+  private refusal(card: Card): string | null {
+    const agenda = this.doing.session?.agenda ?? [];
+    if (card.state === 'held' || card.state === 'hidden') return c().hands.unseen;
+    return agenda.some(({ likes }) => likes.includes(card.kind)) ? null : c().hands.never;
+  }
+
+  private said(code: FailureCode): string {
+    if (code === 'conflict') return c().hands.unseen;
+    if (code === 'step_closed' || code === 'wrong_kind')
+      return this.doing.session?.state === 'closed' ? t().failures.already_closed : c().hands.early;
+    return t().failures[code];
+  }
+}
