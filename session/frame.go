@@ -39,9 +39,10 @@ const frameStaleMS = 20
 // Frame is Patch as the bytes of one message, {"patch":{…}}, and what the reader holds with it; the bytes are shared and must not be changed. It may stop short of
 // the latest change where shared has what others were given, but not short of least. False: there is nothing for this reader, who goes on holding what it held.
 func (s *State) Frame(r Reader, held, least Held, m Moment, shared *Shared) ([]byte, Held, bool) {
-	since := s.since(r, held.Seq)
-	part := shared.part(s, sharedKey{audience: s.audienceOf(r), since: since, presence: held.Presence}, least, m)
-	own := s.personal(r, since)
+	v := s.viewer(r)
+	since := s.since(v, held.Seq)
+	part := shared.part(s, sharedKey{audience: v.audience(), since: since, presence: held.Presence}, least, m)
+	own := s.personal(v, since)
 	now := m.Now.UnixMilli()
 	switch {
 	case !own.empty():

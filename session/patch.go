@@ -46,24 +46,32 @@ const (
 	inLobby
 )
 
-func (s *State) audienceOf(r Reader) audience {
+// viewer is a reader with the person who they are: nil for nobody of the session. It is looked up once for all that is asked about a reader.
+type viewer struct {
+	Reader
+	person *person
+}
+
+func (s *State) viewer(r Reader) viewer { return viewer{r, s.byID[r.Person]} }
+
+func (v viewer) audience() audience {
 	switch {
-	case r.Role == Facilitator || r.Role == Organiser:
+	case v.Role == Facilitator || v.Role == Organiser:
 		return leading
-	case r.Role == Screen:
+	case v.Role == Screen:
 		return onScreen
-	case s.StateOf(r.Person) != PersonIn:
+	case v.person == nil || v.person.state != PersonIn:
 		return inLobby
 	}
 	return inRoom
 }
 
 // since gives the seq from which a reader must be told: 0, everything, where what it holds can't be built upon.
-func (s *State) since(r Reader, held Seq) Seq {
+func (s *State) since(v viewer, held Seq) Seq {
 	if held > s.seq {
 		return 0
 	}
-	if p := s.byID[r.Person]; r.Role == Participant && p != nil && held < p.entered {
+	if v.Role == Participant && v.person != nil && held < v.person.entered {
 		return 0
 	}
 	return held
@@ -72,17 +80,18 @@ func (s *State) since(r Reader, held Seq) Seq {
 // Changed tells, without making it, whether there is a patch for a reader. presence is the version of what this reader sees of it: Version for those who lead, Came
 // for the others, 0 where that is not told now.
 func (s *State) Changed(r Reader, held Held, presence uint64) bool {
-	since := s.since(r, held.Seq)
+	v := s.viewer(r)
+	since := s.since(v, held.Seq)
 	if since == 0 {
 		return true
 	}
-	return presence > held.Presence || s.lastFor(r) > since
+	return presence > held.Presence || s.lastFor(v) > since
 }
 
 // lastFor is the seq of the last change of anything that a reader sees.
-func (s *State) lastFor(r Reader) Seq {
-	p := s.byID[r.Person]
-	switch s.audienceOf(r) {
+func (s *State) lastFor(v viewer) Seq {
+	p := v.person
+	switch v.audience() {
 	case leading:
 		return s.touched.facilitator
 	case onScreen:
@@ -99,9 +108,10 @@ func (s *State) lastFor(r Reader) Seq {
 // Patch gives what brings a reader from what it holds to now; a reader that holds nothing gets everything. It is the one way by which a meeting leaves
 // this package: what it does not copy stays secret. The second answer is false when there is nothing new for this reader.
 func (s *State) Patch(r Reader, held Held, m Moment) (Patch, bool) {
-	since := s.since(r, held.Seq)
-	p := s.common(s.audienceOf(r), since, held.Presence, m)
-	own := s.personal(r, since)
+	v := s.viewer(r)
+	since := s.since(v, held.Seq)
+	p := s.common(v.audience(), since, held.Presence, m)
+	own := s.personal(v, since)
 	p.Me = own.Me
 	p.Gone = append(p.Gone, own.Gone...)
 	p.Cards = append(p.Cards, own.Cards...)
@@ -166,14 +176,14 @@ func (s *State) newer(c *card, a audience, since Seq) bool {
 }
 
 // personal is the part of a patch that is one person's: who they are here, and their cards that nobody else in the room sees.
-func (s *State) personal(r Reader, since Seq) Patch {
-	if r.Role != Participant {
+func (s *State) personal(v viewer, since Seq) Patch {
+	if v.Role != Participant {
 		if since > 0 {
 			return Patch{}
 		}
-		return Patch{Me: &Me{ID: r.Person, Role: r.Role, Cards: []CardID{}, Likes: map[string][]CardID{}, Left: map[string]*int{}}}
+		return Patch{Me: &Me{ID: v.Person, Role: v.Role, Cards: []CardID{}, Likes: map[string][]CardID{}, Left: map[string]*int{}}}
 	}
-	p := s.byID[r.Person]
+	p := v.person
 	if p == nil {
 		return Patch{}
 	}
@@ -187,9 +197,9 @@ func (s *State) personal(r Reader, since Seq) Patch {
 	for _, c := range s.cards {
 		switch {
 		case c.author != p.id || c.public:
-		case s.sees(r, c) && s.newer(c, inRoom, since):
+		case s.sees(v.Reader, c) && s.newer(c, inRoom, since):
 			out.Cards = append(out.Cards, s.cardView(c, inRoom, p.id))
-		case !s.sees(r, c) && since > 0 && c.left > since:
+		case !s.sees(v.Reader, c) && since > 0 && c.left > since:
 			out.Gone = append(out.Gone, c.id)
 		}
 	}

@@ -3,10 +3,13 @@ package bench
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -82,21 +85,29 @@ func (p *process) stop() error {
 	return p.command.Wait()
 }
 
-// cpu is the processor time that the process has used, its own and the system's for it.
-func (p *process) cpu() (time.Duration, error) {
-	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.command.Process.Pid))
-	if err != nil {
-		return 0, err
+// cpu is the processor time that the process has used, its own and the system's for it. Threads that have ended are not in it; Go keeps those that it has.
+func (p *process) cpu() (used time.Duration, err error) {
+	// Counted in nanoseconds; what proc(5) gives as utime and stime is sampled a hundred times a second.
+	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", p.command.Process.Pid))
+	if err == nil && len(threads) == 0 {
+		err = fmt.Errorf("bench: the processor time of a process is not known on this system")
 	}
-	_, after, _ := strings.Cut(string(stat), ") ")
-	fields := strings.Fields(after)
-	const utime, stime, ticks = 11, 12, 100 // proc(5); USER_HZ is 100 on every Linux that Go runs on
-	user, err := strconv.Atoi(fields[utime])
-	if err != nil {
-		return 0, err
+	for _, thread := range threads {
+		stat, err := os.ReadFile(thread)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return 0, err
+		}
+		nanoseconds, _, _ := strings.Cut(string(stat), " ")
+		n, err := strconv.ParseInt(nanoseconds, 10, 64)
+		if err != nil {
+			return 0, err
+		}
+		used += time.Duration(n)
 	}
-	system, err := strconv.Atoi(fields[stime])
-	return time.Duration(user+system) * time.Second / ticks, err
+	return used, err
 }
 
 // memory is what the live objects and the stacks of the process take, and what it holds of the machine's memory in all, in bytes.

@@ -13,6 +13,7 @@ type pace struct {
 	presence bool // somebody came or went since readers were told
 
 	next         time.Time // no waking before
+	paid         time.Time // when the windows of all that was sent are over
 	nextPresence time.Time
 	timer        *time.Timer
 }
@@ -45,7 +46,7 @@ func (r *room) wake() {
 	presence := p.presence && !now.Before(p.nextPresence)
 	if news || presence {
 		readers := r.stirReaders(now, presence)
-		p.next = now.Add(min(longestWindow, time.Duration(readers)*windowPerReader))
+		p.spend(now, min(longestWindow, time.Duration(readers)*windowPerReader))
 		p.news = false
 		if presence {
 			p.nextPresence = now.Add(max(shortestPresence, min(longestPresence, time.Duration(readers)*presencePerReader)))
@@ -53,6 +54,19 @@ func (r *room) wake() {
 		}
 	}
 	p.arm(now)
+}
+
+// spend has the window of a waking pass before the next. A waking that comes later than it might lets the next come earlier, by half a window: else changes that
+// come as often as windows end would fall behind them, each by a little more, until they waited for whole ones.
+func (p *pace) spend(now time.Time, window time.Duration) {
+	if p.paid.Before(now) {
+		p.paid = now
+	}
+	p.paid = p.paid.Add(window)
+	p.next = p.paid.Add(-window / 2)
+	if soonest := now.Add(window / 2); p.next.Before(soonest) {
+		p.next = soonest
+	}
 }
 
 // arm sets the timer for the earliest thing that still waits.

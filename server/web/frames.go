@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"net"
-	"sync"
 )
 
 // What stands here is the part of the protocol of sockets (RFC 6455, section 5) that comes after the handshake. It is read and written on the connection itself,
@@ -177,36 +175,6 @@ func appendHead(to []byte, kind frameKind, size int) []byte {
 	}
 	return append(to, byte(size))
 }
-
-// outFrame is a frame on its way out.
-type outFrame struct {
-	rest   net.Buffers // what has not left yet
-	buffer *[copied + 16]byte
-}
-
-// Frames up to this are copied behind their head; longer ones are not worth it.
-const copied = 4 << 10
-
-var outBuffers = sync.Pool{New: func() any { return new([copied + 16]byte) }}
-
-func newFrame(kind frameKind, data []byte) *outFrame {
-	f := &outFrame{buffer: outBuffers.Get().(*[copied + 16]byte)}
-	if len(data) <= copied {
-		f.rest = net.Buffers{appendFrame(f.buffer[:0], kind, data)}
-	} else {
-		f.rest = net.Buffers{appendHead(f.buffer[:0], kind, len(data)), data}
-	}
-	return f
-}
-
-// send sends what has not left yet, in one call where the connection can take it so.
-func (f *outFrame) send(to io.Writer) error {
-	_, err := f.rest.WriteTo(to)
-	return err
-}
-
-// done gives the memory of a frame back that is not sent any more.
-func (f *outFrame) done() { outBuffers.Put(f.buffer) }
 
 // closing is what a frame that closes says; a code of 0 says nothing.
 func closing(code int) []byte {

@@ -7,6 +7,7 @@ import (
 	"net"
 	"runtime/debug"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/gofiber/contrib/websocket"
@@ -20,7 +21,8 @@ import (
 type line struct {
 	app     *App
 	conn    net.Conn
-	out     io.Writer // the connection; without what only counts it, so that a long frame leaves in one piece
+	out     io.Writer       // the connection; without what only counts it, so that a long frame leaves in one piece
+	raw     syscall.RawConn // its socket; nil where that is encrypted, so that what is begun must be sent to its end
 	hand    *handshake
 	seat    *room.Conn // set before anything is told
 	in      frameReader
@@ -45,6 +47,9 @@ func newLine(a *App, conn net.Conn, h *handshake, t *tellers) *line {
 	l := &line{app: a, conn: conn, out: conn, hand: h, in: frameReader{from: conn}, tellers: t, busy: true}
 	if one, ok := conn.(*guest); ok {
 		l.out = one.Conn
+	}
+	if socket, plain := l.out.(syscall.Conn); plain {
+		l.raw, _ = socket.SyscallConn() // without it the line is slower
 	}
 	return l
 }

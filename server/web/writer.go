@@ -3,6 +3,7 @@ package web
 import (
 	"crypto/tls"
 	"encoding/json"
+	"errors"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -119,48 +120,31 @@ func (l *line) say(data []byte, slow func()) {
 	}
 }
 
-// A frame that has not left by then is waited for aside.
-const prompt = 5 * time.Millisecond
-
 // write sends a frame, unless goodbye was said. It calls slow, where there is one, before it waits for the client.
 func (l *line) write(kind frameKind, data []byte, slow func()) error {
-	within := writeTime
-	switch {
-	case slow == nil:
-		l.writing.Lock()
-	case l.writing.TryLock():
-		within = prompt
-	default:
-		slow()
+	if !l.writing.TryLock() {
+		if slow != nil {
+			slow()
+		}
 		l.writing.Lock()
 	}
 	defer l.writing.Unlock()
-	if !l.mayWrite(within) {
+	if l.isLeaving() {
 		return net.ErrClosed
 	}
 	f := newFrame(kind, data)
 	defer f.done()
-	err := f.send(l.out)
-	if slow != nil && silent(err) {
-		slow()
-		if l.mayWrite(writeTime) {
-			err = f.send(l.out)
+	err := l.sendNow(f)
+	if errors.Is(err, errWaits) {
+		if slow != nil {
+			slow()
 		}
+		err = l.sendInTime(f)
 	}
 	if err != nil {
 		l.conn.Close() // half a frame may be out
 	}
 	return err
-}
-
-// mayWrite gives a frame its time, unless goodbye was said.
-func (l *line) mayWrite(within time.Duration) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.leaving {
-		return false
-	}
-	return l.conn.SetWriteDeadline(time.Now().Add(within)) == nil
 }
 
 // part says goodbye, once, and gives the other end a last moment to answer.

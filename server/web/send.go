@@ -1,0 +1,70 @@
+package web
+
+import (
+	"errors"
+	"io"
+	"net"
+	"sync"
+	"time"
+)
+
+// outFrame is a frame on its way out.
+type outFrame struct {
+	rest   net.Buffers // what has not left yet
+	parts  [2][]byte   // where rest lies
+	buffer [copied + 16]byte
+	try    func(socket uintptr) bool // attempt, made once
+	err    error                     // of the last attempt
+}
+
+// Frames up to this are copied behind their head; longer ones are not worth it.
+const copied = 4 << 10
+
+var outFrames = sync.Pool{New: func() any {
+	f := &outFrame{}
+	f.try = f.attempt
+	return f
+}}
+
+func newFrame(kind frameKind, data []byte) *outFrame {
+	f := outFrames.Get().(*outFrame)
+	if len(data) <= copied {
+		f.parts[0] = appendFrame(f.buffer[:0], kind, data)
+		f.rest = f.parts[:1]
+	} else {
+		f.parts[0], f.parts[1] = appendHead(f.buffer[:0], kind, len(data)), data
+		f.rest = f.parts[:]
+	}
+	return f
+}
+
+// send sends what has not left yet, in one call where the connection can take it so.
+func (f *outFrame) send(to io.Writer) error {
+	_, err := f.rest.WriteTo(to)
+	return err
+}
+
+// done gives the memory of a frame back that is not sent any more.
+func (f *outFrame) done() {
+	f.rest, f.parts, f.err = nil, [2][]byte{}, nil
+	outFrames.Put(f)
+}
+
+// errWaits says that a part of a frame has not left, because the client is slow to take it.
+var errWaits = errors.New("the client is slow")
+
+// sendInTime sends what has not left yet, as the client takes it.
+func (l *line) sendInTime(f *outFrame) error {
+	l.limitWrites(time.Now().Add(writeTime))
+	defer l.limitWrites(time.Time{})
+	return f.send(l.out)
+}
+
+// limitWrites gives what is written its time, unless the time for goodbye runs.
+func (l *line) limitWrites(until time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.leaving {
+		_ = l.conn.SetWriteDeadline(until) // what fails here fails at the next write as well
+	}
+}

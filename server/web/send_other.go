@@ -1,0 +1,24 @@
+//go:build !linux && !darwin
+
+package web
+
+import "time"
+
+// A frame that has not left by then is waited for aside.
+const prompt = 5 * time.Millisecond
+
+// sendNow sends as much of a frame as leaves soon, and fails with errWaits when something is left.
+func (l *line) sendNow(f *outFrame) error {
+	if l.raw == nil {
+		return errWaits
+	}
+	l.limitWrites(time.Now().Add(prompt))
+	err := f.send(l.out)
+	if silent(err) {
+		return errWaits
+	}
+	return err
+}
+
+// attempt is of systems where a socket can be written without waiting.
+func (f *outFrame) attempt(uintptr) bool { return true }
