@@ -211,7 +211,9 @@ export class Deeds {
     }
     const columns = desk.layout;
     desk.loom.pointed = null;
-    desk.grip(moved(columns, desk.selected?.id ?? null, direction));
+    const { selected, beside } = desk;
+    if (!selected && columns.some((ids) => beside !== null && ids.includes(beside))) return desk.grip(beside);
+    desk.grip(moved(columns, selected?.id ?? null, direction));
   }
 
   /** One thing at a time: what is open, then what is marked, then the filters, then the selected card. */

@@ -57,6 +57,8 @@ export class Desk {
   readonly themes: ThemeKeys;
   /** The cards as the view lays them out, column by column, for the keys to move over. */
   layout: readonly (readonly string[])[] = [];
+  /** Where the focus went when the selected card was taken away, for the keys to go on from. */
+  beside: string | null = null;
   /** The code and the links, once they are known. */
   access: SessionAccess | null = $state.raw(null);
   private chosen: string | null = $state(null);
@@ -137,6 +139,17 @@ export class Desk {
   grip(card: string | null): void {
     this.select(card);
     this.grips++;
+  }
+
+  /**
+   * The selected card went by somebody else's hand, and the focus is on the one beside it. That is not selected, or the next key would do to it what was meant for
+   * the other; where the card was merged, it is the one that it is part of now.
+   */
+  slip(beside: string): void {
+    const { selected } = this;
+    if (selected && this.layout.some((ids) => ids.includes(selected.id))) this.grips++;
+    else this.select(null);
+    this.beside = beside;
   }
 
   openPath(path: string): void {

@@ -1,0 +1,178 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Step } from '../src/shared/wire';
+import { Cockpit } from './people/cockpit';
+import { startBrowser } from './stage/browser';
+import { Meeting } from './stage/meeting';
+import { longestTask, slowDown, watchShift } from './stage/pace';
+
+/** How much slower a plain laptop is than the machine that runs this. */
+const slowdown = 4;
+const longestMs = 200;
+const mostShift = 0.05;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+/** A meeting of three kinds of card, in which everything shows at once. */
+async function open(atTheEnd: (end: () => Promise<void>) => void): Promise<Meeting> {
+  const live = { minutes: 10, show_cards: 'live', show_likes: 'live' } as const;
+  const kinds = ['need', 'objective', 'tool'] as const;
+  const agenda: Partial<Step>[] = [
+    { ...live, id: 'write', kind: 'collect', title: 'Scrivere', collects: [...kinds], likes: [] },
+    { ...live, id: 'judge', kind: 'like', title: 'Giudicare', collects: [], likes: [...kinds] },
+  ];
+  const meeting = await Meeting.open(browser, { agenda, settings: { groups: ['Finestra', 'Camino'] } });
+  atTheEnd(() => meeting.close());
+  return meeting;
+}
+
+const kinds = ['need', 'objective', 'tool'] as const;
+const text = (i: number): string =>
+  `Scheda numero ${i}: capire se quello che facciamo sui social serve a qualcuno`;
+
+async function write({ host }: Meeting, from: number, to: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let i = from; i < to; i++)
+    ids.push((await host.tell({ do: 'card.add', kind: kinds[i % 3]!, text: text(i) })).card!);
+  return ids;
+}
+
+/** Until the page shows so many cards. */
+const shows = (page: Page, cards: number) =>
+  page.waitForFunction((n) => document.querySelectorAll('[role=option]').length === n, cards, {
+    polling: 100,
+  });
+
+describe('cards that stream in', () => {
+  test.each([
+    ['a laptop', { width: 1440, height: 900 }],
+    ['a small laptop', { width: 1024, height: 768 }],
+    ['a phone', { width: 360, height: 740 }],
+  ])('push nothing about on %s, and leave the card under the hand', async (what, size) => {
+    const meeting = await open((end) => ends.push(end));
+    await write(meeting, 0, 30);
+    const cockpit = new Cockpit(await meeting.laptop('chi conduce', size));
+    await shows(cockpit.page, 30);
+    const held = cockpit.tile(text(3));
+    await held.scrollIntoViewIfNeeded();
+    const before = (await held.boundingBox())!;
+    await cockpit.page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+    const shift = await watchShift(cockpit.page);
+    await write(meeting, 30, 90);
+    await shows(cockpit.page, 90);
+    const after = (await held.boundingBox())!;
+    console.log(`60 cards arrive on ${what}: layout shift ${(await shift()).toFixed(3)}`);
+    expect(await shift()).toBeLessThanOrEqual(mostShift);
+    expect([after.x, after.y]).toEqual([before.x, before.y]);
+  });
+});
+
+const ends: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const end of ends) await end();
+});
+
+test('200 cards and 1,000 likes leave a slow laptop time for its person', async ({ onTestFinished }) => {
+  const meeting = await open(onTestFinished);
+  const { host } = meeting;
+  const cards = 200;
+  const ids = await write(meeting, 0, cards);
+  await host.go('judge');
+  const { page } = await meeting.laptop('chi conduce');
+  await shows(page, cards);
+  await slowDown(page, slowdown);
+  const guests = await Promise.all(Array.from({ length: 10 }, () => host.guest()));
+  const longest = await longestTask(browser, page, async () => {
+    const likes = guests.map(async (guest, g) => {
+      for (let i = 0; i < 100; i++)
+        await host.tell({ do: 'like.set', card: ids[(2 * i + g) % cards]!, on: true }, guest);
+    });
+    await Promise.all(likes);
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('[role=option] .likes')].every((at) => at.textContent?.includes('5')),
+      undefined,
+      { polling: 250 },
+    );
+  });
+  console.log(`200 cards, 1,000 likes, ${slowdown} times slower: longest task ${longest.toFixed(0)} ms`);
+  expect(longest).toBeLessThan(longestMs);
+});
+
+/** Where the focus is, in words; the page itself where it is nowhere. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    return at === document.body ? 'the page' : `${at?.tagName} ${at?.textContent?.slice(0, 60)}`;
+  });
+
+describe('the focus is never lost', () => {
+  test('while 200 things happen by another laptop and the phones', async ({ onTestFinished }) => {
+    const meeting = await open(onTestFinished);
+    const { host } = meeting;
+    const ids = await write(meeting, 0, 30);
+    const cockpit = new Cockpit(await meeting.laptop('chi conduce'));
+    await shows(cockpit.page, 30);
+    await host.go('judge');
+    await cockpit.atStep('Giudicare');
+    const guests = await Promise.all(Array.from({ length: 4 }, () => host.guest()));
+    const places = [
+      () => cockpit.tile(text(6)).click(),
+      () => cockpit.page.getByRole('searchbox').focus(),
+      () => cockpit.page.getByRole('button', { name: /^Vai a: Scrivere/ }).focus(),
+      () => cockpit.page.getByRole('button', { name: 'Unisci', exact: false }).first().focus(),
+    ];
+    for (const [round, place] of places.entries()) {
+      await place();
+      const before = await focused(cockpit.page);
+      for (let i = 0; i < 50; i++) {
+        const card = ids[(7 * round + i) % 5]!; // others than the one in hand
+        const order =
+          i % 5 < 3
+            ? ({ do: 'like.set', card: ids[5 + (i % 25)]!, on: round % 2 === 0 } as const)
+            : ({ do: i % 5 === 3 ? 'card.hide' : 'card.restore', card } as const);
+        await host.tell(order, order.do === 'like.set' ? guests[i % 4]! : undefined);
+      }
+      await host.tell({ do: 'card.theme', card: ids[29]!, themes: [`tema ${round}`] });
+      await cockpit
+        .tile(text(29))
+        .filter({ hasText: `tema ${round}` })
+        .waitFor();
+      expect(await focused(cockpit.page)).toBe(before);
+    }
+  });
+
+  test('goes to a neighbour where the card in hand is hidden, merged or taken back', async ({
+    onTestFinished,
+  }) => {
+    const meeting = await open(onTestFinished);
+    const { host } = meeting;
+    const ids = await write(meeting, 0, 12);
+    const cockpit = new Cockpit(await meeting.laptop('chi conduce'));
+    await shows(cockpit.page, 12);
+    const losses = [
+      [3, () => host.tell({ do: 'card.hide', card: ids[3]! })],
+      [6, () => host.tell({ do: 'card.merge', into: ids[9]!, from: [ids[6]!] })],
+      [4, () => host.tell({ do: 'card.erase', card: ids[4]! })],
+    ] as const;
+    for (const [i, lose] of losses) {
+      await cockpit.tile(text(i)).click();
+      await lose();
+      await cockpit.tile(text(i)).waitFor({ state: 'detached' });
+      await vi.waitFor(
+        async () => expect(await focused(cockpit.page)).toMatch(/^BUTTON Scheda numero/),
+        5_000,
+      );
+    }
+    await cockpit.key('h'); // meant for the card that is gone: it does nothing to its neighbour
+    await cockpit.notice('Prima scegli una scheda.').waitFor();
+    const beside = await focused(cockpit.page);
+    await cockpit.key('ArrowDown');
+    expect(await focused(cockpit.page)).toBe(beside);
+    await cockpit.page.locator('[role=option][aria-selected=true]:focus').waitFor();
+  });
+});
