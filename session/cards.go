@@ -55,9 +55,10 @@ type CardEdited struct {
 	KPI     *Measure `json:"kpi,omitempty"`
 }
 
-// CardWithdrawn says: the card was taken back, and its words with it.
+// CardWithdrawn says: the card was taken back, and its words with it. Erased: by a command that asks for that whatever step is open.
 type CardWithdrawn struct {
-	Card CardID `json:"card"`
+	Card   CardID `json:"card"`
+	Erased bool   `json:"erased,omitempty"`
 }
 
 func (a AddCard) decide(s *State, c call) ([]Event, error) {

@@ -12,7 +12,7 @@ import (
 // Caller is who sends a command.
 type Caller struct {
 	Role   Role
-	Person PersonID // of a participant
+	Person PersonID // of a participant; of an organiser, by which the log names them: "" is the owner of the installation
 }
 
 // steers tells whether the caller leads the session.
@@ -20,8 +20,11 @@ func (c Caller) steers() bool { return c.Role == Facilitator || c.Role == Organi
 
 // name is how the log names the caller.
 func (c Caller) name() string {
-	if c.Role == Participant {
+	switch {
+	case c.Role == Participant:
 		return string(c.Person)
+	case c.Role == Organiser && c.Person != "":
+		return string(c.Role) + "/" + string(c.Person)
 	}
 	return string(c.Role)
 }

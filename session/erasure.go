@@ -25,7 +25,7 @@ func (e EraseCard) decide(s *State, by call) ([]Event, error) {
 	case c.withdrawn:
 		return nil, nil
 	}
-	return []Event{CardWithdrawn{Card: c.id}}, nil
+	return []Event{CardWithdrawn{Card: c.id, Erased: true}}, nil
 }
 
 func (e ErasePerson) decide(s *State, by call) ([]Event, error) {

@@ -26,7 +26,7 @@ type undoable interface {
 type Record struct {
 	Seq     Seq
 	At      time.Time // to the millisecond
-	By      string    // a person's id, or a role
+	By      string    // a person's id, or a role; an organiser's id stands behind theirs
 	Command CommandID // "" where the program itself acted
 	Sum     uint64    // of the command, to tell a repeat from another command under the same id
 	Events  []Event

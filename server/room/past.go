@@ -40,3 +40,23 @@ func (rs *Rooms) Past(_ context.Context, id session.ID, seq session.Seq, f func(
 	f(s)
 	return nil
 }
+
+// History runs over the records of a session, oldest first, beside the room, which goes on meanwhile. ErrNotFound: there is none, or it is erased.
+func (rs *Rooms) History(id session.ID, f func(session.Record)) error {
+	any := false
+	err := rs.log.Read(string(id), 0, func(_ uint64, data []byte) error {
+		r, err := session.DecodeRecord(data)
+		if err == nil {
+			any = true
+			f(r)
+		}
+		return err
+	})
+	if err == nil && !any {
+		return session.ErrNotFound
+	}
+	if err != nil {
+		return rs.refusal(id, err)
+	}
+	return nil
+}

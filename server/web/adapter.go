@@ -33,6 +33,9 @@ func (a *App) serve(r *route) fiber.Handler {
 			return err
 		}
 		out, err := r.do(a, c)
+		if err == nil {
+			err = a.audited(c, r)
+		}
 		if err != nil {
 			return err
 		}

@@ -68,6 +68,7 @@ type App struct {
 	pages   *pages
 
 	redactions *rounds
+	misses     misses
 
 	organising sync.Mutex // organisers and their keys, one at a time
 	renewing   sync.Mutex // links, one at a time
@@ -199,6 +200,7 @@ func (a *App) Shutdown(ctx context.Context) error {
 		defer l.Close() // the router closes only one that it has begun to serve
 	}
 	a.dismiss()
+	a.lastMisses()
 	a.crowds.Wait()
 	err := a.rooms.Close(ctx)
 	gone := make(chan struct{})

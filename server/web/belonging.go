@@ -70,8 +70,8 @@ func (a *App) shareSession(c *call, in Sharing) (SessionAccess, error) {
 		return SessionAccess{}, err
 	}
 	a.sendStrangersAway()
-	if err := a.audit("share_session", c.session, c.who.Role); err != nil {
-		return SessionAccess{}, err
+	if !in.Shared {
+		c.noted.Did = "unshare_session"
 	}
 	return a.getSession(c)
 }
@@ -105,8 +105,8 @@ func (a *App) shareSeries(c *call, in Sharing) (SeriesAccess, error) {
 		return SeriesAccess{}, err
 	}
 	a.sendStrangersAway()
-	if err := a.audit("share_series", "", c.who.Role); err != nil {
-		return SeriesAccess{}, err
+	if !in.Shared {
+		c.noted.Did = "unshare_series"
 	}
 	return a.showSeries(c)
 }

@@ -4,9 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 
 	"colazione/server/report"
 	"colazione/session"
@@ -16,6 +18,7 @@ import (
 func (a *App) bundle(c *call) (file, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
+	c.noted.Of = "zip"
 	name, err := a.pack(c, z, "")
 	if err == nil {
 		err = z.Close()
@@ -33,12 +36,13 @@ func (a *App) seriesBundle(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
+	c.noted.Of = "zip"
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, format := range report.Formats() {
 		one, err := render(d, format)
 		if err == nil {
-			err = add(z, one.name, one.data, d)
+			err = add(z, one.name, one.data, d.Made)
 		}
 		if err != nil {
 			return file{}, err
@@ -51,6 +55,7 @@ func (a *App) seriesBundle(c *call) (file, error) {
 			return file{}, err
 		}
 	}
+	c.session = "" // the call is about the series
 	if err := z.Close(); err != nil {
 		return file{}, err
 	}
@@ -91,16 +96,41 @@ func (a *App) pack(c *call, z *zip.Writer, number string) (name string, err erro
 				continue // what is published now is one of the versions
 			}
 			packed[one.name] = true
-			if err := add(z, folder+one.name, one.data, d); err != nil {
+			if err := add(z, folder+one.name, one.data, d.Made); err != nil {
 				return "", err
 			}
 		}
 	}
-	return name, nil
+	return name, a.packAudit(c, z, folder, lang)
 }
 
-func add(z *zip.Writer, name string, data []byte, d *report.Document) error {
-	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: d.Made})
+// packAudit puts the audit log of the call's session into its archive, for people and for programs.
+func (a *App) packAudit(c *call, z *zip.Writer, folder string, lang session.Language) error {
+	info, err := infoOf(a.records, c.session)
+	if err != nil {
+		return err
+	}
+	lang = cmp.Or(lang, info.Language)
+	lines, err := a.auditLines(c, lang)
+	if err != nil {
+		return err
+	}
+	table, err := auditTable(lines, lang, "audit.csv")
+	if err != nil {
+		return err
+	}
+	data, err := json.MarshalIndent(lines, "", "  ")
+	if err == nil {
+		err = add(z, folder+"audit.json", data, a.now())
+	}
+	if err == nil {
+		err = add(z, folder+table.name, table.data, a.now())
+	}
+	return err
+}
+
+func add(z *zip.Writer, name string, data []byte, made time.Time) error {
+	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: made})
 	if err == nil {
 		_, err = w.Write(data)
 	}

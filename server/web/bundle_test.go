@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -95,6 +96,9 @@ func unzipped(t *testing.T, a answer) map[string]string {
 	return files
 }
 
+// audits are the forms of the audit log in a session's bundle.
+const audits = 2
+
 func TestBundles(t *testing.T) {
 	h := mustHouse(t)
 	series := mustAPI[session.Series](h, 201, "POST", "/series", web.NewSeries{Title: "Due", Language: "it"}, h.organiser())
@@ -102,8 +106,8 @@ func TestBundles(t *testing.T) {
 	rome := h.mustMeet(liveAgenda, `"city":"Roma","series":"`+string(series.ID)+`"`)
 	milan.mustPublishTwice()
 	one := unzipped(t, milan.api("GET", milan.path("/report.zip"), nil, milan.organiser))
-	if want := 2 * len(report.Formats()); len(one) != want {
-		t.Errorf("%d files, want %d: %v", len(one), want, one)
+	if want := 2*len(report.Formats()) + audits; len(one) != want {
+		t.Errorf("%d files, want %d: %v", len(one), want, slices.Collect(maps.Keys(one)))
 	}
 	for _, format := range report.Formats() {
 		for _, version := range []string{"v1", "v2"} {
@@ -125,7 +129,7 @@ func TestBundles(t *testing.T) {
 	if !strings.Contains(both[whole+".md"], "Milano: version 2, published") || !strings.Contains(both[whole+".md"], "Roma: the meeting is still open") {
 		t.Errorf("the series' own document is\n%s", both[whole+".md"])
 	}
-	if want := 4 * len(report.Formats()); len(both) != want {
+	if want := 4*len(report.Formats()) + 2*audits; len(both) != want {
 		t.Errorf("%d files of the series, want %d", len(both), want)
 	}
 	for _, token := range []string{milan.facilitator, milan.screen, ""} {

@@ -20,6 +20,8 @@ type call struct {
 	lang    session.Language // that the caller reads
 	site    site
 	f       *fiber.Ctx
+
+	noted auditLine // what the handler has to say of the call in the audit log
 }
 
 // param gives a part of the path.

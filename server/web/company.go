@@ -73,6 +73,7 @@ func (a *App) endCompany(c *call) (redirect, error) {
 	}
 	switch {
 	case errors.Is(err, company.ErrNotAdmitted):
+		a.missed()
 		return failedTrip(at, companyNotAdmitted), nil
 	case errors.Is(err, session.ErrStorageFull):
 		return "", err
@@ -119,18 +120,23 @@ func (a *App) admitCompany(c *call, person company.Person) error {
 				return err
 			}
 		}
-		_, err := a.admitOrganiser(c, one.ID)
-		return err
+		return a.admitCompanys(c, one.ID)
 	}
 	one := organiserRecord{ID: organiserID(a.newID()), Name: profile.Name, Subject: person.Subject, CreatedAt: a.now().UTC().Truncate(time.Millisecond)}
 	if err := a.records.Apply(one.change()); err != nil {
 		return err
 	}
-	if err := a.audit("add_organiser", "", session.Organiser); err != nil {
+	if err := a.audit(auditLine{Did: "add_organiser", Of: string(one.ID)}); err != nil { // the provider vouches for them
 		return err
 	}
-	_, err = a.admitOrganiser(c, one.ID)
-	return err
+	return a.admitCompanys(c, one.ID)
+}
+
+func (a *App) admitCompanys(c *call, id organiserID) error {
+	if _, err := a.admitOrganiser(c, id); err != nil {
+		return err
+	}
+	return a.signedIn(id)
 }
 
 // readmitOrganiser lets somebody in again, with the company's account, who was ended.
@@ -152,5 +158,6 @@ func (a *App) readmitOrganiser(c *call) (OrganiserView, error) {
 	if err := a.records.Apply(one.change()); err != nil {
 		return OrganiserView{}, err
 	}
-	return one.shown(), a.audit("readmit_organiser", "", c.who.Role)
+	c.noted.Of = string(one.ID)
+	return one.shown(), nil
 }

@@ -154,6 +154,7 @@ func TestEveryFieldIsReal(t *testing.T) {
 	playEverything(t, h)
 	playOrganisers(h)
 	playArrivals(h)
+	playAudit(h)
 	for name, def := range openapi.at("components", "schemas").(map[string]any) {
 		fields, _ := def.(map[string]any)["properties"].(map[string]any)
 		for field := range fields {

@@ -36,6 +36,17 @@ func (a *App) SeatCode(ctx context.Context, id session.ID, number int) (code str
 	return code, err
 }
 
+// Audited lists what calls leave in the audit log.
+func Audited() []string {
+	dids := []string{"sign_in", "sign_in_failed", "enter", "erase_session", "session_expired", "rehearse", "end_rehearsal", "unshare_session", "unshare_series"} // by handlers
+	for _, r := range routes {
+		if r.did != "" {
+			dids = append(dids, r.did)
+		}
+	}
+	return dids
+}
+
 // Rooms gives what the server holds in memory.
 func (a *App) Rooms() *room.Rooms { return a.rooms }
 

@@ -20,7 +20,7 @@ var (
 	whileHere   = lifetime{"here", nil}
 	onDevice    = lifetime{"device", nil}
 	operators   = lifetime{"operator", nil}
-	lastingly   = lifetime{"lasting", nil}
+	forAuditors = lifetime{"audit", (*App).endAudit}
 )
 
 // holding is something that is kept: in which spaces of the database it lies, if any, and for how long. What it is and why it is kept is said by its name, in privacyWords.
@@ -39,7 +39,7 @@ var holdings = []holding{
 	{"safety", []string{spaceSafety}, asChosen},
 	{"series", []string{spaceSeries}, untilEnded},
 	{"organisers", []string{spaceMeta}, untilEnded},
-	{"audit", []string{spaceAudit}, lastingly},
+	{"audit", []string{spaceAudit}, forAuditors},
 	{"presence", nil, whileHere},
 	{"drafts", nil, onDevice},
 	{"log", nil, operators},

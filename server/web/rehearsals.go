@@ -39,7 +39,10 @@ func (a *App) rehearse(c *call, in NewRehearsal) (SessionAccess, error) {
 		return SessionAccess{}, err
 	}
 	if err := a.records.Apply(put(spaceAccess, string(c.session), at)); err != nil {
-		return SessionAccess{}, errors.Join(err, a.erase(c.ctx, at.Rehearsal, "end_rehearsal", c.who.Role))
+		return SessionAccess{}, errors.Join(err, a.endOf(c, at.Rehearsal))
+	}
+	if err := a.audit(c.by("rehearse")); err != nil {
+		return SessionAccess{}, err
 	}
 	a.play(at.Rehearsal, in.People)
 	return a.shownTo(c, at.Rehearsal, nil)
@@ -82,7 +85,18 @@ func (a *App) endRehearsal(c *call) (nothing, error) {
 	case going == "":
 		return nothing{}, session.ErrNotFound
 	}
-	return nothing{}, a.erase(c.ctx, going, "end_rehearsal", c.who.Role)
+	return nothing{}, a.endOf(c, going)
+}
+
+// endOf erases a rehearsal, as whoever calls. It stands in the audit log of what it rehearsed.
+func (a *App) endOf(c *call, id session.ID) error {
+	info, err := infoOf(a.records, id)
+	if err != nil {
+		return err
+	}
+	line := c.by("end_rehearsal")
+	line.Session = info.Rehearses
+	return a.erase(c.ctx, id, line)
 }
 
 // rehearsalOf gives the rehearsal of a session; "" where there is none, or it was erased.

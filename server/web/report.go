@@ -28,6 +28,7 @@ func (a *App) report(c *call) (file, error) {
 	if lang == "" {
 		lang = src.Info.Language
 	}
+	c.noted.Of = format
 	return render(report.Build(src, lang, a.now()), format)
 }
 

@@ -57,7 +57,7 @@ func (a *App) eraseExpired(ctx context.Context, now time.Time) error {
 		if now.Before(expiry(info)) {
 			continue
 		}
-		failed = append(failed, a.erase(ctx, info.ID, "session_expired", ""))
+		failed = append(failed, a.erase(ctx, info.ID, auditLine{Did: "session_expired", Session: info.ID}))
 	}
 	return errors.Join(failed...)
 }

@@ -309,6 +309,7 @@ var mayCall = map[string]string{
 	"GET /sessions/{id}/arrivals": "owner organiser facilitator", "GET /sessions/{id}/health": "owner organiser facilitator",
 	"GET /sessions/{id}/rehearsal": "owner organiser facilitator", "POST /sessions/{id}/rehearsal": "owner organiser facilitator", "DELETE /sessions/{id}/rehearsal": "owner organiser facilitator",
 	"GET /sessions/{id}/mine": "participant", "GET /sessions/{id}/safety.csv": "owner organiser facilitator",
+	"GET /sessions/{id}/audit": "owner organiser", "GET /sessions/{id}/audit.csv": "owner organiser", "GET /audit": "owner organiser other", "GET /audit.csv": "owner organiser other",
 	"GET /safety": "owner organiser other", "GET /safety.csv": "owner organiser other",
 	"GET /sessions/{id}/suggestions": "owner organiser facilitator", "GET /sessions/{id}/themes": "owner organiser facilitator",
 

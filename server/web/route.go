@@ -25,7 +25,8 @@ type route struct {
 	status  int // of success; 200 when 0
 	limit   int // bytes of a body; smallBody when 0
 	refuses []*session.Error
-	guessed bool // its body has a code or a key, which somebody may be guessing
+	guessed bool   // its body has a code or a key, which somebody may be guessing
+	did     string // what stands in the audit log when somebody who leads has made it; "" leaves it out
 	action
 }
 

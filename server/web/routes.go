@@ -25,6 +25,8 @@ var (
 	seatsParam    = param{name: "seats", about: "how many there are to be at least; without it as many as there are, at first 24", number: true}
 	seatParam     = param{name: "seat", about: "the number of one seat", number: true}
 	sizeParam     = param{name: "size", about: "of a card: ten on a sheet, or four", choices: report.SeatSizes}
+	beforeParam   = param{name: "before", about: "what the answer before gave as next"}
+	topicParam    = param{name: "topic", about: "lines about one thing only", choices: report.AuditTopics}
 	formatParam   = param{name: "format", about: "the form of the document", choices: report.Formats()}
 )
 
@@ -56,6 +58,7 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/sign-out", name: "signOut", about: "Ends the caller's token.", who: organisers,
+		did:    "sign_out",
 		action: does((*App).leave), status: http.StatusNoContent,
 	},
 	{
@@ -64,6 +67,7 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/organiser/key", name: "changeKey", about: "Changes the caller's own key, and signs out whoever signed in with it before.", who: organisers,
+		did:    "change_organiser_key",
 		action: takes((*App).changeKey), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooLong, session.ErrNotFound},
 	},
 	{
@@ -72,18 +76,22 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/organisers", name: "addOrganiser", about: "Adds an organiser and makes a key for them; for the owner.", who: organisers,
+		did:    "add_organiser",
 		action: takes((*App).addOrganiser), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
 	},
 	{
 		method: "POST", path: "/organisers/{id}/key", name: "renewOrganiserKey", about: "Makes another key for an organiser and ends the one before; for the owner.", who: organisers,
+		did:    "renew_organiser_key",
 		action: does((*App).renewOrganiserKey),
 	},
 	{
 		method: "POST", path: "/organisers/{id}/readmit", name: "readmitOrganiser", about: "Lets an organiser in again who comes with the company's account and was ended; for the owner.", who: organisers,
+		did:    "readmit_organiser",
 		action: does((*App).readmitOrganiser),
 	},
 	{
 		method: "DELETE", path: "/organisers/{id}", name: "endOrganiser", about: "Ends an organiser; what belongs to them stays with the owner. For the owner.", who: organisers,
+		did:    "end_organiser",
 		action: does((*App).endOrganiser), status: http.StatusNoContent,
 	},
 	{
@@ -92,14 +100,17 @@ var routes = []route{
 	},
 	{
 		method: "DELETE", path: "/templates/{id}", name: "dropTemplate", about: "Drops a template that was kept here. Sessions that began with it stay as they are.", who: organisers,
+		did:    "drop_template",
 		action: does((*App).dropTemplate), status: http.StatusNoContent,
 	},
 	{
 		method: "POST", path: "/sessions/{id}/template", name: "keepTemplate", about: "Keeps the agenda of a session as a template, in the place of one kept here under the same title.", who: leaders,
+		did:    "keep_template",
 		action: takes((*App).keepTemplate), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
 	},
 	{
 		method: "POST", path: "/series", name: "createSeries", about: "Makes a series: sessions that are read as one.", who: organisers,
+		did:    "create_series",
 		action: takes((*App).createSeries), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong},
 	},
 	{
@@ -112,6 +123,7 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/series/{id}/sharing", name: "shareSeries", about: "Shares a series and its sessions with all organisers, or no longer; for whose it is.", who: organisers,
+		did:    "share_series",
 		action: takes((*App).shareSeries),
 	},
 	{
@@ -128,14 +140,17 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/series/{id}/joins", name: "joinCards", about: "Has cards of different sessions read as one over the series: people who like any of them count once. Their own sessions stay as they are.", who: organisers,
+		did:    "join_cards",
 		action: takes((*App).joinCards), refuses: []*session.Error{session.ErrUnknownCard, session.ErrWrongKind},
 	},
 	{
 		method: "DELETE", path: "/series/{id}/joins/{card}", name: "partCard", about: "Takes a card out of what it is joined with; where only one other is left, that one stands alone again too.", who: organisers,
+		did:    "part_card",
 		action: does((*App).partCard), status: http.StatusNoContent,
 	},
 	{
 		method: "POST", path: "/sessions", name: "createSession", about: "Makes a session.", who: organisers,
+		did:    "create_session",
 		action: takes((*App).createSession), status: http.StatusCreated, limit: largeBody,
 		refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrNotFound},
 	},
@@ -157,6 +172,7 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/sessions/{id}/rehearsal", name: "rehearse", about: "Begins a rehearsal: a session made after this one's plan, with its own code and links, which simulated people fill and which is erased when it ends, or by itself after some hours. Where one is going on, gives that.", who: leaders,
+		did:    "rehearse",
 		action: takes((*App).rehearse), status: http.StatusCreated, refuses: []*session.Error{session.ErrConflict},
 	},
 	{
@@ -169,18 +185,22 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/sessions/{id}/sharing", name: "shareSession", about: "Shares a session with all organisers, or no longer; for whose it is.", who: organisers,
+		did:    "share_session",
 		action: takes((*App).shareSession),
 	},
 	{
 		method: "POST", path: "/sessions/{id}/links", name: "renewLinks", about: "Ends the links of a session and gives new ones. Who is in stays in.", who: organisers,
+		did:    "renew_links",
 		action: does((*App).renewLinks),
 	},
 	{
 		method: "POST", path: "/sessions/{id}/absent-link", name: "giveAbsentLink", about: "Gives out a link to read what was published, for those who were not there; the same one until it is revoked.", who: leaders,
+		did:    "give_absent_link",
 		action: does((*App).giveAbsentLink),
 	},
 	{
 		method: "DELETE", path: "/sessions/{id}/absent-link", name: "revokeAbsentLink", about: "Ends that link, also for those who have opened it.", who: leaders,
+		did:    "end_absent_link",
 		action: does((*App).revokeAbsentLink), status: http.StatusNoContent,
 	},
 	{
@@ -189,6 +209,7 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/seats.pdf", name: "seats", about: "Place cards to cut, table by table, each with a code that lets one person in.", who: leaders,
+		did:   "export_seats",
 		query: []param{seatsParam, seatParam, sizeParam}, action: does((*App).seats).of("application/pdf"),
 	},
 	{
@@ -244,6 +265,7 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/safety.csv", name: "exportSessionSafety", about: "The safety reports of a session: what was flagged as an adverse event, word for word, and when.", who: leaders,
+		did:   "export_safety",
 		query: []param{languageParam}, action: does((*App).exportSessionReports).of("text/csv"),
 	},
 	{
@@ -252,26 +274,48 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/safety.csv", name: "exportSafety", about: "The same, as a file for the department that reports adverse events.", who: organisers,
+		did:   "export_safety",
 		query: []param{languageParam}, action: does((*App).exportReports).of("text/csv"),
 	},
 	{
+		method: "GET", path: "/sessions/{id}/audit", name: "auditSession", about: "What those who lead did in a session and around it, the latest first, without the words of cards.", who: organisers,
+		query: []param{beforeParam, topicParam}, action: does((*App).auditLog),
+	},
+	{
+		method: "GET", path: "/sessions/{id}/audit.csv", name: "exportSessionAudit", about: "The same as a table, oldest first.", who: organisers,
+		did: "export_audit", query: []param{languageParam}, action: does((*App).auditFile).of("text/csv"),
+	},
+	{
+		method: "GET", path: "/audit", name: "audit", about: "What organisers did beside the sessions, the latest first: for the owner all, for others what they did themselves.", who: organisers,
+		query: []param{beforeParam, topicParam}, action: does((*App).auditLog),
+	},
+	{
+		method: "GET", path: "/audit.csv", name: "exportAudit", about: "The same as a table, oldest first.", who: organisers,
+		did: "export_audit", query: []param{languageParam}, action: does((*App).auditFile).of("text/csv"),
+	},
+	{
 		method: "GET", path: "/sessions/{id}/report.zip", name: "reportBundle", about: "The document in every format, with every version that was published.", who: organisers,
+		did:   "export",
 		query: []param{languageParam}, action: does((*App).bundle).of("application/zip"),
 	},
 	{
 		method: "GET", path: "/series/{id}/report.zip", name: "seriesBundle", about: "What a session's bundle holds, for all sessions of a series, and the document over all of them.", who: organisers,
+		did:   "export",
 		query: []param{languageParam}, action: does((*App).seriesBundle).of("application/zip"),
 	},
 	{
 		method: "GET", path: "/series/{id}/report.{format}", name: "seriesReport", about: "One document over all sessions of a series, as they stand: what several rooms say and what one alone does, and the ranking of all together.", who: organisers,
+		did:   "export",
 		query: []param{languageParam}, action: does((*App).seriesReport).of("*/*"),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: readers,
+		did:   "export",
 		query: []param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
 	},
 	{
 		method: "GET", path: "/backup", name: "backup", about: "A copy of the whole database as it is at one moment, made while everybody goes on; for the owner.", who: organisers,
+		did:    "backup",
 		action: does((*App).backup).of("application/octet-stream"), refuses: []*session.Error{session.ErrStorageFull},
 	},
 	{
@@ -284,6 +328,7 @@ var routes = []route{
 	},
 	{
 		method: "PUT", path: "/letterhead", name: "setLetterhead", about: "Sets both; what is left out is taken away. The logo is a PNG of at most 1200 points and 180 KiB, and is drawn anew.", who: organisers,
+		did:    "set_letterhead",
 		action: takes((*App).setLetterhead), limit: largeBody, refuses: []*session.Error{session.ErrTooLong},
 	},
 }

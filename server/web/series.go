@@ -15,6 +15,7 @@ func (a *App) createSeries(c *call, in NewSeries) (SeriesAccess, error) {
 	if err != nil {
 		return SeriesAccess{}, err
 	}
+	c.noted.Series = made.ID
 	names, err := a.organiserNames()
 	return SeriesAccess{Series: made.with(nil), Belonging: made.shown(c.who.organiser, names)}, err
 }

@@ -16,6 +16,7 @@ func (a *App) seriesReport(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
+	c.noted.Of = format
 	return render(d, format)
 }
 

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"context"
-	"crypto/rand"
 	"errors"
 	"slices"
 
@@ -111,28 +110,18 @@ func (a *App) eraseSession(c *call) (nothing, error) {
 	if _, err := a.endRehearsal(c); err != nil && !errors.Is(err, session.ErrNotFound) {
 		return nothing{}, err
 	}
-	return nothing{}, a.erase(c.ctx, c.session, "erase_session", c.who.Role)
+	return nothing{}, a.erase(c.ctx, c.session, c.by("erase_session"))
 }
 
-// erase has a session gone from the rooms, the disk and memory, and keeps for good that it was done.
-func (a *App) erase(ctx context.Context, id session.ID, did string, by session.Role) error {
+// erase has a session gone from the rooms, the disk and memory, and says so in the audit log.
+func (a *App) erase(ctx context.Context, id session.ID, line auditLine) error {
 	if err := a.rooms.Erase(ctx, id, func() error { return a.records.Erase(string(id)) }); err != nil {
 		return err
 	}
 	a.tokens.forget(id)
 	a.sightings.forget(id)
-	return a.audit(did, id, by)
+	return a.audit(line)
 }
-
-// audit keeps for good that somebody did something; "" is the program itself.
-func (a *App) audit(did string, id session.ID, by session.Role) error {
-	now := a.now().UTC()
-	a.log.Info("audit", "did", did, "session", id, "by", by)
-	return a.records.Apply(put(spaceAudit, now.Format(auditTime)+"/"+rand.Text(), auditLine{At: now, Did: did, Session: id, By: by}))
-}
-
-// auditTime has a fixed length, so that keys sort by time.
-const auditTime = "2006-01-02T15:04:05.000Z"
 
 func (a *App) joinQR(c *call) (file, error) {
 	at, err := accessOf(a.records, c.session)

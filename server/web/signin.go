@@ -21,20 +21,34 @@ func (a *App) doors(*call) (Doors, error) {
 }
 
 func (a *App) signIn(c *call, in SignIn) (SignedIn, error) {
-	if in.Name == "" {
-		if err := a.keys.owner.opens(a.passwords, in.Key); err != nil {
-			return SignedIn{}, a.slowed(c, err)
+	id, err := a.keyOpens(in)
+	if err != nil {
+		if errors.Is(err, session.ErrWrongKey) {
+			a.missed()
 		}
-		return a.admitOrganiser(c, "")
+		return SignedIn{}, a.slowed(c, err)
 	}
-	one, _, err := a.organiserNamed(in.Name)
+	out, err := a.admitOrganiser(c, id)
 	if err != nil {
 		return SignedIn{}, err
 	}
-	if err := a.passwords.matches(in.Key, one.Hash); err != nil {
-		return SignedIn{}, a.slowed(c, err)
+	return out, a.signedIn(id)
+}
+
+// keyOpens tells for whom a key opens.
+func (a *App) keyOpens(in SignIn) (organiserID, error) {
+	if in.Name == "" {
+		return "", a.keys.owner.opens(a.passwords, in.Key)
 	}
-	return a.admitOrganiser(c, one.ID)
+	one, _, err := a.organiserNamed(in.Name)
+	if err != nil {
+		return "", err
+	}
+	return one.ID, a.passwords.matches(in.Key, one.Hash)
+}
+
+func (a *App) signedIn(id organiserID) error {
+	return a.audit(auditLine{Did: "sign_in", By: session.Organiser, Organiser: id})
 }
 
 // slowed tells of a wrong key when it may be told, and late that too many are being tried; other errors pass.
@@ -117,9 +131,20 @@ func (a *App) enter(c *call, in Secret) (Entered, error) {
 		if err := a.records.Apply(tokenChange(c.session, token, ticket{Role: role, Key: at.turn(role)})); err != nil {
 			return Entered{}, err
 		}
+		if err := a.entered(c.session, role); err != nil {
+			return Entered{}, err
+		}
 	}
 	c.keep(c.session, role, token)
 	return Entered{Token: token, Role: role}, nil
+}
+
+// entered keeps that somebody came to lead a session.
+func (a *App) entered(id session.ID, role session.Role) error {
+	if role != session.Facilitator {
+		return nil
+	}
+	return a.audit(auditLine{Did: "enter", Session: id, By: role})
 }
 
 // leave ends the caller's token, and forgets it in their browser.

@@ -38,7 +38,15 @@ type identity struct {
 	until     time.Time   // zero: as long as the token is kept
 }
 
-func (i identity) caller() session.Caller { return session.Caller{Role: i.Role, Person: i.Person} }
+// caller is who sends a command; an organiser is named by their id.
+func (i identity) caller() session.Caller {
+	by := session.Caller{Role: i.Role, Person: i.Person}
+	if i.Role == session.Organiser {
+		by.Person = session.PersonID(i.organiser)
+	}
+	return by
+}
+
 func (i identity) reader() session.Reader { return session.Reader{Role: i.Role, Person: i.Person} }
 
 // leads tells whether the caller may see and steer everything in a session.

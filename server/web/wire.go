@@ -245,11 +245,3 @@ type seriesRecord struct {
 	Language  session.Language `json:"language"`
 	CreatedAt time.Time        `json:"created_at"`
 }
-
-// auditLine is one entry of the audit log.
-type auditLine struct {
-	At      time.Time    `json:"at"`
-	Did     string       `json:"did"`
-	Session session.ID   `json:"session"`
-	By      session.Role `json:"by"`
-}

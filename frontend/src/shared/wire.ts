@@ -112,6 +112,20 @@ export interface AlikeArrivals {
 export interface Arrivals {
   alike: AlikeArrivals[];
 }
+export interface AuditLine {
+  at: string;
+  who: string;
+  did: string;
+  topic: string;
+  said: string;
+  card?: string;
+  session?: string;
+  title?: string;
+}
+export interface AuditLog {
+  lines: AuditLine[];
+  next?: string;
+}
 export interface Belonging {
   organiser: string;
   yours: boolean;

@@ -1,0 +1,124 @@
+package report
+
+import "colazione/session"
+
+// deedNouns is what stands around the deeds.
+var deedNouns = map[session.Language]struct {
+	card, person                                        string
+	owner, organiser, facilitator, participant, program string
+	when, who, what, meeting, meetingID, cardID, deed   string // the heads of columns
+}{
+	session.Italian: {
+		card: "scheda {n} ({kind})", person: "persona {n}",
+		owner: "Chi ha la chiave dell’installazione", organiser: "Chi organizza", facilitator: "Facilitatore", participant: "Qualcuno in sala", program: "Il programma",
+		when: "Quando (UTC)", who: "Chi", what: "Che cosa", meeting: "Incontro", meetingID: "Codice dell’incontro", cardID: "Codice della scheda", deed: "Azione",
+	},
+	session.English: {
+		card: "card {n} ({kind})", person: "person {n}",
+		owner: "Holder of the installation’s key", organiser: "Organiser", facilitator: "Facilitator", participant: "Somebody in the room", program: "The program",
+		when: "When (UTC)", who: "Who", what: "What", meeting: "Meeting", meetingID: "Meeting’s id", cardID: "Card’s id", deed: "Deed",
+	},
+	session.Dutch: {
+		card: "kaart {n} ({kind})", person: "persoon {n}",
+		owner: "Houder van de sleutel van de installatie", organiser: "Organisator", facilitator: "Begeleider", participant: "Iemand in de zaal", program: "Het programma",
+		when: "Wanneer (UTC)", who: "Wie", what: "Wat", meeting: "Bijeenkomst", meetingID: "Code van de bijeenkomst", cardID: "Code van de kaart", deed: "Handeling",
+	},
+}
+
+// deed is how one is told, and what it is about.
+type deed struct {
+	topic string
+	says  map[session.Language]string
+}
+
+func told(topic, it, en, nl string) deed {
+	return deed{topic, map[session.Language]string{session.Italian: it, session.English: en, session.Dutch: nl}}
+}
+
+// deedWords are all deeds there are, by their names.
+var deedWords = map[string]deed{
+	"card.add":                told(TopicCards, "scritta per qualcuno in sala la {card}", "wrote {card} for somebody in the room", "{card} geschreven voor iemand in de zaal"),
+	"card.edit":               told(TopicCards, "corretta la {card}", "edited {card}", "{card} aangepast"),
+	"card.withdraw":           told(TopicCards, "ritirata la {card}", "withdrew {card}", "{card} teruggenomen"),
+	"card.erase":              told(TopicCards, "cancellata per sempre la {card}", "erased {card} for good", "{card} voorgoed gewist"),
+	"card.hide":               told(TopicCards, "nascosta la {card}", "hid {card}", "{card} verborgen"),
+	"card.restore":            told(TopicCards, "mostrata di nuovo la {card}", "showed {card} again", "{card} weer getoond"),
+	"card.merge":              told(TopicCards, "unite altre schede alla {card}: {n}", "merged other cards into {card}: {n}", "andere kaarten samengevoegd met {card}: {n}"),
+	"card.merge/some":         told(TopicCards, "unite delle schede", "merged cards", "kaarten samengevoegd"),
+	"hands.set":               told(TopicCards, "contate le alzate di mano per la {card}: {n}", "counted the hands for {card}: {n}", "opgestoken handen geteld voor {card}: {n}"),
+	"hands.set/some":          told(TopicCards, "contate le alzate di mano per la {card}", "counted the hands for {card}", "opgestoken handen geteld voor {card}"),
+	"card.split":              told(TopicCards, "separata la {card}", "split {card}", "{card} losgemaakt"),
+	"card.theme":              told(TopicCards, "cambiati i temi della {card}", "changed the themes of {card}", "thema’s gewijzigd van {card}"),
+	"card.screen":             told(TopicCards, "giudicata la {card}", "judged {card}", "{card} beoordeeld"),
+	"card.screen/take":        told(TopicCards, "scelta la {card}", "took {card}", "{card} gekozen"),
+	"card.screen/leave":       told(TopicCards, "lasciata fuori la {card}", "left {card} out", "{card} weggelaten"),
+	"card.screen/open":        told(TopicCards, "rimessa in dubbio la {card}", "put {card} back to be judged", "{card} weer opengelaten"),
+	"card.measure":            told(TopicCards, "precisata la misura della {card}", "set the measure of {card}", "meting vastgelegd van {card}"),
+	"card.flag/adverse_event": told(TopicSafety, "segnalata come possibile evento avverso la {card}", "flagged {card} as a possible adverse event", "{card} gemeld als mogelijke bijwerking"),
+	"card.flag/offensive":     told(TopicCards, "segnalata come offensiva la {card}", "flagged {card} as offensive", "{card} gemeld als kwetsend"),
+	"card.flag/personal_data": told(TopicCards, "segnalati dati personali nella {card}", "flagged personal data in {card}", "persoonsgegevens gemeld in {card}"),
+	"report.pass":             told(TopicSafety, "segnata come trasmessa una segnalazione di evento avverso", "marked a report of an adverse event as passed on", "melding van een bijwerking als doorgegeven gemarkeerd"),
+
+	"group.assign":             told(TopicPeople, "spostata la {person} al tavolo «{name}»", "moved {person} to the table “{name}”", "{person} verplaatst naar tafel ‘{name}’"),
+	"person.admit":             told(TopicPeople, "fatta entrare la {person}", "let {person} in", "{person} binnengelaten"),
+	"person.remove":            told(TopicPeople, "allontanata la {person}, con le sue schede e i suoi like", "removed {person} with their cards and likes", "{person} verwijderd, met kaarten en likes"),
+	"person.remove/keep_cards": told(TopicPeople, "allontanata la {person}; le sue schede restano", "removed {person}; their cards stay", "{person} verwijderd; de kaarten blijven"),
+	"person.erase":             told(TopicPeople, "cancellato tutto quello che era della {person}", "erased everything of {person}", "alles van {person} gewist"),
+	"seats.deal":               told(TopicPeople, "preparati i segnaposto: {n} in tutto", "dealt the seats: {n} in all", "plaatskaartjes gemaakt: {n} in totaal"),
+	"seat.renew":               told(TopicPeople, "dato un altro codice a un segnaposto", "gave a seat another code", "een plaatskaartje een andere code gegeven"),
+
+	"agenda.set":        told(TopicRoom, "cambiata la scaletta", "changed the agenda", "agenda gewijzigd"),
+	"step.go":           told(TopicRoom, "aperto il passo «{name}»", "opened the step “{name}”", "stap ‘{name}’ geopend"),
+	"step.reveal":       told(TopicRoom, "mostrate le schede del passo «{name}»", "revealed the cards of the step “{name}”", "kaarten getoond van stap ‘{name}’"),
+	"step.reveal/likes": told(TopicRoom, "mostrati i like del passo «{name}»", "revealed the likes of the step “{name}”", "likes getoond van stap ‘{name}’"),
+	"timer.set/run":     told(TopicRoom, "avviato il tempo", "set the timer running", "klok gestart"),
+	"timer.set/pause":   told(TopicRoom, "messo in pausa il tempo", "paused the timer", "klok gepauzeerd"),
+	"timer.set/stop":    told(TopicRoom, "fermato il tempo", "stopped the timer", "klok gestopt"),
+	"room.lock/on":      told(TopicRoom, "chiusa la sala a chi arriva", "locked the room", "zaal gesloten voor nieuwkomers"),
+	"room.lock/off":     told(TopicRoom, "riaperta la sala a chi arriva", "unlocked the room", "zaal weer open voor nieuwkomers"),
+	"spotlight.set/on":  told(TopicRoom, "messa in primo piano la {card}", "put {card} before everybody’s eyes", "{card} voor ieders ogen gezet"),
+	"spotlight.set/off": told(TopicRoom, "tolta la scheda in primo piano", "took the card from before everybody’s eyes", "kaart voor ieders ogen weggehaald"),
+	"session.close":     told(TopicRoom, "chiuso l’incontro", "closed the meeting", "bijeenkomst gesloten"),
+	"session.reopen":    told(TopicRoom, "riaperto l’incontro", "reopened the meeting", "bijeenkomst heropend"),
+	"undo":              told(TopicRoom, "annullato: {took}", "took back: {took}", "teruggenomen: {took}"),
+
+	"path.put":          told(TopicSynthesis, "scritto un percorso", "wrote a path", "pad geschreven"),
+	"path.drop":         told(TopicSynthesis, "tolto un percorso", "dropped a path", "pad weggehaald"),
+	"path.order":        told(TopicSynthesis, "cambiato l’ordine dei percorsi", "changed the order of the paths", "volgorde van de paden gewijzigd"),
+	"synthesis.note":    told(TopicSynthesis, "scritta la nota d’insieme", "wrote the note", "notitie geschreven"),
+	"synthesis.publish": told(TopicSynthesis, "pubblicata la sintesi, versione {n}", "published the synthesis, version {n}", "synthese gepubliceerd, versie {n}"),
+
+	"sign_in":              told(TopicAccess, "ingresso nella pagina di chi organizza", "signed in", "aangemeld"),
+	"sign_in_failed":       told(TopicAccess, "tentativi di ingresso con una chiave sbagliata: {n}", "attempts to sign in with a wrong key: {n}", "aanmeldpogingen met een verkeerde sleutel: {n}"),
+	"sign_out":             told(TopicAccess, "uscita dalla pagina di chi organizza", "signed out", "afgemeld"),
+	"enter":                told(TopicAccess, "ingresso con il link del facilitatore", "came in by the facilitator’s link", "binnengekomen met de link van de begeleider"),
+	"add_organiser":        told(TopicAccess, "aggiunta una persona che organizza: {name}", "added an organiser: {name}", "organisator toegevoegd: {name}"),
+	"renew_organiser_key":  told(TopicAccess, "data un’altra chiave a {name}", "gave {name} another key", "{name} een andere sleutel gegeven"),
+	"change_organiser_key": told(TopicAccess, "cambiata la propria chiave", "changed their own key", "eigen sleutel gewijzigd"),
+	"end_organiser":        told(TopicAccess, "tolta una persona che organizza: {name}", "ended an organiser: {name}", "organisator verwijderd: {name}"),
+	"readmit_organiser":    told(TopicAccess, "fatta rientrare una persona che organizza: {name}", "readmitted an organiser: {name}", "organisator weer toegelaten: {name}"),
+	"renew_links":          told(TopicAccess, "rinnovati i link: quelli di prima non valgono più", "renewed the links: the ones before are void", "links vernieuwd: de vorige gelden niet meer"),
+	"give_absent_link":     told(TopicAccess, "dato un link a chi non c’era", "gave a link to those who were not there", "link gegeven aan wie er niet was"),
+	"end_absent_link":      told(TopicAccess, "tolto il link per chi non c’era", "ended the link for those who were not there", "link voor wie er niet was ingetrokken"),
+	"share_session":        told(TopicAccess, "condiviso l’incontro con tutti quelli che organizzano", "shared the meeting with all organisers", "bijeenkomst gedeeld met alle organisatoren"),
+	"unshare_session":      told(TopicAccess, "non più condiviso l’incontro", "stopped sharing the meeting", "bijeenkomst niet langer gedeeld"),
+	"share_series":         told(TopicAccess, "condivisa una serie con tutti quelli che organizzano", "shared a series with all organisers", "reeks gedeeld met alle organisatoren"),
+	"unshare_series":       told(TopicAccess, "non più condivisa una serie", "stopped sharing a series", "reeks niet langer gedeeld"),
+
+	"create_session":  told(TopicData, "creato l’incontro", "made the meeting", "bijeenkomst gemaakt"),
+	"erase_session":   told(TopicData, "cancellato l’incontro, con tutto quello che conteneva", "erased the meeting with all that was in it", "bijeenkomst gewist, met alles erin"),
+	"session_expired": told(TopicData, "cancellato l’incontro perché il suo tempo era finito", "erased the meeting because its time was over", "bijeenkomst gewist omdat de bewaartijd om was"),
+	"rehearse":        told(TopicData, "iniziata una prova", "began a rehearsal", "repetitie begonnen"),
+	"end_rehearsal":   told(TopicData, "finita e cancellata una prova", "ended and erased a rehearsal", "repetitie beëindigd en gewist"),
+	"create_series":   told(TopicData, "creata una serie", "made a series", "reeks gemaakt"),
+	"join_cards":      told(TopicData, "unite schede di incontri diversi in una serie", "joined cards of different meetings in a series", "kaarten van verschillende bijeenkomsten in een reeks samengevoegd"),
+	"part_card":       told(TopicData, "separata una scheda di una serie", "parted a card of a series", "kaart van een reeks losgemaakt"),
+	"keep_template":   told(TopicData, "conservata una scaletta come modello", "kept an agenda as a template", "agenda als sjabloon bewaard"),
+	"drop_template":   told(TopicData, "tolto un modello di scaletta", "dropped a template", "sjabloon verwijderd"),
+	"set_letterhead":  told(TopicData, "cambiata l’intestazione dei documenti", "changed the letterhead", "briefhoofd gewijzigd"),
+	"export":          told(TopicData, "scaricato il documento ({name})", "downloaded the document ({name})", "document gedownload ({name})"),
+	"export_safety":   told(TopicSafety, "scaricate le segnalazioni di eventi avversi", "downloaded the reports of adverse events", "meldingen van bijwerkingen gedownload"),
+	"export_audit":    told(TopicData, "scaricato questo registro", "downloaded this record", "dit register gedownload"),
+	"export_seats":    told(TopicPeople, "scaricati i segnaposto", "downloaded the place cards", "plaatskaartjes gedownload"),
+	"backup":          told(TopicData, "scaricata una copia di tutti i dati", "downloaded a copy of all data", "kopie van alle gegevens gedownload"),
+}

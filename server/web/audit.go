@@ -1,0 +1,159 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"colazione/server/room"
+	"colazione/session"
+)
+
+// The audit log is who led what, and when. What was done in a session stands in that session's own log, out of which it is read, and goes with it. What was done around
+// it, and to the house, is kept here: only ever added to, and taken off after auditYears. Neither has the words of a card, the name of a person who takes part, or an
+// address.
+
+// auditYears is how long lines of the house are kept: an auditor asks about the year before.
+const auditYears = 2
+
+// auditLine is one of them.
+type auditLine struct {
+	At        time.Time        `json:"at"`
+	Did       string           `json:"did"`     // one of report's deeds
+	Session   session.ID       `json:"session"` // it is about, or ""; a title is kept nowhere, so that it goes with the session
+	By        session.Role     `json:"by"`      // "" is the program
+	Organiser organiserID      `json:"organiser,omitempty"`
+	Of        string           `json:"of,omitempty"`     // which organiser it was done to, or the form of a document
+	Series    session.SeriesID `json:"series,omitempty"` // it is about
+	Count     int              `json:"count,omitempty"`
+}
+
+// by begins a line about the call's session.
+func (c *call) by(did string) auditLine {
+	return auditLine{Did: did, Session: c.session, By: c.who.Role, Organiser: c.who.organiser}
+}
+
+// audited keeps that a call was made, by who leads. The handler may have said in c.noted what of it is to be known. Where the disk is full people read on all the same.
+func (a *App) audited(c *call, r *route) error {
+	if r.did == "" || !c.who.leads() {
+		return nil
+	}
+	line := c.by(cmp.Or(c.noted.Did, r.did))
+	line.Of, line.Series = c.noted.Of, c.noted.Series
+	if r.inSeries() {
+		line.Series = c.series()
+	}
+	err := a.audit(line)
+	if err != nil && r.method == fiber.MethodGet {
+		a.log.Error("not in the audit log", "did", line.Did, "error", err)
+		return nil
+	}
+	return err
+}
+
+// audit adds a line, as of now.
+func (a *App) audit(line auditLine) error {
+	line.At = a.now().UTC().Truncate(time.Millisecond)
+	a.log.Info("audit", "did", line.Did, "session", line.Session, "by", line.By)
+	return a.records.Apply(put(spaceAudit, line.At.Format(auditTime)+"/"+rand.Text(), line))
+}
+
+// auditTime has a fixed length, so that keys sort by time.
+const auditTime = "2006-01-02T15:04:05.000Z"
+
+// eachAudit runs over the lines, oldest first.
+func (a *App) eachAudit(f func(key string, line auditLine)) error {
+	return a.records.List(spaceAudit, "", func(key string, value []byte) error {
+		var line auditLine
+		if err := json.Unmarshal(value, &line); err != nil {
+			return fmt.Errorf("%s %s: %w", spaceAudit, key, err)
+		}
+		f(key, line)
+		return nil
+	})
+}
+
+// endAudit takes off the lines whose time is over.
+func (a *App) endAudit(_ context.Context, now time.Time) error {
+	before := now.UTC().AddDate(-auditYears, 0, 0).Format(auditTime)
+	var gone []room.Change
+	err := a.records.List(spaceAudit, "", func(key string, _ []byte) error {
+		if key < before {
+			gone = append(gone, room.Change{Space: spaceAudit, Key: strings.Clone(key)})
+		}
+		return nil
+	})
+	if err != nil || len(gone) == 0 {
+		return err
+	}
+	return a.records.Apply(gone...)
+}
+
+// misses counts the keys that were wrong. The first in a while is written at once and those that follow together, so that whoever guesses does not fill the disk.
+type misses struct {
+	mu      sync.Mutex
+	waiting int
+	later   *time.Timer // until what waits is written; nil where nothing was missed for a while
+}
+
+const missesGathered = 10 * time.Minute
+
+// missed notes that a wrong key was tried.
+func (a *App) missed() {
+	a.misses.mu.Lock()
+	defer a.misses.mu.Unlock()
+	a.misses.waiting++
+	if a.misses.later == nil {
+		a.writeMisses()
+		a.misses.later = time.AfterFunc(missesGathered, a.gatheredMisses)
+	}
+}
+
+func (a *App) gatheredMisses() {
+	a.misses.mu.Lock()
+	defer a.misses.mu.Unlock()
+	a.misses.later = nil
+	a.writeMisses()
+}
+
+// lastMisses writes what still waits when the server ends.
+func (a *App) lastMisses() {
+	a.misses.mu.Lock()
+	defer a.misses.mu.Unlock()
+	if a.misses.later != nil {
+		a.misses.later.Stop()
+	}
+	a.writeMisses()
+}
+
+// writeMisses adds a line for those that wait. What can't be written waits on. The lock is held.
+func (a *App) writeMisses() {
+	if a.misses.waiting == 0 {
+		return
+	}
+	if err := a.audit(auditLine{Did: "sign_in_failed", Count: a.misses.waiting}); err != nil {
+		a.log.Error("not in the audit log", "did", "sign_in_failed", "error", err)
+		return
+	}
+	a.misses.waiting = 0
+}
+
+// deeds reads what was done in a session out of its log, oldest first.
+func (a *App) deeds(id session.ID) ([]session.Deed, error) {
+	var all []session.Deed
+	read := session.NewChronicle()
+	err := a.rooms.History(id, func(r session.Record) {
+		if d, led := read.Take(r); led {
+			all = append(all, d)
+		}
+	})
+	return slices.Clip(all), err
+}

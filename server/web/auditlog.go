@@ -1,0 +1,182 @@
+package web
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// AuditLog is a part of the audit log, the latest first.
+type AuditLog struct {
+	Lines []report.AuditLine `json:"lines"`
+	Next  string             `json:"next,omitempty"` // what to ask for with before; "" where there is no more
+}
+
+// auditPage is how many lines are given at once.
+const auditPage = 200
+
+// auditEntry is a line that is still to be worded, with a mark by which they sort in time.
+type auditEntry struct {
+	mark string
+	deed session.Deed
+	auditLine
+}
+
+// auditReader words entries in one language. It knows what the names are behind the ids.
+type auditReader struct {
+	lang   session.Language
+	names  map[organiserID]string
+	titles map[session.ID]string
+	series map[session.SeriesID]string
+}
+
+func (a *App) auditReader(lang session.Language) (*auditReader, error) {
+	r := &auditReader{lang: lang, titles: map[session.ID]string{}, series: map[session.SeriesID]string{}}
+	infos, err := allInfos(a.records)
+	if err != nil {
+		return nil, err
+	}
+	for _, info := range infos {
+		r.titles[info.ID] = info.Title
+	}
+	series, err := a.allSeries()
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range series {
+		r.series[one.ID] = one.Title
+	}
+	r.names, err = a.organiserNames()
+	return r, err
+}
+
+// word makes an entry one that people read.
+func (r *auditReader) word(e auditEntry) report.AuditLine {
+	out := report.AuditLine{At: e.At, Did: e.deed.Did, Card: e.deed.Card, Session: e.Session, Title: cmp.Or(r.titles[e.Session], r.series[e.Series])}
+	out.Topic, out.Said = report.AuditSaid(e.deed, r.lang)
+	out.Who = report.AuditWho(e.By, r.names[e.Organiser], e.Organiser == "", r.lang)
+	return out
+}
+
+// entryOf makes an entry of a line of the house.
+func (r *auditReader) entryOf(key string, line auditLine) auditEntry {
+	return auditEntry{mark: key, auditLine: line, deed: session.Deed{Did: line.Did, Name: cmp.Or(r.names[organiserID(line.Of)], line.Of), Count: line.Count}}
+}
+
+// entryOfDeed makes one of what was done in a session.
+func entryOfDeed(id session.ID, d session.Deed) auditEntry {
+	role, organiser, _ := strings.Cut(d.By, "/")
+	line := auditLine{At: d.At, Did: d.Did, Session: id, By: session.Role(role), Organiser: organiserID(organiser)}
+	return auditEntry{mark: d.At.Format(auditTime) + fmt.Sprintf("/%012d", d.Seq), deed: d, auditLine: line}
+}
+
+// houseEntries are the lines that the caller may read, oldest first: the owner all, others what they did themselves.
+func (a *App) houseEntries(c *call, r *auditReader) (all []auditEntry, err error) {
+	err = a.eachAudit(func(key string, line auditLine) {
+		if c.who.owns() || line.By == session.Organiser && line.Organiser == c.who.organiser {
+			all = append(all, r.entryOf(strings.Clone(key), line))
+		}
+	})
+	return all, err
+}
+
+// sessionEntries are what was done in the call's session and around it, oldest first.
+func (a *App) sessionEntries(c *call, r *auditReader) ([]auditEntry, error) {
+	if _, err := infoOf(a.records, c.session); err != nil {
+		return nil, err
+	}
+	done, err := a.deeds(c.session)
+	if err != nil {
+		return nil, err
+	}
+	var all []auditEntry
+	for _, d := range done {
+		all = append(all, entryOfDeed(c.session, d))
+	}
+	err = a.eachAudit(func(key string, line auditLine) {
+		if line.Session == c.session {
+			all = append(all, r.entryOf(strings.Clone(key), line))
+		}
+	})
+	slices.SortStableFunc(all, func(x, y auditEntry) int { return cmp.Compare(x.mark, y.mark) })
+	return all, err
+}
+
+// entries are those of the call's session, or of the house.
+func (a *App) entries(c *call, r *auditReader) ([]auditEntry, error) {
+	if c.session != "" {
+		return a.sessionEntries(c, r)
+	}
+	return a.houseEntries(c, r)
+}
+
+func (a *App) auditLog(c *call) (AuditLog, error) {
+	topic := c.query("topic")
+	if topic != "" && !slices.Contains(report.AuditTopics, topic) {
+		return AuditLog{}, session.ErrBadRequest.With("topic is none of " + strings.Join(report.AuditTopics, ", "))
+	}
+	read, err := a.auditReader(c.lang)
+	if err != nil {
+		return AuditLog{}, err
+	}
+	all, err := a.entries(c, read)
+	if err != nil {
+		return AuditLog{}, err
+	}
+	out := AuditLog{Lines: []report.AuditLine{}}
+	before, last := c.query("before"), ""
+	for _, e := range slices.Backward(all) {
+		line := read.word(e)
+		if before != "" && e.mark >= before || topic != "" && line.Topic != topic {
+			continue
+		}
+		if len(out.Lines) == auditPage {
+			out.Next = last
+			break
+		}
+		out.Lines, last = append(out.Lines, line), e.mark
+	}
+	return out, nil
+}
+
+// auditFile gives all lines as a table, oldest first.
+func (a *App) auditFile(c *call) (file, error) {
+	lang, err := c.documentLanguage()
+	if err != nil {
+		return file{}, err
+	}
+	lines, err := a.auditLines(c, cmp.Or(lang, c.lang))
+	if err != nil {
+		return file{}, err
+	}
+	name := "colazione-audit.csv"
+	if c.session != "" {
+		name = "colazione-audit-" + string(c.session) + ".csv"
+	}
+	return auditTable(lines, cmp.Or(lang, c.lang), name)
+}
+
+func auditTable(lines []report.AuditLine, lang session.Language, name string) (file, error) {
+	var b bytes.Buffer
+	err := report.AuditCSV(&b, lines, lang)
+	return file{media: report.ContentType("csv"), name: name, language: lang, data: b.Bytes()}, err
+}
+
+// auditLines words all that the caller may read, oldest first.
+func (a *App) auditLines(c *call, lang session.Language) ([]report.AuditLine, error) {
+	read, err := a.auditReader(lang)
+	if err != nil {
+		return nil, err
+	}
+	all, err := a.entries(c, read)
+	lines := make([]report.AuditLine, 0, len(all))
+	for _, e := range all {
+		lines = append(lines, read.word(e))
+	}
+	return lines, err
+}
