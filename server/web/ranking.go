@@ -28,12 +28,20 @@ func (a *App) rankSession(c *call) (session.Ranking, error) {
 		return session.Ranking{}, err
 	}
 	var out session.Ranking
+	var evidence session.Evidence
 	var refused error
 	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
-		out, refused = s.Ranking(c.who.reader(), kind, order)
+		if c.who.leads() {
+			evidence, refused = s.Evidence(c.who.reader())
+		} else {
+			out, refused = s.Ranking(c.who.reader(), kind, order)
+		}
 	})
 	if err == nil {
 		err = refused
+	}
+	if err == nil && c.who.leads() {
+		out = evidence.Ranking(kind, order) // of a copy, so that the room goes on meanwhile
 	}
 	return out, err
 }

@@ -1,0 +1,101 @@
+//go:build soak && unix
+
+package report_test
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+
+	"colazione/server/demo"
+	"colazione/server/report"
+	"colazione/session"
+	"colazione/voting"
+)
+
+// Four times the cards may take this many times as long; what looks at every pair of cards takes 16 times.
+const mostGrowth = 9
+
+// TestSoakWhatIsMadeOfCardsGrowsWithThem holds everything that is made of all cards, above all what the room waits for, to a time that grows as their number does.
+func TestSoakWhatIsMadeOfCardsGrowsWithThem(t *testing.T) {
+	small, large := mustHave(t, 500), mustHave(t, 2000)
+	leader := session.Reader{Role: session.Facilitator}
+	made := func(s *session.State) *report.Document { return report.Build(report.Look(s).Draft(), session.Italian, now) }
+	work := map[string]func(*session.State) func(){
+		"look":     func(s *session.State) func() { return func() { report.Look(s) } },
+		"image":    func(s *session.State) func() { return func() { s.Image() } },
+		"evidence": func(s *session.State) func() { return func() { _, _ = s.Evidence(leader) } },
+		"ranking":  func(s *session.State) func() { return func() { _, _ = s.Ranking(leader, "", voting.ByBreadth) } },
+		"suggestions": func(s *session.State) func() {
+			e, _ := s.Evidence(leader)
+			return func() { e.Suggest(&session.Likeness{}) }
+		},
+		"snapshot": func(s *session.State) func() {
+			return func() { s.Frame(leader, session.Held{}, session.Held{}, nobody, &session.Shared{}) }
+		},
+		"document": func(s *session.State) func() { return func() { made(s) } },
+	}
+	for _, format := range report.Formats() {
+		work[format] = func(s *session.State) func() {
+			d := made(s)
+			return func() { _ = report.Render(io.Discard, d, format) }
+		}
+	}
+	for name, of := range work {
+		few, many := quickest(of(small)), quickest(of(large))
+		t.Logf("%-12s %8.1f ms for 500 cards, %8.1f ms for 2,000", name, few.Seconds()*1000, many.Seconds()*1000)
+		if growth := many.Seconds() / few.Seconds(); growth > mostGrowth {
+			t.Errorf("%s: four times the cards take %.1f times as long", name, growth)
+		}
+	}
+}
+
+var nobody = session.Moment{Presence: session.Presence{
+	Of:      func(session.PersonID) (here bool, changed uint64) { return false, 0 },
+	Writing: func(session.PersonID) bool { return false },
+}}
+
+// quickest is the processor time that nothing else has lengthened.
+func quickest(do func()) time.Duration {
+	var took []time.Duration
+	for range 7 {
+		began := used()
+		do()
+		took = append(took, used()-began)
+	}
+	return slices.Min(took)
+}
+
+// used is the processor time of the whole process.
+func used() time.Duration {
+	var r syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &r) // never fails for oneself
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}
+
+// mustHave is the large meeting with so many cards.
+func mustHave(t *testing.T, cards int) *session.State {
+	t.Helper()
+	m := large()
+	m.Cards, m.Merges = nil, nil
+	dice := rand.New(rand.NewPCG(1, 2))
+	kinds := []session.Kind{session.Need, session.Objective, session.Tool, session.KPI, session.Difficulty}
+	for i := range cards {
+		c := demo.Card{Key: fmt.Sprint(i), By: m.People[i%len(m.People)].Name, Kind: kinds[i%len(kinds)], Text: mixed(dice, i)}
+		for _, p := range m.People {
+			if p.Name != c.By && dice.IntN(4) == 0 {
+				c.Likes = append(c.Likes, p.Name)
+			}
+		}
+		m.Cards = append(m.Cards, c)
+	}
+	s, err := play(m, demo.StagePublished)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
