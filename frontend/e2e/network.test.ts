@@ -177,7 +177,7 @@ describe.concurrent('a phone', patient, () => {
     }
   });
 
-  test('whose clock is half a day wrong shows the time left, over a crash too', async ({
+  test('whose clock is half a day wrong, and set while the timer runs, shows the time left, over a crash too', async ({
     onTestFinished,
   }) => {
     const meeting = await aMeeting(onTestFinished);
@@ -195,6 +195,8 @@ describe.concurrent('a phone', patient, () => {
       }
     };
     await until(right);
+    for (const { person } of phones) await person.moveClock(18);
+    await right();
     await meeting.server.crash();
     for (const phone of phones) {
       await phone.sendAndSee('Bisogno', 'dopo il riavvio');

@@ -129,7 +129,7 @@ func (c *Conn) Next() ([]byte, bool) {
 
 // Empty is a message that tells the reader only that the room is there, and what time it is.
 func (c *Conn) Empty() []byte {
-	return session.Empty(c.Held(), session.Moment{Now: c.room.rooms.opts.Now()})
+	return session.Empty(c.Held(), session.Moment{Now: c.room.now()})
 }
 
 // Code is why the reader must go: one of the Bye codes, or "" while it need not.

@@ -21,6 +21,9 @@ type room struct {
 	err    error         // why it could not be opened
 	users  int           // under rooms.mu
 
+	began time.Time // when it was opened, and by the clock that nobody sets
+	begun time.Duration
+
 	mail  chan errand
 	stir  chan struct{} // somebody came or went
 	quit  chan farewell
@@ -92,7 +95,8 @@ func (r *room) open() {
 		close(r.loop)
 		return
 	}
-	r.state, r.last = state, r.rooms.opts.Now()
+	r.state, r.began, r.begun = state, r.rooms.opts.Now(), r.rooms.opts.Since()
+	r.last = r.began
 	r.shared.Store(&session.Shared{})
 	go r.run()
 }
@@ -216,7 +220,7 @@ type decision struct {
 func (r *room) decide(batch []errand) decision {
 	d := decision{after: r.state.Seq(), outcomes: make([]outcome, len(batch))}
 	for i, e := range batch {
-		e.request.At = r.rooms.opts.Now()
+		e.request.At = r.now()
 		rec, ack, err := r.state.Decide(e.request, r.rooms.opts.NewID)
 		d.outcomes[i] = outcome{ack: ack, err: err}
 		if err != nil || rec == nil || r.signal(e.request) {
@@ -284,7 +288,7 @@ func (r *room) reload() bool {
 
 // keepSnapshot saves the state from time to time, so that the session opens quickly.
 func (r *room) keepSnapshot(records int) {
-	now := r.rooms.opts.Now()
+	now := r.now()
 	if r.behind += records; r.behind < snapshotRecords || now.Sub(r.last) < snapshotInterval {
 		return
 	}
@@ -374,6 +378,9 @@ func loadProfiles(log Log, id session.ID, s *session.State) error {
 	})
 }
 
+// now is the time of the meeting: it passes evenly also while somebody sets the machine's clock.
+func (r *room) now() time.Time { return r.began.Add(r.rooms.opts.Since() - r.begun) }
+
 func (r *room) moment() session.Moment {
-	return session.Moment{Now: r.rooms.opts.Now(), Presence: r.presence.view()}
+	return session.Moment{Now: r.now(), Presence: r.presence.view()}
 }

@@ -20,8 +20,12 @@ import (
 // Options are what Rooms need from outside. A zero field has the usual value.
 type Options struct {
 	Logger *slog.Logger
-	Now    func() time.Time
-	NewID  session.NewID
+	// Now is the time of day. When it is nil the system's is taken, and a room goes on counting from the time at which it was opened, so that the timer of a meeting
+	// does not notice when somebody sets the clock.
+	Now func() time.Time
+	// Since is how much time has passed since some moment, by a clock that nobody sets; as Now says where only that is given.
+	Since func() time.Duration
+	NewID session.NewID
 	// IdleAfter is how long a room without readers and commands stays in memory; a minute when 0.
 	IdleAfter time.Duration
 	// Fade is how long a signal lasts that is not given again (session.SetWriting, session.SetDesk); ten seconds when 0.
@@ -36,8 +40,16 @@ func (o Options) filled() Options {
 	if o.Logger == nil {
 		o.Logger = slog.Default()
 	}
+	if o.Now == nil && o.Since == nil {
+		began := time.Now()
+		o.Since = func() time.Duration { return time.Since(began) }
+	}
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Since == nil {
+		now, began := o.Now, o.Now()
+		o.Since = func() time.Duration { return now().Sub(began) }
 	}
 	if o.NewID == nil {
 		o.NewID = func() string { return uuid.Must(uuid.NewV7()).String() }

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -35,6 +36,40 @@ func TestTheTimeLeftIsTheSameEverywhere(t *testing.T) {
 			m.mustDo(m.facilitator, "timer.set", `"state":"run"`)
 			began = began.Add(time.Since(paused))
 			check()
+		})
+	}
+}
+
+// F16: somebody sets the server's clock by a day while a timer runs, forwards or back. Nobody's time left changes by it.
+func TestTheClockIsSetWhileATimerRuns(t *testing.T) {
+	for _, by := range []time.Duration{24 * time.Hour, -24 * time.Hour} {
+		t.Run(fmt.Sprint(by), func(t *testing.T) {
+			t.Parallel()
+			var off atomic.Int64
+			began := time.Now()
+			h := mustHouse(t, func(h *house) {
+				h.now = func() time.Time { return time.Now().Add(time.Duration(off.Load())) }
+				h.since = func() time.Duration { return time.Since(began) }
+			})
+			m := h.mustMeet(liveAgenda)
+			ada := m.mustJoin("Ada").Token
+			m.mustDo(m.facilitator, "timer.set", `"state":"run","seconds":600`)
+			started := time.Now()
+			off.Store(int64(by))
+			m.mustDo(m.facilitator, "room.lock", `"on":true`)
+			check := func(when string) {
+				t.Helper()
+				for way, left := range map[string]time.Duration{"socket": m.mustSocketLeft(ada), "poll": m.mustPollLeft(m.facilitator)} {
+					if wrong := left - (600*time.Second - time.Since(started)); wrong.Abs() > time.Second {
+						t.Errorf("%s, by %s: %v are left, wrong by %v", when, way, left, wrong)
+					}
+				}
+			}
+			check("after the clock was set")
+			m.mustDo(m.facilitator, "timer.set", `"state":"pause"`)
+			m.mustDo(m.facilitator, "timer.set", `"state":"run"`)
+			check("after a pause")
+			t.Attr("soak", fmt.Sprintf("F16 clock set by %v|4|||0s|while a timer runs; the time left is right within 1 s", by))
 		})
 	}
 }

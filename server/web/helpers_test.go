@@ -38,6 +38,7 @@ type house struct {
 	public  string
 	proxies []netip.Prefix
 	now     func() time.Time
+	since   func() time.Duration // by a clock that nobody sets; as now says when nil
 	newID   session.NewID
 	turn    time.Duration
 	makeKey bool   // the owner's key is made at the first start, and not configured
@@ -85,7 +86,7 @@ func (h *house) open() {
 	logger := slog.New(slog.NewTextHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	metrics := web.NewMetrics()
 	h.app, err = web.New(web.Config{
-		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored, Now: h.now}), Records: book, Keys: keys, Pages: h.pages,
+		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored, Now: h.now, Since: h.since}), Records: book, Keys: keys, Pages: h.pages,
 		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger, NewID: h.newID, Turn: h.turn,
 	})
 	h.must(err)

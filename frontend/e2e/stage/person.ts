@@ -12,6 +12,15 @@ export interface Sight {
 /** How long a thing may take to appear on a machine that is busy with other things. */
 const patienceMs = 30_000;
 
+function moveClock(byMs: number): void {
+  const Right = Date;
+  const now = (): number => Right.now() + byMs;
+  globalThis.Date = new Proxy(Right, {
+    construct: (_, args: [number]) => (args.length > 0 ? new Right(...args) : new Right(now())),
+    get: (_, key) => (key === 'now' ? now : Reflect.get(Right, key)),
+  });
+}
+
 /** Somebody with a browser of their own, and a record of everything that reached it. */
 export class Person {
   readonly requests: Request[] = [];
@@ -52,14 +61,12 @@ export class Person {
 
   /** From the next page on, the clock of the device is wrong by so many hours. */
   async setClock(hours: number): Promise<void> {
-    await this.context.addInitScript((wrongMs) => {
-      const Right = Date;
-      const now = (): number => Right.now() + wrongMs;
-      globalThis.Date = new Proxy(Right, {
-        construct: (_, args: [number]) => (args.length > 0 ? new Right(...args) : new Right(now())),
-        get: (_, key) => (key === 'now' ? now : Reflect.get(Right, key)),
-      });
-    }, hours * 3_600_000);
+    await this.context.addInitScript(moveClock, hours * 3_600_000);
+  }
+
+  /** Somebody sets the clock of the device while the page is open. */
+  async moveClock(hours: number): Promise<void> {
+    await this.page.evaluate(moveClock, hours * 3_600_000);
   }
 
   private listen(socket: WebSocket): void {
