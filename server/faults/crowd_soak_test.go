@@ -72,13 +72,13 @@ func TestDeafPhones(t *testing.T) {
 		}
 	}
 	base, with := percentile(quiet, 99), percentile(disturbed, 99)
-	if longest > 11*time.Second {
+	if longest > 10*time.Second {
 		t.Errorf("the last of the deaf was sent away after %v", longest)
 	}
 	if perPhone > 128<<10 {
 		t.Errorf("a deaf phone takes %.0f KiB", perPhone/1024)
 	}
-	if with > base*3/2 { // a fifth is promised; two shared cores alone make a third of difference
+	if with > base*6/5 {
 		t.Errorf("p99 grows from %v to %v", base, with)
 	}
 	row{fault: "F10 deaf phones", tries: rounds, acked: len(quiet) + len(disturbed), note: fmt.Sprintf("p99 of the others %.1f ms, with them %.1f ms; away after %.1f s; %.0f KiB each",

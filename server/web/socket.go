@@ -26,8 +26,8 @@ const (
 	longestMessage = 16 << 10
 	// A write that takes longer means that nobody reads at the other end.
 	writeTime = 8 * time.Second
-	// A client answers pings; one that has been silent for so long is gone or does not read.
-	silence   = 10 * time.Second
+	// A client answers pings; one that has been silent for so long is gone or does not read. With the time for goodbye it is away within 10 seconds.
+	silence   = 8 * time.Second
 	pingEvery = 4 * time.Second
 	// After so long without news the client is told the time, so that it knows the line is alive.
 	keepAlive = 5 * time.Second
