@@ -7,7 +7,7 @@ const soak = process.env.SOAK !== undefined;
 export default defineConfig({
   test: {
     environment: 'node',
-    include: [soak ? 'e2e/soak/*.test.ts' : 'e2e/*.test.ts'],
+    include: soak ? ['e2e/soak/*.test.ts', 'e2e/network.test.ts'] : ['e2e/*.test.ts'],
     bail: soak ? 0 : 1,
     // what measures has the machine to itself; what waits, within one file, waits together
     fileParallelism: false,

@@ -24,7 +24,9 @@ const mostGrowth = 9
 func TestSoakWhatIsMadeOfCardsGrowsWithThem(t *testing.T) {
 	small, large := mustHave(t, 500), mustHave(t, 2000)
 	leader := session.Reader{Role: session.Facilitator}
-	made := func(s *session.State) *report.Document { return report.Build(report.Look(s).Draft(), session.Italian, now) }
+	made := func(s *session.State) *report.Document {
+		return report.Build(report.Look(s).Draft(), session.Italian, now)
+	}
 	work := map[string]func(*session.State) func(){
 		"look":     func(s *session.State) func() { return func() { report.Look(s) } },
 		"image":    func(s *session.State) func() { return func() { s.Image() } },

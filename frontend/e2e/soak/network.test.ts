@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Phone } from '../people/phone';
 import { startBrowser } from '../stage/browser';
 import { Meeting } from '../stage/meeting';
+import { report } from '../stage/report';
 import { timed } from '../stage/timed';
 
 /** How long each of these goes on. */
@@ -27,19 +28,6 @@ async function aMeeting(atTheEnd: (end: () => Promise<void>) => void): Promise<M
 
 async function texts({ host }: Meeting): Promise<string[]> {
   return (await host.cards()).map(({ text }) => text).sort();
-}
-
-/** Says what came of it in the line that `make soak` makes a table of. */
-function report(
-  fault: string,
-  tries: number,
-  saved: number,
-  lost: number,
-  outageMs: number,
-  note: string,
-): void {
-  const outage = outageMs > 0 ? `${(outageMs / 1000).toFixed(1)} s` : '';
-  console.log(`=== ATTR  browser soak ${[fault, tries, saved, lost, outage, note].join('|')}`);
 }
 
 /** Another number at each call, the same ones in each run. */
