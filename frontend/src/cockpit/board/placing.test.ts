@@ -89,6 +89,21 @@ test('words find room among sixteen cards; among forty, all but a few', () => {
     expect(placed(cloud(40, seed), bounds).filter(({ short }) => short).length).toBeLessThanOrEqual(2);
 });
 
+test('where there is room for one label alone, the first card has it', () => {
+  const narrow: Box = { x: 0, y: 0, width: 110, height: 24 };
+  const card = { y: 12, r: 6, width: 56, height: 16, narrow: 56 };
+  for (const [first, second] of [
+    [14, 96],
+    [96, 14],
+  ] as const) {
+    const points = [
+      { ...card, id: 'first', x: first },
+      { ...card, id: 'second', x: second },
+    ];
+    expect(placed(points, narrow).map(({ label }) => label !== null)).toEqual([true, false]);
+  }
+});
+
 test('where there is no room, the label is left out and the point stays', () => {
   const [only] = placed([{ id: 'a', x: 10, y: 10, r: 6, width: 80, height: 16, narrow: 16 }], {
     x: 0,

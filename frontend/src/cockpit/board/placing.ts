@@ -155,13 +155,18 @@ class Ground {
     }
   }
 
+  /** How far from its best place a label is. Of two that find no room, the earlier one is missed more. */
+  private worth(i: number): number {
+    return this.settled.get(i)?.worth ?? cost.none * (2 - i / this.points.length);
+  }
+
   private worst(): number[] {
-    const worth = (i: number): number => this.settled.get(i)?.worth ?? cost.none;
+    const worth = (i: number): number => this.worth(i);
     return [...this.points.keys()].filter((i) => worth(i) > 0).sort((a, b) => worth(b) - worth(a) || a - b);
   }
 
   total(): number {
-    return [...this.points.keys()].reduce((sum, i) => sum + (this.settled.get(i)?.worth ?? cost.none), 0);
+    return [...this.points.keys()].reduce((sum, i) => sum + this.worth(i), 0);
   }
 
   private fits({ label, leader }: Way, others: readonly Way[]): boolean {

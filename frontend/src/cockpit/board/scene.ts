@@ -30,6 +30,8 @@ export const labelHeight = 17;
 const margin = { left: 48, right: 10, top: 22, bottom: 40 };
 /** Between the edges and the outermost points, so that their labels find room. */
 const air = 34;
+/** On a low plane there is less of it: cards that differ in breadth must not fall together. */
+const leastHeights = 8;
 /** A label takes no more than this share of the width. */
 const widestLabel = 0.34;
 const characterPx = 7;
@@ -49,10 +51,11 @@ export function scene(
     width: Math.max(1, width - margin.left - margin.right),
     height: Math.max(1, height - margin.top - margin.bottom),
   };
+  const above = Math.min(air, area.height / leastHeights);
   const inner = {
-    ...{ x: area.x + air, y: area.y + air },
+    ...{ x: area.x + air, y: area.y + above },
     width: Math.max(1, area.width - 2 * air),
-    height: Math.max(1, area.height - 2 * air),
+    height: Math.max(1, area.height - 2 * above),
   };
   const plane = planeOf(judged, inner);
   const letters = Math.min(mostCharacters, Math.floor((area.width * widestLabel) / characterPx));
