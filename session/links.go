@@ -48,8 +48,8 @@ var followed = func() map[Kind]uint {
 
 func kindBit(k Kind) uint { return 1 << slices.Index(Kinds, k) }
 
-// Of the links that nobody wrote, as many as these are given: over the whole meeting the strongest by jaccard, and for each card the strongest of those that
-// follow it, in each line of the chain.
+// Of the links that nobody wrote, as many as these are given: over the whole meeting those with the largest jaccard, and for each card those of what follows it
+// that most speaks for, in each line of the chain.
 const (
 	mostLinks      = 100
 	mostLinksToOne = 3

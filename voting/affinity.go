@@ -42,13 +42,14 @@ func (b *Ballot) Affinities(cards []Card, criteria []Criterion, follows func(fro
 	return top.pairs
 }
 
-// Followers lists, for each card of to in turn, the pairs with the cards of from that are strongest in the sense of Affinities, at most as many as
-// most for each. The same cards are left out.
+// Followers lists, for each card of to in turn, the pairs with the cards of from that most speaks for, at most as many as most for each: the larger Strength
+// of the likes alone goes first, then the larger Both, then the earlier card, so that 45 of 50 people come before 1 of 1. The cards and pairs that Affinities leaves
+// out are left out here too.
 func (b *Ballot) Followers(from, to []Card, criteria []Criterion, most int) []Affinity {
 	var pairs []Affinity
 	followers := b.supported(from, criteria)
 	for _, t := range b.supported(to, criteria) {
-		top := strongest{most: most}
+		top := vouched{most: most}
 		for _, f := range followers {
 			if f.card == t.card || !top.open(f.size, t.size) {
 				continue
@@ -124,6 +125,35 @@ func compareAffinity(x, y Affinity) int {
 		cmp.Compare(x.From, y.From),
 		cmp.Compare(x.To, y.To),
 	)
+}
+
+// vouched keeps the first few of the pairs offered to one card, by what speaks for them.
+type vouched struct {
+	most      int
+	pairs     []Affinity
+	strengths []float64 // of each
+}
+
+// open says whether cards with x and y supporters can still make a pair worth keeping.
+func (v *vouched) open(x, y int) bool {
+	if min(x, y) == 0 || v.most <= 0 {
+		return false
+	}
+	return len(v.pairs) < v.most || Strength(0, min(x, y), max(x, y)) >= v.strengths[len(v.pairs)-1]
+}
+
+func (v *vouched) offer(a Affinity) {
+	if a.Both == 0 {
+		return
+	}
+	strength, at := Strength(0, a.Both, a.Either), len(v.pairs)
+	for at > 0 && cmp.Or(cmp.Compare(strength, v.strengths[at-1]), cmp.Compare(a.Both, v.pairs[at-1].Both), cmp.Compare(v.pairs[at-1].From, a.From)) > 0 {
+		at--
+	}
+	v.pairs, v.strengths = slices.Insert(v.pairs, at, a), slices.Insert(v.strengths, at, strength)
+	if len(v.pairs) > v.most {
+		v.pairs, v.strengths = v.pairs[:v.most], v.strengths[:v.most]
+	}
 }
 
 // confidence is the normal quantile for a bound that holds with 97.5%.

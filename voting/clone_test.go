@@ -2,7 +2,9 @@ package voting_test
 
 import (
 	"bytes"
+	"cmp"
 	"reflect"
+	"slices"
 	"testing"
 
 	"colazione/voting"
@@ -62,8 +64,8 @@ func TestFollowers(t *testing.T) {
 	}
 }
 
-// Over all cards, what Affinities finds for one card is what Followers finds for it.
-func TestFollowersAgreeWithAffinities(t *testing.T) {
+// Of all pairs with one card, Followers finds those that the likes speak for most.
+func TestFollowersAreTheStrongest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := newScript(t)
 		for range rapid.IntRange(0, 40).Draw(t, "more") {
@@ -73,13 +75,36 @@ func TestFollowersAgreeWithAffinities(t *testing.T) {
 		var want []voting.Affinity
 		for to := range voting.Card(s.b.Cards()) {
 			ofOne := func(_, t voting.Card) bool { return t == to }
-			want = append(want, s.b.Affinities(allCards(s.b.Cards()), bothCriteria, ofOne, most)...)
+			pairs := s.b.Affinities(allCards(s.b.Cards()), bothCriteria, ofOne, s.b.Cards())
+			strength := func(a voting.Affinity) float64 { return voting.Strength(0, a.Both, a.Either) }
+			slices.SortFunc(pairs, func(x, y voting.Affinity) int {
+				return cmp.Or(cmp.Compare(strength(y), strength(x)), cmp.Compare(y.Both, x.Both), cmp.Compare(x.From, y.From))
+			})
+			want = append(want, pairs[:min(most, len(pairs))]...)
 		}
 		all := allCards(s.b.Cards())
 		if got := s.b.Followers(all, all, bothCriteria, most); len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
 			t.Fatalf("%v, want %v", got, want)
 		}
 	})
+}
+
+// A pair that one person likes is not before one that almost everybody does.
+func TestFollowersOfMany(t *testing.T) {
+	b := seated(3, 50)
+	for v := range voting.Voter(45) {
+		give(t, b, 0, v)
+		give(t, b, 2, v)
+	}
+	for v := voting.Voter(45); v < 49; v++ {
+		give(t, b, 2, v)
+	}
+	give(t, b, 1, 49)
+	give(t, b, 0, 49)
+	want := []voting.Affinity{{From: 2, To: 0, Both: 45, Either: 50, Jaccard: .9}}
+	if got := b.Followers([]voting.Card{1, 2}, []voting.Card{0}, likes, 1); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
 }
 
 func BenchmarkClone(b *testing.B) {
