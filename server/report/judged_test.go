@@ -78,3 +78,30 @@ func TestFirstSteps(t *testing.T) {
 		}
 	}
 }
+
+// In a meeting that begins with strategies a path has the columns for which there is something, by the names that they have there.
+func TestPathsOfStrategies(t *testing.T) {
+	src := mustMilan(t)
+	card := func(id session.CardID, step bool) session.CardView {
+		return session.CardView{ID: id, Kind: session.Idea, Text: "Testo " + string(id), FirstStep: step, State: session.CardShown}
+	}
+	src.Cards = []session.CardView{card("i1", false), card("i2", false), card("s1", true), card("s2", true)}
+	src.Synthesis.Paths = []session.Path{
+		{ID: "p1", Objectives: []session.CardID{"i1"}, Tools: []session.CardID{"s1", "s2"}, Title: "Cominciare"},
+		{ID: "p2", Objectives: []session.CardID{"i1", "i2"}},
+	}
+	out := mustRender(t, report.Build(src, session.Italian, now), "html")
+	for _, want := range []string{"parte da una strategia scelta in sala", "<h4>Strategia</h4>", "<h4>Primi passi</h4>", "<h4>Strategie</h4>"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	for _, not := range []string{"<h4>Bisogn", "<h4>Obiettiv", "<h4>KPI", "parte da un bisogno"} {
+		if strings.Contains(out, not) {
+			t.Errorf("the page says %q", not)
+		}
+	}
+	for _, format := range report.Formats() {
+		mustRender(t, report.Build(src, session.Italian, now), format)
+	}
+}

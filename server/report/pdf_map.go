@@ -1,9 +1,8 @@
 package report
 
-// A path is drawn as four columns of boxes. From each box to those of the next column goes a line, the wider the more people like both.
+// A path is drawn as columns of boxes, four as a rule. From each box to those of the next column goes a line, the wider the more people like both.
 const (
 	gutter     = 30.0
-	boxWidth   = (measure - 3*gutter) / 4
 	boxPadding = 6.0
 	boxGap     = 9.0
 	mapHead    = 17.0
@@ -22,6 +21,12 @@ func (b box) height() float64 { return heightOf(b.strips) + 2*boxPadding }
 type drawing struct {
 	chain   chain
 	columns [][]box
+}
+
+// width is that of a box: fewer columns are wider, up to a point.
+func (c chain) width() float64 {
+	n := float64(max(len(c.links), 3))
+	return (measure - (n-1)*gutter) / n
 }
 
 // chain draws a path on one sheet if it is not higher than that, else on as many as it needs.
@@ -44,13 +49,12 @@ func (p *press) chain(c chain) {
 func (p *press) drawing(c chain) drawing {
 	d := drawing{chain: c}
 	for _, l := range c.links {
-		d.columns = append(d.columns, p.boxes(l))
+		d.columns = append(d.columns, p.boxes(l, c.width()-2*boxPadding))
 	}
 	return d
 }
 
-func (p *press) boxes(l link) []box {
-	const width = boxWidth - 2*boxPadding
+func (p *press) boxes(l link, width float64) []box {
 	if len(l.items) == 0 {
 		return []box{{item: -1, strips: p.strips(say(l.gap), style{serif, 8.6, soft}, width)}}
 	}
@@ -132,8 +136,8 @@ func (p *press) draw(d drawing) {
 	height := d.height() - mapHead
 	y := p.y + mapHead
 	for i, l := range d.chain.links {
-		x := columnLeft(i)
-		for _, s := range p.strips(say(l.title), style{sansBold, 7.6, inkOf[l.kind]}, boxWidth) {
+		x := d.columnLeft(i)
+		for _, s := range p.strips(say(l.title), style{sansBold, 7.6, inkOf[l.kind]}, d.chain.width()) {
 			s.draw(x, p.y)
 			break
 		}
@@ -147,16 +151,16 @@ func (p *press) draw(d drawing) {
 		p.ties(d)
 		for i, l := range d.chain.links {
 			for _, b := range d.columns[i] {
-				p.card(b, columnLeft(i), inkOf[l.kind])
+				p.card(b, d.columnLeft(i), d.chain.width(), inkOf[l.kind])
 			}
 		}
 	}
 	p.y = y + height
 }
 
-func columnLeft(i int) float64 { return left + float64(i)*(boxWidth+gutter) }
+func (d drawing) columnLeft(i int) float64 { return left + float64(i)*(d.chain.width()+gutter) }
 
-func (p *press) card(b box, x float64, c rgb) {
+func (p *press) card(b box, x, width float64, c rgb) {
 	pale := c.toward(white, .91)
 	p.pdf.SetFillColor(pale[0], pale[1], pale[2])
 	p.pdf.SetDrawColor(c[0], c[1], c[2])
@@ -165,7 +169,7 @@ func (p *press) card(b box, x float64, c rgb) {
 		p.pdf.SetFillColor(white[0], white[1], white[2])
 		p.pdf.SetDashPattern([]float64{3, 2.4}, 0)
 	}
-	p.pdf.RoundedRect(x, b.y, boxWidth, b.height(), 4, "1234", "FD")
+	p.pdf.RoundedRect(x, b.y, width, b.height(), 4, "1234", "FD")
 	p.pdf.SetDashPattern(nil, 0)
 	y := b.y + boxPadding
 	for _, s := range b.strips {
@@ -183,7 +187,7 @@ func (p *press) ties(d drawing) {
 				if from.item >= 0 && to.item >= 0 {
 					people = d.chain.links[i].ties[from.item][to.item]
 				}
-				p.tie(columnLeft(i)+boxWidth, from.y+from.height()/2, columnLeft(i+1), to.y+to.height()/2, people)
+				p.tie(d.columnLeft(i)+d.chain.width(), from.y+from.height()/2, d.columnLeft(i+1), to.y+to.height()/2, people)
 			}
 		}
 	}

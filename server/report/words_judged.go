@@ -10,6 +10,8 @@ type judgedWords struct {
 	set, noRule           string
 
 	stepsTitle, stepsIntro, toward string
+	strategiesIntro                string    // of the paths of a meeting that begins with strategies
+	strategy, step                 [2]string // one, and more
 }
 
 var judgedPhrases = map[session.Language]*judgedWords{
@@ -19,6 +21,8 @@ var judgedPhrases = map[session.Language]*judgedWords{
 		choice: "Scelta", reason: "Motivo", rules: "Segnalata come", verdicts: map[string]string{session.Take: "presa", session.Leave: "lasciata"},
 		set: "nell’insieme più ampio", noRule: "nessuna regola",
 		stepsTitle: "I primi passi", stepsIntro: "A che cosa si è impegnato chi ha partecipato.", toward: "per {card}",
+		strategiesIntro: "Ogni percorso parte da una strategia scelta in sala e dice con che cosa cominciare. Accanto a ogni scheda, i suoi like.",
+		strategy:        [2]string{"Strategia", "Strategie"}, step: [2]string{"Primo passo", "Primi passi"},
 	},
 	session.English: {
 		title:  "The facilitator’s choices",
@@ -26,6 +30,8 @@ var judgedPhrases = map[session.Language]*judgedWords{
 		choice: "Choice", reason: "Reason", rules: "Singled out as", verdicts: map[string]string{session.Take: "taken", session.Leave: "left"},
 		set: "in the widest set", noRule: "no rule",
 		stepsTitle: "The first steps", stepsIntro: "What those who took part committed to.", toward: "toward {card}",
+		strategiesIntro: "Each path starts from a strategy that the room chose and says what to begin with. Beside each card stand its likes.",
+		strategy:        [2]string{"Strategy", "Strategies"}, step: [2]string{"First step", "First steps"},
 	},
 	session.Dutch: {
 		title:  "De keuzes van de begeleider",
@@ -33,5 +39,7 @@ var judgedPhrases = map[session.Language]*judgedWords{
 		choice: "Keuze", reason: "Reden", rules: "Aangewezen als", verdicts: map[string]string{session.Take: "gekozen", session.Leave: "niet gekozen"},
 		set: "in de breedste set", noRule: "geen regel",
 		stepsTitle: "De eerste stappen", stepsIntro: "Wat de deelnemers zich voornamen.", toward: "voor {card}",
+		strategiesIntro: "Elk pad begint bij een strategie die de zaal koos en zegt waarmee je begint. Naast elke kaart staan haar likes.",
+		strategy:        [2]string{"Strategie", "Strategieën"}, step: [2]string{"Eerste stap", "Eerste stappen"},
 	},
 }
