@@ -1,4 +1,4 @@
-import type { Kpi } from '../../shared/wire';
+import type { Kpi } from './wire';
 
 /** A measure in one line: what, from where to where, by when. Empty where nothing is said. */
 export function kpiLine(kpi: Kpi | undefined): string {
