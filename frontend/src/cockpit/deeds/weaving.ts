@@ -25,6 +25,7 @@ export class Weaving {
   /** What was written last for each path and for the note, by the command's id. */
   private readonly written = new Map<string, string>();
   private making: Promise<string | null> | null = null;
+  private drafting: Promise<void> | null = null;
 
   constructor(private readonly doing: Doing) {}
 
@@ -95,10 +96,16 @@ export class Weaving {
     this.keep(whole, 0);
   }
 
-  /** Lays all paths that the suggestions give; the way back takes them all away. */
-  async draft(): Promise<void> {
+  /** Lays all paths that the suggestions give; two presses in a row lay them once. */
+  draft(): Promise<void> {
+    this.drafting ??= this.lay().finally(() => (this.drafting = null));
+    return this.drafting;
+  }
+
+  /** The way back takes them all away. What was taken a moment ago counts: the suggestions are asked for anew. */
+  private async lay(): Promise<void> {
     const { desk } = this.doing;
-    const drafts = desk.suggestions.current?.paths ?? [];
+    const drafts = (await desk.suggestions.fresh())?.paths ?? [];
     if (drafts.length === 0) return desk.notices.say(c().weave.nothingToDraft);
     let made = 0;
     let first: string | null = null;

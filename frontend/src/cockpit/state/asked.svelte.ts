@@ -10,6 +10,7 @@ export class Asked<What extends string, Answer> {
   private seq = -1;
   private askedAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private asks = 0;
 
   constructor(
     private readonly fetch: (what: What) => Promise<Answer>,
@@ -35,6 +36,13 @@ export class Asked<What extends string, Answer> {
     this.want(null, -1);
   }
 
+  /** Asks at once, for what must not rest on what was true two seconds ago. Null where nothing is looked at; the last answer where none comes. */
+  async fresh(): Promise<Answer | null> {
+    clearTimeout(this.timer);
+    await this.ask();
+    return this.current;
+  }
+
   private askSoon(): void {
     if (this.what === null || this.timer !== undefined) return;
     this.timer = setTimeout(() => void this.ask(), Math.max(0, this.askedAt + restMs - this.now()));
@@ -45,8 +53,9 @@ export class Asked<What extends string, Answer> {
     this.timer = undefined;
     this.askedAt = this.now();
     if (what === null) return;
+    const asked = ++this.asks;
     const answer = await this.fetch(what).catch(() => null);
-    if (what !== this.what) return;
+    if (what !== this.what || asked !== this.asks) return;
     if (answer) this.current = answer;
     else this.askSoon();
   }

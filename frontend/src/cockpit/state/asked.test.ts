@@ -75,3 +75,20 @@ test('what could not be had is asked for again', async () => {
   await vi.advanceTimersByTimeAsync(200);
   expect(rankings.current?.electorate.total).toBe(1);
 });
+
+test('what must be fresh is asked for at once, and an answer from before does not come after it', async () => {
+  const answers: ((ranking: Ranking) => void)[] = [];
+  const rankings = new Asked<By, Ranking>(
+    () => new Promise((resolve) => void answers.push(resolve)),
+    () => Date.now(),
+  );
+  expect(await rankings.fresh()).toBeNull();
+  rankings.want('likes', 1);
+  await vi.advanceTimersByTimeAsync(0);
+  const fresh = rankings.fresh();
+  answers[1]!(ranking(2));
+  expect((await fresh)?.electorate.total).toBe(2);
+  answers[0]!(ranking(1));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(rankings.current?.electorate.total).toBe(2);
+});
