@@ -7,7 +7,7 @@ import { Person, type Sight } from './person';
 import { Server } from './server';
 
 const small = { width: 360, height: 740, phone: true };
-const laptop = { width: 1440, height: 900 };
+const desktop = { width: 1440, height: 900 };
 const wall = { width: 1920, height: 1080 };
 
 /** A meeting at one table, its server, and phones with lines of their own: the ground of one test. */
@@ -53,9 +53,10 @@ export class Meeting {
     return phone;
   }
 
-  /** The laptop of one who leads, opened by the link for those. */
-  async laptop(name: string, sight: Sight = laptop): Promise<Person> {
+  /** The laptop of one who leads, opened by the link for those; its clock may be wrong by some hours. */
+  async laptop(name: string, sight: Sight = desktop, wrongHours = 0): Promise<Person> {
     const person = await Person.meet(this.browser, name, sight);
+    if (wrongHours !== 0) await person.setClock(wrongHours);
     this.exits.push(() => person.context.close());
     await person.page.goto(this.host.made.links.facilitator);
     await person.page.getByRole('main').waitFor();

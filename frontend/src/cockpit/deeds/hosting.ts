@@ -1,3 +1,5 @@
+import { t } from '../../shared/i18n.svelte';
+import { groupName } from '../../shared/model';
 import type { Person } from '../../shared/wire';
 import { c } from '../words';
 import type { Doing } from './doing';
@@ -15,7 +17,9 @@ export class Hosting {
   }
 
   async seat(person: Person, group: string): Promise<void> {
-    await this.doing.ask({ do: 'group.assign', person: person.id, group });
+    const back = { label: t().undo, go: () => void this.seat(person, person.group) };
+    const order = { do: 'group.assign', person: person.id, group } as const;
+    await this.doing.do(order, c().done.seated(groupName(this.doing.session, group)), back);
   }
 
   /** Puts several people out, with all that they wrote and liked; each can be taken back. */

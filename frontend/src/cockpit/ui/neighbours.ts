@@ -1,7 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 
 const reachable = 'a[href], button, input, select, textarea, summary, [tabindex]';
-const lists = '[role=listbox], ul, ol, form, [role=group], section, main';
+const lists = '[role=listbox], ul, ol, form, [role=group], section';
 
 /**
  * Keeps the place of whoever works by keys: when news take away what had the focus, or make it unusable, the focus goes to what stood next to it in the same list, else

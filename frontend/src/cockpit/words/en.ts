@@ -159,6 +159,7 @@ export const en: Words = {
     split: 'Cards split.',
     themed: 'Themes changed.',
     removed: 'Person removed.',
+    seated: (table) => `Moved to “${table}”.`,
     admitted: (people) => n(people, { one: '# person came in.', other: '# people came in.' }),
     undone: 'Undone.',
     locked: 'Room locked: who is not in stays out.',

@@ -203,6 +203,7 @@ export const it = {
     split: 'Schede divise.',
     themed: 'Temi cambiati.',
     removed: 'Persona tolta.',
+    seated: (table: string) => `Spostata: ora è a «${table}».`,
     admitted: (people: number) =>
       n(people, { one: '# persona è entrata.', other: '# persone sono entrate.' }),
     undone: 'Annullato.',

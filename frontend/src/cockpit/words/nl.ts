@@ -160,6 +160,7 @@ export const nl: Words = {
     split: 'Kaarten gesplitst.',
     themed: 'Thema’s veranderd.',
     removed: 'Persoon verwijderd.',
+    seated: (table) => `Verplaatst naar “${table}”.`,
     admitted: (people) => n(people, { one: '# persoon is binnen.', other: '# mensen zijn binnen.' }),
     undone: 'Ongedaan gemaakt.',
     locked: 'Ruimte dicht: wie niet binnen is, blijft buiten.',

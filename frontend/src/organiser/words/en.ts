@@ -136,6 +136,7 @@ export const en: Words = {
     practise:
       'Before the day, open the desk and rehearse with simulated people: you see the whole meeting, and nothing of it stays.',
     again: 'Make another like this',
+    rehearse: 'Rehearse with simulated people',
     back: 'To the meeting',
     print: 'Sheet to print',
     printNow: 'Print',

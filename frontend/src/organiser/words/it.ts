@@ -140,6 +140,7 @@ export const it = {
     practise:
       'Prima del giorno apri la regia e fai una prova con persone simulate: vedi tutto l’incontro, e non ne resta nulla.',
     again: 'Creane uno simile',
+    rehearse: 'Prova con persone simulate',
     back: 'All’incontro',
     print: 'Foglio da stampare',
     printNow: 'Stampa',

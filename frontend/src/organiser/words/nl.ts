@@ -141,6 +141,7 @@ export const nl: Words = {
     practise:
       'Open vóór de dag de regie en oefen met gesimuleerde mensen: je ziet de hele bijeenkomst, en er blijft niets van over.',
     again: 'Maak er nog zo een',
+    rehearse: 'Oefenen met gesimuleerde mensen',
     back: 'Naar de bijeenkomst',
     print: 'Blad om te printen',
     printNow: 'Printen',
