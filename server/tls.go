@@ -38,6 +38,13 @@ func secured(c config) (*security, error) {
 	return nil, nil
 }
 
+// suites are those of TLS 1.2 that keep what was said secret when the key is stolen later, and know what was changed on the way (RFC 9325, section 4.2). TLS 1.3 has no others.
+var suites = []uint16{
+	tls.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, tls.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+	tls.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, tls.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+	tls.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, tls.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+}
+
 // byAuthority has certificates made, and renewed before they end, for the hosts that are named.
 func byAuthority(c config) *security {
 	hosts := c.hosts()
@@ -51,7 +58,7 @@ func byAuthority(c config) *security {
 	}
 	config := manager.TLSConfig()
 	config.NextProtos = []string{"http/1.1", acme.ALPNProto} // sockets need HTTP/1.1
-	config.MinVersion = tls.VersionTLS12
+	config.MinVersion, config.CipherSuites = tls.VersionTLS12, suites
 	return &security{config: config, host: hosts[0], plain: manager.HTTPHandler}
 }
 
@@ -66,7 +73,7 @@ func byFiles(cert, key string) (*security, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", cert, err)
 	}
-	s := &security{config: &tls.Config{GetCertificate: pair.certificate, MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}}
+	s := &security{config: &tls.Config{GetCertificate: pair.certificate, MinVersion: tls.VersionTLS12, CipherSuites: suites, NextProtos: []string{"http/1.1"}}}
 	for _, name := range leaf.DNSNames {
 		if !strings.HasPrefix(name, "*.") {
 			s.host = name

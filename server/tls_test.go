@@ -11,12 +11,15 @@ import (
 	"crypto/x509/pkix"
 	"encoding/json"
 	"encoding/pem"
+	"errors"
+	"io"
 	"math/big"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,8 +109,8 @@ func TestEncryptedAMeetingRunsAsItDoesWithout(t *testing.T) {
 	if response.ProtoMajor != 1 {
 		t.Errorf("it speaks HTTP/%d: sockets need 1", response.ProtoMajor)
 	}
-	if hsts := response.Header.Get("Strict-Transport-Security"); hsts == "" {
-		t.Error("nothing keeps browsers to https")
+	if hsts := response.Header.Get("Strict-Transport-Security"); hsts != "max-age=31536000" {
+		t.Errorf("browsers are kept to https by %q", hsts)
 	}
 	cookie := response.Cookies()
 	if len(cookie) != 1 || !strings.HasPrefix(cookie[0].Name, "__Host-") || !cookie[0].Secure || !cookie[0].HttpOnly {
@@ -166,6 +169,56 @@ func TestOldEncryptionIsRefused(t *testing.T) {
 		}
 		if err == nil {
 			c.Close()
+		}
+	}
+	p.mustEnd(t)
+}
+
+func TestWeakCiphersAreRefused(t *testing.T) {
+	cert, key, pool := mustCertify(t, t.TempDir(), 1)
+	p := mustStartEncrypted(t, cert, key)
+	taken := 0
+	for _, suite := range append(tls.CipherSuites(), tls.InsecureCipherSuites()...) {
+		if !slices.Contains(suite.SupportedVersions, tls.VersionTLS12) || !strings.Contains(suite.Name, "_ECDSA_") && !strings.Contains(suite.Name, "TLS_RSA_") {
+			continue // 1.3 has its own, and the others go with certificates of another kind
+		}
+		c, err := tls.Dial("tcp", strings.TrimPrefix(p.base, "https://"), &tls.Config{RootCAs: pool, MaxVersion: tls.VersionTLS12, CipherSuites: []uint16{suite.ID}})
+		if strong := strings.Contains(suite.Name, "ECDHE") && (strings.Contains(suite.Name, "GCM") || strings.Contains(suite.Name, "POLY1305")); (err == nil) != strong {
+			t.Errorf("%s: %v", suite.Name, err)
+		}
+		if err == nil {
+			taken++
+			c.Close()
+		}
+	}
+	if taken != 3 {
+		t.Errorf("%d are taken", taken)
+	}
+	p.mustEnd(t)
+}
+
+// Who opens a connection and does not begin to encrypt is put off.
+func TestAnIdleHandshakeEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for the server to lose patience")
+	}
+	t.Parallel()
+	cert, key, _ := mustCertify(t, t.TempDir(), 1)
+	p := mustStartEncrypted(t, cert, key)
+	for _, begin := range []string{"", "\x16\x03\x01"} {
+		c, err := net.Dial("tcp", "127.0.0.1"+p.base[strings.LastIndex(p.base, ":"):])
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := io.WriteString(c, begin); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.ReadAll(c); errors.Is(err, os.ErrDeadlineExceeded) {
+			t.Errorf("after %q it is still open", begin)
 		}
 	}
 	p.mustEnd(t)
