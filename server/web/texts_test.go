@@ -68,7 +68,7 @@ var texts = map[string]string{
 
 // Fields that are text to JSON and no place to write: ids, secrets that are compared with hashes, names of what there is, a date. What they are not is refused.
 var chosen = []string{
-	"POST /sessions date", "POST /sessions template", "POST /sessions series", "POST /join code", "POST /join group", "card.add group", "group.assign group", "step.go step", "desk.set desk",
+	"POST /sessions date", "POST /sessions template", "POST /sessions series", "POST /join code", "POST /join group", "card.add group", "group.assign group", "hands.set group", "step.go step", "desk.set desk",
 	"like.set criterion", "POST /sign-in key", "POST /sign-in name", "POST /sessions/{id}/enter key", "POST /organiser/key old", "POST /organiser/key new", "PUT /letterhead logo",
 }
 
