@@ -18,6 +18,8 @@ COPY --from=front /src/frontend/dist frontend/dist
 RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /out/colazione ./server && mkdir /out/data
 
 FROM scratch
+# to know the authority that gives certificates, and the company's provider of accounts
+COPY --from=back /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=back /out/colazione /colazione
 COPY --from=back --chown=65532:65532 /out/data /data
 USER 65532:65532

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"colazione/server/report"
 	"colazione/session"
@@ -120,6 +121,12 @@ func (a *App) auditLog(c *call) (AuditLog, error) {
 	if topic != "" && !slices.Contains(report.AuditTopics, topic) {
 		return AuditLog{}, session.ErrBadRequest.With("topic is none of " + strings.Join(report.AuditTopics, ", "))
 	}
+	before, last := c.query("before"), ""
+	if at, _, _ := strings.Cut(before, "/"); before != "" {
+		if _, err := time.Parse(auditTime, at); err != nil {
+			return AuditLog{}, session.ErrBadRequest.With("before is no line's mark")
+		}
+	}
 	read, err := a.auditReader(c.lang)
 	if err != nil {
 		return AuditLog{}, err
@@ -129,7 +136,6 @@ func (a *App) auditLog(c *call) (AuditLog, error) {
 		return AuditLog{}, err
 	}
 	out := AuditLog{Lines: []report.AuditLine{}}
-	before, last := c.query("before"), ""
 	for _, e := range slices.Backward(all) {
 		line := read.word(e)
 		if before != "" && e.mark >= before || topic != "" && line.Topic != topic {
