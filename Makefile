@@ -61,7 +61,7 @@ bench: build ## measure this machine: make bench ARGS="-phones 1000 -rate 500"
 	./bin/colazione bench $(ARGS)
 
 soak: build ## try what goes wrong for minutes on end, and print a table; as root, for a disk and a network to break
-	.ci/packages
+	.ci/packages soak
 	.ci/soak
 
 pictures: build ## photograph every view into pictures/, and those of the README: make pictures ONLY=screen
