@@ -31,6 +31,11 @@ export const account: Account = {
     go: 'Change the key',
     changed: 'The key is changed.',
   },
+  backup: {
+    title: 'A copy of everything',
+    text: 'All meetings as they are at this moment, in one file. Keep it on another disk; the command colazione restore puts it back.',
+    take: 'Download a copy',
+  },
   others: {
     title: 'Who else organises',
     text: 'Each comes in with a name and a key of their own, and sees their own meetings and the shared ones.',

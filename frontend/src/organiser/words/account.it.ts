@@ -29,6 +29,11 @@ export const account = {
     go: 'Cambia la chiave',
     changed: 'Chiave cambiata.',
   },
+  backup: {
+    title: 'Una copia di tutto',
+    text: 'Tutti gli incontri come sono in questo momento, in un solo file. Conservalo su un altro disco; il comando colazione restore lo rimette al suo posto.',
+    take: 'Scarica una copia',
+  },
   others: {
     title: 'Chi altro organizza',
     text: 'Ognuno entra con il suo nome e la sua chiave, e vede i suoi incontri e quelli condivisi.',

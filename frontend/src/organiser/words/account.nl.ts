@@ -32,6 +32,11 @@ export const account: Account = {
     go: 'Wijzig de sleutel',
     changed: 'De sleutel is gewijzigd.',
   },
+  backup: {
+    title: 'Een kopie van alles',
+    text: 'Alle bijeenkomsten zoals ze nu zijn, in één bestand. Bewaar het op een andere schijf; het commando colazione restore zet het terug.',
+    take: 'Download een kopie',
+  },
   others: {
     title: 'Wie er nog meer organiseert',
     text: 'Iedereen komt binnen met een eigen naam en sleutel, en ziet de eigen bijeenkomsten en de gedeelde.',
