@@ -11,5 +11,6 @@ const patience = 15 * time.Second
 var scale = struct {
 	kills, writers, shuffles, backups, upgrades, storageCalls, phones, absences, repeats int
 	ballast                                                                              int           // entries of half a kilobyte that a backup holds besides
+	undisturbed                                                                          time.Duration // how long people write before it is disturbed
 	slack                                                                                time.Duration // how many times as long as promised something may take
-}{kills: 3, writers: 40, shuffles: 3, backups: 1, upgrades: 8, storageCalls: 1, phones: 60, absences: 1, repeats: 5, slack: 5}
+}{kills: 3, writers: 40, shuffles: 3, backups: 1, upgrades: 8, storageCalls: 1, phones: 60, absences: 1, repeats: 5, undisturbed: 500 * time.Millisecond, slack: 5}
