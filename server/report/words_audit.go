@@ -10,17 +10,17 @@ var deedNouns = map[session.Language]struct {
 }{
 	session.Italian: {
 		card: "scheda {n} ({kind})", person: "persona {n}",
-		owner: "Chi ha la chiave dell’installazione", organiser: "Chi organizza", facilitator: "Facilitatore", participant: "Qualcuno in sala", program: "Il programma",
+		owner: "Titolare", organiser: "Chi organizza", facilitator: "Facilitatore", participant: "Qualcuno in sala", program: "Il programma",
 		when: "Quando (UTC)", who: "Chi", what: "Che cosa", meeting: "Incontro", meetingID: "Codice dell’incontro", cardID: "Codice della scheda", deed: "Azione",
 	},
 	session.English: {
 		card: "card {n} ({kind})", person: "person {n}",
-		owner: "Holder of the installation’s key", organiser: "Organiser", facilitator: "Facilitator", participant: "Somebody in the room", program: "The program",
+		owner: "Owner", organiser: "Organiser", facilitator: "Facilitator", participant: "Somebody in the room", program: "The program",
 		when: "When (UTC)", who: "Who", what: "What", meeting: "Meeting", meetingID: "Meeting’s id", cardID: "Card’s id", deed: "Deed",
 	},
 	session.Dutch: {
 		card: "kaart {n} ({kind})", person: "persoon {n}",
-		owner: "Houder van de sleutel van de installatie", organiser: "Organisator", facilitator: "Begeleider", participant: "Iemand in de zaal", program: "Het programma",
+		owner: "Eigenaar", organiser: "Organisator", facilitator: "Begeleider", participant: "Iemand in de zaal", program: "Het programma",
 		when: "Wanneer (UTC)", who: "Wie", what: "Wat", meeting: "Bijeenkomst", meetingID: "Code van de bijeenkomst", cardID: "Code van de kaart", deed: "Handeling",
 	},
 }
@@ -101,9 +101,9 @@ var deedWords = map[string]deed{
 	"give_absent_link":     told(TopicAccess, "dato un link a chi non c’era", "gave a link to those who were not there", "link gegeven aan wie er niet was"),
 	"end_absent_link":      told(TopicAccess, "tolto il link per chi non c’era", "ended the link for those who were not there", "link voor wie er niet was ingetrokken"),
 	"share_session":        told(TopicAccess, "condiviso l’incontro con tutti quelli che organizzano", "shared the meeting with all organisers", "bijeenkomst gedeeld met alle organisatoren"),
-	"unshare_session":      told(TopicAccess, "non più condiviso l’incontro", "stopped sharing the meeting", "bijeenkomst niet langer gedeeld"),
+	"unshare_session":      told(TopicAccess, "tolta la condivisione dell’incontro", "stopped sharing the meeting", "bijeenkomst niet langer gedeeld"),
 	"share_series":         told(TopicAccess, "condivisa una serie con tutti quelli che organizzano", "shared a series with all organisers", "reeks gedeeld met alle organisatoren"),
-	"unshare_series":       told(TopicAccess, "non più condivisa una serie", "stopped sharing a series", "reeks niet langer gedeeld"),
+	"unshare_series":       told(TopicAccess, "tolta la condivisione di una serie", "stopped sharing a series", "reeks niet langer gedeeld"),
 
 	"create_session":  told(TopicData, "creato l’incontro", "made the meeting", "bijeenkomst gemaakt"),
 	"erase_session":   told(TopicData, "cancellato l’incontro, con tutto quello che conteneva", "erased the meeting with all that was in it", "bijeenkomst gewist, met alles erin"),

@@ -22,6 +22,10 @@ export async function organising(guide: Guide): Promise<Page> {
   await page.getByText('Inquadra il codice con il telefono').waitFor();
   await guide.show('organiser', 'print', page);
   await page.getByRole('link', { name: 'All’incontro' }).click();
+  await page.getByRole('link', { name: 'Registro' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Cambiati i temi' }).first().waitFor();
+  await guide.show('organiser', 'audit', page);
+  await page.getByRole('link', { name: 'All’incontro' }).click();
   await page.getByRole('button', { name: 'Creane uno simile' }).click();
   await page.getByRole('radio', { name: 'Come un incontro già fatto', checked: true }).waitFor();
   await guide.show('organiser', 'new-like-another', page);

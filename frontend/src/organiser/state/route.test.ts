@@ -12,6 +12,8 @@ test.each<Route>([
   { at: 'session', id: 'a-b', made: true },
   { at: 'series', id: 'a-b' },
   { at: 'account' },
+  { at: 'audit', id: null },
+  { at: 'audit', id: 'a-b' },
 ])('%j is found again by its address', (route) => expect(routeOf(addressOf(route))).toEqual(route));
 
 test.each(['', '#', '#/what', '#/session', '#/series/', '#/print'])('%j is home', (hash) => {

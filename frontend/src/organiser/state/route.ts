@@ -7,7 +7,9 @@ export type Route =
   | { at: 'series'; id: string }
   | { at: 'joins'; id: string }
   | { at: 'letterhead' }
-  | { at: 'account' };
+  | { at: 'account' }
+  /** The audit log of a session, or of the house. */
+  | { at: 'audit'; id: string | null };
 
 export function routeOf(hash: string): Route {
   const [, at, id, more] = hash.split('/');
@@ -17,6 +19,7 @@ export function routeOf(hash: string): Route {
   if ((at === 'series' || at === 'joins') && id) return { at, id };
   if (at === 'letterhead') return { at };
   if (at === 'account') return { at };
+  if (at === 'audit') return { at, id: id || null };
   return { at: 'home' };
 }
 
@@ -39,6 +42,8 @@ export function addressOf(route: Route): string {
       return '#/letterhead';
     case 'account':
       return '#/account';
+    case 'audit':
+      return `#/audit${route.id ? `/${route.id}` : ''}`;
     default:
       return route satisfies never;
   }

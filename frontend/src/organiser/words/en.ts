@@ -1,5 +1,6 @@
 import { counter } from '../../shared/plural';
 import { account } from './account.en';
+import { audit } from './audit.en';
 import { joins, letterhead } from './document.en';
 import type { Words } from './it';
 
@@ -15,6 +16,7 @@ export const en: Words = {
     go: 'Sign in',
   },
   account,
+  audit,
   home: 'All meetings',
   language: 'Language of the page',
   sessions: {

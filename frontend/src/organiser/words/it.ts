@@ -1,5 +1,6 @@
 import { counter } from '../../shared/plural';
 import { account } from './account.it';
+import { audit } from './audit.it';
 import { joins, letterhead } from './document.it';
 import type { Trouble } from '../state/health';
 
@@ -15,6 +16,7 @@ export const it = {
     go: 'Entra',
   },
   account,
+  audit,
   home: 'Tutti gli incontri',
   language: 'Lingua della pagina',
   sessions: {

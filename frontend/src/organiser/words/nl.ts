@@ -1,5 +1,6 @@
 import { counter } from '../../shared/plural';
 import { account } from './account.nl';
+import { audit } from './audit.nl';
 import { joins, letterhead } from './document.nl';
 import type { Words } from './it';
 
@@ -15,6 +16,7 @@ export const nl: Words = {
     go: 'Ga binnen',
   },
   account,
+  audit,
   home: 'Alle bijeenkomsten',
   language: 'Taal van de pagina',
   sessions: {
