@@ -80,6 +80,9 @@ func TestWhoIsNotInTheRoomDoesNothing(t *testing.T) {
 		if !slices.Contains(who, session.Participant) {
 			continue
 		}
+		if name == "card.erase" || name == "person.erase" {
+			continue // what is theirs is theirs also outside
+		}
 		f := sound(unknown, unknown, "likes")[name]
 		m.refuses("waiting_for_admission", waits, name, f)
 		m.refuses("removed", out, name, f)

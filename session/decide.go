@@ -2,6 +2,7 @@ package session
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -65,7 +66,14 @@ func (s *State) admits(r Request) error {
 	if role != Participant {
 		return nil
 	}
-	return s.present(r.By.Person)
+	err := s.present(r.By.Person)
+	if errors.Is(err, ErrWaiting) || errors.Is(err, ErrRemoved) {
+		switch r.Command.(type) {
+		case EraseCard, ErasePerson:
+			return nil // what is theirs is theirs also outside
+		}
+	}
+	return err
 }
 
 // takes refuses a command that the session takes no more once it is closed.

@@ -158,7 +158,7 @@ func (c *Chronicle) told(e Event) Deed {
 	case Published:
 		return Deed{Did: "synthesis.publish", Count: e.Version}
 	case ReportPassed:
-		return Deed{Did: "report.pass"}
+		return Deed{Did: either(e.Back, "report.pass/off", "report.pass")}
 	case SeatsDealt:
 		return Deed{Did: "seats.deal", Count: len(e.Seats)}
 	case SeatRenewed:

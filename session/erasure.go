@@ -17,8 +17,9 @@ type (
 func (e EraseCard) decide(s *State, by call) ([]Event, error) {
 	c := s.cardAt[e.Card]
 	own := c != nil && by.by.Role == Participant && c.author == by.by.Person
+	outside := by.by.Role == Participant && s.StateOf(by.by.Person) != PersonIn
 	switch {
-	case c == nil, !own && !s.sees(Reader(by.by), c) && !by.by.steers():
+	case c == nil, !own && (outside || !s.sees(Reader(by.by), c)) && !by.by.steers():
 		return nil, ErrUnknownCard
 	case !own && !by.by.steers(), c.author == "" && !c.scribe:
 		return nil, ErrNotAllowed.With("only what somebody in the room wrote is erased, by its author or a facilitator")
@@ -47,12 +48,23 @@ func (e ErasePerson) decide(s *State, by call) ([]Event, error) {
 	return append(list, PersonState{Person: p.id, State: PersonRemoved, Evicted: true, Erased: true}), nil
 }
 
-// Withdrawn are the cards whose words are to be nowhere any more.
-func (s *State) Withdrawn() map[CardID]bool {
-	gone := map[CardID]bool{}
+// Gone is whose words are to be nowhere any more: those of cards that were taken back, and what people who were erased said of other cards.
+type Gone struct {
+	Cards  map[CardID]bool
+	People map[PersonID]bool
+}
+
+// Gone tells it of this session, as it is now.
+func (s *State) Gone() Gone {
+	gone := Gone{Cards: map[CardID]bool{}, People: map[PersonID]bool{}}
 	for _, c := range s.cards {
 		if c.withdrawn {
-			gone[c.id] = true
+			gone.Cards[c.id] = true
+		}
+	}
+	for _, p := range s.people {
+		if p.erased {
+			gone.People[p.id] = true
 		}
 	}
 	return gone
@@ -65,15 +77,28 @@ func (s *State) forget(c *card) {
 	for i := range c.flags {
 		c.flags[i].Note = ""
 	}
-	gone := map[CardID]bool{c.id: true}
+	gone := Gone{Cards: map[CardID]bool{c.id: true}}
 	for _, back := range s.undo {
 		redactAll(back, gone)
 	}
 }
 
-// Redact gives a record of the log without the words of some cards, and the very same bytes where there are none in it. What a safety report keeps of a card
+// forgetNotes takes out what a person who was erased said of cards that they flagged.
+func (s *State) forgetNotes(p *person) {
+	for _, c := range s.cards {
+		for i, f := range c.flags {
+			if f.By == string(p.id) {
+				c.flags = slices.Clone(c.flags)
+				c.flags[i].Note = ""
+				c.flagged, s.touched.facilitator = s.seq, s.seq
+			}
+		}
+	}
+}
+
+// Redact gives a record of the log without the words that are gone, and the very same bytes where there are none in it. What a safety report keeps of a card
 // stays: it is a copy with a time of its own. An error says that the bytes are no record.
-func Redact(data []byte, gone map[CardID]bool) ([]byte, error) {
+func Redact(data []byte, gone Gone) ([]byte, error) {
 	r, err := DecodeRecord(data)
 	if err != nil || !redactAll(r.Events, gone) {
 		return data, err
@@ -82,7 +107,7 @@ func Redact(data []byte, gone map[CardID]bool) ([]byte, error) {
 }
 
 // redactAll changes the list in place and tells whether there was anything to change.
-func redactAll(list []Event, gone map[CardID]bool) (changed bool) {
+func redactAll(list []Event, gone Gone) (changed bool) {
 	for i, e := range list {
 		if about(e, gone) {
 			list[i], changed = redacted(e), true
@@ -91,23 +116,23 @@ func redactAll(list []Event, gone map[CardID]bool) (changed bool) {
 	return changed
 }
 
-// about tells whether an event holds words of, or a judgement about, one of the cards.
-func about(e Event, gone map[CardID]bool) bool {
+// about tells whether an event holds words of, or a judgement about, one of the cards, or words of one of the people.
+func about(e Event, gone Gone) bool {
 	switch e := e.(type) {
 	case CardAdded:
-		return gone[e.Card]
+		return gone.Cards[e.Card]
 	case CardEdited:
-		return gone[e.Card]
+		return gone.Cards[e.Card]
 	case CardMeasured:
-		return gone[e.Card]
+		return gone.Cards[e.Card]
 	case CardThemed:
-		return gone[e.Card]
+		return gone.Cards[e.Card]
 	case CardScreened:
-		return gone[e.Card]
+		return gone.Cards[e.Card]
 	case HandsSet:
-		return gone[e.Card]
+		return gone.Cards[e.Card]
 	case CardFlagged:
-		return gone[e.Card] && e.Report == ""
+		return (gone.Cards[e.Card] || gone.People[PersonID(e.By)]) && e.Report == ""
 	}
 	return false
 }

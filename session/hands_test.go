@@ -117,7 +117,7 @@ func TestErasedCardsTakeTheirHandsAlong(t *testing.T) {
 	b.raise("n1", "Rosso", 4)
 	b.raise("n1", "Rosso", 5)
 	b.must(leader, "card.erase", fields{"card": b.ids["n1"]})
-	gone := b.s.Withdrawn()
+	gone := b.s.Gone()
 	for _, data := range b.log {
 		clean, err := session.Redact(data, gone)
 		if err != nil {

@@ -32,7 +32,7 @@ type image struct {
 	Paths     []Path               `json:"paths"`
 	Note      string               `json:"note"`
 	Editions  []Edition            `json:"editions"`
-	Reports   []Report             `json:"reports,omitempty"`
+	Reports   []filed              `json:"reports,omitempty"`
 	Undo      [][]eventJSON        `json:"undo"`
 	Passed    []Passed             `json:"passed,omitempty"`
 	Touched   [8]Seq               `json:"touched"`
@@ -60,7 +60,7 @@ type cardImage struct {
 	KPI       *Measure        `json:"kpi,omitempty"`
 	Themes    []string        `json:"themes,omitempty"`
 	Led       bool            `json:"led,omitempty"`
-	Flags     []FlagView      `json:"flags,omitempty"`
+	Flags     []flag          `json:"flags,omitempty"`
 	Screening *Screening      `json:"screening,omitempty"`
 	Hands     map[GroupID]int `json:"hands,omitempty"`
 	At        time.Time       `json:"at"`

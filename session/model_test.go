@@ -50,6 +50,7 @@ type raising struct {
 type secret struct {
 	card   session.CardID
 	flag   bool
+	by     session.PersonID // who flagged
 	person session.PersonID
 	path   bool
 }

@@ -63,6 +63,7 @@ type (
 		Card   CardID `json:"card"`
 		Reason string `json:"reason"`
 		Note   string `json:"note,omitempty"`
+		By     string `json:"by,omitempty"` // a person's id, or a role; "" where it was not kept yet
 
 		// Of an adverse event: the report that this makes, and what the card said at that time.
 		Report ReportID `json:"report,omitempty"`
@@ -235,7 +236,7 @@ func (f FlagCard) decide(s *State, by call) ([]Event, error) {
 			return nil, nil
 		}
 	}
-	e := CardFlagged{Card: c.id, Reason: f.Reason, Note: note}
+	e := CardFlagged{Card: c.id, Reason: f.Reason, Note: note, By: by.by.name()}
 	if f.Reason == AdverseEvent {
 		e.Report, e.Text = ReportID(by.newID()), c.text
 	}
@@ -247,7 +248,7 @@ func (e CardFlagged) apply(s *State, at time.Time) {
 	if c == nil {
 		return
 	}
-	c.flags = append(c.flags, FlagView{Reason: e.Reason, Note: e.Note, At: at})
+	c.flags = append(c.flags, flag{FlagView: FlagView{Reason: e.Reason, Note: e.Note, At: at}, By: e.By})
 	c.flagged = s.seq
 	s.touched.facilitator = s.seq
 	s.file(e, c, at)
@@ -264,5 +265,5 @@ func (c *card) flag() *FlagView {
 			shown = f
 		}
 	}
-	return &shown
+	return &shown.FlagView
 }

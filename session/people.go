@@ -239,6 +239,7 @@ func (e PersonState) apply(s *State, _ time.Time) {
 	p.state, p.evicted, p.erased = e.State, e.Evicted, e.Erased
 	if e.Erased {
 		delete(s.profiles, p.id)
+		s.forgetNotes(p)
 	}
 	if e.State == PersonIn {
 		p.entered = s.seq

@@ -154,7 +154,7 @@ var actions = map[string]func(*play){
 	"card.flag": func(p *play) {
 		by := rapid.SampledFrom(append(p.people, leader)).Draw(p.rt, "by")
 		reason := rapid.SampledFrom([]string{"adverse_event", "offensive"}).Draw(p.rt, "reason")
-		id, note := p.someCard(), p.token(secret{flag: true})
+		id, note := p.someCard(), p.token(secret{flag: true, by: by.Person})
 		text := p.truth()[id].Text
 		if _, done := p.act(by, "card.flag", fields{"card": id, "reason": reason, "note": note}); done && reason == session.AdverseEvent {
 			p.reported[text], p.reported[note] = true, true
@@ -441,7 +441,7 @@ func (p *play) keepsSecrets(t truth, r session.Reader, inRoom bool, frame string
 		case s.path:
 			may = leads || inRoom && slices.Contains(p.published, token)
 		case s.flag:
-			may = leads
+			may = leads && (!p.erased[s.by] || p.reported[token])
 		}
 		if !may {
 			p.rt.Fatalf("%v reads %s, which is of %+v, in %s", r, token, s, frame)
@@ -642,7 +642,7 @@ func (p *play) survives() {
 // redacted is what the log gives without the words of what was taken back, of which none is left in it.
 func (p *play) redacted() *session.State {
 	p.rt.Helper()
-	gone := p.s.Withdrawn()
+	gone := p.s.Gone()
 	clean := *p.meeting
 	clean.log = nil
 	for _, data := range p.log {
@@ -651,8 +651,8 @@ func (p *play) redacted() *session.State {
 			p.rt.Fatal(err)
 		}
 		for _, token := range tokensIn(string(data)) {
-			if s := p.owner[token]; gone[s.card] && !p.reported[token] {
-				p.rt.Fatalf("%s, of a card that was taken back, stands in %s", token, data)
+			if s := p.owner[token]; (gone.Cards[s.card] || gone.People[s.by]) && !p.reported[token] {
+				p.rt.Fatalf("%s, of a card that was taken back or of somebody who was erased, stands in %s", token, data)
 			}
 		}
 		clean.log = append(clean.log, data)

@@ -15,13 +15,21 @@ type Report struct {
 	Card     CardID     `json:"card"`
 	Kind     Kind       `json:"kind"`
 	Text     string     `json:"text"`
-	Group    string     `json:"group"`     // the name of the card's table, or ""
-	Note     string     `json:"note"`      // of whoever raised the flag
-	At       time.Time  `json:"at"`        // of awareness: when the flag was raised
-	PassedOn *time.Time `json:"passed_on"` // to the safety department; null as long as nobody said so
+	Group    string     `json:"group"`        // the name of the card's table, or ""
+	Note     string     `json:"note"`         // of whoever raised the flag
+	By       Role       `json:"by,omitempty"` // who raised it; not kept of the first ones
+	At       time.Time  `json:"at"`           // of awareness: when the flag was raised
+	PassedOn *time.Time `json:"passed_on"`    // to the safety department; null as long as nobody said so
 }
 
-// KeptReport is a report as it is kept beside the log, with what tells where it comes from.
+// filed is a report as a session keeps it.
+type filed struct {
+	Report
+	// Flagger is the person who raised the flag, where it was a participant. Readers are told the role alone.
+	Flagger PersonID `json:"flagger,omitempty"`
+}
+
+// KeptReport is a report with what tells where it comes from.
 type KeptReport struct {
 	Session ID         `json:"session"`
 	Title   string     `json:"title"`
@@ -31,14 +39,22 @@ type KeptReport struct {
 	Report
 }
 
+// FiledReport is a report as it is kept beside the log. Who raised the flag is for those alone who look up whether their name may be told.
+type FiledReport struct {
+	KeptReport
+	Flagger PersonID `json:"flagger,omitempty"`
+}
+
 type (
-	// PassReport says that a report was handed to those who answer for the safety of medicines.
+	// PassReport says that a report was handed to those who answer for the safety of medicines, or with Passed false that it was not after all.
 	PassReport struct {
 		Report ReportID `json:"report"`
+		Passed *bool    `json:"passed,omitempty"`
 	}
-	// ReportPassed says: the report was passed on.
+	// ReportPassed says: the report was passed on, or with Back that this was a mistake.
 	ReportPassed struct {
 		Report ReportID `json:"report"`
+		Back   bool     `json:"back,omitempty"`
 	}
 )
 
@@ -47,21 +63,27 @@ func (p PassReport) decide(s *State, _ call) ([]Event, error) {
 	if r == nil {
 		return nil, ErrNotFound.With("report")
 	}
-	if r.PassedOn != nil {
+	on := p.Passed == nil || *p.Passed
+	if on == (r.PassedOn != nil) {
 		return nil, nil
 	}
-	return []Event{ReportPassed{Report: r.ID}}, nil
+	return []Event{ReportPassed{Report: r.ID, Back: !on}}, nil
 }
 
 func (e ReportPassed) apply(s *State, at time.Time) {
-	if r := s.report(e.Report); r != nil && r.PassedOn == nil {
-		r.PassedOn = &at
-		s.touchReports()
+	r := s.report(e.Report)
+	if r == nil || e.Back == (r.PassedOn == nil) {
+		return
 	}
+	r.PassedOn = nil
+	if !e.Back {
+		r.PassedOn = &at
+	}
+	s.touchReports()
 }
 
-func (s *State) report(id ReportID) *Report {
-	if i := slices.IndexFunc(s.reports, func(r Report) bool { return r.ID == id }); i >= 0 {
+func (s *State) report(id ReportID) *filed {
+	if i := slices.IndexFunc(s.reports, func(r filed) bool { return r.ID == id }); i >= 0 {
 		return &s.reports[i]
 	}
 	return nil
@@ -72,7 +94,10 @@ func (s *State) file(e CardFlagged, c *card, at time.Time) {
 	if e.Report == "" || s.report(e.Report) != nil {
 		return
 	}
-	r := Report{ID: e.Report, Card: c.id, Kind: c.kind, Text: e.Text, Note: e.Note, At: at}
+	r := filed{Report: Report{ID: e.Report, Card: c.id, Kind: c.kind, Text: e.Text, Note: e.Note, By: Role(e.By), At: at}}
+	if p := s.byID[PersonID(e.By)]; p != nil {
+		r.By, r.Flagger = Participant, p.id
+	}
 	if i, known := s.groupIndex(c.group); known {
 		r.Group = s.groups[i].Name
 	}
@@ -83,18 +108,24 @@ func (s *State) file(e CardFlagged, c *card, at time.Time) {
 func (s *State) touchReports() { s.touched.reports, s.touched.facilitator = s.seq, s.seq }
 
 // Reports lists the safety reports, oldest first, for those who lead the session. It is a copy.
-func (s *State) Reports() []Report { return slices.Clone(s.reports) }
+func (s *State) Reports() []Report {
+	var all []Report
+	for _, r := range s.reports {
+		all = append(all, r.Report)
+	}
+	return all
+}
 
-// KeptReport gives one of them as it is kept beside the log; false where there is none.
-func (s *State) KeptReport(id ReportID) (KeptReport, bool) {
+// FiledReport gives one of them as it is kept beside the log; false where there is none.
+func (s *State) FiledReport(id ReportID) (FiledReport, bool) {
 	r := s.report(id)
 	if r == nil {
-		return KeptReport{}, false
+		return FiledReport{}, false
 	}
-	kept := KeptReport{Session: s.info.ID, Title: s.info.Title, City: s.info.City, Date: s.info.Date, Report: *r}
+	kept := KeptReport{Session: s.info.ID, Title: s.info.Title, City: s.info.City, Date: s.info.Date, Report: r.Report}
 	if days := s.info.Settings.SafetyDays; days > 0 {
 		until := r.At.AddDate(0, 0, days)
 		kept.Until = &until
 	}
-	return kept, true
+	return FiledReport{KeptReport: kept, Flagger: r.Flagger}, true
 }

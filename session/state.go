@@ -31,7 +31,7 @@ type State struct {
 	paths    []Path
 	note     string
 	editions []Edition
-	reports  []Report
+	reports  []filed
 
 	undo   [][]Event         // what takes back the latest undoable commands, oldest first
 	past   []remembered      // every command that was decided, in order
@@ -75,7 +75,7 @@ type card struct {
 	kpi       *Measure
 	led       bool // a facilitator said how it is measured
 	themes    []string
-	flags     []FlagView
+	flags     []flag
 	screening *Screening
 	hands     map[GroupID]int // raised for it by itself; "" is the whole room
 	at        time.Time
@@ -92,6 +92,12 @@ type card struct {
 	flagged Seq // its flags or its screening, which facilitators alone see
 	left    Seq // when it went out of the room's sight, or of its author's while only they saw it
 	ended   Seq // when it went out of everybody's sight
+}
+
+// flag is a concern as it is kept.
+type flag struct {
+	FlagView
+	By string `json:"by,omitempty"` // as in CardFlagged
 }
 
 // gone tells whether the card is there for nobody.

@@ -1,8 +1,8 @@
-// Builds the four pages, each by itself, so that a phone fetches one page, one script and one
+// Builds the five pages, each by itself, so that a phone fetches one page, one script and one
 // style sheet, and nothing of the cockpit.
 import { build } from 'vite';
 
-const pages = ['phone', 'cockpit', 'screen', 'organiser'];
+const pages = ['phone', 'mine', 'cockpit', 'screen', 'organiser'];
 
 for (const [i, page] of pages.entries()) {
   await build({

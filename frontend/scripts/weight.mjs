@@ -17,7 +17,7 @@ function weigh(page) {
   };
 }
 
-for (const page of ['phone', 'cockpit', 'screen', 'organiser']) {
+for (const page of ['phone', 'mine', 'cockpit', 'screen', 'organiser']) {
   const { requests, gzip, brotli } = weigh(page);
   console.log(`${page.padEnd(10)} ${requests} requests, ${gzip} bytes gzip, ${brotli} bytes brotli`);
   if (page === 'phone' && (gzip > budget.bytes || requests > budget.requests)) {

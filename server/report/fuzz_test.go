@@ -86,11 +86,11 @@ func FuzzSeries(f *testing.F) {
 func FuzzSafetyCSV(f *testing.F) {
 	addHostile(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		kept := session.KeptReport{Title: text, City: text, Date: "2026-11-19"}
+		kept := report.SafetyRow{Name: text, KeptReport: session.KeptReport{Title: text, City: text, Date: "2026-11-19"}}
 		kept.At, kept.Kind, kept.Text, kept.Note, kept.Group = now, session.Need, text, text, text
 		for _, lang := range session.Languages {
 			var b bytes.Buffer
-			if err := report.SafetyCSV(&b, []session.KeptReport{kept, kept}, lang); err != nil {
+			if err := report.SafetyCSV(&b, []report.SafetyRow{kept, kept}, lang); err != nil {
 				t.Fatal(err)
 			}
 			body, marked := strings.CutPrefix(b.String(), "\ufeff")

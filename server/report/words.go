@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,6 +153,17 @@ func (w *words) percents(parts []int) []string {
 	}
 	return all
 }
+
+// KindName is what one card of a kind is called in a language.
+func KindName(k session.Kind, lang session.Language) string { return catalogue[lang].kind[k] }
+
+// CriterionName is how a criterion for likes is called in a language; one that somebody made up is called what it is.
+func CriterionName(name string, lang session.Language) string {
+	return cmp.Or(catalogue[lang].criteria[name], name)
+}
+
+// Day writes the date of a moment out in full, in UTC.
+func Day(t time.Time, lang session.Language) string { return catalogue[lang].day(t.UTC()) }
 
 // day writes a date out in full.
 func (w *words) day(t time.Time) string {

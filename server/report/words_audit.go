@@ -58,6 +58,7 @@ var deedWords = map[string]deed{
 	"card.flag/offensive":     told(TopicCards, "segnalata come offensiva la {card}", "flagged {card} as offensive", "{card} gemeld als kwetsend"),
 	"card.flag/personal_data": told(TopicCards, "segnalati dati personali nella {card}", "flagged personal data in {card}", "persoonsgegevens gemeld in {card}"),
 	"report.pass":             told(TopicSafety, "segnata come trasmessa una segnalazione di evento avverso", "marked a report of an adverse event as passed on", "melding van een bijwerking als doorgegeven gemarkeerd"),
+	"report.pass/off":         told(TopicSafety, "rimessa tra quelle da trasmettere una segnalazione di evento avverso", "put a report of an adverse event back among those to pass on", "melding van een bijwerking teruggezet als nog door te geven"),
 
 	"group.assign":             told(TopicPeople, "spostata la {person} al tavolo «{name}»", "moved {person} to the table “{name}”", "{person} verplaatst naar tafel ‘{name}’"),
 	"person.admit":             told(TopicPeople, "fatta entrare la {person}", "let {person} in", "{person} binnengelaten"),

@@ -20,7 +20,7 @@ func (r *room) beside(e session.Event) []Change {
 		return r.report(e.Report)
 	case session.PersonState:
 		if e.Erased {
-			return []Change{{Space: SpacePeople, Key: id + "/" + string(e.Person)}}
+			return []Change{{Space: SpacePeople, Key: id + "/" + string(e.Person)}, {Space: SpaceErasing, Key: id, Value: []byte{}}}
 		}
 	}
 	return nil
@@ -30,7 +30,7 @@ func (r *room) beside(e session.Event) []Change {
 const keptPrefix = "kept/"
 
 func (r *room) report(id session.ReportID) []Change {
-	kept, found := r.state.KeptReport(id)
+	kept, found := r.state.FiledReport(id)
 	if !found {
 		return nil // another concern
 	}

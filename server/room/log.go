@@ -37,7 +37,7 @@ type Change struct {
 const (
 	SpaceSessions = "sessions" // session id → session.Info
 	SpacePeople   = "people"   // SESSION/PERSON → session.Profile
-	SpaceSafety   = "safety"   // SESSION/REPORT, or kept/REPORT → session.KeptReport
+	SpaceSafety   = "safety"   // SESSION/REPORT, or kept/REPORT → session.FiledReport
 	SpaceErasing  = "erasing"  // session id → nothing, where words that were taken back are still in the log
 )
 

@@ -120,10 +120,12 @@ func eraseFromCopies(path string, sessions []string) error {
 	})
 }
 
-// redactCopies writes the dated copies anew with each record of a session as the edit gives it.
-func redactCopies(path, session string, edit func() (Edit, error)) error {
+// redactCopies writes the dated copies anew with each record of a session as the edit gives it, and of its entries about people with those that are still there.
+func redactCopies(path, session string, edit func() (Edit, error), there map[entry]bool) error {
 	return changeCopies(path, func(copied string) error {
-		return changeCopy(copied, []string{session}, func(s *Store) error { return s.Redact(session, edit) })
+		return changeCopy(copied, []string{session}, func(s *Store) error {
+			return s.redact(session, edit, func() error { return nil }, there)
+		})
 	})
 }
 

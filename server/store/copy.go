@@ -177,7 +177,7 @@ func (c *copier) keepsEntry(name string, k, v []byte) (bool, error) {
 		return false, faultf(ErrDamaged, "the entry %q of %s %v", k, name, damage)
 	}
 	noted := Space(name) == Erasing && string(k) == c.without.redacted
-	return !noted && !belongs(Space(name), string(k), value, c.without.sessions), nil
+	return !noted && !c.without.forgets(Space(name), string(k)) && !belongs(Space(name), string(k), value, c.without.sessions), nil
 }
 
 // belongs tells whether an entry goes when the sessions go: its key is the id of

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 )
@@ -42,19 +44,48 @@ func (s *Store) Erase(sessions ...string) error {
 type Edit func(record []byte) ([]byte, error)
 
 // Redact gives each record of a session's log what an edit makes of it, takes the session out of Erasing and drops its snapshot, and writes the file anew as Erase
-// does, after the dated copies. For each file the edit is asked for once nothing can be appended any more that is not passed through it, nor anything that puts the session
+// does, after the dated copies. These lose, of the session's entries about people, those that the store has no more. For each file the edit is asked for once nothing can be appended any more that is not passed through it, nor anything that puts the session
 // into Erasing unnoticed.
 func (s *Store) Redact(session string, edit func() (Edit, error)) error {
 	if err := checkSession(session); err != nil {
 		return err
 	}
-	return s.writeAnew(
-		func() error { return redactCopies(s.path, session, edit) },
-		func() (omission, error) {
-			e, err := edit()
-			return omission{redacted: session, edit: e}, err
-		},
-	)
+	there, err := s.aboutPeople(session)
+	if err != nil {
+		return err
+	}
+	return s.redact(session, edit, func() error { return redactCopies(s.path, session, edit, there) }, nil)
+}
+
+func (s *Store) redact(session string, edit func() (Edit, error), inCopies func() error, there map[entry]bool) error {
+	return s.writeAnew(inCopies, func() (omission, error) {
+		e, err := edit()
+		return omission{redacted: session, edit: e, there: there}, err
+	})
+}
+
+// aboutPeople lists the entries of a session that tell who its people are.
+func (s *Store) aboutPeople(session string) (map[entry]bool, error) {
+	all := map[entry]bool{}
+	for _, space := range peopleSpaces {
+		err := s.List(space, session+"/", func(key string, _ []byte) error {
+			all[entry{space, strings.Clone(key)}] = true
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// peopleSpaces are those whose entries are a person's, under SESSION/….
+var peopleSpaces = []Space{People, Tokens}
+
+// entry is one beside the logs.
+type entry struct {
+	space Space
+	key   string
 }
 
 // omission is what a copy of the file goes without.
@@ -63,6 +94,13 @@ type omission struct {
 
 	redacted string // the session whose records edit changes
 	edit     Edit
+	there    map[entry]bool // its entries about people that stay; all where it is nil
+}
+
+// forgets tells whether an entry is of a person who is there no more.
+func (c omission) forgets(space Space, key string) bool {
+	session, _, _ := strings.Cut(key, "/")
+	return c.there != nil && session == c.redacted && slices.Contains(peopleSpaces, space) && !c.there[entry{space, key}]
 }
 
 // record gives a record of a session as the copy has it.

@@ -245,7 +245,11 @@ func TestRedactLeavesNoByte(t *testing.T) {
 	fill(t, s, "other", 3000)
 	mustAppend(t, s, "talk", 0, "a secret", "a need")
 	must(t, s.SaveSnapshot("talk", 2, []byte("all about a secret")))
+	leaves, stays := "talk/leaves", "talk/stays"
+	must(t, s.Apply(store.Change{Space: store.People, Key: leaves, Value: []byte("a secret name")}, store.Change{Space: store.People, Key: stays, Value: []byte("an open name")},
+		store.Change{Space: store.People, Key: "other/leaves", Value: []byte("a name elsewhere")}))
 	copied := mustCopy(t, s, time.Now(), "")
+	must(t, s.Apply(store.Change{Space: store.People, Key: leaves}, store.Change{Space: store.People, Key: "other/leaves"}))
 	must(t, s.Apply(store.Change{Space: store.Erasing, Key: "talk", Value: []byte{}}, store.Change{Space: store.Erasing, Key: "other", Value: []byte{}}))
 	began := make(chan struct{})
 	var writer sync.WaitGroup
@@ -268,6 +272,8 @@ func TestRedactLeavesNoByte(t *testing.T) {
 	}))
 	mustNotHold(t, path, "secret")
 	mustNotHold(t, copied, "secret")
+	mustHold(t, copied, "an open name")
+	mustHold(t, copied, "a name elsewhere")
 	check := func() {
 		t.Helper()
 		if got := mustRead(t, s, "talk", 0); !slices.Equal(got, []string{"1 a -", "2 a need", "3 again a -"}) {

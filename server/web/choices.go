@@ -19,6 +19,8 @@ var choices = map[string]*jsonschema.Schema{
 	"Settings.admission":    oneOf(session.AdmissionOpen, session.AdmissionLobby, session.AdmissionSeats),
 	"Timer.state":           oneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
 	"Person.state":          oneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved),
+	"MinePerson.state":      oneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved),
+	"MyFlag.reason":         ref("FlagReason"),
 	"Me.state":              oneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved, ""),
 	"Card.state":            oneOf(session.CardShown, session.CardHeld, session.CardHidden, session.CardMerged),
 	"Flag.reason":           ref("FlagReason"),

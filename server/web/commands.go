@@ -37,7 +37,13 @@ func (a *App) command(ctx context.Context, id session.ID, who identity, data []b
 
 func (a *App) sendCommand(c *call, in Command) (session.Ack, error) {
 	_, ack, err := a.command(c.ctx, c.session, c.who, in)
-	return ack, err
+	if err != nil || c.who.Role != session.Participant {
+		return ack, err
+	}
+	if _, still, err := a.tokens.find(c.who.token); err == nil && !still {
+		c.f.Cookie(c.baked(cookieName(c.site, c.session, session.Participant), "", -1)) // they erased themselves
+	}
+	return ack, nil
 }
 
 // rejected words a refused command for the socket. What people are told nothing about is logged.

@@ -256,6 +256,11 @@ func playEverything(t *testing.T, h *house) {
 	m.mustRehearse(1).mustFill(1)
 	for _, r := range mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports {
 		cockpit.mustSend("report.pass", `"report":"`+string(r.ID)+`"`)
+		cockpit.mustSend("report.pass", `"report":"`+string(r.ID)+`","passed":false`)
+	}
+	h.mustOutlive("Nausea")
+	for _, r := range mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports {
+		mustAPI[web.SafetyReport](h, 200, "PUT", "/safety/"+string(r.ID), web.PassedOn{Passed: true}, m.organiser)
 	}
 	m.api("GET", m.path("/mine"), nil, ada.Token)
 	phone.mustSend("card.erase", `"card":`+id(aim))

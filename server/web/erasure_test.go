@@ -122,6 +122,69 @@ func TestAnErasedPersonLeavesNoByte(t *testing.T) {
 	}
 }
 
+// Also a name alone, and what somebody said of other people's cards, go with them, out of the day's copy too.
+func TestAnErasedNameLeavesNoByte(t *testing.T) {
+	h := mustHouse(t)
+	m := h.mustMeet(liveAgenda, `"settings":{"names":"shown"}`)
+	bruno := m.mustJoin("Bruno").Token
+	card := m.mustDo(bruno, "card.add", `"kind":"need","text":"Parolachetiene"`).Card
+	ada := mustAPI[web.Joined](h, 200, "POST", "/join", web.Join{Code: m.code, Name: "Adalgisa", Organisation: "Dittasegreta"}, "")
+	m.mustDo(ada.Token, "card.flag", `"card":"`+card+`","reason":"offensive","note":"Parolasua"`)
+	bea := m.mustJoin("Bartolomea")
+	_, err := h.store.Copy(t.Context(), time.Now(), "")
+	h.must(err)
+	words := []string{"Adalgisa", "Dittasegreta", "Parolasua", "Bartolomea"}
+	if found := h.holds(words...); len(found) < 2*len(words) {
+		t.Fatalf("before, only %q are in the file and its copy", found)
+	}
+	for _, who := range []web.Joined{bea, ada} {
+		m.mustDo(who.Token, "person.erase", `"person":"`+string(who.Participant.ID)+`"`)
+	}
+	if found := h.holds(words...); len(found) > 0 {
+		t.Errorf("%q are still there", found)
+	}
+	if found := h.holds("Parolachetiene"); len(found) != 2 {
+		t.Error("another's card went too")
+	}
+	h.restart()
+	if found := h.holds(words...); len(found) > 0 {
+		t.Errorf("after a restart %q are there again", found)
+	}
+}
+
+// Somebody reads and erases what is theirs wherever they are: in the lobby, in the room, or put out of it. It is theirs alone, and their browser forgets them after.
+func TestEverybodyReachesWhatIsTheirs(t *testing.T) {
+	h := mustHouse(t)
+	m := h.mustMeet(liveAgenda, `"settings":{"admission":"lobby","names":"shown"}`)
+	waits, inside, out := m.mustJoin("Adalgisa"), m.mustJoin("Bartolomea"), m.mustJoin("Clotilde")
+	for _, who := range []web.Joined{inside, out} {
+		m.mustDo(m.facilitator, "person.admit", `"person":"`+string(who.Participant.ID)+`"`)
+		m.mustDo(who.Token, "card.add", `"kind":"need","text":"<b>Parola</b> di `+who.Participant.Name+`"`)
+	}
+	m.mustDo(m.facilitator, "person.remove", `"person":"`+string(out.Participant.ID)+`"`)
+	for _, token := range []string{m.facilitator, m.organiser, m.screen} {
+		mustProblem(t, m.api("GET", m.path("/mine.html"), nil, token), 403, "not_allowed")
+	}
+	for _, who := range []web.Joined{waits, inside, out} {
+		name := who.Participant.Name
+		mine := mustAPI[web.Mine](h, 200, "GET", m.path("/mine"), nil, who.Token)
+		if mine.Person.Name != name || (len(mine.Cards) == 1) == (mine.Person.State == "waiting") {
+			t.Errorf("%s: %+v", name, mine)
+		}
+		page := m.api("GET", m.path("/mine.html?language=nl"), nil, who.Token)
+		if text := string(page.body); !strings.Contains(text, "Naam: "+name) || strings.Contains(text, "<b>Parola") || len(mine.Cards) > 0 && !strings.Contains(text, "&lt;b&gt;Parola&lt;/b&gt; di "+name) {
+			t.Errorf("%s: %s", name, text)
+		}
+		done := m.do(who.Token, "person.erase", `"person":"`+string(who.Participant.ID)+`"`)
+		if done.StatusCode != 200 || !strings.Contains(done.Header.Get("Set-Cookie"), "max-age=0") && !strings.Contains(done.Header.Get("Set-Cookie"), "expires=") {
+			t.Errorf("%s: %d %s, %v", name, done.StatusCode, done.body, done.Header)
+		}
+		if found := h.holds(name); len(found) > 0 {
+			t.Errorf("%q are still there", found)
+		}
+	}
+}
+
 // What is withdrawn is out of sight at once, and off the disk with the next sweep.
 func TestWithdrawnWordsLeaveWithTheSweep(t *testing.T) {
 	h := mustHouse(t)

@@ -50,6 +50,7 @@ type house struct {
 
 var builtPages = fstest.MapFS{
 	"phone.html":           {Data: []byte("<!doctype html><title>phone</title>" + strings.Repeat(" ", 2000))},
+	"mine.html":            {Data: []byte("<!doctype html><title>mine</title>")},
 	"cockpit.html":         {Data: []byte("<!doctype html><title>cockpit</title>")},
 	"screen.html":          {Data: []byte("<!doctype html><title>screen</title>")},
 	"organiser.html":       {Data: []byte("<!doctype html><title>organiser</title>")},

@@ -20,6 +20,8 @@ type pages struct {
 // pageOf says which page an address opens. What stands behind it is the page's own business.
 var pageOf = []struct{ path, page string }{
 	{"/", "phone.html"},
+	{"/s/:id/mine", "mine.html"},
+	{"/mine", "mine.html"},
 	{"/s/*", "phone.html"},
 	{"/cockpit/*", "cockpit.html"},
 	{"/screen/*", "screen.html"},

@@ -22,6 +22,7 @@ type privacyText struct {
 	never                    []string
 	neverHead, rightsHead    string
 	rights                   []string
+	mine                     string // leads to the page of what is kept of its reader
 }
 
 //go:embed privacy.html
@@ -69,7 +70,7 @@ func privacyIn(lang session.Language) []byte {
 	err := privacyTemplate.Execute(&b, map[string]any{
 		"Language": string(lang), "Languages": session.Languages, "Style": template.CSS(privacyStyle), // ours
 		"Title": t.title, "Lead": t.lead, "WhatHead": t.whatHead, "WhyHead": t.whyHead, "LastsHead": t.lasts,
-		"Rows": rows, "NeverHead": t.neverHead, "Never": t.never, "RightsHead": t.rightsHead, "Rights": t.rights,
+		"Rows": rows, "NeverHead": t.neverHead, "Never": t.never, "RightsHead": t.rightsHead, "Rights": t.rights, "Mine": t.mine,
 	})
 	if err != nil {
 		panic("web: " + err.Error()) // the template and the texts are in the program

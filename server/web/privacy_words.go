@@ -52,10 +52,12 @@ var privacyTexts = map[session.Language]privacyText{
 		},
 		rightsHead: "Che cosa puoi fare",
 		rights: []string{
-			"Rivedere sul telefono tutto quello che hai scritto, e i like che hai dato.",
-			"Ritirare una tua scheda finché il passo è aperto: sparisce subito per tutti, ed entro un’ora non ne resta un byte nel file.",
-			"Chiedere a chi organizza di cancellare tutto quello che è tuo (nome, schede e like), anche a incontro finito. Resta una copia solo delle segnalazioni di eventi avversi.",
+			"Vedere e scaricare tutto quello che c’è di tuo: il nome se l’hai detto, le schede, i like, le copie che restano.",
+			"Cancellare una tua scheda quando vuoi, anche a incontro finito: sparisce per tutti, e non ne resta un byte nel file né nelle sue copie.",
+			"Cancellare tutto quello che è tuo e uscire dalla sala: i like si ritirano e i conteggi si correggono. Resta solo la copia, senza il tuo nome, di una scheda segnalata come possibile evento avverso.",
+			"Chiederlo a chi organizza, se non hai più il telefono con cui c’eri.",
 		},
+		mine: "Che cosa c’è di tuo",
 	},
 	session.English: {
 		title: "What we keep, why and for how long",
@@ -106,10 +108,12 @@ var privacyTexts = map[session.Language]privacyText{
 		},
 		rightsHead: "What you can do",
 		rights: []string{
-			"See on your phone everything that you wrote, and the likes that you gave.",
-			"Withdraw a card of yours while the step is open: it goes for everybody at once, and within an hour no byte of it is left in the file.",
-			"Ask the organiser to erase everything that is yours (name, cards and likes), also when the meeting is over. Only of reports of adverse events a copy remains.",
+			"See and download everything that is yours: your name if you said it, your cards, your likes, the copies that stay.",
+			"Erase a card of yours whenever you want, also when the meeting is over: it goes for everybody, and no byte of it is left in the file or in its copies.",
+			"Erase everything that is yours and leave the room: your likes are withdrawn and the counts correct themselves. Only the copy, without your name, of a card that was flagged as a possible adverse event remains.",
+			"Ask the organiser for it, if you no longer have the phone with which you were there.",
 		},
+		mine: "What is yours here",
 	},
 	session.Dutch: {
 		title: "Wat we bewaren, waarom en hoe lang",
@@ -160,9 +164,11 @@ var privacyTexts = map[session.Language]privacyText{
 		},
 		rightsHead: "Wat je kunt doen",
 		rights: []string{
-			"Op je telefoon alles zien wat je hebt geschreven, en de likes die je hebt gegeven.",
-			"Een kaart van jou terugnemen zolang de stap open is: ze verdwijnt meteen voor iedereen, en binnen een uur staat er geen byte meer van in het bestand.",
-			"De organisator vragen alles te wissen wat van jou is (naam, kaarten en likes), ook als de bijeenkomst voorbij is. Alleen van meldingen van bijwerkingen blijft een kopie.",
+			"Alles zien en downloaden wat van jou is: je naam als je die hebt genoemd, je kaarten, je likes, de kopieën die blijven.",
+			"Een kaart van jou wissen wanneer je wilt, ook als de bijeenkomst voorbij is: ze verdwijnt voor iedereen, en er blijft geen byte van over in het bestand of in de kopieën ervan.",
+			"Alles wissen wat van jou is en de zaal verlaten: je likes worden ingetrokken en de tellingen verbeteren zichzelf. Alleen de kopie, zonder je naam, van een kaart die als mogelijke bijwerking is gemeld, blijft.",
+			"De organisator erom vragen, als je de telefoon niet meer hebt waarmee je er was.",
 		},
+		mine: "Wat hier van jou is",
 	},
 }

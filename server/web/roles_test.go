@@ -73,6 +73,9 @@ var refusedAlways = map[string]string{
 // Those who are not yet or no longer in are told so, of what people may do.
 var refusedPerson = map[string]string{"waiting": "waiting_for_admission", "removed": "removed"}
 
+// But they may erase what is theirs. What is another's is not there for them, and others are not theirs to erase.
+var refusedOutside = map[string]string{"card.erase": "unknown_card", "person.erase": "not_allowed"}
+
 var leading = []string{"owner", "organiser", "facilitator"}
 
 // expected is the one answer that a command must get.
@@ -86,6 +89,8 @@ func expected(who, do string, stage int) string {
 		return strings.Fields(at.leaders)[stage]
 	case slices.Contains(leading, who), people[0] == "-":
 		return "not_allowed"
+	case refusedPerson[who] != "" && refusedOutside[do] != "":
+		return refusedOutside[do]
 	case refusedPerson[who] != "":
 		return refusedPerson[who]
 	}
@@ -308,9 +313,9 @@ var mayCall = map[string]string{
 	"GET /sessions/{id}/seats.pdf": "owner organiser facilitator", "POST /sessions/{id}/seats/{seat}/renew": "owner organiser facilitator",
 	"GET /sessions/{id}/arrivals": "owner organiser facilitator", "GET /sessions/{id}/health": "owner organiser facilitator",
 	"GET /sessions/{id}/rehearsal": "owner organiser facilitator", "POST /sessions/{id}/rehearsal": "owner organiser facilitator", "DELETE /sessions/{id}/rehearsal": "owner organiser facilitator",
-	"GET /sessions/{id}/mine": "participant", "GET /sessions/{id}/safety.csv": "owner organiser facilitator",
+	"GET /sessions/{id}/mine": "participant", "GET /sessions/{id}/mine.html": "participant", "GET /sessions/{id}/safety.csv": "owner organiser facilitator",
 	"GET /sessions/{id}/audit": "owner organiser", "GET /sessions/{id}/audit.csv": "owner organiser", "GET /audit": "owner organiser other", "GET /audit.csv": "owner organiser other",
-	"GET /safety": "owner organiser other", "GET /safety.csv": "owner organiser other",
+	"GET /safety": "owner organiser other", "GET /safety.csv": "owner organiser other", "PUT /safety/{id}": "owner organiser other",
 	"GET /sessions/{id}/suggestions": "owner organiser facilitator", "GET /sessions/{id}/themes": "owner organiser facilitator",
 
 	"GET /sessions/{id}": "owner organiser facilitator screen", "GET /sessions/{id}/qr.svg": "owner organiser facilitator screen",

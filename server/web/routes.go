@@ -260,8 +260,12 @@ var routes = []route{
 		action: does((*App).knownThemes),
 	},
 	{
-		method: "GET", path: "/sessions/{id}/mine", name: "mine", about: "All that is kept of the caller: what they said of themselves, their cards and their likes. The command person.erase erases it.", who: []session.Role{session.Participant},
-		action: does((*App).mine).of("application/json"), refuses: []*session.Error{session.ErrRemoved, session.ErrWaiting},
+		method: "GET", path: "/sessions/{id}/mine", name: "mine", about: "All that is kept of the caller: what they said of themselves, their cards, their likes and the copies that stay, also of a caller who waits or was removed. The commands card.erase and person.erase erase it.", who: []session.Role{session.Participant},
+		action: does((*App).mine).as(Mine{}), refuses: []*session.Error{session.ErrUnknownPerson},
+	},
+	{
+		method: "GET", path: "/sessions/{id}/mine.html", name: "mineToRead", about: "The same as a page to keep and to read.", who: []session.Role{session.Participant},
+		query: []param{languageParam}, action: does((*App).mineToRead).of("text/html"), refuses: []*session.Error{session.ErrUnknownPerson},
 	},
 	{
 		method: "GET", path: "/sessions/{id}/safety.csv", name: "exportSessionSafety", about: "The safety reports of a session: what was flagged as an adverse event, word for word, and when.", who: leaders,
@@ -271,6 +275,10 @@ var routes = []route{
 	{
 		method: "GET", path: "/safety", name: "listSafety", about: "The safety reports of all sessions, oldest first, also of those that are erased where they have a time of their own.", who: organisers,
 		action: does((*App).listReports),
+	},
+	{
+		method: "PUT", path: "/safety/{id}", name: "passReport", about: "Says that a report was passed on to those who answer for the safety of medicines, or takes that back.", who: organisers,
+		action: takes((*App).passReport),
 	},
 	{
 		method: "GET", path: "/safety.csv", name: "exportSafety", about: "The same, as a file for the department that reports adverse events.", who: organisers,

@@ -2,9 +2,12 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"colazione/server/report"
@@ -14,7 +17,20 @@ import (
 
 // SafetyReports are copies of cards that were flagged as telling of an adverse event.
 type SafetyReports struct {
-	Reports []session.KeptReport `json:"reports"` // the oldest first
+	Reports []SafetyReport `json:"reports"` // the oldest first
+}
+
+// SafetyReport is a report as organisers read it.
+type SafetyReport struct {
+	session.KeptReport
+	Name   string    `json:"name,omitempty"`   // of who flagged it, where the session shows names and it is still kept
+	Erased bool      `json:"erased,omitempty"` // its session is
+	Ends   time.Time `json:"ends"`             // when it is erased by itself
+}
+
+// PassedOn says whether a report was passed on.
+type PassedOn struct {
+	Passed bool `json:"passed"`
 }
 
 func (a *App) listReports(c *call) (SafetyReports, error) {
@@ -23,9 +39,9 @@ func (a *App) listReports(c *call) (SafetyReports, error) {
 }
 
 // reportsFor gives those reports that the caller may see: of sessions that are theirs or shared; for the owner all, also those that outlived their sessions.
-func (a *App) reportsFor(c *call) ([]session.KeptReport, error) {
+func (a *App) reportsFor(c *call) ([]SafetyReport, error) {
 	all, err := a.allReports()
-	out := []session.KeptReport{}
+	out := []SafetyReport{}
 	for _, r := range all {
 		fits, wrong := a.entitled(c.who.organiser, r.Session)
 		if wrong != nil {
@@ -39,22 +55,104 @@ func (a *App) reportsFor(c *call) ([]session.KeptReport, error) {
 }
 
 // allReports reads every report there is, also those that outlived their sessions, in the order of awareness.
-func (a *App) allReports() ([]session.KeptReport, error) {
-	all := []session.KeptReport{}
-	err := a.eachReport(func(_ string, r session.KeptReport) { all = append(all, r) })
-	slices.SortStableFunc(all, func(x, y session.KeptReport) int { return x.At.Compare(y.At) })
+func (a *App) allReports() ([]SafetyReport, error) {
+	all := []SafetyReport{}
+	filed := []session.FiledReport{}
+	err := a.eachReport(func(_ string, r session.FiledReport) { filed = append(filed, r) })
+	for _, r := range filed {
+		if err == nil {
+			var one SafetyReport
+			one, err = a.described(r)
+			all = append(all, one)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y SafetyReport) int { return x.At.Compare(y.At) })
 	return all, err
 }
 
-func (a *App) eachReport(f func(key string, r session.KeptReport)) error {
+// described adds to a report what its session says of it now.
+func (a *App) described(r session.FiledReport) (SafetyReport, error) {
+	out := SafetyReport{KeptReport: r.KeptReport}
+	info, err := infoOf(a.records, r.Session)
+	switch {
+	case errors.Is(err, session.ErrNotFound):
+		out.Erased = true
+	case err != nil:
+		return out, err
+	default:
+		out.Ends = expiry(info)
+	}
+	if r.Until != nil {
+		out.Ends = *r.Until
+	}
+	if r.Flagger == "" || out.Erased || info.Settings.Names != session.NamesShown {
+		return out, nil
+	}
+	var said session.Profile
+	_, err = read(a.records, room.SpacePeople, string(r.Session)+"/"+string(r.Flagger), &said)
+	out.Name = said.Name
+	return out, err
+}
+
+func (a *App) eachReport(f func(key string, r session.FiledReport)) error {
 	return a.records.List(spaceSafety, "", func(key string, value []byte) error {
-		var r session.KeptReport
+		var r session.FiledReport
 		if err := json.Unmarshal(value, &r); err != nil {
 			return fmt.Errorf("%s %s: %w", spaceSafety, key, err)
 		}
 		f(key, r)
 		return nil
 	})
+}
+
+// passReport marks a report as passed on, or takes that back; in its session, or where that is erased in what is left of it.
+func (a *App) passReport(c *call, in PassedOn) (SafetyReport, error) {
+	key, filed, err := a.reportNamed(session.ReportID(c.param("id")))
+	if err != nil {
+		return SafetyReport{}, err
+	}
+	if fits, err := a.entitled(c.who.organiser, filed.Session); err != nil || !fits {
+		return SafetyReport{}, cmp.Or(err, error(session.ErrNotFound.With("report")))
+	}
+	pass := session.PassReport{Report: filed.ID, Passed: &in.Passed}
+	_, err = a.rooms.Do(c.ctx, filed.Session, session.Request{ID: session.CommandID(a.newID()), Command: pass, By: c.who.caller()})
+	switch {
+	case errors.Is(err, session.ErrNotFound):
+		filed.PassedOn = nil
+		if now := a.now().UTC().Truncate(time.Millisecond); in.Passed {
+			filed.PassedOn = &now
+		}
+		if err = a.records.Apply(put(spaceSafety, key, filed)); err == nil {
+			err = a.audit(auditLine{Did: passedDeed(in.Passed), Session: filed.Session, By: c.who.Role, Organiser: c.who.organiser})
+		}
+	case err == nil:
+		_, filed, err = a.reportNamed(filed.ID)
+	}
+	if err != nil {
+		return SafetyReport{}, err
+	}
+	return a.described(filed)
+}
+
+// passedDeed is how the audit log names what was done.
+func passedDeed(passed bool) string {
+	if passed {
+		return "report.pass"
+	}
+	return "report.pass/off"
+}
+
+// reportNamed finds a report. ErrNotFound: there is none.
+func (a *App) reportNamed(id session.ReportID) (key string, found session.FiledReport, err error) {
+	err = a.eachReport(func(at string, r session.FiledReport) {
+		if r.ID == id {
+			key, found = strings.Clone(at), r
+		}
+	})
+	if err == nil && key == "" {
+		err = session.ErrNotFound.With("report")
+	}
+	return key, found, err
 }
 
 // exportReports gives all reports as a file for those who answer for the safety of medicines.
@@ -70,31 +168,34 @@ func (a *App) exportReports(c *call) (file, error) {
 	return safetyFile(all, lang, "colazione-safety.csv", err)
 }
 
-// exportSessionReports gives those of one session.
+// exportSessionReports gives those of one session, in its language unless another is asked for.
 func (a *App) exportSessionReports(c *call) (file, error) {
 	lang, err := c.documentLanguage()
 	if err != nil {
 		return file{}, err
 	}
-	var all []session.KeptReport
-	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
-		for _, r := range s.Reports() {
-			kept, _ := s.KeptReport(r.ID)
-			all = append(all, kept)
-		}
-		if lang == "" {
-			lang = s.Info().Language
-		}
-	})
-	return safetyFile(all, lang, "colazione-safety-"+string(c.session)+".csv", err)
-}
-
-func safetyFile(all []session.KeptReport, lang session.Language, name string, err error) (file, error) {
+	info, err := infoOf(a.records, c.session)
 	if err != nil {
 		return file{}, err
 	}
+	if lang == "" {
+		lang = info.Language
+	}
+	all, err := a.allReports()
+	all = slices.DeleteFunc(all, func(r SafetyReport) bool { return r.Session != c.session })
+	return safetyFile(all, lang, "colazione-safety-"+string(c.session)+".csv", err)
+}
+
+func safetyFile(all []SafetyReport, lang session.Language, name string, err error) (file, error) {
+	if err != nil {
+		return file{}, err
+	}
+	var rows []report.SafetyRow
+	for _, r := range all {
+		rows = append(rows, report.SafetyRow{KeptReport: r.KeptReport, Name: r.Name})
+	}
 	var b bytes.Buffer
-	if err := report.SafetyCSV(&b, all, lang); err != nil {
+	if err := report.SafetyCSV(&b, rows, lang); err != nil {
 		return file{}, err
 	}
 	return file{media: report.ContentType("csv"), name: name, language: lang, data: b.Bytes()}, nil
@@ -102,7 +203,7 @@ func safetyFile(all []session.KeptReport, lang session.Language, name string, er
 
 // expiredReports are the changes that end the reports whose own time is over at a moment.
 func (a *App) expiredReports(now time.Time) (gone []room.Change, err error) {
-	err = a.eachReport(func(key string, r session.KeptReport) {
+	err = a.eachReport(func(key string, r session.FiledReport) {
 		if r.Until != nil && !now.Before(*r.Until) {
 			gone = append(gone, room.Change{Space: spaceSafety, Key: key})
 		}

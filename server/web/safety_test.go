@@ -51,6 +51,85 @@ func TestASafetyReportOutlivesItsCard(t *testing.T) {
 	mustProblem(t, m.api("GET", "/safety", nil, m.facilitator), 403, "not_allowed")
 }
 
+// mustOutlive leaves a report of a session that is erased.
+func (h *house) mustOutlive(text string) {
+	h.t.Helper()
+	m := h.mustMeet(liveAgenda, `"settings":{"safety_days":400}`)
+	ada := m.mustJoin("Ada").Token
+	card := m.mustDo(ada, "card.add", `"kind":"need","text":"`+text+`"`).Card
+	m.mustDo(ada, "card.flag", `"card":"`+card+`","reason":"adverse_event"`)
+	if a := h.api("DELETE", m.path(""), nil, m.organiser); a.StatusCode != 204 {
+		h.t.Fatalf("%d %s", a.StatusCode, a.body)
+	}
+}
+
+// The organiser marks a report as passed on from wherever it comes, also where its session is erased, and can take that back; the cockpit sees it at once.
+func TestTheOrganiserPassesReportsOn(t *testing.T) {
+	h := mustHouse(t)
+	h.mustOutlive("Nausea di ieri")
+	m := h.mustMeet(liveAgenda)
+	ada := m.mustJoin("Ada").Token
+	m.mustDo(ada, "card.flag", `"card":"`+m.mustDo(ada, "card.add", `"kind":"need","text":"Nausea di oggi"`).Card+`","reason":"adverse_event"`)
+	cockpit := m.mustDial(m.facilitator, 0)
+	cockpit.mustReach(1)
+	all := mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports
+	if len(all) != 2 || !all[0].Erased || all[1].Erased || all[0].Ends.Before(time.Now().AddDate(0, 0, 399)) || all[1].Ends.Before(time.Now().AddDate(0, 0, 364)) {
+		t.Fatalf("%+v", all)
+	}
+	for _, r := range all {
+		path := "/safety/" + string(r.ID)
+		mustProblem(t, h.api("PUT", path, web.PassedOn{Passed: true}, m.facilitator), 403, "not_allowed")
+		if got := mustAPI[web.SafetyReport](h, 200, "PUT", path, web.PassedOn{Passed: true}, m.organiser); got.PassedOn == nil || got.Text != r.Text {
+			t.Errorf("passed on: %+v", got)
+		}
+		if got := mustAPI[web.SafetyReport](h, 200, "PUT", path, web.PassedOn{}, m.organiser); got.PassedOn != nil {
+			t.Errorf("taken back: %+v", got)
+		}
+		mustAPI[web.SafetyReport](h, 200, "PUT", path, web.PassedOn{Passed: true}, m.organiser)
+	}
+	cockpit.until("a report that is passed on", func(h heard) bool {
+		return h.Patch != nil && len(h.Patch.Reports) == 1 && h.Patch.Reports[0].PassedOn != nil
+	})
+	h.restart()
+	for _, r := range mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports {
+		if r.PassedOn == nil {
+			t.Errorf("after a restart: %+v", r)
+		}
+	}
+	mustProblem(t, h.api("PUT", "/safety/"+mustID(), web.PassedOn{Passed: true}, m.organiser), 404, "not_found")
+}
+
+// Who flagged is told by role, and by name only where the session shows names and the person is still there.
+func TestWhoFlaggedIsNamedOnlyWhereNamesAreShown(t *testing.T) {
+	h := mustHouse(t)
+	for names, want := range map[string]string{"shown": "Bartolomea", "hidden": ""} {
+		m := h.mustMeet(liveAgenda, `"settings":{"names":"`+names+`"}`)
+		ada, bea := m.mustJoin("Ada").Token, m.mustJoin("Bartolomea")
+		card := m.mustDo(ada, "card.add", `"kind":"need","text":"Nausea"`).Card
+		m.mustDo(bea.Token, "card.flag", `"card":"`+card+`","reason":"adverse_event"`)
+		told := func() web.SafetyReport {
+			all := mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports
+			return all[len(all)-1]
+		}
+		if r := told(); r.By != "participant" || r.Name != want || string(r.Session) != m.id {
+			t.Errorf("%s: by %q %q", names, r.By, r.Name)
+		}
+		file := m.api("GET", m.path("/safety.csv?language=en"), nil, m.facilitator)
+		if named := strings.Contains(string(file.body), ",participant,Bartolomea"); named != (want != "") {
+			t.Errorf("%s: %s", names, file.body)
+		}
+		m.mustDo(bea.Token, "person.erase", `"person":"`+string(bea.Participant.ID)+`"`)
+		if r := told(); r.By != "participant" || r.Name != "" {
+			t.Errorf("%s, after she erased herself: by %q %q", names, r.By, r.Name)
+		}
+	}
+	for _, space := range []string{"/safety", "/safety.csv"} {
+		if a := h.api("GET", space, nil, h.organiser()); strings.Contains(string(a.body), "flagger") {
+			t.Errorf("%s tells which person flagged: %s", space, a.body)
+		}
+	}
+}
+
 // A report goes with its session, unless the organiser has said for how long it is kept; then it stays so long, and leaves no byte afterwards.
 func TestSafetyReportsAreKeptAsTheOrganiserSays(t *testing.T) {
 	h := mustHouse(t)

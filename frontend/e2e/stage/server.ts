@@ -1,15 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../../bin/colazione', import.meta.url));
 const promptMs = 20_000;
+const lookMs = 50;
 
 /** The built program on a database of its own, on a port that it chose. */
 export class Server {
+  /** What it wrote into its log and on its console. */
+  private said = '';
+
   private constructor(
     private process: ChildProcess,
     private readonly folder: string,
@@ -24,7 +28,40 @@ export class Server {
     const folder = await mkdtemp(join(tmpdir(), 'colazione-'));
     const child = launch(folder, '127.0.0.1:0', command);
     const [, origin, key] = await greeting(child, /is ready: (\S+)[^]*key, shown this once only: (\S+)\n/);
-    return new Server(child, folder, origin!, key!);
+    const server = new Server(child, folder, origin!, key!);
+    server.listen();
+    return server;
+  }
+
+  private listen(): void {
+    for (const stream of [this.process.stdout!, this.process.stderr!])
+      stream.on('data', (text: Buffer) => (this.said += text.toString()));
+  }
+
+  /** Which of the words stand in a file of its folder or in its log, with where they do. */
+  async holds(...words: readonly string[]): Promise<string[]> {
+    const places: [string, string][] = [['the log', this.said]];
+    for (const entry of await readdir(this.folder, { withFileTypes: true }))
+      if (entry.isFile()) places.push([entry.name, await readFile(join(this.folder, entry.name), 'latin1')]);
+    return words.flatMap((word) => {
+      const bytes = Buffer.from(word).toString('latin1');
+      return places.filter(([, text]) => text.includes(bytes)).map(([place]) => `${word} in ${place}`);
+    });
+  }
+
+  /** Pulls the plug, and has the program that is started again make the day's copy of what there is now. Gives its name. */
+  async copyAnew(): Promise<string> {
+    const copy = async (): Promise<string | undefined> =>
+      (await readdir(this.folder)).find((name) => /-\d{4}-\d{2}-\d{2}\.db$/.test(name));
+    const old = await copy();
+    if (old) await rm(join(this.folder, old));
+    await this.crash();
+    for (const until = Date.now() + promptMs; Date.now() < until;) {
+      const made = await copy();
+      if (made) return made;
+      await new Promise((wait) => setTimeout(wait, lookMs));
+    }
+    throw new Error('the copy of the day was not made');
   }
 
   /** Pulls the plug, and starts the program again on the same file and port. */
@@ -34,6 +71,7 @@ export class Server {
     await ended;
     this.process = launch(this.folder, new URL(this.origin).host);
     await greeting(this.process, /is ready: \S+/);
+    this.listen();
   }
 
   /** Ends the program as a service manager does. Throws when it does not end well. */

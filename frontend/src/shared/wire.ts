@@ -332,6 +332,7 @@ export interface ReportPass {
   id: string;
   do: 'report.pass';
   report: string;
+  passed?: boolean;
 }
 export interface RoomLock {
   id: string;
@@ -515,21 +516,6 @@ export interface Merge {
   similarity: number;
   voters: number;
 }
-export interface KeptReport {
-  session: string;
-  title: string;
-  city: string;
-  date: string;
-  until: string | null;
-  id: string;
-  card: string;
-  kind: Kind;
-  text: string;
-  group: string;
-  note: string;
-  at: string;
-  passed_on: string | null;
-}
 export interface KnownThemes {
   themes: string[];
 }
@@ -619,6 +605,44 @@ export interface Me {
     [k: string]: number | null;
   };
 }
+export interface Mine {
+  session: MineSession;
+  person: MinePerson;
+  cards: Card[];
+  likes: {
+    [k: string]: Card[];
+  };
+  likes_unseen: number;
+  reports: MineReport[];
+  flags: MyFlag[];
+}
+export interface MineSession {
+  id: string;
+  title: string;
+  topic: string;
+  city: string;
+  date: string;
+  expires: string;
+}
+export interface MinePerson {
+  id: string;
+  name: string;
+  organisation: string;
+  table: string;
+  state: 'in' | 'waiting' | 'removed';
+}
+export interface MineReport {
+  card: string;
+  kind: Kind;
+  text: string;
+  at: string;
+  passed_on: string | null;
+  until: string | null;
+}
+export interface MyFlag {
+  reason: FlagReason;
+  note: string;
+}
 export interface NewJoin {
   into: string;
   from: string[];
@@ -681,6 +705,9 @@ export interface OrganiserView {
 export interface Organisers {
   organisers: OrganiserView[];
 }
+export interface PassedOn {
+  passed: boolean;
+}
 export interface Patch {
   from: number;
   seq: number;
@@ -728,6 +755,7 @@ export interface Report {
   text: string;
   group: string;
   note: string;
+  by?: Role;
   at: string;
   passed_on: string | null;
 }
@@ -801,8 +829,27 @@ export interface Reject {
   code: Code;
   detail: string;
 }
+export interface SafetyReport {
+  session: string;
+  title: string;
+  city: string;
+  date: string;
+  until: string | null;
+  id: string;
+  card: string;
+  kind: Kind;
+  text: string;
+  group: string;
+  note: string;
+  by?: Role;
+  at: string;
+  passed_on: string | null;
+  name?: string;
+  erased?: boolean;
+  ends: string;
+}
 export interface SafetyReports {
-  reports: KeptReport[];
+  reports: SafetyReport[];
 }
 export interface Secret {
   key: string;

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import * as cockpitEn from '../cockpit/words/en';
 import * as cockpitIt from '../cockpit/words/it';
 import * as cockpitNl from '../cockpit/words/nl';
+import * as mineEn from '../mine/words/en';
+import * as mineIt from '../mine/words/it';
+import * as mineNl from '../mine/words/nl';
 import * as organiserEn from '../organiser/words/en';
 import * as organiserIt from '../organiser/words/it';
 import * as organiserNl from '../organiser/words/nl';
@@ -26,6 +29,7 @@ const sources = import.meta.glob<string>(
 const pages = {
   shared: { name: 't', of: '', words: { it, en, nl } },
   phone: { name: 'p', of: '../phone/', words: { it: phoneIt.it, en: phoneEn.en, nl: phoneNl.nl } },
+  mine: { name: 'm', of: '../mine/', words: { it: mineIt.it, en: mineEn.en, nl: mineNl.nl } },
   cockpit: { name: 'c', of: '../cockpit/', words: { it: cockpitIt.it, en: cockpitEn.en, nl: cockpitNl.nl } },
   screen: { name: 's', of: '../screen/', words: { it: screenIt.it, en: screenEn.en, nl: screenNl.nl } },
   organiser: {

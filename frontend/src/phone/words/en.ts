@@ -40,7 +40,7 @@ export const en: PhoneWords = {
   ended: {
     removed: {
       title: 'You are no longer in this room',
-      text: 'The facilitator has taken you out of the meeting. If that is a mistake, just say so.',
+      text: 'The facilitator took you out, or you erased everything. If that is a mistake, just say so.',
     },
     closed: { title: 'This room is gone', text: 'The meeting and its cards have been erased.' },
     lost: { title: 'This room cannot be found', text: 'Check the address, or scan the code again.' },

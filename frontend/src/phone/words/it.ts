@@ -40,7 +40,7 @@ export const it = {
   ended: {
     removed: {
       title: 'Non sei più in questa stanza',
-      text: 'Chi conduce ti ha tolto dall’incontro. Se è uno sbaglio, faglielo sapere a voce.',
+      text: 'Chi conduce ti ha tolto, o hai cancellato tutto. Se è uno sbaglio, dillo a voce.',
     },
     closed: { title: 'Questa stanza non c’è più', text: 'L’incontro e le sue schede sono stati cancellati.' },
     lost: {

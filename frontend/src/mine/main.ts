@@ -1,0 +1,7 @@
+import '../shared/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+
+const target = document.getElementById('app')!;
+target.textContent = '';
+mount(App, { target });
