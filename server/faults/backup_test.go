@@ -24,8 +24,7 @@ func TestBackupUnderLoadThenRestore(t *testing.T) {
 	w.mustReach(t, scale.writers)
 	w.forgetOutage()
 	time.Sleep(scale.undisturbed)
-	usual := w.outage
-	w.forgetOutage()
+	usual := w.forgetOutage()
 	folder := t.TempDir()
 	takings := map[string]func(to string){
 		"over HTTP":      func(to string) { mustDownload(t, m, to) },
@@ -40,7 +39,7 @@ func TestBackupUnderLoadThenRestore(t *testing.T) {
 			take(copies[len(copies)-1])
 		}
 	}
-	stall := w.outage
+	stall := w.forgetOutage()
 	w.end()
 	if said := mustRun(t, "check", "-data", data); !strings.HasPrefix(said, "ok: ") {
 		t.Errorf("the running server says: %s", said)
@@ -76,10 +75,11 @@ func (w *writers) ackedSoFar() map[string]string {
 	return maps.Clone(w.acked)
 }
 
-func (w *writers) forgetOutage() {
+func (w *writers) forgetOutage() (was time.Duration) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.outage = 0
+	was, w.outage = w.outage, 0
+	return was
 }
 
 // mustBallast makes a database that holds so many entries of half a kilobyte beside what is to come.
