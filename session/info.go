@@ -107,7 +107,7 @@ type Step struct {
 	Collects       []Kind   `json:"collects"`
 	Likes          []Kind   `json:"likes"`
 	ShowCards      string   `json:"show_cards"` // "live" or "on_reveal"
-	ShowLikes      string   `json:"show_likes"` // "live" or "after"
+	ShowLikes      string   `json:"show_likes"` // "live" or "after": then also what an earlier step showed is out of sight while this one is open
 	Criteria       []string `json:"criteria"`
 	LikesPerPerson int      `json:"likes_per_person"` // for each criterion; 0 is no limit
 	LikeScope      string   `json:"like_scope"`       // "all", "own_group" or "other_groups"

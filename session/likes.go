@@ -202,7 +202,8 @@ func (s *State) criteria(k Kind) []voting.Criterion {
 func likes(st Step, k Kind) bool { return slices.Contains(st.Likes, k) }
 
 // likesVisible tells whether the room may see the tallies of a kind. While a step that takes likes for the kind is open it is that step's rule that
-// holds; otherwise they show once a step that took such likes has been left, or has shown them.
+// holds, so that nobody judges with the numbers of others in view: also where an earlier step showed them, a second round is given blind, and what was seen comes
+// back with its end or its reveal. Otherwise they show once a step that took such likes has been left, or has shown them.
 func (s *State) likesVisible(k Kind) bool {
 	if now := s.stepNow(); s.info.State == Open && likes(now, k) {
 		return now.ShowLikes == ShowLive || s.steps[now.ID].likes

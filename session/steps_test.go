@@ -80,6 +80,34 @@ func TestAHeldCardOfARemovedPersonComesBackShown(t *testing.T) {
 	m.looks(a, map[*session.Caller]string{&anna: "shown", &bruno: "shown", &leader: "shown"})
 }
 
+// A second round of likes is given blind, whatever the first one showed; what it takes no likes for stays in view.
+func TestASecondRoundIsGivenBlind(t *testing.T) {
+	m := newMeeting(t, withStep(`{"id":"first","kind":"like","likes":["need","tool"]}`), withStep(`{"id":"second","kind":"like","likes":["need"]}`))
+	anna, bruno := m.join("Anna", ""), m.join("Bruno", "")
+	m.goTo("open")
+	need, tool := m.add(anna, session.Need, "x"), m.add(anna, session.Tool, "y")
+	m.goTo("first")
+	m.like(bruno, need)
+	m.like(bruno, tool)
+	m.must(leader, "step.reveal", fields{"show_likes": true})
+	sees := func(when string, ofNeed, ofTool int) {
+		t.Helper()
+		for _, by := range []session.Caller{bruno, screen} {
+			if a, b := m.votesFor(by, need), m.votesFor(by, tool); a != ofNeed || b != ofTool {
+				t.Errorf("%s %s: %d and %d likes, want %d and %d", by.Role, when, a, b, ofNeed, ofTool)
+			}
+		}
+	}
+	sees("after the reveal", 1, 1)
+	m.goTo("second")
+	sees("in the second round", -1, 1)
+	if me := m.all(bruno).Me; len(me.Likes[session.DefaultCriterion]) != 2 {
+		t.Errorf("Bruno's own likes are %v", me.Likes)
+	}
+	m.must(leader, "step.reveal", fields{"show_likes": true})
+	sees("once it is shown", 1, 1)
+}
+
 func TestTalliesShowWhenTheStepLetsThem(t *testing.T) {
 	setup := func(said string) (*meeting, session.Caller, session.CardID) {
 		m := newMeeting(t, withStep(said))

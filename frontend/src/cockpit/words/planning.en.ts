@@ -21,6 +21,7 @@ export const planning: Planning = {
   likes: 'What people like',
   live: 'Cards are seen at once',
   liveLikes: 'Likes are seen at once',
+  liveLikesHint: 'else at the end of the step; until then those of an earlier round are out of sight too',
   limit: 'Likes each',
   limitHint: '0: as many as they want',
   own: 'People may like their own',

@@ -21,6 +21,7 @@ export const planning = {
   likes: 'A che cosa si mettono i like',
   live: 'Le schede si vedono subito',
   liveLikes: 'I like si vedono subito',
+  liveLikesHint: 'altrimenti alla fine del passo: intanto spariscono anche quelli di un giro precedente',
   limit: 'Like a testa',
   limitHint: '0: quanti se ne vogliono',
   own: 'Si possono mettere like alle proprie',

@@ -21,6 +21,7 @@ export const planning: Planning = {
   likes: 'Wat men likt',
   live: 'Kaarten zijn meteen te zien',
   liveLikes: 'Likes zijn meteen te zien',
+  liveLikesHint: 'anders aan het eind van de stap; tot dan zijn ook die van een eerdere ronde niet te zien',
   limit: 'Likes per persoon',
   limitHint: '0: zoveel als men wil',
   own: 'Eigen kaarten liken mag',
