@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { t } from '../shared/i18n.svelte';
 import type { Station } from '../shared/stations';
 import { aCard } from '../shared/test/things';
 import type { Kind, Path } from '../shared/wire';
@@ -53,6 +54,18 @@ describe('a path on the wall', () => {
   test('never breaks a word for the sake of one page', () => {
     const long = map('rappresentatività', 'n', 'o', 't');
     expect(shown(legsOf([path()], long, area(34, 30), name))).toEqual(['n → o', 'o → t → -']);
+  });
+
+  test('breaks no word of what says that a column is empty', () => {
+    const longest = Math.max(
+      ...t()
+        .gap.kpi.split(' ')
+        .map((word) => word.length / 2),
+    );
+    for (const width of [36, 45, 60, 80]) {
+      const [leg] = legsOf([path()], cards, area(width, 40), name);
+      expect(leg!.widths[3], `${width}`).toBeGreaterThanOrEqual(longest);
+    }
   });
 
   test('gives a column with more to say more room', () => {

@@ -1,3 +1,4 @@
+import { t } from '../shared/i18n.svelte';
 import { type Station, stationsOf } from '../shared/stations';
 import type { Card, Path } from '../shared/wire';
 import { type Area, lineHeight, linesOf, mostCards, scaled } from './pages';
@@ -130,13 +131,20 @@ export function hasMarks(stations: readonly Station[]): boolean {
   return stations.length < 4;
 }
 
-function leastWidth({ cards }: Station, { measure }: Area): number {
-  const words = cards.flatMap((card) => card.text.split(/\s+/)).map((word) => measure(word, 'text'));
+/** What stands in a column: its cards, or that it has none. */
+function textsOf({ cards, place }: Station): string[] {
+  return cards.length > 0 ? cards.map(({ text }) => text) : [t().gap[place]];
+}
+
+function leastWidth(station: Station, { measure }: Area): number {
+  const words = textsOf(station)
+    .flatMap((text) => text.split(/\s+/))
+    .map((word) => measure(word, 'text'));
   return set.beside + Math.max(0, ...words);
 }
 
-function heightOf({ cards }: Station, width: number, { measure }: Area): number {
-  const lines = cards.map(({ text }) => linesOf(text, width - set.beside, measure));
+function heightOf(station: Station, width: number, { measure }: Area): number {
+  const lines = textsOf(station).map((text) => linesOf(text, width - set.beside, measure));
   const each = lines.map((n) => n * lineHeight + set.around + set.between);
   return set.heading + each.reduce((sum, height) => sum + height, 0) - set.between;
 }
