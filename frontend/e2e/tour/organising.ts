@@ -8,6 +8,14 @@ export async function organising(guide: Guide): Promise<Page> {
   await page.getByRole('button', { name: 'Entra' }).click();
   await page.getByRole('heading', { name: 'Incontri' }).waitFor();
   await guide.show('organiser', 'meetings', page);
+  await page
+    .getByRole('link', { name: 'Eventi avversi' })
+    .or(page.getByRole('link', { name: /da trasmettere/ }))
+    .click();
+  await page.getByRole('heading', { name: 'Eventi avversi' }).waitFor();
+  await page.getByText('Per quanto restano').waitFor();
+  await guide.show('organiser', 'safety', page);
+  await page.getByRole('link', { name: '← Tutti gli incontri' }).click();
   await page.getByRole('link', { name: 'Colazioni sui social media' }).click();
   await page.getByText('La classifica di tutta la serie').waitFor();
   await page.getByRole('button', { name: /Mostra tutte/ }).waitFor();

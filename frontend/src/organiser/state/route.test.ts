@@ -14,6 +14,7 @@ test.each<Route>([
   { at: 'account' },
   { at: 'audit', id: null },
   { at: 'audit', id: 'a-b' },
+  { at: 'safety' },
 ])('%j is found again by its address', (route) => expect(routeOf(addressOf(route))).toEqual(route));
 
 test.each(['', '#', '#/what', '#/session', '#/series/', '#/print'])('%j is home', (hash) => {

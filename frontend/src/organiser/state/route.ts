@@ -7,6 +7,7 @@ export type Route =
   | { at: 'series'; id: string }
   | { at: 'joins'; id: string }
   | { at: 'letterhead' }
+  | { at: 'safety' }
   | { at: 'account' }
   /** The audit log of a session, or of the house. */
   | { at: 'audit'; id: string | null };
@@ -18,6 +19,7 @@ export function routeOf(hash: string): Route {
   if (at === 'session' && id) return { at, id, made: more === 'made' };
   if ((at === 'series' || at === 'joins') && id) return { at, id };
   if (at === 'letterhead') return { at };
+  if (at === 'safety') return { at };
   if (at === 'account') return { at };
   if (at === 'audit') return { at, id: id || null };
   return { at: 'home' };
@@ -40,6 +42,8 @@ export function addressOf(route: Route): string {
       return `#/${route.at}/${route.id}`;
     case 'letterhead':
       return '#/letterhead';
+    case 'safety':
+      return '#/safety';
     case 'account':
       return '#/account';
     case 'audit':

@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 import { account } from './account.en';
 import { audit } from './audit.en';
+import { safety } from './safety.en';
 import { joins, letterhead } from './document.en';
 import type { Words } from './it';
 
@@ -17,6 +18,7 @@ export const en: Words = {
   },
   account,
   audit,
+  safety,
   home: 'All meetings',
   language: 'Language of the page',
   sessions: {

@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 import { account } from './account.it';
 import { audit } from './audit.it';
+import { safety } from './safety.it';
 import { joins, letterhead } from './document.it';
 import type { Trouble } from '../state/health';
 
@@ -17,6 +18,7 @@ export const it = {
   },
   account,
   audit,
+  safety,
   home: 'Tutti gli incontri',
   language: 'Lingua della pagina',
   sessions: {

@@ -1,6 +1,7 @@
 import { counter } from '../../shared/plural';
 import { account } from './account.nl';
 import { audit } from './audit.nl';
+import { safety } from './safety.nl';
 import { joins, letterhead } from './document.nl';
 import type { Words } from './it';
 
@@ -17,6 +18,7 @@ export const nl: Words = {
   },
   account,
   audit,
+  safety,
   home: 'Alle bijeenkomsten',
   language: 'Taal van de pagina',
   sessions: {

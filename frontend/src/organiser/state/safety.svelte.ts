@@ -1,0 +1,38 @@
+import type { Api } from '../../shared/net/api';
+import { Failure, type FailureCode } from '../../shared/net/problem';
+import type { SafetyReport, SafetyReports } from '../../shared/wire';
+
+const everyMs = 5_000;
+
+/** The safety reports that this organiser may see, looked at again from time to time while the page is. */
+export class SafetyDesk {
+  /** The oldest first; null before the first answer. */
+  reports: readonly SafetyReport[] | null = $state.raw(null);
+  /** Why the last look failed: what is in `reports` may be over. */
+  wrong: FailureCode | null = $state(null);
+
+  constructor(private readonly api: Api) {}
+
+  /** Gives the function that stops it. */
+  start(): () => void {
+    void this.look();
+    const timer = setInterval(() => void this.look(), everyMs);
+    return () => clearInterval(timer);
+  }
+
+  /** Says that a report was passed on, or that it was not. Throws a Failure. */
+  async pass(report: SafetyReport, passed: boolean): Promise<void> {
+    const now = await this.api.put<SafetyReport>(`/safety/${report.id}`, { passed });
+    this.reports = (this.reports ?? []).map((one) => (one.id === now.id ? now : one));
+  }
+
+  private async look(): Promise<void> {
+    if (document.hidden && this.reports) return;
+    try {
+      this.reports = (await this.api.get<SafetyReports>('/safety')).reports;
+      this.wrong = null;
+    } catch (reason) {
+      this.wrong = Failure.from(reason).code;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { SafetyReport } from '../../shared/wire';
+import { openOf, sessionsOf, sieved } from './safety';
+
+const aReport = (id: string, more: Partial<SafetyReport> = {}): SafetyReport => ({
+  ...{ id, session: 's1', title: 'Colazione', city: 'Milano', date: '2026-11-25', until: null, card: 'c' },
+  ...{ kind: 'need', text: `Testo ${id}`, group: 'Finestra', note: '', at: '2026-11-25T09:00:00Z' },
+  ...{ passed_on: null, ends: '2027-11-25T09:00:00Z' },
+  ...more,
+});
+const reports = [
+  aReport('a', { note: 'NAUSEA letta su un forum' }),
+  aReport('b', { passed_on: '2026-11-25T10:00:00Z' }),
+  aReport('c', { session: 's2', city: 'Roma' }),
+];
+const ids = (list: readonly SafetyReport[]): string[] => list.map(({ id }) => id);
+
+test('what is to be passed on comes by itself', () => expect(ids(openOf(reports))).toEqual(['a', 'c']));
+
+test.each([
+  [{ standing: 'open', session: '', text: '' }, ['a', 'c']],
+  [{ standing: 'passed', session: '', text: '' }, ['b']],
+  [{ standing: 'all', session: 's1', text: '' }, ['a', 'b']],
+  [{ standing: 'all', session: '', text: ' nausea ' }, ['a']],
+  [{ standing: 'all', session: '', text: 'roma' }, ['c']],
+  [{ standing: 'passed', session: 's2', text: '' }, []],
+] as const)('%j lets %j through', (sieve, want) => expect(ids(sieved(reports, sieve))).toEqual(want));
+
+test('each meeting is named once', () => {
+  expect(sessionsOf(reports)).toEqual([
+    { id: 's1', name: 'Colazione, Milano' },
+    { id: 's2', name: 'Colazione, Roma' },
+  ]);
+});
