@@ -6,6 +6,9 @@ import { startBrowser } from './stage/browser';
 import { Meeting } from './stage/meeting';
 import { Person } from './stage/person';
 
+/** So many keys take their time on a busy machine. */
+const patient = { timeout: 180_000 };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -22,54 +25,56 @@ async function tabTo(page: Page, name: string | RegExp, most = 120): Promise<voi
   throw new Error(`no way to «${name}» by Tab`);
 }
 
-test('people are let in, moved, put out and taken back by keys alone, and reports passed on', async ({
-  onTestFinished,
-}) => {
-  const settings = { groups: ['Finestra', 'Camino'], admission: 'lobby' };
-  const meeting = await Meeting.open(browser, { settings });
-  onTestFinished(() => meeting.close());
-  const { host } = meeting;
-  const guests = [await host.guest(), await host.guest()];
-  const cockpit = new Cockpit(await meeting.laptop('chi conduce'));
-  const { page } = cockpit;
-  const people = async () => (await host.everything()).people ?? [];
-  const onlyOnThePage = () => page.evaluate(() => document.activeElement === document.body);
+test(
+  'people are let in, moved, put out and taken back by keys alone, and reports passed on',
+  patient,
+  async ({ onTestFinished }) => {
+    const settings = { groups: ['Finestra', 'Camino'], admission: 'lobby' };
+    const meeting = await Meeting.open(browser, { settings });
+    onTestFinished(() => meeting.close());
+    const { host } = meeting;
+    const guests = [await host.guest(), await host.guest()];
+    const cockpit = new Cockpit(await meeting.laptop('chi conduce'));
+    const { page } = cockpit;
+    const people = async () => (await host.everything()).people ?? [];
+    const onlyOnThePage = () => page.evaluate(() => document.activeElement === document.body);
 
-  await cockpit.key('5');
-  await tabTo(page, 'Fai entrare: Persona 1');
-  await cockpit.key('Enter');
-  await vi.waitFor(async () => expect((await people())[0]!.state).toBe('in'), 10_000);
-  await page.getByRole('combobox', { name: 'Tavolo di: Persona 1' }).waitFor();
-  expect(await onlyOnThePage()).toBe(false);
-  await tabTo(page, 'Fai entrare: Persona 2');
-  await cockpit.key('Enter');
-  await page.getByRole('combobox', { name: 'Tavolo di: Persona 2' }).waitFor();
+    await cockpit.key('5');
+    await tabTo(page, 'Fai entrare: Persona 1');
+    await cockpit.key('Enter');
+    await vi.waitFor(async () => expect((await people())[0]!.state).toBe('in'), 10_000);
+    await page.getByRole('combobox', { name: 'Tavolo di: Persona 1' }).waitFor();
+    expect(await onlyOnThePage()).toBe(false);
+    await tabTo(page, 'Fai entrare: Persona 2');
+    await cockpit.key('Enter');
+    await page.getByRole('combobox', { name: 'Tavolo di: Persona 2' }).waitFor();
 
-  await tabTo(page, 'Tavolo di: Persona 1');
-  await cockpit.key('ArrowDown');
-  await cockpit.notice('Spostata: ora è a «Camino».').waitFor();
-  expect(await onlyOnThePage()).toBe(false);
-  await tabTo(page, 'Togli: Persona 2');
-  await cockpit.key('Enter');
-  await tabTo(page, 'Togli, lascia le schede');
-  await cockpit.key('Enter');
-  await tabTo(page, 'Riammetti: Persona 2');
-  expect(await onlyOnThePage()).toBe(false);
-  await cockpit.key('Enter');
-  await page.getByRole('combobox', { name: 'Tavolo di: Persona 2' }).waitFor();
+    await tabTo(page, 'Tavolo di: Persona 1');
+    await cockpit.key('ArrowDown');
+    await cockpit.notice('Spostata: ora è a «Camino».').waitFor();
+    expect(await onlyOnThePage()).toBe(false);
+    await tabTo(page, 'Togli: Persona 2');
+    await cockpit.key('Enter');
+    await tabTo(page, 'Togli, lascia le schede');
+    await cockpit.key('Enter');
+    await tabTo(page, 'Riammetti: Persona 2');
+    expect(await onlyOnThePage()).toBe(false);
+    await cockpit.key('Enter');
+    await page.getByRole('combobox', { name: 'Tavolo di: Persona 2' }).waitFor();
 
-  await host.go('needs');
-  const { card } = await host.tell({ do: 'card.add', kind: 'need', text: 'Capire i pazienti' }, guests[0]);
-  await host.tell({ do: 'card.flag', card: card!, reason: 'adverse_event', note: 'nausea' }, guests[0]);
-  await tabTo(page, /1 evento avverso/);
-  await cockpit.key('Enter');
-  await tabTo(page, 'Trasmesso');
-  await cockpit.key('Enter');
-  await page.getByText('Già trasmessi').waitFor();
-  expect(await onlyOnThePage()).toBe(false);
-  await cockpit.key('Escape');
-  expect(await onlyOnThePage()).toBe(false);
-});
+    await host.go('needs');
+    const { card } = await host.tell({ do: 'card.add', kind: 'need', text: 'Capire i pazienti' }, guests[0]);
+    await host.tell({ do: 'card.flag', card: card!, reason: 'adverse_event', note: 'nausea' }, guests[0]);
+    await tabTo(page, /1 evento avverso/);
+    await cockpit.key('Enter');
+    await tabTo(page, 'Trasmesso');
+    await cockpit.key('Enter');
+    await page.getByText('Già trasmessi').waitFor();
+    expect(await onlyOnThePage()).toBe(false);
+    await cockpit.key('Escape');
+    expect(await onlyOnThePage()).toBe(false);
+  },
+);
 
 test('a second laptop sees the same time and takes over with one click', async ({ onTestFinished }) => {
   const meeting = await Meeting.open(browser);

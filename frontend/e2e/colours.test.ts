@@ -9,6 +9,9 @@ import { moving, picture, tones } from './stage/tones';
 
 // Where somebody's system sets the colours, what was said by colour alone is gone: each state must look different by a line, a shape or a word.
 
+/** Pictures take their time on a busy machine. */
+const patient = { timeout: 180_000 };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -44,7 +47,7 @@ async function isFilled(bar: Locator): Promise<void> {
 }
 
 describe('with forced colours', () => {
-  test('the cockpit tells what is chosen, done, marked and present', async ({ onTestFinished }) => {
+  test('the cockpit tells what is chosen, done, marked and present', patient, async ({ onTestFinished }) => {
     const meeting = await open(onTestFinished);
     const { host } = meeting;
     const anna = await meeting.guest('Anna');
@@ -90,7 +93,7 @@ describe('with forced colours', () => {
     expect(await moving(page)).toEqual([]);
   });
 
-  test('phone, wall and organiser’s page too', async ({ onTestFinished }) => {
+  test('phone, wall and organiser’s page too', patient, async ({ onTestFinished }) => {
     const meeting = await open(onTestFinished);
     const { host } = meeting;
     const anna = await meeting.guest('Anna');
