@@ -16,8 +16,8 @@ type judgedWords struct {
 
 var judgedPhrases = map[session.Language]*judgedWords{
 	session.Italian: {
-		title:  "Le scelte del facilitatore",
-		intro:  "Che cosa il facilitatore ha preso e che cosa ha lasciato, con il motivo dove lo ha scritto e le regole che in quel momento segnalavano la scheda. Le regole aiutano; la scelta è sua.",
+		title:  "Le scelte di chi conduceva",
+		intro:  "Che cosa chi conduceva ha preso e che cosa ha lasciato, con il motivo dove lo ha scritto e le regole che in quel momento segnalavano la scheda. Le regole aiutano; la scelta è sua.",
 		choice: "Scelta", reason: "Motivo", rules: "Segnalata come", verdicts: map[string]string{session.Take: "presa", session.Leave: "lasciata"},
 		set: "nell’insieme più ampio", noRule: "nessuna regola",
 		stepsTitle: "I primi passi", stepsIntro: "A che cosa si è impegnato chi ha partecipato.", toward: "per {card}",

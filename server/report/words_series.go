@@ -50,7 +50,7 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		bestTitle:  "Chi guida la classifica",
 		meetsIntro: "Alcune schede stanno nei percorsi di incontri diversi: lì le sale hanno preso la stessa strada.",
 		meets:      "Percorsi", path: "{room}, percorso {n}", also: "anche {rooms}",
-		themesIntro:  "I temi che i facilitatori hanno riconosciuto nelle schede, da un incontro all’altro: la quota dei like di ciascuno.",
+		themesIntro:  "I temi che chi conduceva ha riconosciuto nelle schede, da un incontro all’altro: la quota dei like di ciascuno.",
 		originsIntro: "Ognuno poteva dire se la difficoltà che scriveva nasce dentro l’azienda o fuori. Ecco le quote dei like, incontro per incontro.",
 		joinedAcross: "unita da chi organizza",
 		countAcross:  plural{"Una è stata unita a quella di un altro incontro.", "{n} sono state unite a quelle di altri incontri."},

@@ -22,10 +22,10 @@ var titles = map[string]struct{ it, en, nl string }{
 	"wrong_key":     {"La chiave non è quella giusta", "The key is not the right one", "De sleutel klopt niet"},
 
 	"not_allowed":           {"Da qui non si può fare", "You may not do that from here", "Dat mag je hier niet doen"},
-	"own_card":              {"Qui non puoi mettere like alle tue schede", "You can’t like your own cards here", "Je eigen kaarten kun je hier niet liken"},
-	"not_in_scope":          {"Qui non puoi mettere like alle schede di questo tavolo", "You can’t like cards of this table here", "Kaarten van deze tafel kun je hier niet liken"},
-	"room_locked":           {"La sala è chiusa a nuovi ingressi", "The room is locked", "De zaal is op slot"},
-	"waiting_for_admission": {"Chi conduce deve ancora farti entrare", "The facilitator hasn’t let you in yet", "De gespreksleider heeft je nog niet binnengelaten"},
+	"own_card":              {"Qui non puoi dare like alle tue schede", "You can’t like your own cards here", "Je eigen kaarten kun je hier niet liken"},
+	"not_in_scope":          {"Qui non puoi dare like alle schede di questo tavolo", "You can’t like cards of this table here", "Kaarten van deze tafel kun je hier niet liken"},
+	"room_locked":           {"La stanza è chiusa a chi arriva", "The room is locked", "De zaal is op slot"},
+	"waiting_for_admission": {"Chi conduce deve ancora farti entrare", "The facilitator hasn’t let you in yet", "De begeleider heeft je nog niet binnengelaten"},
 	"removed":               {"Non fai più parte di questo incontro", "You were removed from this session", "Je bent uit deze bijeenkomst verwijderd"},
 	"likes_hidden":          {"I like non si possono ancora vedere", "Likes can’t be seen yet", "De likes zijn nog niet te zien"},
 
@@ -39,7 +39,7 @@ var titles = map[string]struct{ it, en, nl string }{
 
 	"step_closed":     {"Questo passo non ne accetta, o non più", "This step doesn’t take that, or no longer", "Deze stap neemt dat niet aan, of niet meer"},
 	"out_of_likes":    {"Hai usato tutti i tuoi like", "You have no likes left", "Je hebt geen likes meer over"},
-	"room_full":       {"La sala è al completo", "The room is full", "De zaal is vol"},
+	"room_full":       {"La stanza è piena", "The room is full", "De zaal is vol"},
 	"not_published":   {"La sintesi non è ancora pubblicata", "The synthesis is not published yet", "De synthese is nog niet gepubliceerd"},
 	"already_closed":  {"L’incontro è già chiuso", "The session is already closed", "De bijeenkomst is al gesloten"},
 	"nothing_to_undo": {"Non c’è nulla da annullare", "There is nothing to undo", "Er is niets om ongedaan te maken"},
@@ -50,7 +50,7 @@ var titles = map[string]struct{ it, en, nl string }{
 	"empty_text": {"Il testo è vuoto", "The text is empty", "De tekst is leeg"},
 	"wrong_kind": {"Schede di questo tipo qui non c’entrano", "Cards of this kind have no place here", "Kaarten van dit soort horen hier niet"},
 
-	"reserved_name": {"Con questo nome ti scambierebbero per chi conduce: scrivi il tuo", "With this name people would take you for whoever leads: write your own", "Met deze naam houden ze je voor wie de leiding heeft: schrijf je eigen naam"},
+	"reserved_name": {"Con questo nome ti scambierebbero per chi conduce: scrivi il tuo", "With this name people would take you for whoever leads: write your own", "Met deze naam zien ze je aan voor de begeleider: schrijf je eigen naam"},
 
 	"too_many_requests": {"Troppe richieste in poco tempo: aspetta un momento", "Too many requests: wait a moment", "Te veel verzoeken: wacht even"},
 	"unavailable":       {"In questo momento il server non riesce a rispondere", "The server can’t answer right now", "De server kan nu niet antwoorden"},

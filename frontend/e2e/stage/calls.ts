@@ -33,6 +33,10 @@ export class Calls {
     return this.post(`/sessions/${session}/commands`, { id: crypto.randomUUID(), ...command });
   }
 
+  delete(path: string): Promise<void> {
+    return this.call(path, {}, 'DELETE');
+  }
+
   private async call<T>(path: string, body?: object, method = 'POST'): Promise<T> {
     const answer = await fetch(`${this.origin}/api/v1${path}`, {
       headers: {

@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { Calls } from '../stage/calls';
-import { Person } from '../stage/person';
+import { Person, type Sight } from '../stage/person';
 import { Server } from '../stage/server';
 import { arriving } from './arriving';
 import { choosing } from './choosing';
+import { doors } from './doors';
 import { ending } from './ending';
 import { organising } from './organising';
+import { practising } from './practising';
+import { strategies } from './strategies';
 
 export type Face = 'organiser' | 'phone' | 'cockpit' | 'screen';
 
@@ -34,8 +37,8 @@ export class Guide {
   }
 
   /** Somebody who was never here before, in front of a page. */
-  async meet(link: string): Promise<Person> {
-    const person = await Person.meet(this.browser, new URL(link).pathname, { width: 1440, height: 900 });
+  async meet(link: string, sight: Sight = { width: 1440, height: 900 }): Promise<Person> {
+    const person = await Person.meet(this.browser, new URL(link).pathname, sight);
     this.people.push(person);
     await person.page.goto(link);
     return person;
@@ -56,8 +59,8 @@ export class Guide {
 }
 
 /**
- * Leads a visitor through every view of every page, in Italian: on a new server, and among the demo's breakfasts. Both
- * go on at the same time. Gives what the pages said that no page should say.
+ * Leads a visitor through every view of every page, in Italian: the first meeting on a new server, the demo's breakfasts,
+ * and what goes another way. All of it at the same time. Gives what the pages said that no page should say.
  */
 export async function tour(browser: Browser, visit: Visitor): Promise<string[]> {
   const ways = [
@@ -65,6 +68,10 @@ export async function tour(browser: Browser, visit: Visitor): Promise<string[]> 
     through(await Server.start('demo'), browser, visit, async (guide) =>
       choosing(guide, await organising(guide)),
     ),
+    through(await Server.start(), browser, visit, async (guide) => {
+      await Promise.all([doors(guide), strategies(guide)]);
+      await practising(guide);
+    }),
   ];
   return (await Promise.all(ways)).flat();
 }

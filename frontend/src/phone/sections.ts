@@ -24,6 +24,11 @@ export function sectionsOf(model: Model): Section[] {
   return sections;
 }
 
+/** What can be written now. */
+export function openKinds(session: LiveSession): readonly Kind[] {
+  return session.state === 'open' ? (currentStep(session)?.collects ?? []) : [];
+}
+
 /** The room's cards that this step collects, without one's own, the newest first; at the end of a meeting, the first steps. */
 export function othersCards(model: Model, step: Step | null): Card[] {
   const own = new Set(model.me?.cards);
@@ -90,6 +95,5 @@ export const answered: Partial<Record<Kind, Kind>> = {
 
 /** Whether the person may still change a card: it belongs to a kind that the open step collects. */
 export function mayChange(session: LiveSession, card: Card): boolean {
-  const step = currentStep(session);
-  return session.state === 'open' && card.state !== 'hidden' && (step?.collects.includes(card.kind) ?? false);
+  return card.state !== 'hidden' && openKinds(session).includes(card.kind);
 }

@@ -11,6 +11,8 @@ export interface Draft {
 
 export const blank: Draft = { text: '', answers: [], origin: null, kpi: null };
 
+const kinds: readonly Kind[] = ['need', 'objective', 'tool', 'kpi', 'difficulty', 'idea'];
+
 /** The drafts of one session, one for each kind of card, kept on the device from the first letter on. */
 export class Drafts {
   private written: Partial<Record<Kind, Draft>> = $state.raw({});
@@ -26,6 +28,14 @@ export class Drafts {
     if (draft.text === '' && draft.answers.length === 0 && !draft.kpi && !draft.origin)
       forget(this.key(kind));
     else keep(this.key(kind), draft);
+  }
+
+  /** What was half written when its step ended: kinds that can still be written are left out. */
+  left(collects: readonly Kind[]): { kind: Kind; text: string }[] {
+    return kinds
+      .filter((kind) => !collects.includes(kind))
+      .map((kind) => ({ kind, text: this.of(kind).text }))
+      .filter(({ text }) => text.trim() !== '');
   }
 
   private key(kind: Kind): string {

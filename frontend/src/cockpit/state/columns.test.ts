@@ -48,6 +48,14 @@ describe('the columns', () => {
     expect(shown({}, 'arrival', null)).toEqual(['need: n1 n2 n5', 'objective: o1', 'tool: ']);
   });
 
+  test('are not the tables for cards that are no table’s, as those that the agenda brings', () => {
+    const ideas = byId(aCard('i1', { kind: 'idea', group: '' }), aCard('i2', { kind: 'idea', group: '' }));
+    const keys = (cards: Map<string, Card>) =>
+      columnsOf({ ...model, cards }, { ...everything, kind: 'idea' }, 'arrival', null).map(({ key }) => key);
+    expect(keys(ideas)).toEqual(['idea']);
+    expect(keys(new Map([...ideas, ...byId(aCard('i3', { kind: 'idea' }))]))).toEqual(['idea/g1', 'idea/g2']);
+    expect(keys(cards)).toEqual(['idea/g1', 'idea/g2']);
+  });
   test('are the tables where there is one kind', () => {
     const needs = columnsOf(at('needs'), everything, 'arrival', null);
     expect(needs.map(({ key, ids }) => [key, ids])).toEqual([

@@ -74,7 +74,10 @@ export function columnsOf(model: Model, filter: Filter, sort: Sort, ranking: Ran
     cards
       .filter((card) => card.kind === kind && (table === null || belongs(card, table, session)))
       .map((card) => card.id);
-  const tables = kinds.length === 1 && !filter.table ? tablesApart(session) : [];
+  // those that the agenda brought with it are no table's
+  const first = cards.filter((card) => card.kind === kinds[0]);
+  const nobodys = first.length > 0 && first.every((card) => card.group === '');
+  const tables = kinds.length === 1 && !filter.table && !nobodys ? tablesApart(session) : [];
   if (tables.length === 0)
     return kinds.map((kind) => ({ key: kind, kind, table: null, ids: ids(kind, null) }));
   return tables.map((table) => {

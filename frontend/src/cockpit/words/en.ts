@@ -162,7 +162,7 @@ export const en: Words = {
     seated: (table) => `Moved to “${table}”.`,
     admitted: (people) => n(people, { one: '# person came in.', other: '# people came in.' }),
     undone: 'Undone.',
-    locked: 'Room locked: who is not in stays out.',
+    locked: 'Room locked: whoever is not in stays out.',
     unlocked: 'Room open.',
     revealed: 'Everything is shown now.',
     nothingHeld: 'Everything is shown already.',

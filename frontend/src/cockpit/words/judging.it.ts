@@ -55,8 +55,8 @@ export const board = {
   percent: (of: number) => share.format(of),
   covered: (cards: number, of: number) =>
     n(cards, {
-      one: `Questa da sola parla per il ${share.format(of)} di chi ha messo like`,
-      other: `Queste # parlano per il ${share.format(of)} di chi ha messo like`,
+      one: `Questa da sola parla per il ${share.format(of)} di chi ha dato like`,
+      other: `Queste # parlano per il ${share.format(of)} di chi ha dato like`,
     }),
   room: 'Le schede che lasciano fuori meno persone. La sala: chi ha dato almeno un like.',
   noLikes: 'Ancora nessun like: il piano si riempie quando arrivano.',

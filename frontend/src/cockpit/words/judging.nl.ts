@@ -137,7 +137,7 @@ export const weave: Weave = {
   difficulties: (cards) =>
     n(cards, { one: '# moeilijkheid buiten de paden', other: '# moeilijkheden buiten de paden' }),
   difficultiesTitle: 'Moeilijkheden',
-  inNote: 'in de notitie bij het pad',
+  inNote: 'in de toelichting bij het pad',
   touching: 'Raken dit pad',
   untouched: 'Raken geen pad',
   noneUntouched: 'Elke moeilijkheid raakt een pad.',

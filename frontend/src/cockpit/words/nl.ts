@@ -15,7 +15,7 @@ export const nl: Words = {
     text: 'Vraag de organisator om de link van de begeleider: de sleutel is het deel na het hekje.',
   },
   gone: { title: 'Deze bijeenkomst is er niet meer', text: 'Ze is gewist, met haar kaarten.' },
-  unreachable: 'De server antwoordt niet. Ik probeer het vanzelf opnieuw.',
+  unreachable: 'De server antwoordt niet. Het wordt vanzelf opnieuw geprobeerd.',
   cards: (kind, many) =>
     n(
       many,
@@ -220,7 +220,7 @@ export const nl: Words = {
       n(reports, { one: '# bijwerking door te geven', other: '# bijwerkingen door te geven' }),
     toLook: (cards) => n(cards, { one: '# kaart om te bekijken', other: '# kaarten om te bekijken' }),
     doubtful: 'Gaan er misschien over',
-    word: (word) => `Gevonden woord: „${word}”.`,
+    word: (word) => `Gevonden woord: “${word}”.`,
     report: 'Melden als bijwerking',
     nothing: 'Is het niet',
     open: 'Door te geven',

@@ -18,13 +18,13 @@ export const planning = {
   prompt: 'Domanda o invito',
   minutes: 'Minuti',
   collects: 'Che cosa si scrive',
-  likes: 'A che cosa si mettono i like',
+  likes: 'A che cosa si danno i like',
   live: 'Le schede si vedono subito',
   liveLikes: 'I like si vedono subito',
   liveLikesHint: 'altrimenti alla fine del passo: intanto spariscono anche quelli di un giro precedente',
   limit: 'Like a testa',
   limitHint: '0: quanti se ne vogliono',
-  own: 'Si possono mettere like alle proprie',
+  own: 'Si può dare like alle proprie',
   earlier: (step: string) => `Prima: ${step}`,
   later: (step: string) => `Dopo: ${step}`,
   skip: 'Salta',
@@ -33,7 +33,7 @@ export const planning = {
   drop: 'Togli il passo',
   now: 'aperto adesso',
   changed: 'Scaletta cambiata.',
-  stays: 'Questo passo resta com’è: è aperto, o qualcuno ha già scritto o messo like.',
+  stays: 'Questo passo resta com’è: è aperto, o qualcuno ha già scritto o dato like.',
   keepTitle: 'Salvala come modello tuo',
   keepHint:
     'Chi organizza la ritrova fra i modelli quando crea un incontro. Le schede scritte in sala non ci vanno.',
@@ -45,7 +45,7 @@ export const planning = {
 /** Practising the plan. */
 export const rehearsal = {
   title: 'Prova prima',
-  text: 'Si apre un incontro a parte con la stessa scaletta: 24 persone simulate entrano, scrivono e mettono like. Quello vero resta com’è, e della prova non resta nulla.',
+  text: 'Si apre un incontro a parte con la stessa scaletta: 24 persone simulate entrano, scrivono e danno like. Quello vero resta com’è, e della prova non resta nulla.',
   begin: 'Prova con persone simulate',
   end: 'Finisci la prova',
   simulated: 'simulata',

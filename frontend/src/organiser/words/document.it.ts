@@ -3,10 +3,10 @@ import { counter } from '../../shared/plural';
 const n = counter('it');
 
 export const joins = {
-  title: 'Schede di sale diverse',
-  text: 'Ogni sala dice le cose con le sue parole. Unisci le schede che dicono la stessa cosa: nel documento della serie contano come una sola, e chi ne ha scelte due conta una volta. Le sale restano come hanno giudicato, e puoi separarle quando vuoi.',
+  title: 'Schede di incontri diversi',
+  text: 'In ogni incontro le stesse cose si dicono con parole diverse. Unisci le schede che dicono la stessa cosa: nel documento della serie contano come una sola, e chi ne ha scelte due conta una volta. Il giudizio di ogni incontro resta com’è, e puoi separare le schede quando vuoi.',
   document:
-    'Un documento solo su tutti gli incontri: che cosa dicono più sale, che cosa dice una sola, la classifica di tutti i tavoli. Un incontro ancora aperto entra com’è.',
+    'Un documento solo su tutti gli incontri: che cosa si è detto in più incontri, che cosa in uno solo, la classifica di tutti i tavoli. Un incontro ancora aperto entra com’è.',
   open: 'Unisci le schede che dicono la stessa cosa',
   back: 'Torna alla serie',
   few: 'Servono almeno due incontri con delle schede.',

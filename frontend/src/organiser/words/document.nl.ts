@@ -4,10 +4,10 @@ import type { Joins, LetterheadWords } from './document.it';
 const n = counter('nl');
 
 export const joins: Joins = {
-  title: 'Kaarten van verschillende zalen',
-  text: 'Elke zaal zegt het in haar eigen woorden. Voeg kaarten samen die hetzelfde zeggen: in het document van de reeks tellen ze als één, en wie er twee koos telt één keer. De zalen blijven zoals ze oordeelden, en je kunt kaarten altijd weer scheiden.',
+  title: 'Kaarten van verschillende bijeenkomsten',
+  text: 'Elke bijeenkomst zegt het in haar eigen woorden. Voeg kaarten samen die hetzelfde zeggen: in het document van de reeks tellen ze als één, en wie er twee koos telt één keer. Het oordeel van elke bijeenkomst blijft zoals het is, en je kunt kaarten altijd weer scheiden.',
   document:
-    'Eén document over alle bijeenkomsten: wat meerdere zalen zeggen, wat maar één zaal zegt, en de rangschikking van alle tafels. Een bijeenkomst die nog open is, staat erin zoals ze nu is.',
+    'Eén document over alle bijeenkomsten: wat op meerdere bijeenkomsten is gezegd, wat maar op één, en de rangorde van alle tafels. Een bijeenkomst die nog open is, staat erin zoals ze nu is.',
   open: 'Voeg kaarten samen die hetzelfde zeggen',
   back: 'Terug naar de reeks',
   few: 'Er zijn minstens twee bijeenkomsten met kaarten nodig.',

@@ -25,7 +25,7 @@ export const it = {
     title: 'Incontri',
     new: 'Nuovo incontro',
     open: 'Aperti',
-    closed: 'Conclusi',
+    closed: 'Chiusi',
     search: 'Cerca un incontro',
     none: 'Nessun incontro con queste parole.',
     noneOpen: 'Nessun incontro aperto.',
@@ -59,7 +59,7 @@ export const it = {
       },
       {
         title: 'Conduci con un tasto',
-        text: 'Spazio manda avanti la scaletta; sintesi e documento escono da soli.',
+        text: 'Spazio manda avanti la scaletta; sintesi e documento si fanno da sé.',
       },
     ],
     go: 'Crea il primo incontro',
@@ -108,7 +108,7 @@ export const it = {
     more: 'Altre impostazioni',
     moreHint: 'I valori proposti vanno bene quasi sempre.',
     names: 'Nomi',
-    namesHint: 'Con i nomi nascosti si scrive più liberamente. Non si possono cambiare dopo.',
+    namesHint: 'Con i nomi nascosti si scrive più liberamente. Dopo non si può più cambiare.',
     namesChoices: { hidden: 'Nascosti: contano le schede', shown: 'Mostrati accanto alle schede' },
     admission: 'Ingresso',
     admissionHint:
@@ -122,13 +122,13 @@ export const it = {
     maxHint: '0 vuol dire nessun limite.',
     length: 'Lunghezza di una scheda',
     lengthHint: 'In caratteri. Una scheda dice una cosa sola: 280 bastano.',
-    retention: 'Giorni di conservazione',
+    retention: 'Si cancella dopo quanti giorni',
     retentionHint: 'Passati questi giorni l’incontro si cancella da solo, con le persone e le schede.',
-    suggestFlags: 'Parole che possono raccontare un evento avverso',
+    suggestFlags: 'Eventi avversi: parole che possono raccontarne uno',
     suggestFlagsChoices: (on: boolean): string => (on ? 'falle notare a chi conduce' : 'non farle notare'),
     suggestFlagsHint:
       'Un elenco di parole come «nausea» fa notare la scheda. A segnalarla è sempre una persona.',
-    safety: 'Giorni delle segnalazioni di eventi avversi',
+    safety: 'Eventi avversi: per quanti giorni resta la copia',
     safetyHint:
       'Per quanti giorni resta la copia di una scheda segnalata, anche se l’incontro viene cancellato. Con 0 se ne va con l’incontro.',
     go: 'Crea l’incontro',

@@ -11,10 +11,10 @@ export const nl: Words = {
   page: 'Organiseren',
   loading: 'Een ogenblik…',
   signIn: {
-    title: 'Kom binnen als organisator',
+    title: 'Meld je aan als organisator',
     text: 'Je hebt de sleutel nodig die het programma bij de eerste start op de console schreef, of die uit de configuratie.',
     key: 'Sleutel van de organisator',
-    go: 'Ga binnen',
+    go: 'Aanmelden',
   },
   account,
   audit,
@@ -25,7 +25,7 @@ export const nl: Words = {
     title: 'Bijeenkomsten',
     new: 'Nieuwe bijeenkomst',
     open: 'Open',
-    closed: 'Voorbij',
+    closed: 'Gesloten',
     search: 'Zoek een bijeenkomst',
     none: 'Geen bijeenkomst met deze woorden.',
     noneOpen: 'Geen open bijeenkomst.',
@@ -37,7 +37,7 @@ export const nl: Words = {
   live: {
     title: 'Nu bezig',
     here: (present, joined) =>
-      n(joined, { one: `${present} van # persoon verbonden`, other: `${present} van # personen verbonden` }),
+      n(joined, { one: `${present} van # persoon verbonden`, other: `${present} van # mensen verbonden` }),
     well: 'Alles gaat goed.',
     silent: 'De server antwoordt niet. Hij wordt vanzelf opnieuw gevraagd.',
     troubles: {
@@ -82,7 +82,7 @@ export const nl: Words = {
     drop: 'Verwijderen',
     dropTemplate: (title) => `Sjabloon ${title} verwijderen`,
     held: 'Zoals een eerdere bijeenkomst',
-    heldHint: 'Neemt de agenda, tafels en instellingen over, en geen kaarten.',
+    heldHint: 'Neemt draaiboek, tafels en instellingen over, en geen kaarten.',
     heldWhich: 'Kies de bijeenkomst',
     about: 'Waar gaat het over?',
     name: 'Titel',
@@ -123,13 +123,13 @@ export const nl: Words = {
     maxHint: '0 betekent geen grens.',
     length: 'Lengte van een kaart',
     lengthHint: 'In tekens. Een kaart zegt één ding: 280 is genoeg.',
-    retention: 'Dagen bewaren',
+    retention: 'Gewist na hoeveel dagen',
     retentionHint: 'Na deze dagen wist de bijeenkomst zichzelf, met mensen en kaarten.',
-    suggestFlags: 'Woorden die op een bijwerking kunnen wijzen',
+    suggestFlags: 'Bijwerkingen: woorden die erop kunnen wijzen',
     suggestFlagsChoices: (on) => (on ? 'wijs de begeleider erop' : 'wijs er niet op'),
     suggestFlagsHint:
-      'Een lijst met woorden als „misselijk” vestigt de aandacht op de kaart. Melden doet altijd een mens.',
-    safety: 'Dagen voor meldingen van bijwerkingen',
+      'Een lijst met woorden als “misselijk” vestigt de aandacht op de kaart. Melden doet altijd een mens.',
+    safety: 'Bijwerkingen: hoeveel dagen de kopie blijft',
     safetyHint:
       'Hoeveel dagen de kopie van een gemelde kaart blijft, ook als de bijeenkomst wordt gewist. Met 0 gaat ze mee met de bijeenkomst.',
     go: 'Maak de bijeenkomst',

@@ -27,7 +27,10 @@ export const en: ScreenWords = {
     share: (cards, likes) => `${cards} of cards, ${likes} of likes`,
   },
   closed: 'Thank you all',
-  closedText: 'The synthesis stays on the phones of those who were here.',
+  closedText: (published) =>
+    published
+      ? 'The synthesis is on the phones of those who were here.'
+      : 'Once it is published, the synthesis comes to the phones of those who were here.',
   noKey: 'Open the screen from the link that the organiser gave you.',
   lost: 'This room is no longer here.',
   opening: 'Opening the screen…',

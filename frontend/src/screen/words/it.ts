@@ -28,7 +28,10 @@ export const it = {
     share: (cards: string, likes: string) => `${cards} schede, ${likes} like`,
   },
   closed: 'Grazie a tutti',
-  closedText: 'La sintesi resta sul telefono di chi c’era.',
+  closedText: (published: boolean): string =>
+    published
+      ? 'La sintesi è sul telefono di chi c’era.'
+      : 'Appena è pubblicata, la sintesi arriva sul telefono di chi c’era.',
   noKey: 'Apri lo schermo dal link che ti ha dato chi organizza.',
   lost: 'Questa stanza non c’è più.',
   opening: 'Apro lo schermo…',

@@ -6,7 +6,7 @@ const share = new Intl.NumberFormat('nl', { style: 'percent' });
 
 export const nl: ScreenWords = {
   join: 'Doe mee met je telefoon',
-  joined: (people) => n(people, { one: '# persoon', other: '# personen' }),
+  joined: (people) => n(people, { one: '# persoon', other: '# mensen' }),
   wrote: (people, of) =>
     n(people, { one: `# van ${of} heeft geschreven`, other: `# van ${of} hebben geschreven` }),
   liked: (people, of) => n(people, { one: `# van ${of} gaf likes`, other: `# van ${of} gaven likes` }),
@@ -16,7 +16,7 @@ export const nl: ScreenWords = {
   everybodys: 'De kaarten van iedereen',
   page: (page, pages) => `${page} van ${pages}`,
   shared: (people) =>
-    n(people, { one: 'lijnen: tot # persoon gemeen', other: 'lijnen: tot # personen gemeen' }),
+    n(people, { one: 'lijnen: tot # persoon gemeen', other: 'lijnen: tot # mensen gemeen' }),
   chosen: 'Wat de ruimte koos',
   percent: (of) => share.format(of),
   themes: 'Waar de likes over gaan',
@@ -28,7 +28,10 @@ export const nl: ScreenWords = {
     share: (cards, likes) => `${cards} kaarten, ${likes} likes`,
   },
   closed: 'Dank jullie wel',
-  closedText: 'De synthese blijft op de telefoons van wie erbij was.',
+  closedText: (published) =>
+    published
+      ? 'De synthese staat op de telefoons van wie erbij was.'
+      : 'Zodra ze gepubliceerd is, komt de synthese op de telefoons van wie erbij was.',
   noKey: 'Open het scherm met de link die je van de organisator kreeg.',
   lost: 'Deze ruimte is er niet meer.',
   opening: 'Het scherm gaat open…',

@@ -68,7 +68,7 @@ export const en: Words = {
   charactersLeft: (left) => n(left, { one: '# character left', other: '# characters left' }),
   charactersOver: (over) => n(over, { one: '# character too many', other: '# characters too many' }),
   undo: 'Undo',
-  rehearsal: { title: 'Rehearsal:', text: 'the people are simulated, and nothing of it remains.' },
+  rehearsal: { title: 'Rehearsal', text: 'the people are simulated, and nothing of it remains.' },
   byScribe: 'written down for somebody without a phone',
   timeLeft: 'Time left',
   timeUp: 'Time is up',

@@ -67,7 +67,7 @@ export const it = {
   charactersLeft: (left: number) => n(left, { one: 'ancora # carattere', other: 'ancora # caratteri' }),
   charactersOver: (over: number) => n(over, { one: '# carattere di troppo', other: '# caratteri di troppo' }),
   undo: 'Annulla',
-  rehearsal: { title: 'Prova:', text: 'le persone sono simulate, e alla fine non resta nulla.' },
+  rehearsal: { title: 'Prova', text: 'le persone sono simulate, e alla fine non resta nulla.' },
   byScribe: 'scritta per chi è senza telefono',
   timeLeft: 'Tempo rimasto',
   timeUp: 'Tempo scaduto',
