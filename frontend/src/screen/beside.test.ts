@@ -48,3 +48,13 @@ test('rows go onto pages whole, with nothing lost', () => {
   expect(pages.flat()).toEqual(rows);
   expect(pages.map((page) => page.length)).toEqual([2, 2, 2, 1]);
 });
+
+test('a row that is higher than a page goes on on the next, beside the same strategy', () => {
+  const area: Area = { width: 30, height: 9, measure: (text) => text.length / 2 };
+  const barriers = ['d1', 'd2'].map((id) => ({
+    card: card(id, 1, { text: 'parola '.repeat(16) }),
+    likes: 1,
+  }));
+  const row: Beside = { strategies: [{ card: card('i1', 3), likes: 3 }], barriers };
+  expect(besidePages([row], area, () => 'interna').map(said)).toEqual([['i1 | d1'], ['i1 | d2']]);
+});

@@ -55,9 +55,15 @@ export function nameOnWall({ kind, text }: Card): string {
 }
 
 /** How rows are set, in em of the running text: the same as their styles. */
-export const besideSet = { between: 2, strategies: 0.42, mark: 3.2, item: 0.5, row: 0.8 };
+export const besideSet = { between: 2, strategies: 0.45, mark: 3.2, item: 0.5, row: 0.8 };
 
-/** The rows of each page. A row is never parted. */
+/** A list in two; a single thing stands in both. */
+function halves<T>(list: readonly T[]): [readonly T[], readonly T[]] {
+  const middle = Math.ceil(list.length / 2);
+  return list.length > 1 ? [list.slice(0, middle), list.slice(middle)] : [list, list];
+}
+
+/** The rows of each page. A row is parted only where it is higher than a page: then what is in it goes on on the next. */
 export function besidePages(rows: readonly Beside[], area: Area, origin: (card: Card) => string): Beside[][] {
   const inner = area.width - besideSet.between;
   const height = (texts: readonly string[], width: number): number =>
@@ -65,16 +71,24 @@ export function besidePages(rows: readonly Beside[], area: Area, origin: (card: 
       (sum, text) => sum + linesOf(text, width - besideSet.mark, area.measure) * lineHeight + besideSet.item,
       0,
     );
+  const tall = ({ strategies, barriers }: Beside): number => {
+    const left = strategies.map(({ card }) => headline(card.text));
+    const right = barriers.map(({ card }) => `${card.text} ${origin(card)}`);
+    const sides = [
+      height(left, inner * besideSet.strategies),
+      height(right, inner * (1 - besideSet.strategies)),
+    ];
+    return Math.max(...sides) + besideSet.row;
+  };
+  const parted = (row: Beside): Beside[] => {
+    if (row.barriers.length < 2 || tall(row) <= area.height + gap) return [row];
+    const [one, other] = [halves(row.strategies), halves(row.barriers)];
+    return [0, 1].flatMap((i) => parted({ strategies: one[i]!, barriers: other[i]! }));
+  };
   const pages: Beside[][] = [];
   let used = Infinity;
-  for (const row of rows) {
-    const left = row.strategies.map(({ card }) => headline(card.text));
-    const right = row.barriers.map(({ card }) => `${card.text} ${origin(card)}`);
-    const high =
-      Math.max(
-        height(left, inner * besideSet.strategies),
-        height(right, inner * (1 - besideSet.strategies)),
-      ) + besideSet.row;
+  for (const row of rows.flatMap(parted)) {
+    const high = tall(row);
     if (used + high > area.height + gap) {
       pages.push([]);
       used = 0;
