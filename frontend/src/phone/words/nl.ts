@@ -40,7 +40,7 @@ export const nl: PhoneWords = {
   ended: {
     removed: {
       title: 'Je bent niet meer in deze ruimte',
-      text: 'De begeleider heeft je eruit gehaald. Is dat een vergissing, zeg het dan even.',
+      text: 'De begeleider haalde je eruit, of je wiste alles. Is dat een vergissing, zeg het dan even.',
     },
     closed: { title: 'Deze ruimte is er niet meer', text: 'De bijeenkomst en haar kaarten zijn gewist.' },
     lost: { title: 'Deze ruimte is niet te vinden', text: 'Controleer het adres, of scan de code opnieuw.' },
