@@ -25,8 +25,6 @@ export const safety: typeof Italian = {
     participant: 'a participant',
     facilitator: 'the facilitator',
     organiser: 'the organiser',
-    screen: '',
-    absent: '',
   },
   note: (note) => `Note: ${note}`,
   table: (table) => `table ${table}`,

@@ -25,8 +25,6 @@ export const safety: typeof Italian = {
     participant: 'een deelnemer',
     facilitator: 'de gespreksleider',
     organiser: 'de organisator',
-    screen: '',
-    absent: '',
   },
   note: (note) => `Opmerking: ${note}`,
   table: (table) => `tafel ${table}`,
