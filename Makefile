@@ -23,7 +23,7 @@ demo: build ## start with a meeting to click through, in a database of its own
 	./bin/colazione demo
 
 frontend/node_modules: frontend/package-lock.json
-	cd frontend && npm ci --no-audit --no-fund --silent
+	cd frontend && npm ci --no-audit --no-fund --loglevel=error
 	@touch frontend/node_modules
 
 frontend/dist/phone.html: frontend/node_modules $(SOURCES)

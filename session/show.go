@@ -76,7 +76,7 @@ func (s *State) peopleView(since Seq, presence uint64, now Presence) []PersonVie
 		if since > 0 && p.people <= since && changed <= presence {
 			continue
 		}
-		v := PersonView{ID: p.id, Group: p.group, Present: here, State: p.state, Simulated: p.simulated}
+		v := PersonView{ID: p.id, Group: p.group, Present: here, State: p.state, Simulated: p.simulated, Erased: p.erased}
 		if s.info.Settings.Names == NamesShown {
 			v.Name, v.Organisation = s.profiles[p.id].Name, s.profiles[p.id].Organisation
 		}

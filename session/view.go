@@ -93,6 +93,7 @@ type PersonView struct {
 	Present      bool     `json:"present"`
 	State        string   `json:"state"`               // "in", "waiting" or "removed"
 	Simulated    bool     `json:"simulated,omitempty"` // in a rehearsal: nobody is behind it
+	Erased       bool     `json:"erased,omitempty"`    // removed for good: nothing of theirs is left, and they are not let in again
 }
 
 // Me is what belongs to the reader alone. A facilitator's and a screen's has a role, and the rest is empty.

@@ -62,6 +62,21 @@ test(
     await cockpit.key('Enter');
     await page.getByRole('combobox', { name: 'Tavolo di: Persona 2' }).waitFor();
 
+    // who asks for it on the way out is erased for good, and stands in no list any more
+    await host.guest();
+    await tabTo(page, 'Togli: Persona 3');
+    await cockpit.key('Enter');
+    await tabTo(page, 'Togli, lascia le schede');
+    await cockpit.key('Enter');
+    await tabTo(page, 'Cancella i dati: Persona 3');
+    await cockpit.key('Enter');
+    await tabTo(page, 'Cancella tutto: Persona 3');
+    await cockpit.key('Enter');
+    await cockpit.notice('Cancellata: di questa persona non resta niente.').waitFor();
+    await page.getByText('Persona 3').waitFor({ state: 'detached' });
+    expect((await people())[2]).toMatchObject({ erased: true, name: '' });
+    expect(await onlyOnThePage()).toBe(false);
+
     await host.go('needs');
     const { card } = await host.tell({ do: 'card.add', kind: 'need', text: 'Capire i pazienti' }, guests[0]);
     await host.tell({ do: 'card.flag', card: card!, reason: 'adverse_event', note: 'nausea' }, guests[0]);

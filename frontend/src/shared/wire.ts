@@ -747,6 +747,7 @@ export interface Person {
   present: boolean;
   state: 'in' | 'waiting' | 'removed';
   simulated?: boolean;
+  erased?: boolean;
 }
 export interface Report {
   id: string;

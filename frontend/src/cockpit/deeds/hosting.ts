@@ -31,6 +31,11 @@ export class Hosting {
     if (removed > 0) this.doing.desk.notices.say(c().arrivals.removed(removed));
   }
 
+  /** Takes for good what somebody who was put out wrote, liked and said of themselves. */
+  async erase(person: Person): Promise<void> {
+    await this.doing.do({ do: 'person.erase', person: person.id }, c().done.erasedPerson);
+  }
+
   async remove(person: Person, keepCards: boolean): Promise<void> {
     const order = { do: 'person.remove', person: person.id, keep_cards: keepCards } as const;
     await this.doing.undoable(order, c().done.removed);

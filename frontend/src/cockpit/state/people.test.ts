@@ -12,6 +12,7 @@ test('everybody has a place, and keeps the number of their arrival', () => {
     person('b', 'waiting', 'g1'),
     person('c', 'removed', 'g1'),
     person('d', 'in', 'g1'),
+    { ...person('e', 'removed', 'g1'), erased: true },
   ];
   const groups = ['g1', 'g2'].map((id) => ({ id, name: id, present: 0 }));
   const seats = seating(new Map(list.map((p) => [p.id, p])), groups);

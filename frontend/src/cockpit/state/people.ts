@@ -12,7 +12,7 @@ export interface Seating {
   readonly removed: readonly Guest[];
 }
 
-/** Who waits, who sits where and who was put out, each list in the order of arrival. */
+/** Who waits, who sits where and who was put out and can come back, each list in the order of arrival. */
 export function seating(people: ReadonlyMap<string, Person>, groups: readonly Group[]): Seating {
   const guests = [...people.values()].map((person, i): Guest => ({ person, number: i + 1 }));
   const inState = (state: Person['state']): Guest[] => guests.filter(({ person }) => person.state === state);
@@ -23,6 +23,6 @@ export function seating(people: ReadonlyMap<string, Person>, groups: readonly Gr
       group,
       guests: seated.filter(({ person }) => person.group === group.id),
     })),
-    removed: inState('removed'),
+    removed: inState('removed').filter(({ person }) => !person.erased),
   };
 }

@@ -203,6 +203,7 @@ export const it = {
     split: 'Schede divise.',
     themed: 'Temi cambiati.',
     removed: 'Persona tolta.',
+    erasedPerson: 'Cancellata: di questa persona non resta niente.',
     seated: (table: string) => `Spostata: ora è a «${table}».`,
     admitted: (people: number) =>
       n(people, { one: '# persona è entrata.', other: '# persone sono entrate.' }),
@@ -342,6 +343,9 @@ export const it = {
     withCards: 'Togli anche schede e like',
     removed: 'Tolte dall’incontro',
     admitAgain: 'Riammetti',
+    erase: 'Cancella i dati',
+    eraseAll: 'Cancella tutto',
+    forGood: 'Nome, schede e like spariscono per sempre.',
     none: 'Nessuno a questo tavolo.',
     noneYet: 'Ancora nessuno. Mostra il codice: si entra dal telefono, senza registrarsi.',
     hiddenNames: 'In questo incontro i nomi non si mostrano: ognuno ha il numero d’arrivo.',
