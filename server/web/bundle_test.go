@@ -74,7 +74,13 @@ func unzipped(t *testing.T, a answer) map[string]string {
 	if a.StatusCode != 200 || a.Header.Get("Content-Type") != "application/zip" {
 		t.Fatalf("%d %s %.80s", a.StatusCode, a.Header.Get("Content-Type"), a.body)
 	}
-	z, err := zip.NewReader(bytes.NewReader(a.body), int64(len(a.body)))
+	return unpacked(t, a.body)
+}
+
+// unpacked gives what a ZIP file, or a document that is one, holds, by name.
+func unpacked(t *testing.T, data []byte) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,14 +90,14 @@ func unzipped(t *testing.T, a answer) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		data, err := io.ReadAll(r)
+		text, err := io.ReadAll(r)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, twice := files[f.Name]; twice || len(data) == 0 {
+		if _, twice := files[f.Name]; twice || len(text) == 0 {
 			t.Errorf("%s stands twice or is empty", f.Name)
 		}
-		files[f.Name] = string(data)
+		files[f.Name] = string(text)
 	}
 	return files
 }
