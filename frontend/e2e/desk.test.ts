@@ -7,7 +7,7 @@ import { Meeting } from './stage/meeting';
 import { longestTask, slowDown, watchShift } from './stage/pace';
 
 /** How much slower a plain laptop is than the machine that runs this. */
-const slowdown = 4;
+const slowdown = 3;
 const longestMs = 200;
 const mostShift = 0.05;
 
