@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Cockpit } from './people/cockpit';
 import { startBrowser } from './stage/browser';
 import { Meeting } from './stage/meeting';
@@ -32,6 +32,7 @@ test('hands are counted at the desk, and told beside the likes wherever these ar
   await cockpit.key('v');
   await cockpit.notice('Prima mostra la scheda: in sala non si vede.').waitFor();
   await host.tell({ do: 'step.reveal' });
+  await vi.waitFor(async () => expect((await cockpit.person.card(raised)).state).toBe('shown'), 10_000);
   await cockpit.key('v');
   await counting.waitFor();
   await cockpit.page.keyboard.type('3');

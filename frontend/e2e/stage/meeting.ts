@@ -59,7 +59,7 @@ export class Meeting {
     if (wrongHours !== 0) await person.setClock(wrongHours);
     this.exits.push(() => person.context.close());
     await person.page.goto(this.host.made.links.facilitator);
-    await person.page.getByRole('main').waitFor();
+    await person.page.getByRole('banner').waitFor(); // before it no key is listened to
     return person;
   }
 
