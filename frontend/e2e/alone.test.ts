@@ -111,6 +111,7 @@ test('a second laptop sees the same time and takes over with one click', async (
   }, 10_000);
   await take.click();
   await first.page.getByRole('button', { name: 'Prendi la guida' }).waitFor();
+  await take.waitFor({ state: 'detached' });
   await second.key('.');
   await second.page.getByRole('button', { name: 'Riprendi' }).waitFor();
   expect((await host.everything()).session!.timer.state).toBe('pause');
