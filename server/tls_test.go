@@ -199,9 +199,6 @@ func TestWeakCiphersAreRefused(t *testing.T) {
 
 // Who opens a connection and does not begin to encrypt is put off.
 func TestAnIdleHandshakeEnds(t *testing.T) {
-	if testing.Short() {
-		t.Skip("waits for the server to lose patience")
-	}
 	t.Parallel()
 	cert, key, _ := mustCertify(t, t.TempDir(), 1)
 	p := mustStartEncrypted(t, cert, key)

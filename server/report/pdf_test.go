@@ -46,7 +46,7 @@ func mustRead(t *testing.T, out string) string {
 	t.Helper()
 	tool, err := exec.LookPath("pdftotext")
 	if err != nil {
-		t.Skip("pdftotext is not installed")
+		t.Fatal("pdftotext is not installed: run .ci/packages")
 	}
 	cmd := exec.CommandContext(t.Context(), tool, "-layout", "-", "-")
 	cmd.Stdin = strings.NewReader(out)
@@ -90,7 +90,7 @@ func mustBeSound(t *testing.T, out string) {
 	t.Helper()
 	tool, err := exec.LookPath("qpdf")
 	if err != nil {
-		t.Skip("qpdf is not installed")
+		t.Fatal("qpdf is not installed: run .ci/packages")
 	}
 	path := filepath.Join(t.TempDir(), "synthesis.pdf")
 	if err := os.WriteFile(path, []byte(out), 0o600); err != nil {

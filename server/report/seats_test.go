@@ -40,7 +40,7 @@ func mustPrint(t *testing.T, sheet report.SeatSheet, size string) (sheets []stri
 		t.Fatal(err)
 	}
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not installed")
+		t.Fatal("pdftotext is not installed: run .ci/packages")
 	}
 	out, err := exec.CommandContext(t.Context(), "pdftotext", path, "-").Output()
 	if err != nil {
