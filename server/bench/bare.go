@@ -60,7 +60,11 @@ func (b *bare) obey(in io.Reader, out io.Writer) {
 		b.mu.Lock()
 		_, err := fmt.Sscan(lines.Text(), &b.size, &b.gap)
 		b.mu.Unlock()
-		fmt.Fprintln(out, answerMark, err)
+		answer := done
+		if err != nil {
+			answer = err.Error()
+		}
+		fmt.Fprintln(out, answerMark+answer)
 	}
 }
 

@@ -35,6 +35,9 @@ func (r *run) late(ctx context.Context, s *server, h *hall, want wanted) error {
 			return err
 		}
 		for p.reached() == 0 {
+			if err := p.failed(); err != nil {
+				return err
+			}
 			time.Sleep(100 * time.Microsecond)
 		}
 		took = append(took, time.Since(began))

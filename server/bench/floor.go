@@ -13,7 +13,7 @@ func (r *run) floor(ctx context.Context, h *hall, p part, of figures) (f figures
 			err = stopped
 		}
 	}()
-	if _, err := process.tell(int(of.frameBytes), int64(of.gap())); err != nil {
+	if err := process.order(int(of.frameBytes), int64(of.gap())); err != nil {
 		return f, err
 	}
 	bareHall := &hall{process: process}

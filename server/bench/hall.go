@@ -147,6 +147,11 @@ func (h *hall) quieten() error {
 func (r *room) quieten(least uint64) error {
 	late := time.Now().Add(time.Minute)
 	for !r.even(least) {
+		for _, p := range r.phones {
+			if err := p.failed(); err != nil {
+				return err
+			}
+		}
 		if time.Now().After(late) {
 			return fmt.Errorf("bench: the phones did not come to hold the same")
 		}

@@ -13,6 +13,9 @@ import (
 // answerMark stands before what a measured process answers.
 const answerMark = "bench: "
 
+// done is what it answers to an order that went well.
+const done = "done"
+
 // obey does inside the measured server what can't be seen from outside: one line of in asks for one thing, and gets one line.
 //
 //	memory          bytes of live objects and stacks, after everything unused was collected
@@ -23,7 +26,7 @@ func obey(in io.Reader, out io.Writer) {
 	var profile *os.File
 	for lines.Scan() {
 		word, argument, _ := strings.Cut(lines.Text(), " ")
-		answer := "done"
+		answer := done
 		switch word {
 		case "memory":
 			answer = fmt.Sprint(liveMemory())

@@ -217,3 +217,10 @@ func text(data []byte, after string) string {
 	value, _, _ := bytes.Cut(rest, []byte(`"`))
 	return string(value)
 }
+
+// failed tells what ended the phone's socket; nil while it is there.
+func (p *phone) failed() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.err
+}

@@ -76,6 +76,15 @@ func (p *process) tell(words ...any) (string, error) {
 	return answer, nil
 }
 
+// order tells it what answers that it is done, or what went wrong.
+func (p *process) order(words ...any) error {
+	answer, err := p.tell(words...)
+	if err == nil && answer != done {
+		err = errors.New(answer)
+	}
+	return err
+}
+
 func (p *process) stop() error {
 	if err := p.command.Process.Signal(syscall.SIGTERM); err != nil {
 		return err

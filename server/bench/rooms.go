@@ -145,13 +145,12 @@ func (r *run) profiled(h *hall, p part) (figures, error) {
 	if r.profiles == "" {
 		return h.play(p, r.seconds)
 	}
-	if _, err := h.process.tell("profile", filepath.Join(r.profiles, fmt.Sprintf("%s-%d.pprof", p.name, len(h.phones)))); err != nil {
+	if err := h.process.order("profile", filepath.Join(r.profiles, fmt.Sprintf("%s-%d.pprof", p.name, len(h.phones)))); err != nil {
 		return figures{}, err
 	}
 	f, err := h.play(p, r.seconds)
 	if err != nil {
 		return f, err
 	}
-	_, err = h.process.tell("profiled")
-	return f, err
+	return f, h.process.order("profiled")
 }
