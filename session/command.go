@@ -29,6 +29,12 @@ func (c Caller) name() string {
 	return string(c.Role)
 }
 
+// RoleOf reads how the log names those who lead: their role, and of an organiser who has one the id. A participant stands there by an id alone, which is no role.
+func RoleOf(by string) (Role, PersonID) {
+	role, person, _ := strings.Cut(by, "/")
+	return Role(role), PersonID(person)
+}
+
 // Command is the wish for one change. It states the wanted result, so that a repeat is harmless.
 type Command interface {
 	// decide answers with the facts that the command makes true; none when they are true already.
@@ -119,7 +125,7 @@ var commands = map[string]spec{
 	"card.theme":   takes[ThemeCard](leader, "card", "themes"),
 	"card.screen":  takes[ScreenCard](leader, "card", "verdict"),
 	"card.measure": takes[MeasureCard](leader, "card", "kpi").orNull(),
-	"hands.set":    takes[SetHands](leader, "card", "hands"),
+	"hands.set":    takes[SetHands](leader, "card", "hands").whileOpen(ErrStepClosed),
 
 	"writing.set": takes[SetWriting](attendee, "on"),
 	"desk.set":    takes[SetDesk](leader, "desk"),

@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -45,7 +44,8 @@ func (c *Chronicle) Take(r Record) (Deed, bool) {
 	if len(r.Events) == 0 {
 		return Deed{}, false
 	}
-	leads := r.By == string(Facilitator) || leadsAsOrganiser(r.By)
+	role, _ := RoleOf(r.By)
+	leads := role == Facilitator || role == Organiser
 	main := mainOf(r.Events)
 	if _, created := main.(SessionCreated); created || !leads && !raised(main) {
 		return Deed{}, false
@@ -64,18 +64,10 @@ func (c *Chronicle) Take(r Record) (Deed, bool) {
 	return d, true
 }
 
-func leadsAsOrganiser(by string) bool {
-	role, _, _ := strings.Cut(by, "/")
-	return role == string(Organiser)
-}
-
-// mainOf is the event that a command is about: what it brings about on the way stands before it, and only behind a changed agenda. Counts of hands that a new one takes
-// the place of become 0.
+// mainOf is the event that a command is about: what it brings about on the way stands before it, and only behind a changed agenda. What was taken back begins with it.
 func mainOf(list []Event) Event {
-	for _, e := range list {
-		if counted, hands := e.(HandsSet); hands && counted.Hands > 0 {
-			return e
-		}
+	if _, undo := list[0].(Undone); undo && len(list) > 1 {
+		return list[1]
 	}
 	last := list[len(list)-1]
 	_, opens := last.(StepOpened)

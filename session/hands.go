@@ -37,9 +37,9 @@ func (h SetHands) decide(s *State, by call) ([]Event, error) {
 	switch {
 	case !root.inRoom():
 		return nil, ErrConflict.With("the room does not see this card")
-	case s.info.State == Open && !s.judged(root.kind) && len(s.stepNow().Likes) > 0:
+	case !s.judged(root.kind) && len(s.stepNow().Likes) > 0:
 		return nil, ErrWrongKind
-	case s.info.State != Open, !s.judged(root.kind):
+	case !s.judged(root.kind):
 		return nil, ErrStepClosed
 	}
 	table, err := s.writesFor(by.by, h.Group)
@@ -76,7 +76,7 @@ func (s *State) recount(root *card, table GroupID, hands int) []Event {
 			list = append(list, c.counted(nil)...)
 		}
 	}
-	return list
+	return append(list, HandsSet{Card: root.id, Group: table, Hands: hands}) // what was said stands last, also where it brought about only the rest
 }
 
 // counted gives the facts that make a card's own hands those.
@@ -92,12 +92,23 @@ func (c *card) counted(next map[GroupID]int) []Event {
 	return list
 }
 
-// hands are those of a card and of all that were merged into it. Nobody knows who raised a hand for several of them, so that they are never added up: of each table
-// the largest count stands, and of the room's and the tables' whichever is more. There were at least so many.
+// hands are those of a card and of all that were merged into it.
 func (s *State) hands(root *card) map[GroupID]int {
+	united := s.ballot.United(root.n)
+	counts := make([]map[GroupID]int, len(united))
+	for i, n := range united {
+		counts[i] = s.cards[n].hands
+	}
+	return MostHands(counts...)
+}
+
+// MostHands is what counts for several cards of one room that say the same come to, by table, "" being the whole room; nil where there are none. Nobody knows who
+// raised a hand for several of them, so that they are never added up: of each table the largest count stands, and of the room's and the tables' whichever is more.
+// There were at least so many.
+func MostHands(counts ...map[GroupID]int) map[GroupID]int {
 	var most map[GroupID]int
-	for _, n := range s.ballot.United(root.n) {
-		for g, hands := range s.cards[n].hands {
+	for _, count := range counts {
+		for g, hands := range count {
 			if most == nil {
 				most = map[GroupID]int{}
 			}

@@ -105,9 +105,30 @@ func TestHandsOfMergedCards(t *testing.T) {
 	b.merge(b.ids["n1"], b.ids["n2"])
 	b.raise("n2", "Blu", 0)
 	b.raised("taken off all that are united", "n1", map[string]int{"Rosso": 6})
+	b.deed("hands.set", "n1", 0)
 	b.must(leader, "undo", nil)
+	b.deed("undo", "n1", 0)
+	b.raise("n2", "Rosso", 6) // what n1 shows already
 	b.must(leader, "undo", nil)
 	b.raised("given back", "n2", map[string]int{"Rosso": 6, "Blu": 1})
+}
+
+// deed holds the last record to what the audit log must read in it.
+func (b *board) deed(did, name string, count int) {
+	b.t.Helper()
+	read, last := session.NewChronicle(), session.Deed{}
+	for _, data := range b.log {
+		r, err := session.DecodeRecord(data)
+		if err != nil {
+			b.t.Fatalf("%s", err)
+		}
+		if d, is := read.Take(r); is {
+			last = d
+		}
+	}
+	if last.Did != did || last.Card != b.ids[name] || did != "undo" && last.Count != count {
+		b.t.Errorf("the log reads %+v", last)
+	}
 }
 
 func TestErasedCardsTakeTheirHandsAlong(t *testing.T) {

@@ -94,7 +94,8 @@ func (s *State) file(e CardFlagged, c *card, at time.Time) {
 	if e.Report == "" || s.report(e.Report) != nil {
 		return
 	}
-	r := filed{Report: Report{ID: e.Report, Card: c.id, Kind: c.kind, Text: e.Text, Note: e.Note, By: Role(e.By), At: at}}
+	role, _ := RoleOf(e.By)
+	r := filed{Report: Report{ID: e.Report, Card: c.id, Kind: c.kind, Text: e.Text, Note: e.Note, By: role, At: at}}
 	if p := s.byID[PersonID(e.By)]; p != nil {
 		r.By, r.Flagger = Participant, p.id
 	}

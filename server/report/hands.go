@@ -28,6 +28,30 @@ func raised(v session.CardView, tables []session.Group) []Hands {
 	return list
 }
 
+// mostHands is what the hands of joined cards come to in each room, the rooms in the order in which they are named first.
+func mostHands(all []Hands) []Hands {
+	most := []Hands{}
+	for i, h := range all {
+		if slices.ContainsFunc(all[:i], func(before Hands) bool { return before.Room == h.Room }) {
+			continue
+		}
+		var counts []map[session.GroupID]int
+		for _, other := range all {
+			if other.Room == h.Room {
+				counts = append(counts, map[session.GroupID]int{session.GroupID(other.Table): other.Count})
+			}
+		}
+		stands := session.MostHands(counts...)
+		for _, other := range all {
+			if table := session.GroupID(other.Table); other.Room == h.Room && stands[table] > 0 {
+				most = append(most, Hands{Room: h.Room, Table: other.Table, Count: stands[table]})
+				delete(stands, table)
+			}
+		}
+	}
+	return most
+}
+
 // hands counts all that were raised for a card.
 func (c *Card) hands() int {
 	n := 0

@@ -108,3 +108,20 @@ func TestRaisedHandsOverASeries(t *testing.T) {
 		t.Error("the document does not say whose hands they were")
 	}
 }
+
+// Of cards of one room that were joined the largest count stands, because the same people may have raised a hand for both.
+func TestRaisedHandsOfOneRoomAreNotAddedUp(t *testing.T) {
+	pair, also := alike[0], alike[1][0]
+	src := mustTour(t, demo.StagePublished, true, also)
+	src.Rooms[0] = mustRaise(t, src.Rooms[0], pair[0], map[int]int{-1: 9})
+	src.Rooms[0] = mustRaise(t, src.Rooms[0], also, map[int]int{0: 6})
+	src.Rooms[1] = mustRaise(t, src.Rooms[1], pair[1], map[int]int{0: 4})
+	card, _ := mustCard(t, report.BuildSeries(src, session.English, now), pair[0])
+	var counts []int
+	for _, h := range card.Hands {
+		counts = append(counts, h.Count)
+	}
+	if slices.Sort(counts); !slices.Equal(counts, []int{4, 9}) {
+		t.Errorf("the hands are %+v", card.Hands)
+	}
+}

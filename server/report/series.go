@@ -211,6 +211,9 @@ func (d *Document) unite(whole session.Combined) {
 		united[i].take(c)
 		d.Method.Across++
 	}
+	for i := range united {
+		united[i].Hands = mostHands(united[i].Hands)
+	}
 	d.Cards = united
 }
 
@@ -221,7 +224,7 @@ func (c *Card) take(other Card) {
 			c.Themes = append(c.Themes, theme)
 		}
 	}
-	c.Hands = append(c.Hands, other.Hands...)
+	c.Hands = append(c.Hands, other.Hands...) // of all of them; which stand is for unite to say
 	under := other.Joined
 	other.Figures, other.Joined, other.Hands = nil, []Card{}, []Hands{}
 	c.Joined = append(append(c.Joined, other), under...)

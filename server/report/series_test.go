@@ -37,7 +37,7 @@ var alike = [][2]string{
 }
 
 // mustTour is Rome and Milan as a series, both published or Milan going on still, with what is alike joined or not.
-func mustTour(t testing.TB, milanAt demo.Stage, joined bool) report.SeriesSource {
+func mustTour(t testing.TB, milanAt demo.Stage, joined bool, withFirst ...string) report.SeriesSource {
 	t.Helper()
 	src := report.SeriesSource{Series: session.Series{ID: "01930000-0000-7000-8000-999999999999", Title: "Colazioni sui social media e la salute", Topic: "Valutare l’impatto dei social media", Language: session.Italian}}
 	var parts []session.Evidence
@@ -68,6 +68,9 @@ func mustTour(t testing.TB, milanAt demo.Stage, joined bool) report.SeriesSource
 		if byText[pair[0]] == "" || byText[pair[1]] == "" {
 			t.Fatalf("no cards %q", pair)
 		}
+	}
+	for _, text := range withFirst {
+		unions[0] = append(unions[0], byText[text])
 	}
 	src.Whole = session.Combine(parts, unions)
 	return src

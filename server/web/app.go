@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -70,10 +71,11 @@ type App struct {
 	redactions *rounds
 	misses     misses
 
-	organising sync.Mutex // organisers and their keys, one at a time
-	renewing   sync.Mutex // links, one at a time
-	seating    sync.Mutex // people who come by a seat, one at a time
-	joining    sync.Mutex // cards of different sessions, one union at a time
+	organising sync.Mutex   // organisers and their keys, one at a time
+	audits     atomic.Int64 // written by this process
+	renewing   sync.Mutex   // links, one at a time
+	seating    sync.Mutex   // people who come by a seat, one at a time
+	joining    sync.Mutex   // cards of different sessions, one union at a time
 
 	turn       time.Duration
 	crowds     sync.WaitGroup  // the simulated people of rehearsals

@@ -63,7 +63,8 @@ func (a *App) audited(c *call, r *route) error {
 func (a *App) audit(line auditLine) error {
 	line.At = a.now().UTC().Truncate(time.Millisecond)
 	a.log.Info("audit", "did", line.Did, "session", line.Session, "by", line.By)
-	return a.records.Apply(put(spaceAudit, line.At.Format(auditTime)+"/"+rand.Text(), line))
+	key := fmt.Sprintf("%s/%012d%s", line.At.Format(auditTime), a.audits.Add(1), rand.Text()) // in the order of writing also within a millisecond
+	return a.records.Apply(put(spaceAudit, key, line))
 }
 
 // auditTime has a fixed length, so that keys sort by time.

@@ -71,8 +71,8 @@ func (r *auditReader) entryOf(key string, line auditLine) auditEntry {
 
 // entryOfDeed makes one of what was done in a session.
 func entryOfDeed(id session.ID, d session.Deed) auditEntry {
-	role, organiser, _ := strings.Cut(d.By, "/")
-	line := auditLine{At: d.At, Did: d.Did, Session: id, By: session.Role(role), Organiser: organiserID(organiser)}
+	role, organiser := session.RoleOf(d.By)
+	line := auditLine{At: d.At, Did: d.Did, Session: id, By: role, Organiser: organiserID(organiser)}
 	return auditEntry{mark: d.At.Format(auditTime) + fmt.Sprintf("/%012d", d.Seq), deed: d, auditLine: line}
 }
 
