@@ -15,7 +15,7 @@ func TestNamesThatImitateTheFacilitator(t *testing.T) {
 		"Módèrätör", "rnoderator", "ᴍᴏᴅᴇʀᴀᴛᴏʀ", "Mode\u200brator", "Mode\u200drator", "M\u0336o\u0336derator", "Moderator2", "admin", "Admin 1", "4dm1n", "Admin7", "Gespreksleider",
 		"De begeleider", "organisator", "Organizzatrice", "Conduttore", "|l moderatore", "Beheerder",
 	} {
-		if _, err := session.CheckedProfile(name, ""); codeOf(err) != "reserved_name" {
+		if _, err := session.CheckedGuest(name, ""); codeOf(err) != "reserved_name" {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
@@ -23,11 +23,11 @@ func TestNamesThatImitateTheFacilitator(t *testing.T) {
 		"", "Anna Bianchi", "Modesta Ratti", "Amina", "Adamina", "Fadmin Costa", "Marco Moderato", "Jan Beheer", "Facio", "Organtino Leone", "Iris Leider", "Ada", "李小龍", "Мария", "Νίκος", "👩\u200d🔬", "007",
 		strings.Repeat("é", 60),
 	} {
-		if _, err := session.CheckedProfile(name, ""); err != nil {
+		if _, err := session.CheckedGuest(name, ""); err != nil {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
-	if _, err := session.CheckedProfile("Anna", "Moderator BV"); err != nil {
+	if _, err := session.CheckedGuest("Anna", "Moderator BV"); err != nil {
 		t.Errorf("an organisation: %v", err)
 	}
 }

@@ -293,14 +293,20 @@ func (s *State) GroupOf(id PersonID) GroupID {
 	return ""
 }
 
-// CheckedProfile cleans what a person says about themselves, and refuses a name that others would take for the facilitator's.
+// CheckedGuest cleans what somebody who takes part says about themselves, and refuses a name that others would take for the facilitator's.
+func CheckedGuest(name, organisation string) (Profile, error) {
+	p, err := CheckedProfile(name, organisation)
+	if err == nil && imitates(p.Name) {
+		return Profile{}, ErrReservedName
+	}
+	return p, err
+}
+
+// CheckedProfile cleans what a person says about themselves.
 func CheckedProfile(name, organisation string) (Profile, error) {
 	name, err := line(name, nameLength)
 	if err != nil {
 		return Profile{}, err
-	}
-	if imitates(name) {
-		return Profile{}, ErrReservedName
 	}
 	organisation, err = line(organisation, nameLength)
 	return Profile{Name: name, Organisation: organisation}, err

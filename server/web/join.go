@@ -61,7 +61,7 @@ func (a *App) arrive(c *call, in Join, seat session.SeatID) (identity, error) {
 	if a.meters.ask("arrivals/"+string(c.session), arrivals) != granted {
 		return identity{}, session.ErrTooMany
 	}
-	profile, err := session.CheckedProfile(in.Name, in.Organisation)
+	profile, err := session.CheckedGuest(in.Name, in.Organisation)
 	if err != nil {
 		return identity{}, err
 	}
@@ -92,10 +92,11 @@ func (a *App) introduce(c *call, who identity, in Join, seat session.SeatID) err
 	if err != nil {
 		return err
 	}
-	profile, err := session.CheckedProfile(cmp.Or(in.Name, was.Name), cmp.Or(in.Organisation, was.Organisation))
+	profile, err := session.CheckedGuest(in.Name, in.Organisation)
 	if err != nil {
 		return err
 	}
+	profile.Name, profile.Organisation = cmp.Or(profile.Name, was.Name), cmp.Or(profile.Organisation, was.Organisation)
 	if seat != "" {
 		_, err = a.rooms.Sit(c.ctx, c.session, session.Enter{Person: who.Person, Group: in.Group, Seat: seat}, profile, seatChange(c.session, seat, who.ticket))
 		return err
