@@ -14,7 +14,7 @@ import (
 
 // imageVersion is the version of the encoding of a whole state. An image is a cache of what the log gives: one of another version is not
 // read, and the log is replayed instead.
-const imageVersion = 2
+const imageVersion = 3
 
 // image is a state as it is kept to open a session quickly, but for the likes and the commands, which are many. Profiles are not in it.
 type image struct {

@@ -11,21 +11,15 @@ func (s *State) Rehearsal() Create {
 	info := s.info
 	info.Rehearses, info.Series = s.info.ID, nil
 	info.Title = rehearsalMark[info.Language] + info.Title
-	for uniseg.GraphemeClusterCount(info.Title) > titleLength {
-		info.Title = withoutLast(info.Title)
+	cut, g := 0, uniseg.NewGraphemes(info.Title)
+	for n := 0; n < titleLength && g.Next(); n++ {
+		_, cut = g.Positions()
 	}
+	info.Title = info.Title[:cut]
 	if info.Settings.Admission == AdmissionSeats {
 		info.Settings.Admission = AdmissionOpen // nobody has dealt cards for it
 	}
 	info.Settings.RetentionDays = 1
+	info.Settings.SafetyDays = 0 // what its people flag goes with it
 	return Create{Info: info, Cards: s.Seeds()}
-}
-
-// withoutLast cuts the last character off, as a person counts them.
-func withoutLast(text string) string {
-	cut := 0
-	for g := uniseg.NewGraphemes(text); g.Next(); {
-		cut, _ = g.Positions()
-	}
-	return text[:cut]
 }

@@ -10,7 +10,7 @@ import (
 func TestARehearsalHasThePlanAndNothingElse(t *testing.T) {
 	m := newMeeting(t, func(c *session.Create) {
 		series := session.SeriesID("serie")
-		c.Info.Title, c.Info.Series, c.Info.Settings.Admission = strings.Repeat("è", 160), &series, session.AdmissionSeats
+		c.Info.Title, c.Info.Series, c.Info.Settings.Admission, c.Info.Settings.SafetyDays = strings.Repeat("è", 160), &series, session.AdmissionSeats, 3650
 		c.Cards = []session.Seed{{Kind: session.Need, Text: "c’era già"}}
 	})
 	m.deal(1)
@@ -27,7 +27,7 @@ func TestARehearsalHasThePlanAndNothingElse(t *testing.T) {
 	}
 	again.Apply(*rec)
 	info, of := again.Info(), m.s.Info()
-	if info.Rehearses != of.ID || info.Series != nil || info.Settings.Admission != session.AdmissionOpen || info.Settings.RetentionDays != 1 {
+	if info.Rehearses != of.ID || info.Series != nil || info.Settings.Admission != session.AdmissionOpen || info.Settings.RetentionDays != 1 || info.Settings.SafetyDays != 0 {
 		t.Errorf("the rehearsal is %+v", info)
 	}
 	if !strings.HasPrefix(info.Title, "PROVA · è") || len([]rune(info.Title)) != 160 {

@@ -60,7 +60,7 @@ func (a *actor) concern(p session.Patch, s *script) *session.FlagCard {
 	for _, c := range p.Cards {
 		if c.Text == s.Adverse && c.State == session.CardShown {
 			a.flagged = true
-			return &session.FlagCard{Card: c.ID, Reason: "adverse_event", Note: s.Note}
+			return &session.FlagCard{Card: c.ID, Reason: session.AdverseEvent, Note: s.Note}
 		}
 	}
 	return nil

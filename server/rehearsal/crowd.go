@@ -16,7 +16,7 @@ import (
 // MostPeople is how many simulated people a session may have.
 const MostPeople = 60
 
-// Options say how a session is filled. A zero field has the usual value.
+// Options say how a session is filled. Where People or Turn is 0, the usual value stands.
 type Options struct {
 	People int           // how many come; 24
 	Turn   time.Duration // how long a person takes from one deed to the next; 20 s
