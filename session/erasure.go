@@ -42,7 +42,7 @@ func (e ErasePerson) decide(s *State, by call) ([]Event, error) {
 	var list []Event
 	for _, c := range s.cards {
 		if c.author == p.id && !c.withdrawn {
-			list = append(list, CardWithdrawn{Card: c.id})
+			list = append(list, CardWithdrawn{Card: c.id, Erased: true})
 		}
 	}
 	return append(list, PersonState{Person: p.id, State: PersonRemoved, Evicted: true, Erased: true}), nil

@@ -1,10 +1,6 @@
 package session
 
-import (
-	"slices"
-
-	"github.com/google/uuid"
-)
+import "github.com/google/uuid"
 
 // Signals are commands that change nothing about a meeting: they say what somebody is at just now. Whoever runs the session keeps them beside it for as long as they
 // last, with who is present, and hands them to readers in the same way (Presence). They are decided, so that only those send them who may, and never stored.
@@ -52,8 +48,8 @@ func (s *State) tables(now Presence) []TableProgress {
 		out[i].ID = g.ID
 	}
 	for _, p := range s.people {
-		i := slices.IndexFunc(s.groups, func(g Group) bool { return g.ID == p.group })
-		if i < 0 || p.state != PersonIn {
+		i, known := s.groupIndex(p.group)
+		if !known || p.state != PersonIn {
 			continue
 		}
 		t := &out[i]

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 	"time"
@@ -38,7 +39,7 @@ var AuditTopics = []string{TopicCards, TopicPeople, TopicRoom, TopicSynthesis, T
 
 // AuditSaid words a deed in a language: what it is about, and a sentence that begins with a capital letter. A deed that has no words, which no test lets be, is said by its name.
 func AuditSaid(d session.Deed, lang session.Language) (topic, said string) {
-	w := deedWords[d.Did]
+	w := deedWords[cmp.Or(d.Took, d.Did)] // what was taken back belongs where it was
 	return w.topic, capital(saidIn(d, lang))
 }
 

@@ -14,7 +14,7 @@ var handsPhrases = map[session.Language]*handsWords{
 	session.Italian: {
 		hands: plural{"{n} mano alzata", "{n} mani alzate"}, column: "Mani alzate", room: "tutta la sala",
 		title: "Le alzate di mano",
-		intro: "Le mani contate in sala dal facilitatore, anche di chi non usava il telefono. Stanno accanto ai like e non si sommano a questi.",
+		intro: "Le mani contate in sala da chi conduceva, anche di chi non usava il telefono. Stanno accanto ai like e non si sommano a questi.",
 		term:  term{"Mani alzate", "Mani contate a vista. Chi ha alzato la mano può aver dato anche un like, e può averla alzata per più schede: perciò non entrano nei like, nel sostegno, nei tavoli, nella rappresentatività né nelle classifiche. Di schede unite si riporta il conteggio più alto."},
 	},
 	session.English: {

@@ -81,7 +81,7 @@ var italian = words{
 	countHidden: plural{"Un’altra scheda è stata nascosta da chi conduceva e qui non compare.", "Altre {n} schede sono state nascoste da chi conduceva e qui non compaiono."},
 	admission: map[string]string{
 		session.AdmissionOpen:  "Poteva entrare chiunque avesse il codice: chi è entrato più volte, da due dispositivi o dallo stesso, è contato ogni volta.",
-		session.AdmissionLobby: "Ogni ingresso è stato ammesso da chi conduceva, che vedeva chi era in sala.",
+		session.AdmissionLobby: "Chi conduceva, che vedeva chi era in sala, ha fatto entrare ogni persona.",
 		session.AdmissionSeats: "Si entrava solo con un segnaposto, e ogni codice valeva per una persona: chi ne aveva due poteva contare due volte.",
 	},
 	names: map[bool]string{false: "I contributi sono anonimi: di ognuno si riporta il tavolo.", true: "Accanto ai contributi sta il nome che ciascuno ha indicato."},

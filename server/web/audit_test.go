@@ -212,7 +212,7 @@ func TestWhatTheAuditLogSays(t *testing.T) {
 	}
 	for lang, want := range map[string][]string{
 		"it": {
-			anna.name + ": Creato l’incontro", "Facilitatore: Ingresso con il link del facilitatore", "Facilitatore: Nascosta la scheda 1 (bisogno)", anna.name + ": Annullato: nascosta la scheda 1 (bisogno)",
+			anna.name + ": Creato l’incontro", "Chi conduce: Ingresso con il link di chi conduce", "Chi conduce: Nascosta la scheda 1 (bisogno)", anna.name + ": Annullato: nascosta la scheda 1 (bisogno)",
 			"Qualcuno in sala: Segnalata come offensiva la scheda 1 (bisogno)", anna.name + ": Aperto il passo «Giudizio»", "Qualcuno in sala: Cancellato tutto quello che era della persona 1",
 		},
 		"en": {
