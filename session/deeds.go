@@ -82,6 +82,8 @@ func raised(e Event) bool {
 	switch e := e.(type) {
 	case CardFlagged:
 		return true
+	case CardWithdrawn:
+		return e.Erased
 	case PersonState:
 		return e.Erased
 	}

@@ -37,13 +37,14 @@ func (s *State) concern(c *card) string {
 	return c.telling
 }
 
-// telling gives the first watched word of some languages in a text, or "".
+// telling gives what stands in a text, folded, of the first watched word of some languages, or "".
 func telling(text string, languages ...Language) string {
 	text = " " + folded(text)
 	for _, l := range languages {
 		for _, word := range watched[l] {
-			if strings.Contains(text, " "+word) {
-				return word
+			if at := strings.Index(text, " "+word); at >= 0 {
+				rest, _, _ := strings.Cut(text[at+1+len(word):], " ")
+				return word + rest // a word is watched by its beginning
 			}
 		}
 	}

@@ -13,7 +13,7 @@ func TestConcernsArePointedOut(t *testing.T) {
 		"Una paziente scrive su Facebook che ha avuto la NAUSEA dopo la dose": "nausea",
 		"Dopo l’iniezione si è sentita male":                                  "sentita male",
 		"Tossicità segnalata nei commenti":                                    "tossicita",
-		"A patient told us about side effects":                                "side effect",
+		"A patient told us about side effects":                                "side effects",
 		"Misurare l'impatto oltre la reach":                                   "",
 		"Bijwerking":                                                          "", // another language
 	} {

@@ -203,6 +203,7 @@ func TestWhatTheAuditLogSays(t *testing.T) {
 	m.mustDo(anna.token, "undo", "")
 	m.mustDo(ada.Token, "card.flag", `"card":"`+need+`","reason":"offensive"`)
 	m.mustDo(m.organiser, "step.go", `"step":"judge"`)
+	m.mustDo(ada.Token, "card.erase", `"card":"`+need+`"`)
 	m.mustDo(ada.Token, "person.erase", `"person":"`+string(ada.Participant.ID)+`"`)
 	said := func(lang string) (all []string) {
 		for _, line := range slices.Backward(m.mustAudit(m.meeting.path("/audit"), lang, anna.token)) {
@@ -213,11 +214,11 @@ func TestWhatTheAuditLogSays(t *testing.T) {
 	for lang, want := range map[string][]string{
 		"it": {
 			anna.name + ": Creato l’incontro", "Chi conduce: Ingresso con il link di chi conduce", "Chi conduce: Nascosta la scheda 1 (bisogno)", anna.name + ": Annullato: nascosta la scheda 1 (bisogno)",
-			"Qualcuno in sala: Segnalata come offensiva la scheda 1 (bisogno)", anna.name + ": Aperto il passo «Giudizio»", "Qualcuno in sala: Cancellato tutto quello che era della persona 1",
+			"Qualcuno in sala: Segnalata come offensiva la scheda 1 (bisogno)", anna.name + ": Aperto il passo «Giudizio»", "Qualcuno in sala: Cancellata per sempre la scheda 1 (bisogno)", "Qualcuno in sala: Cancellato tutto quello che era della persona 1",
 		},
 		"en": {
 			anna.name + ": Made the meeting", "Facilitator: Came in by the facilitator’s link", "Facilitator: Hid card 1 (need)", anna.name + ": Took back: hid card 1 (need)",
-			"Somebody in the room: Flagged card 1 (need) as offensive", anna.name + ": Opened the step “Giudizio”", "Somebody in the room: Erased everything of person 1",
+			"Somebody in the room: Flagged card 1 (need) as offensive", anna.name + ": Opened the step “Giudizio”", "Somebody in the room: Erased card 1 (need) for good", "Somebody in the room: Erased everything of person 1",
 		},
 	} {
 		if got := said(lang); !slices.Equal(got, want) {

@@ -117,7 +117,7 @@ export class Desk {
 
   /** Concerns that were not seen to on this laptop. */
   flags: readonly Card[] = $derived.by(() =>
-    openFlags(this.room.model.cards.values(), new Set(this.seenFlags)),
+    openFlags(this.room.model.cards.values(), this.room.model.reports, new Set(this.seenFlags)),
   );
 
   /** What is to be seen to about adverse events. */

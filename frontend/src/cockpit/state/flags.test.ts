@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aCard } from '../../shared/test/things';
+import { aCard, aReport } from '../../shared/test/things';
 import type { FlagReason } from '../../shared/wire';
 import { flagKey, openFlags } from './flags';
 
@@ -10,8 +10,10 @@ test('adverse events come first, what was seen to is not asked again', () => {
   const late = flagged('b', 'adverse_event', '08:03');
   const early = flagged('c', 'adverse_event', '08:02');
   const all = [rude, late, early, aCard('d')];
-  expect(openFlags(all, new Set()).map((card) => card.id)).toEqual(['c', 'b', 'a']);
-  expect(openFlags(all, new Set([flagKey(early)])).map((card) => card.id)).toEqual(['b', 'a']);
+  expect(openFlags(all, [], new Set()).map((card) => card.id)).toEqual(['c', 'b', 'a']);
+  expect(openFlags(all, [], new Set([flagKey(early)])).map((card) => card.id)).toEqual(['b', 'a']);
   const again = flagged('c', 'adverse_event', '08:09');
-  expect(openFlags([again], new Set([flagKey(early)]))).toEqual([again]);
+  const passed = aReport('r', 'c', '08:05');
+  expect(openFlags(all, [passed], new Set()).map((card) => card.id)).toEqual(['b', 'a']);
+  expect(openFlags([again], [], new Set([flagKey(early)]))).toEqual([again]);
 });

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Report } from '../../shared/wire';
-import { aCard } from '../../shared/test/things';
+import { aCard, aReport } from '../../shared/test/things';
 import { doubtKey, safetyOf } from './safety';
 
-const report = (id: string, passed_on: string | null): Report => ({
-  ...{ id, card: 'c', kind: 'need', text: 'nausea', group: '', note: '' },
-  ...{ at: '2026-11-25T08:00:00Z', passed_on },
-});
-
 test('a report stays open until it was passed on', () => {
-  const safety = safetyOf([report('a', null), report('b', '2026-11-25T09:00:00Z')], [], new Set());
+  const safety = safetyOf(
+    [aReport('a', 'c', null), aReport('b', 'c', '2026-11-25T09:00:00Z')],
+    [],
+    new Set(),
+  );
   expect(safety.open.map((one) => one.id)).toEqual(['a']);
   expect(safety.passed.map((one) => one.id)).toEqual(['b']);
 });

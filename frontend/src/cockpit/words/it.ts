@@ -273,7 +273,7 @@ export const it = {
     report: 'Segnala come evento avverso',
     nothing: 'Non lo è',
     open: 'Da trasmettere',
-    known: (when: string) => `Venuti a conoscenza: ${when}.`,
+    known: (when: string) => `Data di conoscenza: ${when}.`,
     pass: 'Trasmesso',
     passed: 'Già trasmessi',
     passedAt: (when: string) => `Trasmesso: ${when}.`,

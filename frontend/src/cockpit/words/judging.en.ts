@@ -82,7 +82,7 @@ export const board: Board = {
   take: 'Take',
   untake: 'Take it no more',
   leave: 'Leave out',
-  unleave: 'Leave it out no more',
+  unleave: 'Bring it back in',
   why: 'Reason',
   whyHint: 'Why? (optional)',
   whyFirst: 'Take the card or leave it out first.',

@@ -86,7 +86,7 @@ export const board = {
   take: 'Prendi',
   untake: 'Non prenderla più',
   leave: 'Lascia',
-  unleave: 'Non lasciarla più',
+  unleave: 'Rimettila in gioco',
   why: 'Motivo',
   whyHint: 'Perché? (facoltativo)',
   whyFirst: 'Prima prendi o lascia la scheda.',

@@ -72,7 +72,7 @@ export const board: Board = {
   take: 'Kies',
   untake: 'Kies toch niet',
   leave: 'Laat weg',
-  unleave: 'Laat toch niet weg',
+  unleave: 'Doe weer mee',
   why: 'Reden',
   whyHint: 'Waarom? (mag leeg)',
   whyFirst: 'Kies de kaart eerst of laat hem weg.',

@@ -5,7 +5,7 @@ export type Trouble = 'storing' | 'facilitator' | 'screen' | 'away' | 'waiting';
 
 /** Where fewer than these of at least so many are connected, it is the network rather than somebody who left. */
 const fewShare = 2 / 3;
-const many = 4;
+const many = 10;
 
 /** What is wrong with a live room, in the order in which it matters; nothing is the good news. */
 export function troublesOf(room: Live): Trouble[] {

@@ -12,7 +12,7 @@ export const en: Words = {
   loading: 'One moment…',
   signIn: {
     title: 'Sign in as the organiser',
-    text: 'You need the key that the program wrote to the console at its first start, or the one chosen in its configuration.',
+    text: 'You need the key that the program wrote to the console at its first start, or the one chosen in its configuration. If you were given a key of your own, write your name too.',
     key: 'Organiser key',
     go: 'Sign in',
   },

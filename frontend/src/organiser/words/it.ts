@@ -12,7 +12,7 @@ export const it = {
   loading: 'Un attimo…',
   signIn: {
     title: 'Entra per organizzare',
-    text: 'Serve la chiave che il programma ha scritto sulla console al primo avvio, o quella scelta nella configurazione.',
+    text: 'Serve la chiave scritta sulla console al primo avvio, o scelta nella configurazione. Se chi gestisce il programma te ne ha data una tua, scrivi anche il tuo nome.',
     key: 'Chiave di chi organizza',
     go: 'Entra',
   },

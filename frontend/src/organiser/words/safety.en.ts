@@ -27,7 +27,7 @@ export const safety: typeof Italian = {
     organiser: 'the organiser',
   },
   note: (note) => `Note: ${note}`,
-  table: (table) => `table ${table}`,
+  table: (table) => `table: ${table}`,
   erased: 'the meeting is erased',
   ends: (day) => `the copy stays until ${day}`,
   pass: 'Mark as passed on',
@@ -38,7 +38,7 @@ export const safety: typeof Italian = {
   file: 'Download all for drug safety (CSV)',
   kept: {
     title: 'How long they stay',
-    text: 'You choose it when you make the meeting, under “More settings”, at “Days of adverse event reports”: with 0 the copy goes with the meeting, with a number of days it stays for those days also when the meeting is erased. Who wrote them can’t erase them; their name is not in them.',
+    text: 'You choose it when you make the meeting, under “More settings”, at “Adverse events: for how many days the copy stays”: with 0 the copy goes with the meeting, with a number of days it stays for those days also when the meeting is erased. Who wrote them can’t erase them; their name is not in them.',
   },
   empty: {
     title: 'No reports so far',

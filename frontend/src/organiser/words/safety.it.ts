@@ -20,7 +20,7 @@ export const safety = {
   search: 'Cerca nelle segnalazioni',
   noneLeft: 'Niente da trasmettere.',
   noneFound: 'Nessuna segnalazione così.',
-  known: (moment: string) => `Venuti a conoscenza: ${moment}`,
+  known: (moment: string) => `Data di conoscenza: ${moment}`,
   by: (who: string) => `segnalata da ${who}`,
   roles: {
     participant: 'chi partecipa',
@@ -28,7 +28,7 @@ export const safety = {
     organiser: 'chi organizza',
   } as Partial<Record<Role, string>>,
   note: (note: string) => `Nota: ${note}`,
-  table: (table: string) => `tavolo ${table}`,
+  table: (table: string) => `tavolo: ${table}`,
   erased: 'l’incontro è cancellato',
   ends: (day: string) => `la copia resta fino al ${day}`,
   pass: 'Segna come trasmessa',
@@ -39,7 +39,7 @@ export const safety = {
   file: 'Scarica tutto per la farmacovigilanza (CSV)',
   kept: {
     title: 'Per quanto restano',
-    text: 'Lo scegli tu quando crei l’incontro, in «Altre impostazioni», alla voce «Giorni delle segnalazioni di eventi avversi»: con 0 la copia se ne va con l’incontro, con un numero di giorni resta per quei giorni anche se l’incontro è cancellato. Chi le ha scritte non può cancellarle; il suo nome non c’è.',
+    text: 'Lo scegli tu quando crei l’incontro, in «Altre impostazioni», alla voce «Eventi avversi: per quanti giorni resta la copia»: con 0 la copia se ne va con l’incontro, con un numero di giorni resta per quei giorni anche se l’incontro è cancellato. Chi le ha scritte non può cancellarle; il suo nome non c’è.',
   },
   empty: {
     title: 'Nessuna segnalazione, per ora',

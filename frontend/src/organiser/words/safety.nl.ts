@@ -27,7 +27,7 @@ export const safety: typeof Italian = {
     organiser: 'de organisator',
   },
   note: (note) => `Opmerking: ${note}`,
-  table: (table) => `tafel ${table}`,
+  table: (table) => `tafel: ${table}`,
   erased: 'de bijeenkomst is gewist',
   ends: (day) => `de kopie blijft tot ${day}`,
   pass: 'Markeer als doorgegeven',
@@ -38,7 +38,7 @@ export const safety: typeof Italian = {
   file: 'Download alles voor de geneesmiddelenbewaking (CSV)',
   kept: {
     title: 'Hoe lang ze blijven',
-    text: 'Dat kies je bij het maken van de bijeenkomst, onder “Meer instellingen”, bij “Dagen voor meldingen van bijwerkingen”: met 0 gaat de kopie mee met de bijeenkomst, met een aantal dagen blijft ze zo lang, ook als de bijeenkomst wordt gewist. Wie ze schreef, kan ze niet wissen; de naam staat er niet in.',
+    text: 'Dat kies je bij het maken van de bijeenkomst, onder “Meer instellingen”, bij “Bijwerkingen: hoeveel dagen de kopie blijft”: met 0 gaat de kopie mee met de bijeenkomst, met een aantal dagen blijft ze zo lang, ook als de bijeenkomst wordt gewist. Wie ze schreef, kan ze niet wissen; de naam staat er niet in.',
   },
   empty: {
     title: 'Nog geen meldingen',

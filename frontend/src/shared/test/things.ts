@@ -1,5 +1,5 @@
 import { empty, type Model } from '../model';
-import type { Card, LiveSession, Me, Patch, Step } from '../wire';
+import type { Card, LiveSession, Me, Patch, Report, Step } from '../wire';
 
 /** Things as a server would say them, for tests to vary. */
 export function aCard(id: string, more: Partial<Card> = {}): Card {
@@ -9,6 +9,12 @@ export function aCard(id: string, more: Partial<Card> = {}): Card {
     edited: null,
     ...more,
   };
+}
+
+/** A safety report about a card. */
+export function aReport(id: string, card: string, passed_on: string | null): Report {
+  const at = '2026-11-25T08:00:00Z';
+  return { id, card, kind: 'need', text: 'nausea', group: '', note: '', at, passed_on };
 }
 
 export function aStep(id: string, more: Partial<Step> = {}): Step {
