@@ -1,4 +1,3 @@
-import { t } from '../shared/i18n.svelte';
 import { type Station, stationsOf } from '../shared/stations';
 import type { Card, Path } from '../shared/wire';
 import { type Area, lineHeight, linesOf, mostCards, scaled } from './pages';
@@ -132,8 +131,8 @@ export function hasMarks(stations: readonly Station[]): boolean {
 }
 
 /** What stands in a column: its cards, or that it has none. */
-function textsOf({ cards, place }: Station): string[] {
-  return cards.length > 0 ? cards.map(({ text }) => text) : [t().gap[place]];
+function textsOf({ cards, gap }: Station): string[] {
+  return cards.length > 0 ? cards.map(({ text }) => text) : [gap];
 }
 
 function leastWidth(station: Station, { measure }: Area): number {

@@ -16,6 +16,7 @@ const said = (stations: readonly Station[]) =>
   stations.map((one) => `${one.place} ${one.kind} ${one.cards.map(({ id }) => id).join()}`);
 
 test('a path is its four columns; a merged card stands as what it was merged into, one that is gone nowhere', () => {
+  speech.language = 'it';
   const cards = byId(
     ...[aCard('n'), aCard('o', { kind: 'objective' }), aCard('t', { kind: 'tool' })],
     ...[
@@ -29,6 +30,8 @@ test('a path is its four columns; a merged card stands as what it was merged int
     'tool tool t',
     'kpi kpi ',
   ]);
+  expect(stationsOf(path, cards)[3]!.gap).toBe('Contributo tolto');
+  expect(stationsOf({ ...path, kpis: [] }, cards)[3]!.gap).toBe('Nessun KPI');
 });
 
 test('without needs in the meeting no column waits for what nobody was asked for, and ideas are called what they are', () => {
@@ -42,6 +45,7 @@ test('without needs in the meeting no column waits for what nobody was asked for
 test('ties count the people of a line, and the most between two columns', () => {
   const station = (...ids: string[]): Station => ({
     place: 'need',
+    gap: '',
     kind: 'need',
     cards: ids.map((id) => aCard(id)),
   });

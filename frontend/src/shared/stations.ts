@@ -10,6 +10,8 @@ export interface Station {
   /** Of its cards: ideas may stand where objectives and tools do. */
   readonly kind: Kind;
   readonly cards: readonly Card[];
+  /** What stands in it where it has no card: that there never was one, or that nobody sees it any more. */
+  readonly gap: string;
 }
 
 /** The columns of a path from left to right: all four, or in a meeting that begins with strategies those for which it has cards. */
@@ -28,7 +30,8 @@ export function stationsOf(path: Path, cards: ReadonlyMap<string, Card>): Statio
     .map(([place, ids]) => {
       const found = ids.flatMap((id) => stands(id, cards) ?? []);
       const ideas = found.length > 0 && found.every((card) => card.kind === 'idea');
-      return { place, kind: ideas ? 'idea' : place, cards: found };
+      const gap = ids.length > 0 ? t().takenOut : t().gap[place];
+      return { place, kind: ideas ? 'idea' : place, cards: found, gap };
     });
 }
 

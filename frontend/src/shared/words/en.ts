@@ -74,6 +74,7 @@ export const en: Words = {
   timeUp: 'Time is up',
   paused: 'paused',
   gap: { need: 'No need', objective: 'No objective', tool: 'No tool', kpi: 'No KPI' },
+  takenOut: 'Taken out',
   path: 'Path',
   kpi: { measure: 'Measure', baseline: 'Today', target: 'Target', due: 'By' },
 };

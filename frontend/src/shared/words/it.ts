@@ -78,6 +78,7 @@ export const it = {
     tool: 'Nessuno strumento',
     kpi: 'Nessun KPI',
   },
+  takenOut: 'Contributo tolto',
   path: 'Percorso',
   kpi: { measure: 'Misura', baseline: 'Oggi', target: 'Traguardo', due: 'Entro' },
 };

@@ -79,6 +79,7 @@ export const nl: Words = {
   timeUp: 'De tijd is om',
   paused: 'gepauzeerd',
   gap: { need: 'Geen behoefte', objective: 'Geen doel', tool: 'Geen middel', kpi: 'Geen KPI' },
+  takenOut: 'Weggehaald',
   path: 'Pad',
   kpi: { measure: 'Maat', baseline: 'Nu', target: 'Streefwaarde', due: 'Voor' },
 };
