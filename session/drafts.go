@@ -23,7 +23,7 @@ const (
 	mostDraft  = 2 // cards of one column
 )
 
-// drafting is the state of laying paths: the links to each card, strongest first, the cards that stand in a draft already, and the objectives that
+// drafting is the state of laying paths: the links to each card, in order, the cards that stand in a draft already, and the objectives that
 // a need has, or will have because somebody wrote so.
 type drafting struct {
 	s       *State
@@ -36,6 +36,9 @@ func (e Evidence) drafts(links []Link) []Draft {
 	d := drafting{s: e.at, to: make(map[CardID][]Link, len(links)/2), used: map[CardID]bool{}, claimed: map[CardID]bool{}}
 	for _, l := range links {
 		d.to[l.To] = append(d.to[l.To], l)
+	}
+	for _, to := range d.to {
+		slices.SortStableFunc(to, d.order)
 	}
 	for _, p := range e.at.paths {
 		for _, c := range e.at.inPath(p.Objectives) {
@@ -129,6 +132,17 @@ func (d drafting) best(need CardID) (CardID, bool) {
 	return shared, shared != ""
 }
 
+// order puts links from cards that were taken before all others, for the choice is the facilitator's, and the stronger before the weaker.
+func (d drafting) order(a, b Link) int {
+	taken := func(l Link) int {
+		if d.s.cardAt[l.From].took(Take) {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(taken(a), taken(b)), cmp.Compare(b.Strength, a.Strength))
+}
+
 func (d drafting) fits(l Link, kinds []Kind) bool {
 	c := d.s.cardAt[l.From]
 	return slices.Contains(kinds, c.kind) && !c.held && !c.took(Leave) && (l.Explicit > 0 || l.Strength >= leastDraft)
@@ -160,7 +174,7 @@ func (d drafting) strongest(kinds []Kind, others []CardID) []CardID {
 	for _, id := range others {
 		links = append(links, d.to[id]...)
 	}
-	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(b.Strength, a.Strength) })
+	slices.SortStableFunc(links, d.order)
 	out := []CardID{}
 	for _, l := range links {
 		if d.fits(l, kinds) && (l.Explicit > 0 || !d.used[l.From]) && !slices.Contains(slices.Concat(out, others), l.From) && len(out) < mostDraft {

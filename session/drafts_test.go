@@ -57,6 +57,22 @@ func TestDraftsShareObjectivesLast(t *testing.T) {
 	b.hasDrafts("the second stands in a path, with the tool", "n1 n2 / o1 /  / ")
 }
 
+// What the facilitator took comes before what is linked more strongly.
+func TestDraftsTakeWhatWasTaken(t *testing.T) {
+	b := newBoard(t)
+	b.put("n1", "Capire i pazienti", "Rosso", "")
+	b.put("o1", "Ascoltare", "Rosso", "n1")
+	b.put("t1", "Video di due minuti", "Rosso", "o1")
+	b.put("t2", "Podcast con i pazienti", "Rosso", "o1")
+	b.put("t3", "Un’agenda condivisa", "Blu", "")
+	b.goTo("likes")
+	b.likes("o1", "abcd")
+	b.likes("t3", "abcd")
+	b.hasDrafts("what somebody wrote", "n1 / o1 / t1 t2 / ")
+	b.screen("t3", "take", "")
+	b.hasDrafts("what she took, then what somebody wrote", "n1 / o1 / t3 t1 / ")
+}
+
 // A method without needs has paths of strategies, with the first steps written for them; those are judged neither with the strategies nor as such.
 func TestDraftsOfStrategies(t *testing.T) {
 	b := newBoard(t, func(c *session.Create) {
