@@ -178,6 +178,29 @@ func TestDamagedSnapshotIsLeftOut(t *testing.T) {
 	mustCheckClean(t, s)
 }
 
+// A damaged snapshot, with which one goes on, hides no damage with which one does not: the list of free pages, which reaches beyond the end, would end the process.
+func TestDamageBesideADamagedSnapshotIsRefused(t *testing.T) {
+	raw := bytes.ReplaceAll(mustBytes(t, makeSample(t)), []byte("state of session-2"), []byte("State of session-2"))
+	lists := 0
+	for at := 2 * pageSize; at+pageSize <= len(raw); at += pageSize {
+		if binary.LittleEndian.Uint16(raw[at+8:]) == 0x10 {
+			binary.LittleEndian.PutUint16(raw[at+10:], 0xFFFE)
+			lists++
+		}
+	}
+	if lists == 0 {
+		t.Fatal("there is no list of free pages")
+	}
+	path := filepath.Join(t.TempDir(), "colazione.db")
+	must(t, os.WriteFile(path, raw, 0o600))
+	mustRefuse(t, path, store.ErrDamaged)
+	var problems []string
+	must(t, store.Inspect(path, func(problem string) { problems = append(problems, problem) }))
+	if len(problems) != 2 || !strings.Contains(problems[1], "the list of free pages has no room for its 65534 entries") {
+		t.Errorf("%q", problems)
+	}
+}
+
 func TestTamperedContentIsRefused(t *testing.T) {
 	log := func(tx *bbolt.Tx, session string) *bbolt.Bucket {
 		return tx.Bucket([]byte("logs")).Bucket([]byte(session))

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"slices"
 )
 
@@ -13,7 +14,7 @@ type verifier struct {
 	take  func(finding error) error // its result ends the reading
 
 	names    []string // buckets met at the root
-	findings int
+	findings int      // but for those with which one can go on
 }
 
 const putBack = "its first pages were put back from an older copy"
@@ -25,7 +26,9 @@ func (v *verifier) report(finding error) error {
 	if finding == nil {
 		return nil
 	}
-	v.findings++
+	if !errors.As(finding, new(errCache)) {
+		v.findings++
+	}
 	return v.take(finding)
 }
 
