@@ -66,7 +66,7 @@ export class Room {
 
   start(): void {
     this.live.start();
-    this.heartbeat = setInterval(() => this.tend(), heartbeatMs);
+    this.heartbeat = setInterval(() => this.send(), heartbeatMs);
     addEventListener('pagehide', this.hurry);
   }
 
@@ -113,6 +113,7 @@ export class Room {
     if (leavesGap(this.fresh, patch)) return;
     this.clock.heard(patch.now);
     this.fresh = apply(this.fresh, patch);
+    this.outbox.heard();
     if (this.drawing) return;
     this.drawing = true;
     const rest = this.drawnAt + breathMs - performance.now();
@@ -128,12 +129,13 @@ export class Room {
     this.session = this.fresh.session;
     this.me = this.fresh.me;
     this.synthesis = this.fresh.synthesis;
-    this.outbox.sweep(this.fresh.seq, performance.now());
+    this.outbox.sweep(this.fresh.seq);
   };
 
   private ack(ack: Ack): void {
     this.answered(ack.ack)?.resolve(ack);
-    this.outbox.ack(ack, performance.now());
+    this.outbox.ack(ack);
+    this.outbox.sweep(this.model.seq);
   }
 
   private reject(command: string, failure: Failure): void {
@@ -154,11 +156,6 @@ export class Room {
     if (!online && maybe) this.blink = setTimeout(() => (this.online = false), blinkMs);
     else this.online = online;
     if (online) this.send(true);
-  }
-
-  private tend(): void {
-    this.outbox.sweep(this.fresh.seq, performance.now());
-    this.send();
   }
 
   /** The page may not come back: what waits for a change of mind goes out now. */

@@ -19,14 +19,22 @@ export interface Entry {
   readonly holdUntil: number;
   readonly sentAt: number | null;
   /** Acknowledged: safe, and shown from here until the server's own view shows it. */
-  readonly settled: { readonly seq: number; readonly card: string | null; readonly at: number } | null;
+  readonly settled: Settled | null;
   /** Why it did not go through. A passing reason is tried again, any other waits for the person. */
   readonly refused: FailureCode | null;
 }
 
+interface Settled {
+  readonly seq: number;
+  readonly card: string | null;
+  /** How many patches came after the acknowledgement. */
+  readonly patches: number;
+}
+
 const resendMs = 8_000;
 const retryMs = 3_000;
-const settleMs = 3_000;
+/** One patch may have left before the command was done; the second shows what there is to show of it. */
+const enoughPatches = 2;
 
 /**
  * The commands of one place (a session and a role). Each is stored under its own key, so that two tabs do not
@@ -72,9 +80,9 @@ export class Outbox {
     return due.map((entry) => entry.command);
   }
 
-  ack(ack: Ack, now: number): void {
+  ack(ack: Ack): void {
     forget(this.key(ack.ack));
-    const settled = { seq: ack.seq, card: ack.card ?? null, at: now };
+    const settled = { seq: ack.seq, card: ack.card ?? null, patches: 0 };
     this.change(ack.ack, (entry) => ({ ...entry, settled, refused: null }));
   }
 
@@ -92,10 +100,16 @@ export class Outbox {
     this.set(this.list.filter((entry) => entry.command.id !== id));
   }
 
-  /** Lets go of what the server's view, at `seq`, shows by now, and of acks that never needed a patch. */
-  sweep(seq: number, now: number): void {
+  /** A patch came. */
+  heard(): void {
+    if (!this.list.some(({ settled }) => settled)) return;
+    this.set(this.list.map((entry) => ({ ...entry, settled: after(entry.settled) })));
+  }
+
+  /** Lets go of what the view, drawn up to `seq`, shows by now, and of what changed nothing there. */
+  sweep(seq: number): void {
     const left = this.list.filter(
-      ({ settled }) => !settled || (settled.seq > seq && now - settled.at < settleMs),
+      ({ settled }) => !settled || (settled.seq > seq && settled.patches < enoughPatches),
     );
     if (left.length !== this.list.length) this.set(left);
   }
@@ -127,6 +141,10 @@ function isDue(entry: Entry, now: number, all: boolean): boolean {
   if (entry.settled || isStuck(entry) || entry.holdUntil > now) return false;
   if (all || entry.sentAt === null) return true;
   return now - entry.sentAt > (entry.refused ? retryMs : resendMs);
+}
+
+function after(settled: Settled | null): Settled | null {
+  return settled && { ...settled, patches: settled.patches + 1 };
 }
 
 function sameLike(a: Command, b: Command): boolean {

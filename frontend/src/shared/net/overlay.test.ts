@@ -28,13 +28,15 @@ describe('own cards', () => {
     ['offline', entry(add), false],
     ['refused', entry(add, { refused: 'step_closed' }), true],
     ['refused', entry(add, { refused: 'storage_full' }), true],
-    ['saved', entry(add, { settled: { seq: 11, card: 'n', at: 0 } }), true],
+    ['saved', entry(add, { settled: { seq: 11, card: 'n', patches: 0 } }), true],
   ] as const)('a new card is %s', (standing, on, online) => {
     expect(ownCards(aModel(), [on], online)[0]?.standing).toBe(standing);
   });
 
   test('an acknowledged card is not shown twice', () => {
-    expect(ownCards(saved, [entry(add, { settled: { seq: 9, card: 'a', at: 0 } })], true)).toHaveLength(1);
+    expect(ownCards(saved, [entry(add, { settled: { seq: 9, card: 'a', patches: 0 } })], true)).toHaveLength(
+      1,
+    );
   });
 
   test('nor one that arrived, and whose answer was lost', () => {
