@@ -120,7 +120,7 @@ func (a *App) admitCompany(c *call, person company.Person) error {
 				return err
 			}
 		}
-		return a.admitCompanys(c, one.ID)
+		return a.admitAccount(c, one)
 	}
 	one := organiserRecord{ID: organiserID(a.newID()), Name: profile.Name, Subject: person.Subject, CreatedAt: a.now().UTC().Truncate(time.Millisecond)}
 	if err := a.records.Apply(one.change()); err != nil {
@@ -129,14 +129,15 @@ func (a *App) admitCompany(c *call, person company.Person) error {
 	if err := a.audit(auditLine{Did: "add_organiser", Of: string(one.ID)}); err != nil { // the provider vouches for them
 		return err
 	}
-	return a.admitCompanys(c, one.ID)
+	return a.admitAccount(c, one)
 }
 
-func (a *App) admitCompanys(c *call, id organiserID) error {
-	if _, err := a.admitOrganiser(c, id); err != nil {
+// admitAccount signs in an organiser who comes with an account.
+func (a *App) admitAccount(c *call, one organiserRecord) error {
+	if _, err := a.admitOrganiser(c, a.ticketOf(one)); err != nil {
 		return err
 	}
-	return a.signedIn(id)
+	return a.signedIn(one.ID)
 }
 
 // readmitOrganiser lets somebody in again, with the company's account, who was ended.

@@ -64,3 +64,9 @@ func ReadFrames(from io.Reader) (got [][]byte, err error) {
 		got = append(got, append([]byte{byte(kind)}, data...))
 	}
 }
+
+// HoldHashing has every key that is to be checked wait until release is called, and tells how many wait.
+func (a *App) HoldHashing() (waiting func() int, release func()) {
+	a.passwords.busy <- struct{}{}
+	return func() int { return len(a.passwords.line) }, func() { <-a.passwords.busy }
+}

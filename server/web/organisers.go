@@ -191,13 +191,15 @@ func (a *App) changeKey(c *call, in NewKey) (SignedIn, error) {
 	if err := checkedKey(in.New); err != nil {
 		return SignedIn{}, err
 	}
-	if err := a.changeTo(c, in); err != nil {
+	changed, err := a.changeTo(c, in)
+	if err != nil {
 		return SignedIn{}, a.slowed(c, err)
 	}
-	return a.admitOrganiser(c, c.who.organiser)
+	return a.admitOrganiser(c, changed)
 }
 
-func (a *App) changeTo(c *call, in NewKey) error {
+// changeTo gives the ticket of the new key.
+func (a *App) changeTo(c *call, in NewKey) (ticket, error) {
 	a.organising.Lock()
 	defer a.organising.Unlock()
 	if c.who.owns() {
@@ -208,30 +210,31 @@ func (a *App) changeTo(c *call, in NewKey) error {
 		err = errByAccount
 	}
 	if err != nil {
-		return err
+		return ticket{}, err
 	}
 	if err := a.passwords.matches(in.Old, one.Hash); err != nil {
-		return err
+		return ticket{}, err
 	}
-	return a.rekey(&one, in.New)
+	err = a.rekey(&one, in.New)
+	return a.ticketOf(one), err
 }
 
-func (a *App) changeOwnersKey(in NewKey) error {
-	if err := a.keys.owner.opens(a.passwords, in.Old); err != nil {
-		return err
+func (a *App) changeOwnersKey(in NewKey) (ticket, error) {
+	if _, err := a.keys.owner.opens(a.passwords, in.Old); err != nil {
+		return ticket{}, err
 	}
 	if a.keys.owner.configured {
-		return session.ErrNotAllowed.With("this key is set where the server is started")
+		return ticket{}, session.ErrNotAllowed.With("this key is set where the server is started")
 	}
 	hash, err := a.passwords.hash(in.New)
 	if err != nil {
-		return err
+		return ticket{}, err
 	}
 	if err := a.keys.owner.change(a.records, hash); err != nil {
-		return err
+		return ticket{}, err
 	}
 	a.signOut("")
-	return nil
+	return ownersTicket(a.keys.owner.fingerprint()), nil
 }
 
 // endOrganiser signs an organiser out for good. Their sessions stay, with the owner.

@@ -36,27 +36,31 @@ func loadOwnerKey(r Records, configured string) (*ownerKey, error) {
 	return &ownerKey{made: made, chosen: string(chosen)}, nil
 }
 
-// opens refuses a key that is not the installation's, with ErrWrongKey.
-func (o *ownerKey) opens(p passwords, key string) error {
-	o.mu.RLock()
-	made, chosen := o.made, o.chosen
-	o.mu.RUnlock()
+// opens refuses a key that is not the installation's, with ErrWrongKey, and gives the fingerprint of the one that it is held against.
+func (o *ownerKey) opens(p passwords, key string) (turn string, err error) {
+	made, chosen := o.kept()
 	if chosen != "" {
-		return p.matches(key, chosen)
+		return printOf(made, chosen), p.matches(key, chosen)
 	}
 	if subtle.ConstantTimeCompare(hashOf(key), made) != 1 {
-		return session.ErrWrongKey
+		return "", session.ErrWrongKey
 	}
-	return nil
+	return printOf(made, chosen), nil
 }
 
 // fingerprint tells keys apart: with a new key, whoever signed in with the old one is signed out.
-func (o *ownerKey) fingerprint() string {
+func (o *ownerKey) fingerprint() string { return printOf(o.kept()) }
+
+func (o *ownerKey) kept() (made []byte, chosen string) {
 	o.mu.RLock()
 	defer o.mu.RUnlock()
-	of := o.made
-	if o.chosen != "" {
-		of = []byte(o.chosen)
+	return o.made, o.chosen
+}
+
+func printOf(made []byte, chosen string) string {
+	of := made
+	if chosen != "" {
+		of = []byte(chosen)
 	}
 	sum := sha256.Sum256(of)
 	return base64.RawURLEncoding.EncodeToString(sum[:12])

@@ -21,30 +21,31 @@ func (a *App) doors(*call) (Doors, error) {
 }
 
 func (a *App) signIn(c *call, in SignIn) (SignedIn, error) {
-	id, err := a.keyOpens(in)
+	opened, err := a.keyOpens(in)
 	if err != nil {
 		if errors.Is(err, session.ErrWrongKey) {
 			a.missed()
 		}
 		return SignedIn{}, a.slowed(c, err)
 	}
-	out, err := a.admitOrganiser(c, id)
+	out, err := a.admitOrganiser(c, opened)
 	if err != nil {
 		return SignedIn{}, err
 	}
-	return out, a.signedIn(id)
+	return out, a.signedIn(opened.Organiser)
 }
 
-// keyOpens tells for whom a key opens.
-func (a *App) keyOpens(in SignIn) (organiserID, error) {
+// keyOpens gives the ticket for which a key opens. It is of the key that was looked at: while this waits its turn to be checked, another may take its place.
+func (a *App) keyOpens(in SignIn) (ticket, error) {
 	if in.Name == "" {
-		return "", a.keys.owner.opens(a.passwords, in.Key)
+		turn, err := a.keys.owner.opens(a.passwords, in.Key)
+		return ownersTicket(turn), err
 	}
 	one, _, err := a.organiserNamed(in.Name)
 	if err != nil {
-		return "", err
+		return ticket{}, err
 	}
-	return one.ID, a.passwords.matches(in.Key, one.Hash)
+	return a.ticketOf(one), a.passwords.matches(in.Key, one.Hash)
 }
 
 func (a *App) signedIn(id organiserID) error {
@@ -62,20 +63,16 @@ func (a *App) slowed(c *call, err error) error {
 	return err
 }
 
-// admitOrganiser gives an organiser a token, or the one that the caller has already where it is still good.
-func (a *App) admitOrganiser(c *call, id organiserID) (SignedIn, error) {
+// admitOrganiser gives an organiser a token for a ticket, or the one that the caller has already where it is still good.
+func (a *App) admitOrganiser(c *call, opened ticket) (SignedIn, error) {
 	token := c.who.token
 	who, found, err := a.tokens.find(token)
 	if err != nil {
 		return SignedIn{}, err
 	}
-	if !found || !who.organises() || who.organiser != id {
+	if !found || !who.organises() || who.organiser != opened.Organiser {
 		token = newToken("")
-		kept, err := a.organiserTicket(id)
-		if err != nil {
-			return SignedIn{}, err
-		}
-		if err := a.records.Apply(tokenChange("", token, kept)); err != nil {
+		if err := a.records.Apply(tokenChange("", token, opened)); err != nil {
 			return SignedIn{}, err
 		}
 	}
@@ -90,29 +87,34 @@ func (t *tokens) turnOf(id organiserID) (string, error) {
 	}
 	var one organiserRecord
 	found, err := read(t.records, spaceMeta, organiserPrefix+string(id), &one)
-	switch {
-	case err != nil || !found || one.Ended || one.Subject != "" && t.company == "":
+	if err != nil || !found {
 		return "", err
-	case one.Subject != "":
-		return strconv.Itoa(one.Turn) + "/" + t.company, nil
 	}
-	return strconv.Itoa(one.Turn), nil
+	return one.turn(t.company), nil
 }
 
-// organiserTicket is what an organiser's new token stands for.
-func (a *App) organiserTicket(id organiserID) (ticket, error) {
-	out := ticket{Role: session.Organiser, Organiser: id}
-	var err error
-	if out.Key, err = a.tokens.turnOf(id); err != nil || id == "" {
-		return out, err
+// turn is turnOf for a record, by the configuration that lets in by the company's accounts.
+func (r organiserRecord) turn(company string) string {
+	switch {
+	case r.Ended || r.Subject != "" && company == "":
+		return ""
+	case r.Subject != "":
+		return strconv.Itoa(r.Turn) + "/" + company
 	}
-	one, err := a.organiser(id)
-	if err == nil && one.Subject != "" {
+	return strconv.Itoa(r.Turn)
+}
+
+// ticketOf is what an organiser's new token stands for, as their record was when they were asked who they are.
+func (a *App) ticketOf(one organiserRecord) ticket {
+	out := ticket{Role: session.Organiser, Organiser: one.ID, Key: one.turn(a.tokens.company)}
+	if one.Subject != "" {
 		until := a.now().UTC().Add(companyAge).Truncate(time.Second)
 		out.Until = &until
 	}
-	return out, err
+	return out
 }
+
+func ownersTicket(turn string) ticket { return ticket{Role: session.Organiser, Key: turn} }
 
 func (a *App) enter(c *call, in Secret) (Entered, error) {
 	at, err := accessOf(a.records, c.session)
