@@ -41,8 +41,9 @@ type house struct {
 	since   func() time.Duration // by a clock that nobody sets; as now says when nil
 	newID   session.NewID
 	turn    time.Duration
-	makeKey bool   // the owner's key is made at the first start, and not configured
-	key     string // the owner's
+	seen    func(space string) // is called after the server has read what it keeps under a key
+	makeKey bool               // the owner's key is made at the first start, and not configured
+	key     string             // the owner's
 
 	store  *store.Store
 	served chan error
@@ -86,8 +87,12 @@ func (h *house) open() {
 	h.key = cmp.Or(configured, made, h.key)
 	logger := slog.New(slog.NewTextHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	metrics := web.NewMetrics()
+	records := web.Records(book)
+	if h.seen != nil {
+		records = watched{book, h.seen}
+	}
 	h.app, err = web.New(web.Config{
-		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored, Now: h.now, Since: h.since}), Records: book, Keys: keys, Pages: h.pages,
+		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored, Now: h.now, Since: h.since}), Records: records, Keys: keys, Pages: h.pages,
 		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger, NewID: h.newID, Turn: h.turn,
 	})
 	h.must(err)
@@ -96,6 +101,18 @@ func (h *house) open() {
 	h.url = "http://" + l.Addr().String()
 	h.served = make(chan error, 1)
 	go func() { h.served <- h.app.Serve(l) }()
+}
+
+// watched are records, and who is told of their being read.
+type watched struct {
+	web.Records
+	seen func(space string)
+}
+
+func (w watched) Get(space, key string) ([]byte, error) {
+	value, err := w.Records.Get(space, key)
+	w.seen(space)
+	return value, err
 }
 
 func (h *house) shut() {

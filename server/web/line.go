@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"net"
-	"runtime/debug"
 	"sync"
 	"syscall"
 	"time"
@@ -59,7 +58,7 @@ func (l *line) run(seat *room.Conn) {
 	l.seat = seat
 	l.beat = time.AfterFunc(pingEvery, l.tick)
 	defer l.end()
-	defer l.survive()
+	defer l.app.unharmed(l.conn)
 	l.start()
 	l.read()
 }
@@ -70,14 +69,6 @@ func (l *line) end() {
 	defer l.mu.Unlock()
 	l.ended = true
 	l.beat.Stop()
-}
-
-// survive logs a panic and ends the line; the client sees nothing of why.
-func (l *line) survive() {
-	if fault := recover(); fault != nil {
-		l.app.log.Error("panic on a socket", "panic", fault, "stack", string(debug.Stack()))
-		l.conn.Close()
-	}
 }
 
 // read takes what comes until the line ends.

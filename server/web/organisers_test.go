@@ -170,6 +170,50 @@ func TestSessionsBelongToAnOrganiser(t *testing.T) {
 	hers.mustReach(hers.mustSend("room.lock", `"on":true`).Seq)
 }
 
+// What is no longer shared is read no further, also by who was let in and had not begun to read.
+func TestWithdrawnSharingMissesNobody(t *testing.T) {
+	let := make(chan struct{}, 1) // somebody was, as things stood
+	h := mustHouse(t, func(h *house) {
+		h.seen = func(space string) {
+			if space == "access" {
+				select {
+				case let <- struct{}{}:
+				default:
+				}
+			}
+		}
+	})
+	owner := h.organiser()
+	anna, bruno := h.mustOrganiser(owner), h.mustOrganiser(owner)
+	m := h.mustMeetAs(anna.token, liveAgenda, `"shared":true`)
+	// held keeps the room from taking readers in, until what it gives is called.
+	held := func() (release func()) {
+		at, goOn := make(chan struct{}), make(chan struct{})
+		go func() {
+			if err := h.app.Rooms().Look(t.Context(), session.ID(m.id), func(*session.State, session.Moment) { close(at); <-goOn }); err != nil {
+				t.Error(err)
+			}
+		}()
+		<-at
+		return func() { close(goOn) }
+	}
+	release := held()
+	his := m.mustDial(bruno.token, 0)
+	mustAPI[web.SessionAccess](h, 200, "POST", m.path("/sharing"), web.Sharing{}, anna.token)
+	release()
+	his.mustClose(1012)
+
+	mustAPI[web.SessionAccess](h, 200, "POST", m.path("/sharing"), web.Sharing{Shared: true}, anna.token)
+	release = held()
+	polled := make(chan answer)
+	<-let // of who shared it
+	go func() { polled <- m.poll(bruno.token, 0, 0) }()
+	<-let
+	mustAPI[web.SessionAccess](h, 200, "POST", m.path("/sharing"), web.Sharing{}, anna.token)
+	release()
+	mustProblem(t, <-polled, 503, "unavailable")
+}
+
 // A rehearsal is seen by whoever sees what it rehearses, also when that changes; what is live elsewhere is nobody else's business.
 func TestRehearsalsAndLiveRoomsBelongToo(t *testing.T) {
 	h := mustHouse(t, quick)

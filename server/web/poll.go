@@ -33,6 +33,9 @@ func (a *App) poll(c *call) (json.RawMessage, error) {
 	a.sighted(c, c.who)
 	defer conn.CloseAfter(pollLinger)
 	defer a.desks.hold(conn, c.who, c.session)()
+	if !a.stillIn(c.who, c.session) {
+		return nil, sentAway(room.ByeRestart)
+	}
 	defer a.metrics.connected(c.who.Role, "poll")()
 	over := time.NewTimer(min(longestPoll, time.Duration(min(seconds, 60))*time.Second))
 	defer over.Stop()

@@ -168,6 +168,32 @@ func TestPanicOfAWriter(t *testing.T) {
 	m.mustDial(m.facilitator, 0).mustReach(1)
 }
 
+// A panic before a socket has begun to be read ends that socket, and not the server.
+func TestPanicWhereASocketBegins(t *testing.T) {
+	var armed atomic.Bool
+	h := mustHouse(t, func(h *house) {
+		h.seen = func(string) {
+			if armed.Load() && strings.Contains(string(debug.Stack()), "(*App).serveSocket") {
+				panic("parola segreta")
+			}
+		}
+	})
+	anna := h.mustOrganiser(h.organiser())
+	m := h.mustMeetAs(anna.token, liveAgenda)
+	armed.Store(true)
+	p := m.mustDial(anna.token, 0)
+	for {
+		if _, err := p.next(); err != nil {
+			break
+		}
+	}
+	if len(p.raw) > 0 || !strings.Contains(h.log.String(), "parola segreta") {
+		t.Errorf("%d messages came; the log: %s", len(p.raw), h.log)
+	}
+	armed.Store(false)
+	m.mustDial(anna.token, 0).mustReach(1)
+}
+
 func TestHealth(t *testing.T) {
 	m := mustHouse(t).mustMeet(liveAgenda)
 	m.mustDial(m.mustJoin("Ada").Token, 0).mustReach(1)

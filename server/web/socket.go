@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"io"
 	"net"
 	"runtime/debug"
 	"sync"
@@ -120,21 +121,21 @@ func (a *App) upgrader() fiber.Handler {
 	return websocket.New(a.takeOver, websocket.Config{
 		HandshakeTimeout: closeTime,
 		WriteBufferPool:  &sync.Pool{}, // nothing is written by way of it
-		RecoverHandler:   a.recoverSocket,
 	})
 }
 
-// recoverSocket logs a panic. The client sees the line end and nothing of why.
-func (a *App) recoverSocket(ws *websocket.Conn) {
+// unharmed is deferred by whatever runs on a socket: it logs a panic and ends the connection. The client sees nothing of why.
+func (a *App) unharmed(conn io.Closer) {
 	if fault := recover(); fault != nil {
 		a.log.Error("panic on a socket", "panic", fault, "stack", string(debug.Stack()))
-		_ = ws.Close()
+		_ = conn.Close()
 	}
 }
 
 // takeOver has the router keep nothing of a socket: its connection goes on without the request that it came by, and without the buffers and the goroutine that served it.
 // So the connection object, which the library gives to another socket afterwards, is not touched again.
 func (a *App) takeOver(ws *websocket.Conn) {
+	defer a.unharmed(ws)
 	h, ok := ws.Locals(handshakeLocal).(*handshake)
 	conn, err := released(ws.NetConn())
 	if !ok || err != nil {
@@ -165,6 +166,7 @@ var longAgo = time.Unix(1, 0)
 func (a *App) serveSocket(conn net.Conn, h *handshake) {
 	defer a.sockets.Done()
 	defer conn.Close()
+	defer a.unharmed(conn)
 	defer a.tellers.leave(h.session)
 	l := newLine(a, conn, h, a.tellers.come(h.session))
 	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.reader(), h.since, l.wake)
@@ -174,7 +176,7 @@ func (a *App) serveSocket(conn net.Conn, h *handshake) {
 	}
 	defer seat.Close()
 	defer a.desks.hold(seat, h.who, h.session)()
-	if !a.stillIn(h.who) {
+	if !a.stillIn(h.who, h.session) {
 		sayGoodbye(conn, farewell{bye: room.ByeRestart})
 		return
 	}
@@ -182,13 +184,18 @@ func (a *App) serveSocket(conn net.Conn, h *handshake) {
 	l.run(seat)
 }
 
-// stillIn tells whether an organiser's token is still good: one that ended since the request was looked at found no connection to end.
-func (a *App) stillIn(who identity) bool {
+// stillIn tells, once desks holds a connection, whether an organiser may still read by it: a token that ended, or a session that was no longer shared, since the request
+// was looked at found no connection to end.
+func (a *App) stillIn(who identity, at session.ID) bool {
 	if !who.organises() {
 		return true
 	}
 	_, found, err := a.tokens.find(who.token)
-	return found && err == nil
+	if err != nil || !found {
+		return false
+	}
+	fits, err := a.entitled(who.organiser, at)
+	return fits && err == nil
 }
 
 // turnedAway is why a socket found no place after all: the session was erased or the server is stopping.

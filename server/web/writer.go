@@ -70,7 +70,7 @@ func (l *line) tick() {
 
 // tell sends what there is, until there is no more. It calls slow, where there is one, before it waits for the client.
 func (l *line) tell(slow func()) {
-	defer l.survive()
+	defer l.app.unharmed(l.conn)
 	for more := true; more; more = l.more() {
 		if code := l.seat.Code(); code != "" {
 			if slow != nil {
