@@ -75,11 +75,30 @@ func (e ReportPassed) apply(s *State, at time.Time) {
 	if r == nil || e.Back == (r.PassedOn == nil) {
 		return
 	}
+	r.pass(!e.Back, at)
+	s.touchReports()
+}
+
+// pass marks a report as passed on at a moment, or as not.
+func (r *Report) pass(on bool, at time.Time) {
 	r.PassedOn = nil
-	if !e.Back {
+	if on {
 		r.PassedOn = &at
 	}
-	s.touchReports()
+}
+
+// Passed is the report as it is once it was passed on at a moment, or taken back from there; for one whose session is erased, so that no log can say it.
+func (r FiledReport) Passed(on bool, at time.Time) FiledReport {
+	r.pass(on, at)
+	return r
+}
+
+// NamedIn gives the person whose name may be told as that of who raised the flag, by what the session shows; "" is nobody.
+func (r FiledReport) NamedIn(i Info) PersonID {
+	if i.Settings.Names != NamesShown {
+		return ""
+	}
+	return r.Flagger
 }
 
 func (s *State) report(id ReportID) *filed {

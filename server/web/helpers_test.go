@@ -41,7 +41,7 @@ type house struct {
 	since   func() time.Duration // by a clock that nobody sets; as now says when nil
 	newID   session.NewID
 	turn    time.Duration
-	seen    func(space string) // is called after the server has read what it keeps under a key
+	seen    func(space string) // is called after the server has read what it keeps there
 	makeKey bool               // the owner's key is made at the first start, and not configured
 	key     string             // the owner's
 
@@ -113,6 +113,12 @@ func (w watched) Get(space, key string) ([]byte, error) {
 	value, err := w.Records.Get(space, key)
 	w.seen(space)
 	return value, err
+}
+
+func (w watched) List(space, prefix string, f func(key string, value []byte) error) error {
+	err := w.Records.List(space, prefix, f)
+	w.seen(space)
+	return err
 }
 
 func (h *house) shut() {

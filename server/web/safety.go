@@ -40,34 +40,32 @@ func (a *App) listReports(c *call) (SafetyReports, error) {
 
 // reportsFor gives those reports that the caller may see: of sessions that are theirs or shared; for the owner all, also those that outlived their sessions.
 func (a *App) reportsFor(c *call) ([]SafetyReport, error) {
-	all, err := a.allReports()
-	out := []SafetyReport{}
-	for _, r := range all {
-		fits, wrong := a.entitled(c.who.organiser, r.Session)
-		if wrong != nil {
-			return nil, wrong
-		}
-		if fits {
-			out = append(out, r)
-		}
-	}
-	return out, err
+	return a.reportsOf(func(id session.ID) (bool, error) { return a.entitled(c.who.organiser, id) })
 }
 
-// allReports reads every report there is, also those that outlived their sessions, in the order of awareness.
-func (a *App) allReports() ([]SafetyReport, error) {
-	all := []SafetyReport{}
+// reportsOf reads the reports of those sessions that are wanted, also those that outlived them, in the order of awareness.
+func (a *App) reportsOf(wanted func(session.ID) (bool, error)) ([]SafetyReport, error) {
 	filed := []session.FiledReport{}
-	err := a.eachReport(func(_ string, r session.FiledReport) { filed = append(filed, r) })
+	if err := a.eachReport(func(_ string, r session.FiledReport) { filed = append(filed, r) }); err != nil {
+		return nil, err
+	}
+	all := []SafetyReport{}
 	for _, r := range filed {
-		if err == nil {
-			var one SafetyReport
-			one, err = a.described(r)
-			all = append(all, one)
+		fits, err := wanted(r.Session)
+		if err != nil {
+			return nil, err
 		}
+		if !fits {
+			continue
+		}
+		one, err := a.described(r)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
 	}
 	slices.SortStableFunc(all, func(x, y SafetyReport) int { return x.At.Compare(y.At) })
-	return all, err
+	return all, nil
 }
 
 // described adds to a report what its session says of it now.
@@ -85,11 +83,12 @@ func (a *App) described(r session.FiledReport) (SafetyReport, error) {
 	if r.Until != nil {
 		out.Ends = *r.Until
 	}
-	if r.Flagger == "" || out.Erased || info.Settings.Names != session.NamesShown {
+	person := r.NamedIn(info)
+	if person == "" {
 		return out, nil
 	}
 	var said session.Profile
-	_, err = read(a.records, room.SpacePeople, string(r.Session)+"/"+string(r.Flagger), &said)
+	_, err = read(a.records, room.SpacePeople, string(r.Session)+"/"+string(person), &said)
 	out.Name = said.Name
 	return out, err
 }
@@ -107,7 +106,7 @@ func (a *App) eachReport(f func(key string, r session.FiledReport)) error {
 
 // passReport marks a report as passed on, or takes that back; in its session, or where that is erased in what is left of it.
 func (a *App) passReport(c *call, in PassedOn) (SafetyReport, error) {
-	key, filed, err := a.reportNamed(session.ReportID(c.param("id")))
+	_, filed, err := a.reportNamed(session.ReportID(c.param("id")))
 	if err != nil {
 		return SafetyReport{}, err
 	}
@@ -118,13 +117,7 @@ func (a *App) passReport(c *call, in PassedOn) (SafetyReport, error) {
 	_, err = a.rooms.Do(c.ctx, filed.Session, session.Request{ID: session.CommandID(a.newID()), Command: pass, By: c.who.caller()})
 	switch {
 	case errors.Is(err, session.ErrNotFound):
-		filed.PassedOn = nil
-		if now := a.now().UTC().Truncate(time.Millisecond); in.Passed {
-			filed.PassedOn = &now
-		}
-		if err = a.records.Apply(put(spaceSafety, key, filed)); err == nil {
-			err = a.audit(auditLine{Did: passedDeed(in.Passed), Session: filed.Session, By: c.who.Role, Organiser: c.who.organiser})
-		}
+		filed, err = a.passErased(c, filed.ID, in.Passed)
 	case err == nil:
 		_, filed, err = a.reportNamed(filed.ID)
 	}
@@ -132,6 +125,22 @@ func (a *App) passReport(c *call, in PassedOn) (SafetyReport, error) {
 		return SafetyReport{}, err
 	}
 	return a.described(filed)
+}
+
+// passErased marks a report whose session is erased. ErrNotFound: it went with the session, meanwhile.
+func (a *App) passErased(c *call, id session.ReportID, on bool) (session.FiledReport, error) {
+	key, filed, err := a.reportNamed(id)
+	if err == nil && filed.Until == nil {
+		err = session.ErrNotFound.With("report")
+	}
+	if err != nil {
+		return session.FiledReport{}, err
+	}
+	filed = filed.Passed(on, a.now().UTC().Truncate(time.Millisecond))
+	if err := a.records.Apply(put(spaceSafety, key, filed)); err != nil {
+		return session.FiledReport{}, err
+	}
+	return filed, a.audit(auditLine{Did: passedDeed(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.organiser})
 }
 
 // passedDeed is how the audit log names what was done.
@@ -181,8 +190,7 @@ func (a *App) exportSessionReports(c *call) (file, error) {
 	if lang == "" {
 		lang = info.Language
 	}
-	all, err := a.allReports()
-	all = slices.DeleteFunc(all, func(r SafetyReport) bool { return r.Session != c.session })
+	all, err := a.reportsOf(func(id session.ID) (bool, error) { return id == c.session, nil })
 	return safetyFile(all, lang, "colazione-safety-"+string(c.session)+".csv", err)
 }
 

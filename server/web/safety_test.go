@@ -1,11 +1,14 @@
 package web_test
 
 import (
+	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"colazione/server/web"
+	"colazione/session"
 )
 
 // What was flagged as an adverse event is kept word for word, whatever becomes of the card, until somebody passed it on and after.
@@ -97,6 +100,46 @@ func TestTheOrganiserPassesReportsOn(t *testing.T) {
 		}
 	}
 	mustProblem(t, h.api("PUT", "/safety/"+mustID(), web.PassedOn{Passed: true}, m.organiser), 404, "not_found")
+}
+
+// A report that goes with its session while somebody passes it on is gone.
+func TestAReportIsErasedWhileItIsPassedOn(t *testing.T) {
+	var erase atomic.Pointer[func()]
+	h := mustHouse(t, func(h *house) {
+		h.seen = func(space string) {
+			if space != "safety" {
+				return
+			}
+			if now := erase.Swap(nil); now != nil {
+				(*now)()
+			}
+		}
+	})
+	for days, status := range map[int]int{0: 404, 400: 200} {
+		m := h.mustMeet(liveAgenda, fmt.Sprintf(`"settings":{"safety_days":%d}`, days))
+		ada := m.mustJoin("Ada").Token
+		card := m.mustDo(ada, "card.add", `"kind":"need","text":"Nauseaterza"`).Card
+		m.mustDo(ada, "card.flag", `"card":"`+card+`","reason":"adverse_event"`)
+		var id session.ReportID
+		for _, r := range mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports {
+			if string(r.Session) == m.id {
+				id = r.ID
+			}
+		}
+		gone := func() {
+			if a := h.api("DELETE", m.path(""), nil, m.organiser); a.StatusCode != 204 {
+				t.Errorf("%d %s", a.StatusCode, a.body)
+			}
+		}
+		erase.Store(&gone)
+		if a := h.api("PUT", "/safety/"+string(id), web.PassedOn{Passed: true}, m.organiser); a.StatusCode != status {
+			t.Errorf("kept for %d days: %d %s", days, a.StatusCode, a.body)
+		}
+		if days == 0 && len(h.holds("Nauseaterza")) > 0 {
+			t.Error("what was erased is back")
+		}
+		h.must(h.app.Sweep(t.Context(), time.Now().AddDate(0, 0, 401)))
+	}
 }
 
 // Who flagged is told by role, and by name only where the session shows names and the person is still there.
