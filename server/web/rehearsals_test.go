@@ -110,6 +110,28 @@ func TestARehearsalIsErasedByItself(t *testing.T) {
 	mustAPI[web.SessionAccess](h, 200, "GET", m.path(""), nil, m.organiser)
 }
 
+// A rehearsal stands in the audit log once, with what it rehearsed: where it begins, not where somebody asks for it who finds one going on, and where it ends.
+func TestARehearsalIsAuditedOnce(t *testing.T) {
+	h := mustHouse(t, quick)
+	m := h.mustMeet("")
+	r := m.mustRehearse(2)
+	m.mustRehearse(2)
+	if a := h.api("DELETE", r.path(""), nil, m.organiser); a.StatusCode != 204 {
+		t.Fatalf("erasing: %d %s", a.StatusCode, a.body)
+	}
+	said := map[string]int{}
+	for _, line := range h.mustAudit("/audit", "it", m.organiser) {
+		switch line.Did {
+		case "rehearse", "end_rehearsal", "erase_session":
+			said[line.Did+" of "+string(line.Session)]++
+		}
+	}
+	if len(said) != 2 || said["rehearse of "+m.id] != 1 || said["end_rehearsal of "+m.id] != 1 {
+		t.Errorf("the audit log says %v", said)
+	}
+	mustProblem(t, h.api("GET", m.path("/rehearsal"), nil, m.facilitator), 404, "not_found")
+}
+
 func TestARehearsalGoesWithItsSession(t *testing.T) {
 	h := mustHouse(t, quick)
 	m := h.mustMeet("")

@@ -172,7 +172,6 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/sessions/{id}/rehearsal", name: "rehearse", about: "Begins a rehearsal: a session made after this one's plan, with its own code and links, which simulated people fill and which is erased when it ends, or by itself after some hours. Where one is going on, gives that.", who: leaders,
-		did:    "rehearse",
 		action: takes((*App).rehearse), status: http.StatusCreated, refuses: []*session.Error{session.ErrConflict},
 	},
 	{

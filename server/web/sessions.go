@@ -107,6 +107,9 @@ func (a *App) eraseSession(c *call) (nothing, error) {
 	if !at.of(c.who.organiser) {
 		return nothing{}, errOthers
 	}
+	if a.isRehearsal(c.session) {
+		return nothing{}, a.endOf(c, c.session)
+	}
 	if _, err := a.endRehearsal(c); err != nil && !errors.Is(err, session.ErrNotFound) {
 		return nothing{}, err
 	}
