@@ -3,6 +3,7 @@
 package rehearsal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -18,7 +19,7 @@ const MostPeople = 60
 
 // Options say how a session is filled. Where People or Turn is 0, the usual value stands.
 type Options struct {
-	People int           // how many come; 24
+	People int           // how many come; as many as came already, or else 24
 	Turn   time.Duration // how long a person takes from one deed to the next; 20 s
 	NewID  session.NewID
 	Logger *slog.Logger
@@ -52,9 +53,6 @@ type crowd struct {
 
 // Play has simulated people take part in a session until it is erased or ctx ends. Those who came in an earlier run of the program go on.
 func Play(ctx context.Context, rooms *room.Rooms, id session.ID, o Options) {
-	if o.People == 0 {
-		o.People = usualPeople
-	}
 	if o.Turn == 0 {
 		o.Turn = usualTurn
 	}
@@ -64,7 +62,8 @@ func Play(ctx context.Context, rooms *room.Rooms, id session.ID, o Options) {
 		o.Logger.Error("rehearsal does not begin", "session", id, "error", err)
 		return
 	}
-	beat := time.NewTicker(max(time.Millisecond, o.Turn/time.Duration(o.People)))
+	c.opts.People = cmp.Or(o.People, len(c.actors), usualPeople)
+	beat := time.NewTicker(max(time.Millisecond, o.Turn/time.Duration(c.opts.People)))
 	defer beat.Stop()
 	for {
 		select {
@@ -182,7 +181,7 @@ func (c *crowd) attach(ctx context.Context, a *actor) error {
 		a.conn.Close()
 		a.conn = nil
 	}
-	conn, err := c.rooms.Attach(ctx, c.id, session.Reader(a.caller()), 0, func() {})
+	conn, err := c.rooms.Attach(ctx, c.id, session.Reader(a.caller()), 0, nil)
 	if err == nil {
 		a.conn = conn
 	}

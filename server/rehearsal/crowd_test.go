@@ -134,6 +134,37 @@ func TestACrowdPlaysThePlan(t *testing.T) {
 	st.sees("everybody gave likes", func(p session.Patch) bool { return p.Progress.Liked == 8 })
 }
 
+// Simulated people look at their phones when it is their turn; the room does not count them as slow for that.
+func TestACrowdKeepsNobodyWaiting(t *testing.T) {
+	st := mustStage(t, "breakfast", nil)
+	st.play(8)
+	st.sees("everybody is in", func(p session.Patch) bool { return p.Progress.Joined == 8 && p.Session.Present >= 6 })
+	st.conn.Close()
+	for i := range 50 {
+		st.do(session.LockRoom{On: i%2 == 0})
+		got, err := st.rooms.Health(t.Context(), st.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Slow > 0 || got.Slowest > 0 {
+			t.Fatalf("behind: %+v", got)
+		}
+	}
+}
+
+// Who goes on after an earlier run of the program is as many as they were.
+func TestACrowdGoesOnAsManyAsItWas(t *testing.T) {
+	st := mustStage(t, "breakfast", nil)
+	stop := st.play(3)
+	st.sees("everybody is in", func(p session.Patch) bool { return p.Progress.Joined == 3 })
+	stop()
+	st.do(session.GoStep{Step: "needs"})
+	st.play(0)
+	if p := st.sees("everybody wrote a need", func(p session.Patch) bool { return p.Progress.Wrote >= 3 }); p.Progress.Joined != 3 {
+		t.Errorf("%d people are there", p.Progress.Joined)
+	}
+}
+
 func TestACrowdWaitsInTheLobby(t *testing.T) {
 	st := mustStage(t, "blank", func(s *session.Settings) { s.Admission = session.AdmissionLobby })
 	st.play(3)

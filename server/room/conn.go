@@ -21,7 +21,7 @@ const (
 type Conn struct {
 	room     *room
 	reader   session.Reader
-	wake     func()
+	wake     func() // nil for who looks when they like
 	code     atomic.Pointer[string]
 	seq      atomic.Uint64
 	presence atomic.Uint64
@@ -46,7 +46,7 @@ func (b Bell) Ring() {
 
 // Attach makes somebody a reader of a session, from the seq that they hold; 0 is nothing. Whoever attaches asks Next at once; wake is called each time that it makes
 // sense to ask again, or to look at Code. It is called while the room waits, perhaps before Attach returns: it neither waits nor uses the Conn. A participant who is
-// attached is present. Who else is present is told afresh.
+// attached is present. Who else is present is told afresh. A nil wake is of somebody who looks when they like, and whom nobody waits for.
 func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader, held session.Seq, wake func()) (*Conn, error) {
 	return rs.attach(id, reader, held, wake, true)
 }
@@ -97,6 +97,9 @@ func (c *Conn) Held() session.Seq { return session.Seq(c.seq.Load()) }
 
 // stir wakes the reader, because there is something new for it.
 func (c *Conn) stir(now time.Time) {
+	if c.wake == nil {
+		return
+	}
 	c.woken.CompareAndSwap(0, now.UnixNano())
 	c.wake()
 }
@@ -144,7 +147,7 @@ func (c *Conn) Code() string {
 func (c *Conn) Dismiss() { c.say(ByeRestart) }
 
 func (c *Conn) say(code string) {
-	if c.code.CompareAndSwap(nil, &code) {
+	if c.code.CompareAndSwap(nil, &code) && c.wake != nil {
 		c.wake()
 	}
 }
