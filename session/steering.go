@@ -191,6 +191,11 @@ func (t Timer) left(now int64) int64 {
 	return t.LeftMS
 }
 
+// Counts tells whether a timer runs at a moment that is not over by then.
+func (s *State) Counts(at time.Time) bool {
+	return s.timer.State == TimerRuns && s.timer.left(at.UnixMilli()) > 0
+}
+
 func (e TimerSet) apply(s *State, _ time.Time) {
 	s.timer = e.Timer
 	s.touchSession()

@@ -132,6 +132,8 @@ func (c *Conn) Next() ([]byte, bool) {
 
 // Empty is a message that tells the reader only that the room is there, and what time it is.
 func (c *Conn) Empty() []byte {
+	c.room.mu.RLock()
+	defer c.room.mu.RUnlock()
 	return session.Empty(c.Held(), session.Moment{Now: c.room.now()})
 }
 

@@ -21,8 +21,8 @@ type room struct {
 	err    error         // why it could not be opened
 	users  int           // under rooms.mu
 
-	began time.Time // when it was opened, and by the clock that nobody sets
-	begun time.Duration
+	began time.Time     // some moment, and the same by the clock that nobody sets; under mu, and written by the room's goroutine
+	begun time.Duration // alone
 
 	mail  chan errand
 	stir  chan struct{} // somebody came or went
@@ -43,9 +43,9 @@ type room struct {
 	trouble  error         // why the last commit failed, or nil
 
 	pace   pace
-	full   bool // the disk had no room for the latest records
-	behind int  // records since the last snapshot
-	last   time.Time
+	full   bool          // the disk had no room for the latest records
+	behind int           // records since the last snapshot
+	last   time.Duration // when that was, by the clock that nobody sets
 }
 
 // errand is a request on its way through a room.
@@ -96,7 +96,7 @@ func (r *room) open() {
 		return
 	}
 	r.state, r.began, r.begun = state, r.rooms.opts.Now(), r.rooms.opts.Since()
-	r.last = r.began
+	r.last = r.begun
 	r.shared.Store(&session.Shared{})
 	go r.run()
 }
@@ -181,6 +181,7 @@ func (r *room) work(batch []errand) {
 		answerAll(batch, session.ErrUnavailable)
 		return
 	}
+	r.setClock()
 	var d decision
 	err := r.hasRoom()
 	if err == nil {
@@ -288,8 +289,8 @@ func (r *room) reload() bool {
 
 // keepSnapshot saves the state from time to time, so that the session opens quickly.
 func (r *room) keepSnapshot(records int) {
-	now := r.now()
-	if r.behind += records; r.behind < snapshotRecords || now.Sub(r.last) < snapshotInterval {
+	now := r.rooms.opts.Since()
+	if r.behind += records; r.behind < snapshotRecords || now-r.last < snapshotInterval {
 		return
 	}
 	r.saveSnapshot()
@@ -378,7 +379,15 @@ func loadProfiles(log Log, id session.ID, s *session.State) error {
 	})
 }
 
-// now is the time of the meeting: it passes evenly also while somebody sets the machine's clock.
+// setClock takes the time of day anew, which was set or passed by while the machine slept, unless that would change what is left of a timer.
+func (r *room) setClock() {
+	now, since := r.rooms.opts.Now(), r.rooms.opts.Since()
+	if !r.state.Counts(r.now()) && !r.state.Counts(now) {
+		r.began, r.begun = now, since
+	}
+}
+
+// now is the time of the meeting: while a timer runs it passes evenly, also where somebody sets the machine's clock.
 func (r *room) now() time.Time { return r.began.Add(r.rooms.opts.Since() - r.begun) }
 
 func (r *room) moment() session.Moment {

@@ -20,8 +20,8 @@ import (
 // Options are what Rooms need from outside. A zero field has the usual value.
 type Options struct {
 	Logger *slog.Logger
-	// Now is the time of day. When it is nil the system's is taken, and a room goes on counting from the time at which it was opened, so that the timer of a meeting
-	// does not notice when somebody sets the clock.
+	// Now is the time of day; the system's when nil. While a timer runs a room goes on counting from when it last took it, so that the timer does not notice when
+	// somebody sets the clock.
 	Now func() time.Time
 	// Since is how much time has passed since some moment, by a clock that nobody sets; as Now says where only that is given.
 	Since func() time.Duration
