@@ -50,11 +50,14 @@ func (s *Store) Redact(session string, edit func() (Edit, error)) error {
 	if err := checkSession(session); err != nil {
 		return err
 	}
-	there, err := s.aboutPeople(session)
-	if err != nil {
-		return err
+	inCopies := func() error { // what stays is listed once no other writing anew is in the way, which may take a while
+		there, err := s.aboutPeople(session)
+		if err != nil {
+			return err
+		}
+		return redactCopies(s.path, session, edit, there)
 	}
-	return s.redact(session, edit, func() error { return redactCopies(s.path, session, edit, there) }, nil)
+	return s.redact(session, edit, inCopies, nil)
 }
 
 func (s *Store) redact(session string, edit func() (Edit, error), inCopies func() error, there map[entry]bool) error {

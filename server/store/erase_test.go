@@ -298,6 +298,41 @@ func TestRedactLeavesNoByte(t *testing.T) {
 	}
 }
 
+// Who leaves while another session is redacted is in the copies no more once it is their session's turn.
+func TestRedactTakesPeopleWhoLeftWhileItWaited(t *testing.T) {
+	path := newPath(t)
+	s := mustOpen(t, path)
+	mustAppend(t, s, "talk", 0, "a need")
+	mustAppend(t, s, "other", 0, "a need")
+	leaves := store.Change{Space: store.People, Key: "talk/leaves", Value: []byte("a secret name")}
+	must(t, s.Apply(leaves))
+	copied := mustCopy(t, s, time.Now(), "")
+	as := func(record []byte) ([]byte, error) { return record, nil }
+	began, goOn := make(chan struct{}), make(chan struct{})
+	var both sync.WaitGroup
+	both.Go(func() {
+		files := 0
+		must(t, s.Redact("other", func() (store.Edit, error) {
+			if files++; files == 1 {
+				close(began)
+				<-goOn
+			}
+			return as, nil
+		}))
+	})
+	<-began
+	both.Go(func() { must(t, s.Redact("talk", func() (store.Edit, error) { return as, nil })) })
+	for seq := range uint64(20) { // the other goes as far as it can meanwhile
+		mustAppend(t, s, "talk", seq+1, "another need")
+	}
+	leaves.Value = nil
+	must(t, s.Apply(leaves))
+	close(goOn)
+	both.Wait()
+	mustNotHold(t, copied, "secret")
+	mustNotHold(t, path, "secret")
+}
+
 func TestRedactThatFailsChangesNothing(t *testing.T) {
 	path := newPath(t)
 	s := mustOpen(t, path)
