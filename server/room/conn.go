@@ -25,8 +25,8 @@ type Conn struct {
 	code     atomic.Pointer[string]
 	seq      atomic.Uint64
 	presence atomic.Uint64
-	woken    atomic.Int64 // when, in nanoseconds since the epoch; 0 while it has nothing to ask for
-	least    session.Held // what is true when they came: they never get less
+	woken    atomic.Pointer[time.Time] // when; nil while it has nothing to ask for
+	least    session.Held              // what is true when they came: they never get less
 	once     sync.Once
 }
 
@@ -96,18 +96,18 @@ func (c *Conn) held() session.Held {
 func (c *Conn) Held() session.Seq { return session.Seq(c.seq.Load()) }
 
 // stir wakes the reader, because there is something new for it.
-func (c *Conn) stir(now time.Time) {
+func (c *Conn) stir(now *time.Time) {
 	if c.wake == nil {
 		return
 	}
-	c.woken.CompareAndSwap(0, now.UnixNano())
+	c.woken.CompareAndSwap(nil, now)
 	c.wake()
 }
 
-// Woken is since when there is something for the reader that it has not asked for; the zero time while there is nothing.
+// Woken is since when there is something for the reader that it has not asked for; the zero time while there is nothing. It keeps the reading of the clock that nobody sets.
 func (c *Conn) Woken() time.Time {
-	if at := c.woken.Load(); at != 0 {
-		return time.Unix(0, at)
+	if at := c.woken.Load(); at != nil {
+		return *at
 	}
 	return time.Time{}
 }
@@ -121,7 +121,7 @@ func (c *Conn) Next() ([]byte, bool) {
 	if r.state == nil {
 		return nil, false
 	}
-	c.woken.Store(0)
+	c.woken.Store(nil)
 	frame, holds, ok := r.state.Frame(c.reader, c.held(), c.least, r.moment(), r.shared.Load())
 	if ok {
 		c.seq.Store(uint64(holds.Seq))

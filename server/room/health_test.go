@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -49,8 +51,10 @@ func TestHealthTellsWhoWaitsAndWhatTheDiskSays(t *testing.T) {
 	if got := healthy(); !errors.Is(got.Trouble, session.ErrStorageFull) || failed != 1 {
 		t.Errorf("on a full disk: %+v, %d failures told", got, failed)
 	}
+	// What is not stored goes on meanwhile, and what is not news finds out that there is room again.
+	h.mustDo(t, id, leader, session.SetDesk{Desk: uuid.NewString(), Name: "Marta"})
 	h.log.fail = nil
-	h.mustDo(t, id, leader, session.LockRoom{On: false})
+	h.mustDo(t, id, leader, session.LockRoom{On: true})
 	if got := healthy(); got.Trouble != nil {
 		t.Errorf("once there is room again: %+v", got)
 	}

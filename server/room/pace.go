@@ -99,7 +99,7 @@ func (r *room) stirReaders(now time.Time, presence bool) int {
 			version = r.presence.seenBy(c.reader)
 		}
 		if r.state.Changed(c.reader, c.held(), version) {
-			c.stir(now)
+			c.stir(&now)
 		}
 	}
 	return len(r.conns)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -183,7 +184,10 @@ func (r *room) work(batch []errand) {
 	}
 	r.setClock()
 	var d decision
-	err := r.hasRoom()
+	var err error
+	if slices.ContainsFunc(batch, func(e errand) bool { return !isSignal(e.request.Command) }) {
+		err = r.hasRoom()
+	}
 	if err == nil {
 		d = r.decide(batch)
 		err = r.store(d)
@@ -270,9 +274,9 @@ func (r *room) hasRoom() error {
 	if !r.full {
 		return nil
 	}
-	err := r.rooms.log.Append(string(r.id), uint64(r.state.Seq()), nil)
-	r.full = errors.Is(err, session.ErrStorageFull)
-	return err
+	r.trouble = r.rooms.log.Append(string(r.id), uint64(r.state.Seq()), nil)
+	r.full = errors.Is(r.trouble, session.ErrStorageFull)
+	return r.trouble
 }
 
 // reload builds the state anew. Where even that fails the room answers "unavailable" until it works.

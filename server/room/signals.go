@@ -14,6 +14,15 @@ const (
 	mostDesks = 20
 )
 
+// isSignal tells whether a command is something that somebody says of themselves at the moment, of which nothing is stored.
+func isSignal(c session.Command) bool {
+	switch c.(type) {
+	case session.SetWriting, session.SetDesk:
+		return true
+	}
+	return false
+}
+
 // signal takes what somebody says of themselves at the moment. False: the command is none of that sort. mu is held.
 func (r *room) signal(q session.Request) bool {
 	switch c := q.Command.(type) {
@@ -99,12 +108,12 @@ func (r *room) desk(c session.SetDesk) {
 		return
 	case i < 0:
 		one := &desk{DeskView: said}
-		one.gone = time.AfterFunc(r.rooms.opts.Fade, func() { r.deskGone(one) })
+		r.fades(one)
 		d.all, changed = append(d.all, one), true
 	default:
 		changed = d.all[i].DeskView != said
 		d.all[i].DeskView = said
-		d.all[i].gone.Reset(r.rooms.opts.Fade)
+		r.fades(d.all[i])
 	}
 	if (c.Lead || d.leads == "") && d.leads != said.ID {
 		d.leads, changed = said.ID, true
@@ -114,10 +123,20 @@ func (r *room) desk(c session.SetDesk) {
 	}
 }
 
-func (r *room) deskGone(one *desk) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	d := &r.presence.desks
-	d.all = slices.DeleteFunc(d.all, func(o *desk) bool { return o == one })
-	r.quietly()
+// fades has a desk gone that is not heard of again in time. A timer that has ended and waits for the room is too late once another runs.
+func (r *room) fades(one *desk) {
+	if one.gone != nil {
+		one.gone.Stop()
+	}
+	var timer *time.Timer
+	timer = time.AfterFunc(r.rooms.opts.Fade, func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if one.gone == timer {
+			d := &r.presence.desks
+			d.all = slices.DeleteFunc(d.all, func(o *desk) bool { return o == one })
+			r.quietly()
+		}
+	})
+	one.gone = timer
 }

@@ -95,3 +95,33 @@ func TestDesks(t *testing.T) {
 	}()
 	mustSee(t, cockpit, desks(session.DeskView{ID: luca, Name: "Luca", Leads: true}))
 }
+
+// A desk that is heard of again just when it would fade stays.
+func TestADeskThatIsRenewedInTimeStays(t *testing.T) {
+	const fade = 500 * time.Millisecond
+	h := mustHouse(t, room.Options{Fade: fade})
+	id := h.mustCreate(t, "")
+	marta := session.SetDesk{Desk: uuid.NewString(), Name: "Marta"}
+	h.mustDo(t, id, leader, marta)
+	faded := time.NewTimer(fade + fade/2)
+	busy, renewed := make(chan struct{}), make(chan struct{})
+	go func() {
+		if err := h.Look(t.Context(), id, func(*session.State, session.Moment) { close(busy); <-faded.C }); err != nil {
+			t.Error(err)
+		}
+	}()
+	<-busy
+	go func() {
+		defer close(renewed)
+		h.do(t, id, leader, marta) // waits for the room, and then her timer does
+	}()
+	<-renewed
+	err := h.Look(t.Context(), id, func(s *session.State, m session.Moment) {
+		if p, _ := s.Patch(session.Reader(leader), session.Held{}, m); len(p.Desks) != 1 {
+			t.Errorf("desks %+v", p.Desks)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
