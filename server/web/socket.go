@@ -143,7 +143,7 @@ func (a *App) takeOver(ws *websocket.Conn) {
 		return
 	}
 	if !a.enterSocket() {
-		sayGoodbye(conn, farewell{bye: room.ByeRestart})
+		turnAway(conn, farewell{bye: room.ByeRestart})
 		conn.Close()
 		return
 	}
@@ -171,13 +171,13 @@ func (a *App) serveSocket(conn net.Conn, h *handshake) {
 	l := newLine(a, conn, h, a.tellers.come(h.session))
 	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.reader(), h.since, l.wake)
 	if err != nil {
-		sayGoodbye(conn, farewell{bye: turnedAway(err)})
+		turnAway(conn, farewell{bye: turnedAway(err)})
 		return
 	}
 	defer seat.Close()
 	defer a.desks.hold(seat, h.who, h.session)()
 	if !a.stillIn(h.who, h.session) {
-		sayGoodbye(conn, farewell{bye: room.ByeRestart})
+		turnAway(conn, farewell{bye: room.ByeRestart})
 		return
 	}
 	defer a.metrics.connected(h.who.Role, "socket")()

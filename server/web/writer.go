@@ -82,8 +82,9 @@ func (l *line) tell(slow func()) {
 		woken := l.seat.Woken()
 		if frame, news := l.seat.Next(); news {
 			l.app.metrics.patch(len(frame))
-			l.say(frame, slow)
-			l.app.metrics.told(woken)
+			if l.say(frame, slow) {
+				l.app.metrics.told(woken)
+			}
 		}
 		l.ask(slow)
 	}
@@ -111,13 +112,15 @@ func (l *line) ask(slow func()) {
 	}
 }
 
-// say sends a message. Where that fails the reading ends too.
-func (l *line) say(data []byte, slow func()) {
-	if l.write(frameText, data, slow) == nil {
-		l.mu.Lock()
-		l.said = time.Now()
-		l.mu.Unlock()
+// say sends a message and tells whether it left. Where that fails the reading ends too.
+func (l *line) say(data []byte, slow func()) bool {
+	if l.write(frameText, data, slow) != nil {
+		return false
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.said = time.Now()
+	return true
 }
 
 // write sends a frame, unless goodbye was said. It calls slow, where there is one, before it waits for the client.
@@ -162,6 +165,12 @@ func (l *line) part(f farewell) {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	sayGoodbye(l.out, f)
+}
+
+// turnAway says goodbye on a connection on which nothing else is said, and waits for nobody who does not take it.
+func turnAway(conn net.Conn, f farewell) {
+	_ = conn.SetDeadline(time.Now().Add(closeTime))
+	sayGoodbye(conn, f)
 }
 
 // sayGoodbye sends the last message and the code that belongs to it. The other end may be gone; then there is nobody to tell.
