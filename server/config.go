@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
+	_ "time/tzdata" // for machines without a list of zones
 
 	"golang.org/x/crypto/acme/autocert"
 
@@ -23,7 +25,8 @@ type config struct {
 	organiserKey   string
 	publicURL      string
 	trustedProxies []netip.Prefix
-	backupDays     int // for which the daily copies are kept; 0 for none
+	backupDays     int            // for which the daily copies are kept; 0 for none
+	zone           *time.Location // of the times in documents
 
 	tlsCert, tlsKey                                string // files; "" for no encryption by them
 	acmeHosts, acmeCache, acmeDirectory, acmeEmail string // hosts by commas; "" for no certificates by an authority
@@ -49,7 +52,7 @@ var (
 // parseConfig reads flags over variables over defaults. The error is a sentence for the person who typed them; flag.ErrHelp means that help was asked for and given.
 func parseConfig(args []string, env func(string) string, unsaid defaults, help io.Writer) (config, error) {
 	var c config
-	var proxies, days string
+	var proxies, days, zone string
 	flags := flag.NewFlagSet("colazione", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	options := []option{
@@ -59,6 +62,7 @@ func parseConfig(args []string, env func(string) string, unsaid defaults, help i
 		{"organiser-key", "COLAZIONE_ORGANISER_KEY", "", "the organisers' key (made and printed at the first start when not set)", &c.organiserKey},
 		{"public-url", "COLAZIONE_PUBLIC_URL", "", "the address people open, when a proxy stands before the server", &c.publicURL},
 		{"trusted-proxies", "COLAZIONE_TRUSTED_PROXIES", "", "addresses or networks of proxies whose X-Forwarded headers are believed, separated by commas", &proxies},
+		{"time-zone", "COLAZIONE_TIME_ZONE", "Local", "the zone of the times in documents, as Europe/Rome; Local is the machine's", &zone},
 		{"tls-cert", "COLAZIONE_TLS_CERT", "", "a file with the certificate for https, and those that vouch for it (PEM); read again when it changes", &c.tlsCert},
 		{"tls-key", "COLAZIONE_TLS_KEY", "", "the file with its key (PEM)", &c.tlsKey},
 		{"acme-hosts", "COLAZIONE_ACME_HOSTS", "", "hosts, separated by commas, for which certificates are made and renewed by an authority; the server must be reached on port 443", &c.acmeHosts},
@@ -94,6 +98,9 @@ func parseConfig(args []string, env func(string) string, unsaid defaults, help i
 	}
 	if c.backupDays, err = strconv.Atoi(days); err != nil || c.backupDays < 0 {
 		return c, fmt.Errorf("-backup-days %q is not a number of days", days)
+	}
+	if c.zone, err = time.LoadLocation(zone); err != nil || zone == "" {
+		return c, fmt.Errorf("-time-zone %q is not the name of one, as Europe/Rome", zone)
 	}
 	return c, c.check()
 }

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // binary is the built program: what is tested is a process of its own, over real sockets and a real file.
@@ -124,6 +125,25 @@ func mustPost(t testing.TB, url, token string, body, answer any) int {
 	return response.StatusCode
 }
 
+func mustRead(t testing.TB, url, token string) []byte {
+	t.Helper()
+	request, err := http.NewRequest(http.MethodGet, url, http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Bearer "+token)
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	got, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %d %v %s", url, response.StatusCode, err, got)
+	}
+	return got
+}
+
 var keyLine = regexp.MustCompile(`shown this once only: (\S+)`)
 
 func TestTheOrganisersKeyIsShownOnceAndKeepsOpening(t *testing.T) {
@@ -173,6 +193,7 @@ func TestWrongFlagsEndWithASentence(t *testing.T) {
 		{"-tls-cert", "only.pem"},
 		{"-plain-addr", ":80"},
 		{"-backup-days", "some"},
+		{"-time-zone", "Milano"},
 		{"backup"},
 		{"restore", "-data", "c.db"},
 		{"-tls-cert", "a", "-tls-key", "b", "-acme-hosts", "c.example"},
@@ -192,20 +213,10 @@ func TestTheDemoIsReadyAtTheLikes(t *testing.T) {
 	p := mustStart(t, filepath.Join(t.TempDir(), "demo.db"), "demo", "-organiser-key", "demo-demo-demo")
 	var organiser struct{ Token string }
 	mustPost(t, p.base+"/api/v1/sign-in", "", map[string]string{"key": "demo-demo-demo"}, &organiser)
-	request, err := http.NewRequest(http.MethodGet, p.base+"/api/v1/sessions", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Header.Set("Authorization", "Bearer "+organiser.Token)
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
 	var list struct {
 		Sessions []struct{ ID, City, State string }
 	}
-	if err := json.NewDecoder(response.Body).Decode(&list); err != nil {
+	if err := json.Unmarshal(mustRead(t, p.base+"/api/v1/sessions", organiser.Token), &list); err != nil {
 		t.Fatal(err)
 	}
 	states := map[string]string{}
@@ -214,6 +225,23 @@ func TestTheDemoIsReadyAtTheLikes(t *testing.T) {
 	}
 	if states["Milano"] != "open" || states["Roma"] != "closed" {
 		t.Errorf("sessions: %v", states)
+	}
+	p.mustEnd(t)
+}
+
+// Rome's clock says one thing, that of a machine in a data centre another.
+func TestDocumentsHaveTheTimeOfTheirPlace(t *testing.T) {
+	const quarterToSixAhead = "Asia/Kathmandu"
+	p := mustStart(t, filepath.Join(t.TempDir(), "colazione.db"), "-organiser-key", "demo-demo-demo", "-time-zone", quarterToSixAhead)
+	var organiser struct{ Token string }
+	mustPost(t, p.base+"/api/v1/sign-in", "", map[string]string{"key": "demo-demo-demo"}, &organiser)
+	var made struct{ Session struct{ ID string } }
+	mustPost(t, p.base+"/api/v1/sessions", organiser.Token, map[string]any{"title": "Prova", "template": "breakfast", "language": "it"}, &made)
+	before := time.Now()
+	text := string(mustRead(t, p.base+"/api/v1/sessions/"+made.Session.ID+"/report.md", organiser.Token))
+	there := time.FixedZone("", 5*3600+45*60)
+	if !strings.Contains(text, before.In(there).Format("alle 15:04")) && !strings.Contains(text, time.Now().In(there).Format("alle 15:04")) {
+		t.Errorf("no %s in %.400s", before.In(there), text)
 	}
 	p.mustEnd(t)
 }

@@ -61,7 +61,7 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 	rooms := room.New(book, room.Options{Logger: log, Stored: metrics.Stored, NotStored: metrics.NotStored})
 	app, err := web.New(web.Config{
 		Rooms: rooms, Records: book, Keys: keys, Pages: frontend.Dist(), PublicURL: c.publicURL, TrustedProxies: c.trustedProxies,
-		TLS: sec.tls(), Company: door, Metrics: metrics, Logger: log,
+		TLS: sec.tls(), Company: door, Metrics: metrics, Logger: log, Now: func() time.Time { return time.Now().In(c.zone) },
 	})
 	if err != nil {
 		return err

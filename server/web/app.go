@@ -38,7 +38,7 @@ type Config struct {
 	// A zero field below has the usual value.
 	Metrics *Metrics
 	Logger  *slog.Logger
-	Now     func() time.Time
+	Now     func() time.Time // in the zone of the times in documents
 	NewID   session.NewID
 	// Turn is how long a simulated person in a rehearsal takes from one deed to the next.
 	Turn time.Duration
