@@ -120,7 +120,7 @@ func (v *word) heading(s section, i int) {
 	if s.level == 2 {
 		style = "Heading1"
 	}
-	if onNewSheet[s.id] {
+	if onNewSheet(s, v.o.sections[i+1:]) {
 		breakBefore = `<w:pageBreakBefore/>`
 	}
 	v.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr><w:bookmarkStart w:id="%d" w:name="%s"/>`, style, breakBefore, i, bookmark(i))

@@ -235,3 +235,17 @@ func TestPDFOfAlmostNothing(t *testing.T) {
 	d = report.Build(mustCollect(t, mustPlay(t, demo.Rome(), demo.StageLikes), true), session.English, now)
 	checkPDF(t, d, mustRender(t, d, "pdf"))
 }
+
+// A chapter of which nothing is there yet has no sheet of its own.
+func TestPDFWastesNoSheet(t *testing.T) {
+	d := report.Build(mustCollect(t, mustPlay(t, demo.Rome(), demo.StageLikes), true), session.Italian, now)
+	for i, text := range pagesOf(t, mustRender(t, d, "pdf")) {
+		if strings.Contains(text, "Nessun percorso è ancora tracciato") {
+			if !strings.Contains(text, "In breve") {
+				t.Errorf("page %d begins with it", i+1)
+			}
+			return
+		}
+	}
+	t.Error("nothing says that there are no paths")
+}

@@ -133,11 +133,19 @@ func (p *press) notes(blocks []block) float64 {
 	return 0
 }
 
-// Sections that begin a sheet; the others go on where there is room.
-var onNewSheet = map[string]bool{"brief": true, "paths": true, "ranking": true, "contributions": true}
+// onNewSheet tells whether a section begins a sheet: what is read first, and the chapters that have parts. The others go on where there is room.
+func onNewSheet(s section, following []section) bool {
+	switch s.id {
+	case "brief":
+		return true
+	case "paths", "ranking":
+		return len(following) > 0 && following[0].level > s.level
+	}
+	return false
+}
 
 func (p *press) chapter(s section, following []section) {
-	if onNewSheet[s.id] || p.y+p.opening(s, following) > bottom {
+	if onNewSheet(s, following) || p.y+p.opening(s, following) > bottom {
 		p.turn()
 	} else {
 		p.y += 30
