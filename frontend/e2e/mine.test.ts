@@ -70,6 +70,8 @@ test('a person sees, takes along and erases what is theirs, and no byte of it is
   await bruno.press('Parla di un effetto indesiderato di un medicinale');
   await bruno.page.getByText('Segnalata a chi conduce').waitFor();
   await expect.poll(async () => (await host.everything()).reports?.length).toBe(1);
+  await bruno.page.reload();
+  await bruno.card('Parolaseconda').getByRole('button', { name: 'Segnalata' }).waitFor();
   const copy = await server.copyAnew();
   expect(await server.holds('Adalgisa', 'Parolaprima')).toEqual(
     expect.arrayContaining([`Adalgisa in ${copy}`, `Parolaprima in ${copy}`]),

@@ -9,9 +9,15 @@ export function roomsHere(): string[] {
   return keysUnder(roomPrefix).map((key) => key.slice(roomPrefix.length));
 }
 
-/** Drops what a participant's browser keeps of a session: drafts, what was not sent yet, what was seen, and the way back into it. */
+/** Drops what a participant's browser keeps of a session: drafts, what was not sent yet, what was seen and reported, and the way back into it. */
 export function forgetRoom(session: string): void {
-  const kept = [`draft:${session}:`, `out:${session}:participant:`, `seen:${session}:`, `room:${session}`];
+  const kept = [
+    `draft:${session}:`,
+    `out:${session}:participant:`,
+    `seen:${session}:`,
+    `flagged:${session}`,
+    `room:${session}`,
+  ];
   const ways = keysUnder(codePrefix).filter((key) => recall(key) === session);
   for (const key of [...kept.flatMap((kept) => keysUnder(`colazione:${kept}`)), ...ways]) forget(key);
 }

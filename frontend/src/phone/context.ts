@@ -2,12 +2,15 @@ import { createContext } from 'svelte';
 import type { Drafts } from '../shared/drafts.svelte';
 import type { Room } from '../shared/room.svelte';
 import type { Notices } from './notices.svelte';
+import type { Marked } from './marked.svelte';
 
 /** What every part of the page works with. */
 export interface Here {
   room: Room;
   drafts: Drafts;
   notices: Notices;
+  /** The cards of which the person said on this phone that something is wrong. */
+  flagged: Marked;
 }
 
 export const [here, setHere] = createContext<Here>();

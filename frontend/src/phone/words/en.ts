@@ -133,6 +133,7 @@ export const en: PhoneWords = {
       offensive: 'It is offensive',
       personal_data: 'It contains personal data',
     },
+    flagged: 'Reported',
     done: 'Reported to the facilitator',
   },
   synthesis: {

@@ -136,6 +136,7 @@ export const it = {
       offensive: 'È offensiva',
       personal_data: 'Contiene dati personali',
     } satisfies Record<FlagReason, string>,
+    flagged: 'Segnalata',
     done: 'Segnalata a chi conduce',
   },
   synthesis: {

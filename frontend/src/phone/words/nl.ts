@@ -134,6 +134,7 @@ export const nl: PhoneWords = {
       offensive: 'Is kwetsend',
       personal_data: 'Bevat persoonsgegevens',
     },
+    flagged: 'Gemeld',
     done: 'Gemeld bij de begeleider',
   },
   synthesis: {

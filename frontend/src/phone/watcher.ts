@@ -1,28 +1,3 @@
-import { keep, recall } from '../shared/net/keep';
-
-/** The cards that a person has had before her eyes in one step, kept on the device. */
-export class Seen {
-  private ids: ReadonlySet<string> = $state.raw(new Set());
-
-  constructor(
-    session: string,
-    step: string,
-    private readonly key = `colazione:seen:${session}:${step}`,
-  ) {
-    this.ids = new Set(recall<string[]>(key));
-  }
-
-  has(card: string): boolean {
-    return this.ids.has(card);
-  }
-
-  add(card: string): void {
-    if (this.ids.has(card)) return;
-    this.ids = new Set(this.ids).add(card);
-    keep(this.key, [...this.ids]);
-  }
-}
-
 /** So long a card has to stay in sight before it counts as read. */
 const readMs = 700;
 
