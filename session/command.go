@@ -62,6 +62,8 @@ type Ack struct {
 	Seq  Seq       `json:"seq"`
 	Card CardID    `json:"card,omitempty"`
 	Path PathID    `json:"path,omitempty"`
+	// Undid is what an undo took back: the name of the command, and with a "/" which of several things it does.
+	Undid string `json:"undid,omitempty"`
 }
 
 // spec is one line of the table of commands: its name, who may send it, with what it is refused once the session is closed, which fields it can't be without, and

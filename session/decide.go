@@ -157,8 +157,11 @@ func keyOf(id CommandID) uuid.UUID {
 	return key
 }
 
-// madeBy gives the id of what a record made for its sender.
+// madeBy gives the id of what a record made for its sender, or what it took back.
 func madeBy(list []Event) string {
+	if len(list) > 1 && list[0] == (Undone{}) {
+		return takenBack(list[1:])
+	}
 	for _, e := range list {
 		switch e := e.(type) {
 		case CardAdded:
@@ -170,12 +173,14 @@ func madeBy(list []Event) string {
 	return ""
 }
 
-// made puts the id of what a command made, or put as it was already, into its acknowledgement.
+// made puts the id of what a command made, or put as it was already, or took back, into its acknowledgement.
 func (a *Ack) made(c Command, id string) {
 	switch c := c.(type) {
 	case AddCard:
 		a.Card = CardID(id)
 	case PutPath:
 		a.Path = cmp.Or(PathID(id), c.Path)
+	case Undo:
+		a.Undid = id
 	}
 }

@@ -3,6 +3,7 @@ package session_test
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"colazione/session"
@@ -239,7 +240,12 @@ func TestUndoTakesBackOneByOne(t *testing.T) {
 			if reflect.DeepEqual(before, m.world()) {
 				t.Error("had no effect")
 			}
-			m.must(leader, "undo", nil)
+			id := m.newID()
+			for range 2 {
+				if ack, err := m.again(id, leader, "undo", nil); err != nil || !strings.HasPrefix(ack.Undid, u.name) {
+					t.Errorf("took back %q, %v", ack.Undid, err)
+				}
+			}
 			if got := m.world(); !reflect.DeepEqual(before, got) {
 				t.Errorf("undone:\n%s\nwant\n%s", mustJSON(t, got), mustJSON(t, before))
 			}

@@ -105,17 +105,25 @@ test('cards are collected, shown, hidden, merged and tagged', async () => {
   await next('Aspettative e bisogni');
   await cards().nth(5).waitFor();
   await press('+');
+  await page
+    .getByRole('timer')
+    .filter({ hasText: /^1[23]:/ })
+    .waitFor();
+  await press('z');
+  await says('Un minuto in meno.');
   await press('.');
   await page.getByRole('button', { name: 'Riprendi' }).waitFor();
   await press('.');
   await press('r');
   await says('Ora si vede tutto.');
+  await press('z');
+  await says('L’ultima cosa che hai fatto non si può annullare.');
   await press('ArrowDown');
   const first = await selected().textContent();
   await press('h');
   await says('Scheda nascosta.');
   await press('z');
-  await says('Annullato.');
+  await says('Annullato: la scheda non è più nascosta.');
   await cards().filter({ hasText: first! }).first().waitFor();
   await press('m');
   await press('ArrowUp');
@@ -134,7 +142,8 @@ test('cards are collected, shown, hidden, merged and tagged', async () => {
   await says('La scheda è in primo piano sullo schermo.');
   await press('l');
   await says('Stanza chiusa: chi non è dentro non entra.');
-  await press('l');
+  await press('z');
+  await says('Stanza aperta.');
   await press('n');
   await page.locator('textarea:focus').waitFor();
   await page.keyboard.type('Da un foglietto');
@@ -185,6 +194,8 @@ test('the plan goes on to likes, screening, paths, publication and the end', asy
   await page.waitForFunction((until) => performance.now() > until, restsUntil);
   await press('Space');
   await page.getByText('Incontro chiuso').first().waitFor();
+  await press('z');
+  await says('Incontro riaperto.');
 });
 
 test('the rehearsal ends, and the meeting is as it was, with its new step', async () => {

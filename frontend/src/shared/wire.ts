@@ -82,6 +82,7 @@ export interface Ack {
   seq: number;
   card?: string;
   path?: string;
+  undid?: string;
 }
 export interface AgendaSet {
   id: string;

@@ -29,7 +29,7 @@ export class Counting {
     }
     if (counts.length > 0) {
       const back = { label: t().undo, go: () => void this.doing.undo(counts.length) };
-      desk.notices.say(c().hands.kept, back);
+      this.doing.said(c().hands.kept, back);
     }
     desk.grip(card.id);
   }

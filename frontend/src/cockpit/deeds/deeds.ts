@@ -70,7 +70,7 @@ export class Deeds {
       case 'reveal':
         return void plan.reveal();
       case 'undo':
-        return void this.doing.undo();
+        return this.doing.takeBack();
       case 'hide':
         return void moderation.hideOrRestore();
       case 'mark':

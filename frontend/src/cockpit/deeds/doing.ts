@@ -7,8 +7,17 @@ import { c } from '../words';
 import type { Desk } from '../state/desk.svelte';
 import type { WayBack } from '../state/notices.svelte';
 
+/** What the room itself takes back, the latest of anybody's first. */
+const takenBack: ReadonlySet<Order['do']> = new Set<Order['do']>([
+  ...(['card.hide', 'card.restore', 'card.merge', 'card.split', 'card.theme', 'card.screen'] as const),
+  ...(['card.measure', 'hands.set', 'person.remove', 'path.put', 'path.drop', 'path.order', 'undo'] as const),
+]);
+
 /** How things are done from the desk: asked of the room, and said when they are done or refused. */
 export class Doing {
+  /** The way back from what was done last at this desk; null where the room knows it. */
+  private latest: (() => void) | null = null;
+
   constructor(
     readonly room: Room,
     readonly desk: Desk,
@@ -20,8 +29,12 @@ export class Doing {
 
   /** Asks the room and waits; null when it was refused, which has been said then. */
   async ask(order: Order): Promise<Ack | null> {
+    const byRoom = takenBack.has(order.do);
+    if (byRoom) this.latest = null; // also for a key that comes before the answer
     try {
-      return await this.room.ask(order);
+      const ack = await this.room.ask(order);
+      if (!byRoom) this.wayBack(() => this.desk.notices.say(c().done.stays));
+      return ack;
     } catch (reason) {
       this.desk.notices.failed(Failure.from(reason));
       return null;
@@ -31,8 +44,26 @@ export class Doing {
   /** Asks, and says what was done, with the way back if there is one. */
   async do(order: Order, done: string, back: WayBack | null = null): Promise<boolean> {
     const ack = await this.ask(order);
-    if (ack) this.desk.notices.say(done, back);
+    if (ack) this.said(done, back);
     return ack !== null;
+  }
+
+  /** Says what was done. Its way back is that of the key, too, until something else is done. */
+  said(done: string, back: WayBack | null): void {
+    this.desk.notices.say(done, back);
+    if (back) this.wayBack(back.go);
+  }
+
+  wayBack(go: () => void): void {
+    this.latest = go;
+  }
+
+  /** Takes back the latest thing that was done here, or else the latest that the room can take back. */
+  takeBack(): void {
+    const go = this.latest;
+    this.latest = null;
+    if (go) go();
+    else void this.undo();
   }
 
   /** For what the server takes back by itself. */
@@ -40,9 +71,10 @@ export class Doing {
     return this.do(order, done, { label: t().undo, go: () => void this.undo() });
   }
 
-  /** Takes back the latest deeds, one by one. */
+  /** Has the room take back the latest deeds, one by one, and says which the last one was. */
   async undo(times = 1): Promise<void> {
     for (let i = 1; i < times; i++) if (!(await this.ask({ do: 'undo' }))) return;
-    await this.do({ do: 'undo' }, c().done.undone);
+    const ack = await this.ask({ do: 'undo' });
+    if (ack) this.desk.notices.say(c().undid[ack.undid ?? ''] ?? c().done.undone);
   }
 }

@@ -1,7 +1,8 @@
 import { keep } from '../../shared/net/keep';
+import { t } from '../../shared/i18n.svelte';
 import { currentStep } from '../../shared/model';
 import type { Step } from '../../shared/wire';
-import { aMinuteMore, hidesLikes, hidesSomething, nextAct, pauseOrGoOn } from '../state/next';
+import { aMinuteLess, aMinuteMore, hidesLikes, hidesSomething, nextAct, pauseOrGoOn } from '../state/next';
 import { printOf, publishedKey } from '../state/publishing';
 import { c } from '../words';
 import type { Doing } from './doing';
@@ -60,14 +61,23 @@ export class Plan {
   async minuteMore(): Promise<void> {
     if (!this.leads()) return;
     const { session, room } = this.doing;
-    if (session) await this.doing.ask(aMinuteMore(session, room.clock.now()));
+    if (!session) return;
+    const order = aMinuteMore(session, room.clock.now());
+    const began = session.timer.state === 'stop';
+    if (await this.doing.ask(order)) this.doing.wayBack(() => void this.minuteLess(began));
+  }
+
+  /** Takes a minute back, or the timer that began with it. */
+  private async minuteLess(began: boolean): Promise<void> {
+    const { session, room } = this.doing;
+    if (session) await this.doing.do(aMinuteLess(session, room.clock.now(), began), c().done.minuteLess);
   }
 
   async pause(): Promise<void> {
     if (!this.leads()) return;
     const { session, room } = this.doing;
     const order = session && pauseOrGoOn(session, room.clock.now());
-    if (order) await this.doing.ask(order);
+    if (order && (await this.doing.ask(order))) this.doing.wayBack(() => void this.pause());
   }
 
   async reveal(): Promise<void> {
@@ -81,7 +91,8 @@ export class Plan {
   async lock(): Promise<void> {
     if (!this.leads()) return;
     const on = !this.doing.session?.locked;
-    await this.doing.do({ do: 'room.lock', on }, on ? c().done.locked : c().done.unlocked);
+    const back = { label: t().undo, go: () => void this.lock() };
+    await this.doing.do({ do: 'room.lock', on }, on ? c().done.locked : c().done.unlocked, back);
   }
 
   async publish(): Promise<void> {

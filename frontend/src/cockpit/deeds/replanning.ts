@@ -77,7 +77,7 @@ export class Replanning {
       return false;
     }
     const undo = { label: t().undo, go: () => void this.set(before, false) };
-    desk.notices.say(back ? c().planning.changed : c().done.undone, back ? undo : null);
+    this.doing.said(back ? c().planning.changed : c().done.undone, back ? undo : null);
     return true;
   }
 }

@@ -20,7 +20,7 @@ export class Screening {
     const ack = await this.doing.ask({ do: 'card.screen', card: card.id, verdict: next, reason });
     desk.board.hopes.answer(card.id, next, ack?.seq ?? null);
     const back = { label: t().undo, go: () => void this.doing.undo() };
-    if (ack) desk.notices.say(next === '' ? c().board.done.none : c().board.done[next], back);
+    if (ack) this.doing.said(next === '' ? c().board.done.none : c().board.done[next], back);
   }
 
   /** Opens the field for the reason, where there is a verdict to give one for. */
@@ -48,7 +48,7 @@ export class Screening {
     for (const { card } of open)
       if (await this.doing.ask({ do: 'card.screen', card: card.id, verdict: 'take' })) taken++;
     const back = { label: t().undo, go: () => void this.doing.undo(taken) };
-    if (taken > 0) desk.notices.say(c().board.done.set(taken), back);
+    if (taken > 0) this.doing.said(c().board.done.set(taken), back);
   }
 
   /** Makes the union that is suggested. */

@@ -116,7 +116,7 @@ export class Weaving {
     }
     if (first) desk.openPath(first);
     const back = { label: c().weave.undoDraft, go: () => void this.doing.undo(made) };
-    if (made > 0) desk.notices.say(c().weave.drafted(made), back);
+    if (made > 0) this.doing.said(c().weave.drafted(made), back);
   }
 
   /** Names a difficulty in the note of the open path. */

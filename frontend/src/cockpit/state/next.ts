@@ -77,6 +77,13 @@ export function aMinuteMore(session: LiveSession, now: number): TimerOrder {
   return { do: 'timer.set', state: session.timer.state === 'pause' ? 'pause' : 'run', seconds };
 }
 
+/** Takes back a minute that was given, or the timer that began with it. */
+export function aMinuteLess(session: LiveSession, now: number, began: boolean): TimerOrder {
+  const seconds = Math.ceil((leftMs(session.timer, now) ?? 0) / 1000) - 60;
+  if (began || seconds <= 0) return { do: 'timer.set', state: 'stop' };
+  return { do: 'timer.set', state: session.timer.state, seconds };
+}
+
 /** Stops the clock where it stands, or lets it go on. Null where no timer runs, or it has run out. */
 export function pauseOrGoOn(session: LiveSession, now: number): TimerOrder | null {
   const left = leftMs(session.timer, now);
