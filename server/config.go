@@ -49,9 +49,9 @@ var (
 	ofDemo = defaults{data: "colazione-demo.db", backupDays: "0"}
 )
 
-// parseConfig reads flags over variables over defaults. The error is a sentence for the person who typed them; flag.ErrHelp means that help was asked for and given.
-func parseConfig(args []string, env func(string) string, unsaid defaults, help io.Writer) (config, error) {
-	var c config
+// parseConfig reads flags over variables over defaults, and gives what stands behind the flags. The error is a sentence for the person who typed them; flag.ErrHelp
+// means that help was asked for and given.
+func parseConfig(args []string, env func(string) string, unsaid defaults, help io.Writer) (c config, rest []string, err error) {
 	var proxies, days, zone string
 	flags := flag.NewFlagSet("colazione", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -83,26 +83,24 @@ func parseConfig(args []string, env func(string) string, unsaid defaults, help i
 		}
 		flags.StringVar(o.to, o.name, value, o.help)
 	}
-	err := flags.Parse(args)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
+	err = flags.Parse(args)
+	if errors.Is(err, flag.ErrHelp) {
 		usage(help, options)
-		return c, err
-	case err != nil:
-		return c, fmt.Errorf("%w (colazione -help lists the flags)", err)
-	case flags.NArg() > 0:
-		return c, fmt.Errorf("%q is no command (colazione -help lists them)", flags.Arg(0))
+		return c, nil, err
+	}
+	if err != nil {
+		return c, nil, fmt.Errorf("%w (colazione -help lists the flags)", err)
 	}
 	if c.trustedProxies, err = parseProxies(proxies); err != nil {
-		return c, err
+		return c, nil, err
 	}
 	if c.backupDays, err = strconv.Atoi(days); err != nil || c.backupDays < 0 {
-		return c, fmt.Errorf("-backup-days %q is not a number of days", days)
+		return c, nil, fmt.Errorf("-backup-days %q is not a number of days", days)
 	}
 	if c.zone, err = time.LoadLocation(zone); err != nil || zone == "" {
-		return c, fmt.Errorf("-time-zone %q is not the name of one, as Europe/Rome", zone)
+		return c, nil, fmt.Errorf("-time-zone %q is not the name of one, as Europe/Rome", zone)
 	}
-	return c, c.check()
+	return c, flags.Args(), c.check()
 }
 
 func (c *config) check() error {

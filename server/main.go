@@ -82,16 +82,23 @@ func dispatch(ctx context.Context, args []string, env func(string) string, stdou
 // withConfig runs the commands that are about one server or its database.
 func withConfig(ctx context.Context, command string, args []string, env func(string) string, stdout, stderr io.Writer) error {
 	file := ""
-	if len(args) > 0 && (command == "backup" || command == "restore" || command == "check") && (!isFlag(args[0]) || args[0] == "-") {
+	ofFile := command == "backup" || command == "restore" || command == "check"
+	if len(args) > 0 && ofFile && (!isFlag(args[0]) || args[0] == "-") {
 		file, args = args[0], args[1:]
 	}
 	unsaid := usual
 	if command == "demo" {
 		unsaid = ofDemo
 	}
-	c, err := parseConfig(args, env, unsaid, stdout)
+	c, rest, err := parseConfig(args, env, unsaid, stdout)
 	if errors.Is(err, flag.ErrHelp) {
 		return err
+	}
+	if ofFile && file == "" && len(rest) > 0 {
+		file, rest = rest[0], rest[1:]
+	}
+	if err == nil && len(rest) > 0 {
+		err = fmt.Errorf("%q is too much (colazione -help lists what there is)", rest[0])
 	}
 	if err == nil && file == "" && (command == "backup" || command == "restore") {
 		err = fmt.Errorf("%s needs the name of a file: colazione %s FILE", command, command)

@@ -51,7 +51,7 @@ func TestBackupUnderLoadThenRestore(t *testing.T) {
 	acked, lost := 0, 0
 	for i, from := range copies {
 		mustRun(t, "check", from)
-		mustRun(t, "restore", from, "-data", data)
+		mustRun(t, "restore", "-data", data, from)
 		restored := mustStart(t, data)
 		m.base = restored.base
 		there := map[string]string{}
