@@ -27,7 +27,7 @@ func (a *App) setReading(c *call, on bool) error {
 	if at.Reading = on; on {
 		at.Absent++
 	}
-	return a.records.Apply(put(spaceAccess, string(c.session), at))
+	return a.apply(c, put(spaceAccess, string(c.session), at))
 }
 
 // turn is what a token for a role stands for besides it: for the absent, which link they came by.

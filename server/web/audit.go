@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -41,30 +40,46 @@ func (c *call) by(did string) auditLine {
 	return auditLine{Did: did, Session: c.session, By: c.who.Role, Organiser: c.who.organiser}
 }
 
-// audited keeps that a call was made, by who leads. The handler may have said in c.noted what of it is to be known. Where the disk is full people read on all the same.
-func (a *App) audited(c *call, r *route) error {
+// note begins the line that the call is to leave: one of who leads, where the route says so. The handler may add what of it is to be known.
+func (c *call) note(r *route) {
 	if r.did == "" || !c.who.leads() {
+		return
+	}
+	c.noted = c.by(r.did)
+	if r.inSeries() {
+		c.noted.Series = c.series()
+	}
+}
+
+// apply makes the changes for which a call was made, and keeps its line with them: neither is there without the other.
+func (a *App) apply(c *call, changes ...room.Change) error {
+	if c.noted.Did == "" {
+		return a.records.Apply(changes...)
+	}
+	line := c.noted
+	c.noted = auditLine{}
+	return a.audit(line, changes...)
+}
+
+// audited keeps the line of a call that was made, unless it was kept already. Where the disk is full people read on all the same.
+func (a *App) audited(c *call, r *route) error {
+	if c.noted.Did == "" {
 		return nil
 	}
-	line := c.by(cmp.Or(c.noted.Did, r.did))
-	line.Of, line.Series = c.noted.Of, c.noted.Series
-	if r.inSeries() {
-		line.Series = c.series()
-	}
-	err := a.audit(line)
+	err := a.audit(c.noted)
 	if err != nil && r.method == fiber.MethodGet {
-		a.log.Error("not in the audit log", "did", line.Did, "error", err)
+		a.log.Error("not in the audit log", "did", c.noted.Did, "error", err)
 		return nil
 	}
 	return err
 }
 
-// audit adds a line, as of now.
-func (a *App) audit(line auditLine) error {
+// audit adds a line, as of now, with the changes that it tells of.
+func (a *App) audit(line auditLine, changes ...room.Change) error {
 	line.At = a.now().UTC().Truncate(time.Millisecond)
 	a.log.Info("audit", "did", line.Did, "session", line.Session, "by", line.By)
 	key := fmt.Sprintf("%s/%012d%s", line.At.Format(auditTime), a.audits.Add(1), rand.Text()) // in the order of writing also within a millisecond
-	return a.records.Apply(put(spaceAudit, key, line))
+	return a.records.Apply(append([]room.Change{put(spaceAudit, key, line)}, changes...)...)
 }
 
 // auditTime has a fixed length, so that keys sort by time.

@@ -70,9 +70,6 @@ func (a *App) shareSession(c *call, in Sharing) (SessionAccess, error) {
 		return SessionAccess{}, err
 	}
 	a.sendStrangersAway()
-	if !in.Shared {
-		c.noted.Did = "unshare_session"
-	}
 	return a.getSession(c)
 }
 
@@ -86,8 +83,10 @@ func (a *App) setShared(c *call, shared bool) error {
 	if !at.of(c.who.organiser) {
 		return errOthers
 	}
-	at.Shared = shared
-	return a.records.Apply(put(spaceAccess, string(c.session), at))
+	if at.Shared = shared; !shared {
+		c.noted.Did = "unshare_session"
+	}
+	return a.apply(c, put(spaceAccess, string(c.session), at))
 }
 
 var errOthers = session.ErrNotAllowed.With("it belongs to another organiser")
@@ -100,14 +99,13 @@ func (a *App) shareSeries(c *call, in Sharing) (SeriesAccess, error) {
 	if !kept.of(c.who.organiser) {
 		return SeriesAccess{}, errOthers
 	}
-	kept.Shared = in.Shared
-	if err := a.records.Apply(put(spaceSeries, string(kept.ID), kept)); err != nil {
+	if kept.Shared = in.Shared; !in.Shared {
+		c.noted.Did = "unshare_series"
+	}
+	if err := a.apply(c, put(spaceSeries, string(kept.ID), kept)); err != nil {
 		return SeriesAccess{}, err
 	}
 	a.sendStrangersAway()
-	if !in.Shared {
-		c.noted.Did = "unshare_series"
-	}
 	return a.showSeries(c)
 }
 

@@ -55,7 +55,6 @@ func (a *App) seriesBundle(c *call) (file, error) {
 			return file{}, err
 		}
 	}
-	c.session = "" // the call is about the series
 	if err := z.Close(); err != nil {
 		return file{}, err
 	}

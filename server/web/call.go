@@ -21,7 +21,7 @@ type call struct {
 	site    site
 	f       *fiber.Ctx
 
-	noted auditLine // what the handler has to say of the call in the audit log
+	noted auditLine // what the call leaves in the audit log; without a deed nothing, or nothing more
 }
 
 // param gives a part of the path.
@@ -48,6 +48,7 @@ func (a *App) newCall(f *fiber.Ctx, r *route) (*call, error) {
 	if id := f.Params("id"); id != "" && (uuid.Validate(id) != nil || len(id) != uuidLength) {
 		return nil, session.ErrNotFound
 	}
+	c.note(r)
 	return c, nil
 }
 

@@ -123,10 +123,7 @@ func (a *App) admitCompany(c *call, person company.Person) error {
 		return a.admitAccount(c, one)
 	}
 	one := organiserRecord{ID: organiserID(a.newID()), Name: profile.Name, Subject: person.Subject, CreatedAt: a.now().UTC().Truncate(time.Millisecond)}
-	if err := a.records.Apply(one.change()); err != nil {
-		return err
-	}
-	if err := a.audit(auditLine{Did: "add_organiser", Of: string(one.ID)}); err != nil { // the provider vouches for them
+	if err := a.audit(auditLine{Did: "add_organiser", Of: string(one.ID)}, one.change()); err != nil { // the provider vouches for them
 		return err
 	}
 	return a.admitAccount(c, one)
@@ -134,10 +131,8 @@ func (a *App) admitCompany(c *call, person company.Person) error {
 
 // admitAccount signs in an organiser who comes with an account.
 func (a *App) admitAccount(c *call, one organiserRecord) error {
-	if _, err := a.admitOrganiser(c, a.ticketOf(one)); err != nil {
-		return err
-	}
-	return a.signedIn(one.ID)
+	_, err := a.admitOrganiser(c, a.ticketOf(one))
+	return err
 }
 
 // readmitOrganiser lets somebody in again, with the company's account, who was ended.
@@ -156,9 +151,6 @@ func (a *App) readmitOrganiser(c *call) (OrganiserView, error) {
 		return OrganiserView{}, session.ErrNotFound.With("organiser")
 	}
 	one.Ended = false
-	if err := a.records.Apply(one.change()); err != nil {
-		return OrganiserView{}, err
-	}
 	c.noted.Of = string(one.ID)
-	return one.shown(), nil
+	return one.shown(), a.apply(c, one.change())
 }

@@ -15,6 +15,7 @@ func (a *App) createSession(c *call, in NewSession) (SessionAccess, error) {
 	if c.session, err = a.openSession(c.ctx, wish, belonging{Organiser: c.who.organiser, Shared: in.Shared}); err != nil {
 		return SessionAccess{}, err
 	}
+	c.noted.Session = c.session
 	return a.getSession(c)
 }
 

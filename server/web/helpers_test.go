@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/netip"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -41,9 +42,10 @@ type house struct {
 	since   func() time.Duration // by a clock that nobody sets; as now says when nil
 	newID   session.NewID
 	turn    time.Duration
-	seen    func(space string) // is called after the server has read what it keeps there
-	makeKey bool               // the owner's key is made at the first start, and not configured
-	key     string             // the owner's
+	seen    func(space string)      // is called after the server has read what it keeps there
+	full    func(space string) bool // tells whether there is no room for what the server wants to keep there
+	makeKey bool                    // the owner's key is made at the first start, and not configured
+	key     string                  // the owner's
 
 	store  *store.Store
 	served chan error
@@ -88,8 +90,8 @@ func (h *house) open() {
 	logger := slog.New(slog.NewTextHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	metrics := web.NewMetrics()
 	records := web.Records(book)
-	if h.seen != nil {
-		records = watched{book, h.seen}
+	if h.seen != nil || h.full != nil {
+		records = watched{book, h}
 	}
 	h.app, err = web.New(web.Config{
 		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored, Now: h.now, Since: h.since}), Records: records, Keys: keys, Pages: h.pages,
@@ -103,22 +105,35 @@ func (h *house) open() {
 	go func() { h.served <- h.app.Serve(l) }()
 }
 
-// watched are records, and who is told of their being read.
+// watched are records, and the house in which they are read and changed.
 type watched struct {
 	web.Records
-	seen func(space string)
+	by *house
 }
 
 func (w watched) Get(space, key string) ([]byte, error) {
 	value, err := w.Records.Get(space, key)
-	w.seen(space)
+	w.read(space)
 	return value, err
 }
 
 func (w watched) List(space, prefix string, f func(key string, value []byte) error) error {
 	err := w.Records.List(space, prefix, f)
-	w.seen(space)
+	w.read(space)
 	return err
+}
+
+func (w watched) read(space string) {
+	if w.by.seen != nil {
+		w.by.seen(space)
+	}
+}
+
+func (w watched) Apply(changes ...room.Change) error {
+	if w.by.full != nil && slices.ContainsFunc(changes, func(c room.Change) bool { return w.by.full(c.Space) }) {
+		return session.ErrStorageFull
+	}
+	return w.Records.Apply(changes...)
 }
 
 func (h *house) shut() {

@@ -195,7 +195,7 @@ func (a *App) partCard(c *call) (nothing, error) {
 	for _, one := range parted {
 		changes = append(changes, room.Change{Space: spaceSeries, Key: w.key(one)})
 	}
-	return nothing{}, a.records.Apply(changes...)
+	return nothing{}, a.apply(c, changes...)
 }
 
 // united are the changes that make cards a union, the first of which stands for all.

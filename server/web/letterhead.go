@@ -34,7 +34,7 @@ func (a *App) letterhead(*call) (Letterhead, error) {
 
 // setLetterhead puts one in the place of what there was before. Only pictures of points are taken: a drawing such as an SVG can hold programs and addresses, and is
 // made a picture where it comes from, in the organiser's browser.
-func (a *App) setLetterhead(_ *call, in Letterhead) (Letterhead, error) {
+func (a *App) setLetterhead(c *call, in Letterhead) (Letterhead, error) {
 	var err error
 	if in.Name, err = session.CheckedOrganiser(in.Name); err != nil {
 		return Letterhead{}, err
@@ -43,9 +43,9 @@ func (a *App) setLetterhead(_ *call, in Letterhead) (Letterhead, error) {
 		return Letterhead{}, err
 	}
 	if in.Name == "" && in.Logo == nil {
-		return in, a.records.Apply(room.Change{Space: spaceMeta, Key: metaLetterhead})
+		return in, a.apply(c, room.Change{Space: spaceMeta, Key: metaLetterhead})
 	}
-	return in, a.records.Apply(put(spaceMeta, metaLetterhead, in))
+	return in, a.apply(c, put(spaceMeta, metaLetterhead, in))
 }
 
 // checkedLogo draws a logo anew, so that nothing but its points is kept, in the plain form that every document takes.

@@ -166,20 +166,25 @@ func (a *App) renewOrganiserKey(c *call) (OrganiserKey, error) {
 // giveKey makes a key for an organiser and shows it, this once. organising is held.
 func (a *App) giveKey(c *call, one organiserRecord) (OrganiserKey, error) {
 	key := newOrganiserKey()
-	if err := a.rekey(&one, key); err != nil {
+	one, err := a.rekeyed(one, key)
+	if err != nil {
 		return OrganiserKey{}, err
 	}
 	c.noted.Of = string(one.ID)
-	return OrganiserKey{Organiser: one.shown(), Key: key}, nil
+	return OrganiserKey{Organiser: one.shown(), Key: key}, a.keepSignedOut(c, one)
 }
 
-// rekey keeps another key for an organiser and signs them out. organising is held.
-func (a *App) rekey(one *organiserRecord, key string) (err error) {
-	if one.Hash, err = a.passwords.hash(key); err != nil {
-		return err
-	}
+// rekeyed is an organiser with another key.
+func (a *App) rekeyed(one organiserRecord, key string) (organiserRecord, error) {
+	var err error
+	one.Hash, err = a.passwords.hash(key)
 	one.Turn++
-	if err := a.records.Apply(one.change()); err != nil {
+	return one, err
+}
+
+// keepSignedOut keeps an organiser whose key is another now, or none, and signs them out. organising is held.
+func (a *App) keepSignedOut(c *call, one organiserRecord, with ...room.Change) error {
+	if err := a.apply(c, append(with, one.change())...); err != nil {
 		return err
 	}
 	a.signOut(one.ID)
@@ -191,50 +196,58 @@ func (a *App) changeKey(c *call, in NewKey) (SignedIn, error) {
 	if err := checkedKey(in.New); err != nil {
 		return SignedIn{}, err
 	}
-	changed, err := a.changeTo(c, in)
+	token, err := a.changeTo(c, in)
 	if err != nil {
 		return SignedIn{}, a.slowed(c, err)
 	}
-	return a.admitOrganiser(c, changed)
+	c.keep("", session.Organiser, token)
+	return SignedIn{Token: token}, nil
 }
 
-// changeTo gives the ticket of the new key.
-func (a *App) changeTo(c *call, in NewKey) (ticket, error) {
+// changeTo gives a token of the new key.
+func (a *App) changeTo(c *call, in NewKey) (token string, err error) {
 	a.organising.Lock()
 	defer a.organising.Unlock()
 	if c.who.owns() {
-		return a.changeOwnersKey(in)
+		return a.changeOwnersKey(c, in)
 	}
 	one, err := a.organiser(c.who.organiser)
 	if err == nil && one.Subject != "" {
 		err = errByAccount
 	}
 	if err != nil {
-		return ticket{}, err
+		return "", err
 	}
 	if err := a.passwords.matches(in.Old, one.Hash); err != nil {
-		return ticket{}, err
+		return "", err
 	}
-	err = a.rekey(&one, in.New)
-	return a.ticketOf(one), err
+	if one, err = a.rekeyed(one, in.New); err != nil {
+		return "", err
+	}
+	token = newToken("")
+	return token, a.keepSignedOut(c, one, tokenChange("", token, a.ticketOf(one)))
 }
 
-func (a *App) changeOwnersKey(in NewKey) (ticket, error) {
+func (a *App) changeOwnersKey(c *call, in NewKey) (token string, err error) {
 	if _, err := a.keys.owner.opens(a.passwords, in.Old); err != nil {
-		return ticket{}, err
+		return "", err
 	}
 	if a.keys.owner.configured {
-		return ticket{}, session.ErrNotAllowed.With("this key is set where the server is started")
+		return "", session.ErrNotAllowed.With("this key is set where the server is started")
 	}
 	hash, err := a.passwords.hash(in.New)
 	if err != nil {
-		return ticket{}, err
+		return "", err
 	}
-	if err := a.keys.owner.change(a.records, hash); err != nil {
-		return ticket{}, err
+	token = newToken("")
+	err = a.keys.owner.change(hash, func(changes ...room.Change) error {
+		return a.apply(c, append(changes, tokenChange("", token, ownersTicket(printOf(nil, hash))))...)
+	})
+	if err != nil {
+		return "", err
 	}
 	a.signOut("")
-	return ownersTicket(a.keys.owner.fingerprint()), nil
+	return token, nil
 }
 
 // endOrganiser signs an organiser out for good. Their sessions stay, with the owner.
@@ -250,12 +263,8 @@ func (a *App) endOrganiser(c *call) (nothing, error) {
 	}
 	one.Ended, one.Hash = true, ""
 	one.Turn++
-	if err := a.records.Apply(one.change()); err != nil {
-		return nothing{}, err
-	}
-	a.signOut(one.ID)
 	c.noted.Of = string(one.ID)
-	return nothing{}, nil
+	return nothing{}, a.keepSignedOut(c, one)
 }
 
 // signOut ends what an organiser signed in with earlier: their tokens are good no more, and who reads with one is sent away.

@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -317,41 +316,6 @@ func TestGuessedNamesHoldNobodyUp(t *testing.T) {
 	}
 	close(stop)
 	wg.Wait()
-}
-
-// A key that is replaced while it waits to be checked lets nobody in.
-func TestAReplacedKeyBuysNothing(t *testing.T) {
-	t.Parallel()
-	h := mustHouse(t)
-	owner := h.organiser()
-	anna := h.mustOrganiser(owner)
-	for range 5 {
-		waiting, release := h.app.HoldHashing()
-		var both sync.WaitGroup
-		var renewed web.OrganiserKey
-		var late answer
-		both.Go(func() { renewed = mustAPI[web.OrganiserKey](h, 200, "POST", "/organisers/"+anna.id+"/key", nil, owner) })
-		mustCount(t, waiting, 1)
-		both.Go(func() { late = h.api("POST", "/sign-in", web.SignIn{Name: anna.name, Key: anna.key}, "") })
-		mustCount(t, waiting, 2)
-		release()
-		both.Wait()
-		if late.StatusCode == 200 {
-			h.mustSignedIn(mustDecode[web.SignedIn](t, late.body).Token, false)
-		}
-		anna.key = renewed.Key
-		h.mustSignIn(anna.name, anna.key)
-	}
-}
-
-// mustCount waits until something counts so many.
-func mustCount(t *testing.T, count func() int, want int) {
-	t.Helper()
-	for late := time.Now().Add(patience); count() != want; runtime.Gosched() {
-		if time.Now().After(late) {
-			t.Fatalf("%d, want %d", count(), want)
-		}
-	}
 }
 
 // playOrganisers has everything happen that leaves a trace in what organisers see of each other.

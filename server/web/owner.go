@@ -66,11 +66,11 @@ func printOf(made []byte, chosen string) string {
 	return base64.RawURLEncoding.EncodeToString(sum[:12])
 }
 
-// change keeps another key in the place of the one before.
-func (o *ownerKey) change(r Records, hash string) error {
+// change has another key kept in the place of the one before, by what makes changes.
+func (o *ownerKey) change(hash string, apply func(...room.Change) error) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	err := r.Apply(room.Change{Space: spaceMeta, Key: metaChosen, Value: []byte(hash)}, room.Change{Space: spaceMeta, Key: metaOrganiser})
+	err := apply(room.Change{Space: spaceMeta, Key: metaChosen, Value: []byte(hash)}, room.Change{Space: spaceMeta, Key: metaOrganiser})
 	if err == nil {
 		o.made, o.chosen = nil, hash
 	}

@@ -38,11 +38,8 @@ func (a *App) rehearse(c *call, in NewRehearsal) (SessionAccess, error) {
 	if at.Rehearsal, err = a.openSession(c.ctx, wish, at.belonging); err != nil {
 		return SessionAccess{}, err
 	}
-	if err := a.records.Apply(put(spaceAccess, string(c.session), at)); err != nil {
+	if err := a.audit(c.by("rehearse"), put(spaceAccess, string(c.session), at)); err != nil {
 		return SessionAccess{}, errors.Join(err, a.endOf(c, at.Rehearsal))
-	}
-	if err := a.audit(c.by("rehearse")); err != nil {
-		return SessionAccess{}, err
 	}
 	a.play(at.Rehearsal, in.People)
 	return a.shownTo(c, at.Rehearsal, nil)

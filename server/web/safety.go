@@ -137,10 +137,8 @@ func (a *App) passErased(c *call, id session.ReportID, on bool) (session.FiledRe
 		return session.FiledReport{}, err
 	}
 	filed = filed.Passed(on, a.now().UTC().Truncate(time.Millisecond))
-	if err := a.records.Apply(put(spaceSafety, key, filed)); err != nil {
-		return session.FiledReport{}, err
-	}
-	return filed, a.audit(auditLine{Did: passedDeed(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.organiser})
+	line := auditLine{Did: passedDeed(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.organiser}
+	return filed, a.audit(line, put(spaceSafety, key, filed))
 }
 
 // passedDeed is how the audit log names what was done.

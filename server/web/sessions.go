@@ -93,7 +93,7 @@ func (a *App) renewLinks(c *call) (SessionAccess, error) {
 		return SessionAccess{}, err
 	}
 	at.Generation++
-	if err := a.records.Apply(put(spaceAccess, string(c.session), at)); err != nil {
+	if err := a.apply(c, put(spaceAccess, string(c.session), at)); err != nil {
 		return SessionAccess{}, err
 	}
 	return a.shown(c, info, at)

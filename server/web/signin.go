@@ -28,11 +28,7 @@ func (a *App) signIn(c *call, in SignIn) (SignedIn, error) {
 		}
 		return SignedIn{}, a.slowed(c, err)
 	}
-	out, err := a.admitOrganiser(c, opened)
-	if err != nil {
-		return SignedIn{}, err
-	}
-	return out, a.signedIn(opened.Organiser)
+	return a.admitOrganiser(c, opened)
 }
 
 // keyOpens gives the ticket for which a key opens. It is of the key that was looked at: while this waits its turn to be checked, another may take its place.
@@ -46,10 +42,6 @@ func (a *App) keyOpens(in SignIn) (ticket, error) {
 		return ticket{}, err
 	}
 	return a.ticketOf(one), a.passwords.matches(in.Key, one.Hash)
-}
-
-func (a *App) signedIn(id organiserID) error {
-	return a.audit(auditLine{Did: "sign_in", By: session.Organiser, Organiser: id})
 }
 
 // slowed tells of a wrong key when it may be told, and late that too many are being tried; other errors pass.
@@ -70,11 +62,13 @@ func (a *App) admitOrganiser(c *call, opened ticket) (SignedIn, error) {
 	if err != nil {
 		return SignedIn{}, err
 	}
+	var fresh []room.Change
 	if !found || !who.organises() || who.organiser != opened.Organiser {
 		token = newToken("")
-		if err := a.records.Apply(tokenChange("", token, opened)); err != nil {
-			return SignedIn{}, err
-		}
+		fresh = append(fresh, tokenChange("", token, opened))
+	}
+	if err := a.audit(auditLine{Did: "sign_in", By: session.Organiser, Organiser: opened.Organiser}, fresh...); err != nil {
+		return SignedIn{}, err
 	}
 	c.keep("", session.Organiser, token)
 	return SignedIn{Token: token}, nil
@@ -130,10 +124,7 @@ func (a *App) enter(c *call, in Secret) (Entered, error) {
 		return Entered{}, err
 	} else if !found || who.Role != role || who.session != c.session || who.turn != at.turn(role) {
 		token = newToken(c.session)
-		if err := a.records.Apply(tokenChange(c.session, token, ticket{Role: role, Key: at.turn(role)})); err != nil {
-			return Entered{}, err
-		}
-		if err := a.entered(c.session, role); err != nil {
+		if err := a.enters(c.session, role, tokenChange(c.session, token, ticket{Role: role, Key: at.turn(role)})); err != nil {
 			return Entered{}, err
 		}
 	}
@@ -141,17 +132,17 @@ func (a *App) enter(c *call, in Secret) (Entered, error) {
 	return Entered{Token: token, Role: role}, nil
 }
 
-// entered keeps that somebody came to lead a session.
-func (a *App) entered(id session.ID, role session.Role) error {
+// enters keeps the token of somebody who came into a session, and that they came to lead it.
+func (a *App) enters(id session.ID, role session.Role, token room.Change) error {
 	if role != session.Facilitator {
-		return nil
+		return a.records.Apply(token)
 	}
-	return a.audit(auditLine{Did: "enter", Session: id, By: role})
+	return a.audit(auditLine{Did: "enter", Session: id, By: role}, token)
 }
 
 // leave ends the caller's token, and forgets it in their browser.
 func (a *App) leave(c *call) (nothing, error) {
-	if err := a.records.Apply(room.Change{Space: spaceTokens, Key: c.who.ticket}); err != nil {
+	if err := a.apply(c, room.Change{Space: spaceTokens, Key: c.who.ticket}); err != nil {
 		return nothing{}, err
 	}
 	a.tokens.drop(c.who.ticket)

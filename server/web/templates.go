@@ -88,7 +88,7 @@ func (a *App) keepTemplate(c *call, in NewTemplate) (template.Template, error) {
 	case made.ID == "":
 		made.ID = a.newID()
 	}
-	return made, a.records.Apply(put(spaceMeta, ownTemplates+made.ID, made))
+	return made, a.apply(c, put(spaceMeta, ownTemplates+made.ID, made))
 }
 
 func (a *App) dropTemplate(c *call) (nothing, error) {
@@ -100,5 +100,5 @@ func (a *App) dropTemplate(c *call) (nothing, error) {
 	if err != nil {
 		return nothing{}, err
 	}
-	return nothing{}, a.records.Apply(room.Change{Space: spaceMeta, Key: key})
+	return nothing{}, a.apply(c, room.Change{Space: spaceMeta, Key: key})
 }
