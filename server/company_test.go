@@ -107,6 +107,21 @@ func (b *browser) mustSignIn(as account) string {
 	return end.String()
 }
 
+// cookie gives what the browser keeps for the server under a name, or "".
+func (b *browser) cookie(name string) string {
+	b.t.Helper()
+	at, err := url.Parse(b.base)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	for _, one := range b.Jar.Cookies(at) {
+		if one.Name == name {
+			return one.Value
+		}
+	}
+	return ""
+}
+
 // whoami is who a browser is signed in as, or what it is refused with.
 type whoami struct {
 	ID, Name, Code string
@@ -144,6 +159,10 @@ func TestSigningInWithTheCompanysAccount(t *testing.T) {
 	}
 	if end := newBrowser(t, base).mustSignIn(carla); !strings.HasSuffix(end, "/organiser#/company/not_admitted") {
 		t.Errorf("an address that nobody verified ended at %s", end)
+	}
+	was := b.cookie("colazione-organiser")
+	if b.mustSignIn(anna); b.me().ID != her.ID || b.cookie("colazione-organiser") == was {
+		t.Errorf("signed in again she is %+v, for no longer than before", b.me())
 	}
 	again := newBrowser(t, base)
 	if again.mustSignIn(anna); again.me().ID != her.ID {

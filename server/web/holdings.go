@@ -16,7 +16,7 @@ var (
 	withSession = lifetime{"session", (*App).eraseExpired}
 	takenBack   = lifetime{"takenBack", (*App).redactAll}
 	asChosen    = lifetime{"chosen", (*App).endReports}
-	untilEnded  = lifetime{"ended", nil}
+	untilEnded  = lifetime{"ended", (*App).endTickets} // what is ended itself goes at once
 	whileHere   = lifetime{"here", nil}
 	onDevice    = lifetime{"device", nil}
 	operators   = lifetime{"operator", nil}

@@ -55,7 +55,7 @@ func (a *App) slowed(c *call, err error) error {
 	return err
 }
 
-// admitOrganiser gives an organiser a token for a ticket, or the one that the caller has already where it is still good.
+// admitOrganiser gives an organiser a token for a ticket, or the one that the caller has already where that is good for as long.
 func (a *App) admitOrganiser(c *call, opened ticket) (SignedIn, error) {
 	token := c.who.token
 	who, found, err := a.tokens.find(token)
@@ -63,7 +63,7 @@ func (a *App) admitOrganiser(c *call, opened ticket) (SignedIn, error) {
 		return SignedIn{}, err
 	}
 	var fresh []room.Change
-	if !found || !who.organises() || who.organiser != opened.Organiser {
+	if !found || !who.organises() || who.organiser != opened.Organiser || !who.until.IsZero() {
 		token = newToken("")
 		fresh = append(fresh, tokenChange("", token, opened))
 	}

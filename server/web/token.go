@@ -1,10 +1,12 @@
 package web
 
 import (
+	"context"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"sync"
 	"time"
@@ -152,8 +154,7 @@ func (t *tokens) find(token string) (identity, bool, error) {
 		return identity{}, false, err
 	}
 	if kept.Role == session.Organiser {
-		turn, err := t.turnOf(kept.Organiser)
-		if err != nil || turn == "" || turn != kept.Key {
+		if still, err := t.stands(kept); err != nil || !still {
 			return identity{}, false, err
 		}
 	}
@@ -166,6 +167,12 @@ func (t *tokens) find(token string) (identity, bool, error) {
 	}
 	t.remember(key, who, ended)
 	return who, t.lasts(who), nil
+}
+
+// stands tells whether the key is still theirs with which an organiser signed in.
+func (t *tokens) stands(kept ticket) (bool, error) {
+	turn, err := t.turnOf(kept.Organiser)
+	return turn != "" && turn == kept.Key, err
 }
 
 // lasts tells whether an identity is good still.
@@ -211,6 +218,36 @@ func (a *App) dropTokens(keys []string) error {
 		a.tokens.drop(key)
 	}
 	return nil
+}
+
+// endTickets drops the tickets of organisers by which nobody comes in any more: their time is over, or they came of a key that is another now.
+func (a *App) endTickets(_ context.Context, now time.Time) error {
+	all := map[string]ticket{}
+	err := a.records.List(spaceTokens, organiserPlace+"/", func(key string, value []byte) error {
+		var kept ticket
+		if err := json.Unmarshal(value, &kept); err != nil {
+			return fmt.Errorf("%s %s: %w", spaceTokens, key, err)
+		}
+		all[strings.Clone(key)] = kept
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var gone []string
+	for key, kept := range all {
+		still, err := a.tokens.stands(kept)
+		if err != nil {
+			return err
+		}
+		if !still || kept.Until != nil && !now.Before(*kept.Until) {
+			gone = append(gone, key)
+		}
+	}
+	if gone == nil {
+		return nil
+	}
+	return a.dropTokens(gone)
 }
 
 // drop forgets a token that is kept no more.

@@ -1,12 +1,15 @@
 package web_test
 
 import (
+	"bytes"
+	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"colazione/server/room"
 	"colazione/server/web"
 )
 
@@ -62,6 +65,39 @@ func TestNoKeyIsChangedWithoutALine(t *testing.T) {
 	if all := mustAPI[web.Organisers](h, 200, "GET", "/organisers", nil, owner).Organisers; len(all) != 1 {
 		t.Errorf("organisers %+v", all)
 	}
+}
+
+// Tickets by which no organiser comes in any more leave the disk; the others stay.
+func TestTicketsOfOrganisersEnd(t *testing.T) {
+	h := mustHouse(t)
+	owner := h.organiser()
+	anna := h.mustOrganiser(owner)
+	tickets := func() (all []room.Change) {
+		h.must(h.app.Records().List("tokens", "organiser/", func(key string, value []byte) error {
+			all = append(all, room.Change{Space: "tokens", Key: key, Value: bytes.Clone(value)})
+			return nil
+		}))
+		return all
+	}
+	sweep := func(when time.Time, want int) {
+		t.Helper()
+		h.must(h.app.Sweep(t.Context(), when))
+		if got := tickets(); len(got) != want {
+			t.Errorf("%d tickets, want %d", len(got), want)
+		}
+	}
+	sweep(time.Now(), 2)
+	for i, one := range tickets() { // as if both had come with an account
+		one.Key += "x"
+		one.Value = bytes.Replace(one.Value, []byte("}"), fmt.Appendf(nil, `,"until":"%s"}`, time.Now().Add(time.Duration(i+1)*time.Hour).UTC().Format(time.RFC3339)), 1)
+		h.must(h.app.Records().Apply(one))
+	}
+	sweep(time.Now(), 4)
+	sweep(time.Now().Add(90*time.Minute), 3)
+	sweep(time.Now().Add(3*time.Hour), 2)
+	mustAPI[web.OrganiserKey](h, 200, "POST", "/organisers/"+anna.id+"/key", nil, owner)
+	sweep(time.Now(), 1)
+	h.mustSignedIn(owner, true)
 }
 
 // mustCount waits until something counts so many.
