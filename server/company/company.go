@@ -12,7 +12,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/coreos/go-oidc/v3/oidc"
@@ -30,13 +30,11 @@ type Config struct {
 
 // Door is a provider that people can sign in with.
 type Door struct {
-	config Config
-	rules  Rules
-	client *http.Client
-	busy   chan struct{}
-
-	mu       sync.Mutex
-	provider *oidc.Provider // nil until it was reached for the first time
+	config   Config
+	rules    Rules
+	client   *http.Client
+	busy     chan struct{}                 // holds one for each who is being asked about
+	provider atomic.Pointer[oidc.Provider] // nil until it was reached for the first time
 }
 
 // Person is who signed in.
@@ -54,7 +52,7 @@ var (
 const (
 	// A provider that takes longer keeps people waiting for too long.
 	patience = 8 * time.Second
-	// So many people come back from the provider at once, whom it is then asked about.
+	// For so many people at once the provider is asked something.
 	mostAtOnce = 8
 )
 
@@ -105,9 +103,16 @@ func (t Trip) Returns(state string) bool {
 
 // Begin gives the address to send a person to.
 func (d *Door) Begin(ctx context.Context, t Trip) (string, error) {
-	provider, err := d.reach(ctx)
-	if err != nil {
-		return "", err
+	provider := d.provider.Load()
+	if provider == nil {
+		leave, err := d.enter()
+		if err != nil {
+			return "", err
+		}
+		defer leave()
+		if provider, err = d.reach(ctx); err != nil {
+			return "", err
+		}
 	}
 	at := d.asClient(provider, t)
 	return at.AuthCodeURL(t.derive("state"), oidc.Nonce(t.derive("nonce")), oauth2.S256ChallengeOption(t.derive("verifier"))), nil
@@ -115,12 +120,11 @@ func (d *Door) Begin(ctx context.Context, t Trip) (string, error) {
 
 // Finish asks the provider who came back with a code. ErrNotAdmitted: somebody whom no rule lets in.
 func (d *Door) Finish(ctx context.Context, t Trip, code string) (Person, error) {
-	select {
-	case d.busy <- struct{}{}:
-		defer func() { <-d.busy }()
-	default:
-		return Person{}, ErrBusy
+	leave, err := d.enter()
+	if err != nil {
+		return Person{}, err
 	}
+	defer leave()
 	provider, err := d.reach(ctx)
 	if err != nil {
 		return Person{}, err
@@ -169,18 +173,27 @@ func claimsOf(ctx context.Context, provider *oidc.Provider, id *oidc.IDToken, to
 	return all, nil
 }
 
-// reach finds the provider's addresses and keys, once.
-func (d *Door) reach(ctx context.Context) (*oidc.Provider, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.provider == nil {
-		found, err := oidc.NewProvider(oidc.ClientContext(ctx, d.client), d.config.Issuer)
-		if err != nil {
-			return nil, fmt.Errorf("company: %w", err)
-		}
-		d.provider = found
+// enter takes a place among those for whom the provider is asked. ErrBusy: there is none; nobody waits for one.
+func (d *Door) enter() (leave func(), err error) {
+	select {
+	case d.busy <- struct{}{}:
+		return func() { <-d.busy }, nil
+	default:
+		return nil, ErrBusy
 	}
-	return d.provider, nil
+}
+
+// reach finds the provider's addresses and keys, and remembers them. Who comes before the first has found them asks too, rather than wait for an answer that may not come.
+func (d *Door) reach(ctx context.Context) (*oidc.Provider, error) {
+	if known := d.provider.Load(); known != nil {
+		return known, nil
+	}
+	found, err := oidc.NewProvider(oidc.ClientContext(ctx, d.client), d.config.Issuer)
+	if err != nil {
+		return nil, fmt.Errorf("company: %w", err)
+	}
+	d.provider.Store(found)
+	return found, nil
 }
 
 func (d *Door) asClient(provider *oidc.Provider, t Trip) *oauth2.Config {
