@@ -239,9 +239,9 @@ func TestAStolenWayBackIsWorthNothing(t *testing.T) {
 	}
 	// With another state it is nobody's, and what she went with is spent.
 	b.CheckRedirect = nil
-	for name, to := range map[string]string{"another state": regexp.MustCompile(`state=[^&]*`).ReplaceAllString(back, "state=x"), "spent": back, "no code": base + "/api/v1/sign-in/company/back?error=access_denied"} {
+	for _, to := range []string{regexp.MustCompile(`state=[^&]*`).ReplaceAllString(back, "state=x"), back, base + "/api/v1/sign-in/company/back?error=access_denied"} {
 		if end, _ := b.mustRead(b.Get(to)); end.Fragment != "/company/again" || b.me().Code != "not_signed_in" {
-			t.Errorf("%s: she ended at %s as %+v", name, end, b.me())
+			t.Errorf("by %s she ended at %s as %+v", to, end, b.me())
 		}
 	}
 	p.mustEnd(t)
