@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"colazione/server/web"
 	"colazione/session"
@@ -138,6 +139,28 @@ func TestSightingsLeaveNoTrace(t *testing.T) {
 	if got := direct.mustArrivals(); len(got) != 1 {
 		t.Errorf("a header that nobody vouches for hides where they came from: %+v", got)
 	}
+}
+
+// From where somebody came is forgotten with them, and of everybody when the room is long over.
+func TestSightingsEnd(t *testing.T) {
+	m := mustHouse(t).mustMeet(liveAgenda)
+	ada, bea := m.mustJoin(""), m.mustJoin("")
+	remembered := func(what string, want int) {
+		t.Helper()
+		if got := m.app.Sighted(session.ID(m.id)); got != want {
+			t.Errorf("%s: %d, want %d", what, got, want)
+		}
+	}
+	remembered("both came", 2)
+	m.mustDo(ada.Token, "person.erase", `"person":"`+string(ada.Participant.ID)+`"`)
+	remembered("one erased what is hers", 1)
+	m.mustDo(m.facilitator, "person.erase", `"person":"`+string(bea.Participant.ID)+`"`)
+	remembered("both are erased", 0)
+	m.mustJoin("")
+	m.must(m.app.Sweep(t.Context(), time.Now().Add(11*time.Hour)))
+	remembered("the same day", 1)
+	m.must(m.app.Sweep(t.Context(), time.Now().Add(13*time.Hour)))
+	remembered("the room is over", 0)
 }
 
 // playArrivals has everything happen that leaves a trace in what a facilitator sees of arrivals.

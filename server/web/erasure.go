@@ -13,7 +13,9 @@ func (a *App) forget(ctx context.Context, id session.ID, command session.Command
 	switch command := command.(type) {
 	case session.EraseCard:
 	case session.ErasePerson:
-		if err := a.endTokens(id, command.Person); err != nil {
+		err := a.endTokens(id, command.Person)
+		a.sightings.drop(id, command.Person)
+		if err != nil {
 			return err
 		}
 	default:

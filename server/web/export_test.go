@@ -36,6 +36,16 @@ func (a *App) SeatCode(ctx context.Context, id session.ID, number int) (code str
 	return code, err
 }
 
+// Sighted counts the people of a session of whom it is remembered from where they came.
+func (a *App) Sighted(id session.ID) int {
+	a.sightings.mu.Lock()
+	defer a.sightings.mu.Unlock()
+	if book := a.sightings.of[id]; book != nil {
+		return len(book.people)
+	}
+	return 0
+}
+
 // Audited lists what calls leave in the audit log.
 func Audited() []string {
 	dids := []string{"sign_in", "sign_in_failed", "enter", "erase_session", "session_expired", "rehearse", "end_rehearsal", "unshare_session", "unshare_series"} // by handlers

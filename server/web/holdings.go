@@ -18,6 +18,7 @@ var (
 	asChosen    = lifetime{"chosen", (*App).endReports}
 	untilEnded  = lifetime{"ended", (*App).endTickets} // what is ended itself goes at once
 	whileHere   = lifetime{"here", nil}
+	whileLive   = lifetime{"live", (*App).endSightings}
 	onDevice    = lifetime{"device", nil}
 	operators   = lifetime{"operator", nil}
 	forAuditors = lifetime{"audit", (*App).endAudit}
@@ -41,6 +42,7 @@ var holdings = []holding{
 	{"organisers", []string{spaceMeta}, untilEnded},
 	{"audit", []string{spaceAudit}, forAuditors},
 	{"presence", nil, whileHere},
+	{"arrivals", nil, whileLive},
 	{"drafts", nil, onDevice},
 	{"log", nil, operators},
 }

@@ -2,9 +2,11 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -16,7 +18,7 @@ import (
 
 // sightings remembers, while a room is live, from which address and with which kind of browser its people came, so that a facilitator can see who seems to have come
 // several times from one device. It holds neither the one nor the other, only what they come to under a key that is made anew with every start; nothing of it is stored
-// or logged, and it is gone with the process. It proves nothing: people of one venue may share an address, and many phones are alike.
+// or logged, and it is gone with the process, with who erases what is theirs, and some hours after the last of a room came. It proves nothing: people of one venue may share an address, and many phones are alike.
 type sightings struct {
 	key []byte
 
@@ -67,11 +69,6 @@ func (s *sightings) note(id session.ID, person session.PersonID, address, browse
 	defer s.mu.Unlock()
 	book := s.of[id]
 	if book == nil {
-		for other, one := range s.of {
-			if now.Sub(one.last) > roomForgotten {
-				delete(s.of, other)
-			}
-		}
 		book = &guestbook{people: map[session.PersonID]sighting{}}
 		s.of[id] = book
 	}
@@ -90,6 +87,24 @@ func (s *sightings) forget(id session.ID) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.of, id)
+}
+
+// drop forgets a person.
+func (s *sightings) drop(id session.ID, person session.PersonID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if book := s.of[id]; book != nil {
+		delete(book.people, person)
+	}
+}
+
+// endSightings forgets the rooms that are live no more.
+func (a *App) endSightings(_ context.Context, now time.Time) error {
+	s := a.sightings
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	maps.DeleteFunc(s.of, func(_ session.ID, one *guestbook) bool { return now.Sub(one.last) > roomForgotten })
+	return nil
 }
 
 // alike gives those people, of whom there, who seem to have come from one device, the largest group first; in a group in the order in which they came.
