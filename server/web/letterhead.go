@@ -35,6 +35,9 @@ func (a *App) letterhead(*call) (Letterhead, error) {
 // setLetterhead puts one in the place of what there was before. Only pictures of points are taken: a drawing such as an SVG can hold programs and addresses, and is
 // made a picture where it comes from, in the organiser's browser.
 func (a *App) setLetterhead(c *call, in Letterhead) (Letterhead, error) {
+	if err := owned(c); err != nil {
+		return Letterhead{}, err
+	}
 	var err error
 	if in.Name, err = session.CheckedOrganiser(in.Name); err != nil {
 		return Letterhead{}, err

@@ -329,6 +329,8 @@ func playOrganisers(h *house) {
 	m := h.mustMeet(liveAgenda, `"shared":true`)
 	mustAPI[web.SessionAccess](h, 200, "POST", m.path("/sharing"), web.Sharing{}, owner)
 	mustAPI[web.Sessions](h, 200, "GET", "/sessions", nil, owner)
+	mustAPI[web.TemplateAccess](h, 201, "POST", m.path("/template"), web.NewTemplate{Title: "Di tutti"}, m.facilitator)
+	mustAPI[web.Templates](h, 200, "GET", "/templates", nil, owner)
 	h.api("DELETE", "/organisers/"+one.id, nil, owner)
 	mustAPI[web.Organisers](h, 200, "GET", "/organisers", nil, owner)
 }

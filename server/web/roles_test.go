@@ -305,7 +305,7 @@ var mayCall = map[string]string{
 
 	"GET /series/{id}/joins": "owner organiser", "POST /series/{id}/joins": "owner organiser", "DELETE /series/{id}/joins/{card}": "owner organiser",
 	"GET /series/{id}/report.{format}": "owner organiser", "GET /report.schema.json": "",
-	"GET /letterhead": "owner organiser other", "PUT /letterhead": "owner organiser other", "GET /rooms": "owner organiser other",
+	"GET /letterhead": "owner organiser other", "PUT /letterhead": "owner", "GET /rooms": "owner organiser other",
 
 	"DELETE /sessions/{id}": "owner organiser", "POST /sessions/{id}/links": "owner organiser", "POST /sessions/{id}/sharing": "owner organiser", "GET /sessions/{id}/report.zip": "owner organiser",
 

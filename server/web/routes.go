@@ -99,12 +99,12 @@ var routes = []route{
 		action: does((*App).templates),
 	},
 	{
-		method: "DELETE", path: "/templates/{id}", name: "dropTemplate", about: "Drops a template that was kept here. Sessions that began with it stay as they are.", who: organisers,
+		method: "DELETE", path: "/templates/{id}", name: "dropTemplate", about: "Drops a template that was kept here, for whose it is. Sessions that began with it stay as they are.", who: organisers,
 		did:    "drop_template",
 		action: does((*App).dropTemplate), status: http.StatusNoContent,
 	},
 	{
-		method: "POST", path: "/sessions/{id}/template", name: "keepTemplate", about: "Keeps the agenda of a session as a template, in the place of one kept here under the same title.", who: leaders,
+		method: "POST", path: "/sessions/{id}/template", name: "keepTemplate", about: "Keeps the agenda of a session as a template, in the place of one that the same organiser kept under the same title.", who: leaders,
 		did:    "keep_template",
 		action: takes((*App).keepTemplate), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
 	},
@@ -334,7 +334,7 @@ var routes = []route{
 		action: does((*App).letterhead),
 	},
 	{
-		method: "PUT", path: "/letterhead", name: "setLetterhead", about: "Sets both; what is left out is taken away. The logo is a PNG of at most 1200 points and 180 KiB, and is drawn anew.", who: organisers,
+		method: "PUT", path: "/letterhead", name: "setLetterhead", about: "Sets both, for the owner of the installation; what is left out is taken away. The logo is a PNG of at most 1200 points and 180 KiB, and is drawn anew.", who: organisers,
 		did:    "set_letterhead",
 		action: takes((*App).setLetterhead), limit: largeBody, refuses: []*session.Error{session.ErrTooLong},
 	},

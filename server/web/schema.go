@@ -11,7 +11,6 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"colazione/session"
-	"colazione/session/template"
 )
 
 // messageTypes are what stands on the socket and in refusals. Bodies and answers come from the table of calls, and the types that all of these are made of come along.
@@ -43,7 +42,7 @@ var wireNames = map[reflect.Type]string{
 	reflect.TypeFor[session.PersonView]():    "Person",
 	reflect.TypeFor[session.SynthesisView](): "Synthesis",
 	reflect.TypeFor[session.Measure]():       "Kpi",
-	reflect.TypeFor[template.Template]():     "Template",
+	reflect.TypeFor[TemplateAccess]():        "Template",
 	reflect.TypeFor[SeriesAccess]():          "Series",
 }
 

@@ -12,27 +12,43 @@ import (
 	"colazione/session/template"
 )
 
-// Own templates are agendas that this installation has kept. They stand in the space of its settings, since they are no session's: template/ID → template.Template.
+// Own templates are agendas that this installation has kept. They stand in the space of its settings, since they are no session's: template/ID → ownTemplate.
 const (
 	ownTemplates = "template/"
 	// More than can be looked over.
 	mostTemplates = 60
 )
 
-// templates lists the ready-made agendas, and for organisers those of this installation behind them, oldest first.
-func (a *App) templates(c *call) (Templates, error) {
-	all := template.All(c.lang)
-	if c.who.Role != session.Organiser {
-		return Templates{Templates: all}, nil
-	}
-	own, err := a.ownTemplates()
-	return Templates{Templates: append(all, own...)}, err
+// ownTemplate is one, and whose it is. All organisers may begin with it.
+type ownTemplate struct {
+	template.Template
+	belonging
 }
 
-func (a *App) ownTemplates() ([]template.Template, error) {
-	var own []template.Template
+// templates lists the ready-made agendas, and for organisers those of this installation behind them, oldest first.
+func (a *App) templates(c *call) (Templates, error) {
+	out := Templates{}
+	for _, ready := range template.All(c.lang) {
+		out.Templates = append(out.Templates, TemplateAccess{Template: ready})
+	}
+	if c.who.Role != session.Organiser {
+		return out, nil
+	}
+	names, err := a.organiserNames()
+	if err != nil {
+		return out, err
+	}
+	own, err := a.ownTemplates()
+	for _, t := range own {
+		out.Templates = append(out.Templates, TemplateAccess{Template: t.Template, Belonging: t.shown(c.who.organiser, names)})
+	}
+	return out, err
+}
+
+func (a *App) ownTemplates() ([]ownTemplate, error) {
+	var own []ownTemplate
 	err := a.records.List(spaceMeta, ownTemplates, func(key string, value []byte) error {
-		var t template.Template
+		var t ownTemplate
 		if err := json.Unmarshal(value, &t); err != nil {
 			return fmt.Errorf("%s: %w", key, err)
 		}
@@ -58,44 +74,55 @@ func (a *App) templateNamed(id string, lang session.Language) (template.Template
 	return own, err
 }
 
-// keepTemplate keeps the agenda of a session, with the cards that were there from its start, as a template. It takes the place of an own one of the same title.
-func (a *App) keepTemplate(c *call, in NewTemplate) (template.Template, error) {
+// keepTemplate keeps the agenda of a session, with the cards that were there from its start, as a template. It takes the place of one of the same title and organiser.
+func (a *App) keepTemplate(c *call, in NewTemplate) (TemplateAccess, error) {
 	title, about, err := session.CheckedHeading(in.Title, in.Description)
 	if err != nil {
-		return template.Template{}, err
+		return TemplateAccess{}, err
 	}
-	made := template.Template{Title: title, Description: about, Own: true}
+	made := ownTemplate{template.Template{Title: title, Description: about, Own: true}, belonging{Organiser: c.who.organiser, Shared: true}}
+	if c.who.Role != session.Organiser {
+		at, err := accessOf(a.records, c.session)
+		if err != nil {
+			return TemplateAccess{}, err
+		}
+		made.Organiser = at.Organiser // for whom they lead
+	}
 	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
 		made.Agenda, made.Cards = s.Info().Agenda, s.Seeds()
 	})
 	if err != nil {
-		return template.Template{}, err
+		return TemplateAccess{}, err
 	}
 	a.renewing.Lock()
 	defer a.renewing.Unlock()
 	own, err := a.ownTemplates()
 	if err != nil {
-		return template.Template{}, err
+		return TemplateAccess{}, err
 	}
 	for _, t := range own {
-		if t.Title == title {
+		if t.Title == title && t.Organiser == made.Organiser {
 			made.ID = t.ID
 		}
 	}
 	switch {
 	case made.ID == "" && len(own) >= mostTemplates:
-		return template.Template{}, session.ErrConflict.With("there are too many templates already")
+		return TemplateAccess{}, session.ErrConflict.With("there are too many templates already")
 	case made.ID == "":
 		made.ID = a.newID()
 	}
-	return made, a.apply(c, put(spaceMeta, ownTemplates+made.ID, made))
+	return TemplateAccess{Template: made.Template}, a.apply(c, put(spaceMeta, ownTemplates+made.ID, made))
 }
 
 func (a *App) dropTemplate(c *call) (nothing, error) {
 	key := ownTemplates + c.param("id")
-	kept, err := a.records.Get(spaceMeta, key)
-	if err == nil && kept == nil {
+	var kept ownTemplate
+	found, err := read(a.records, spaceMeta, key, &kept)
+	switch {
+	case err == nil && !found:
 		err = session.ErrNotFound
+	case err == nil && !kept.of(c.who.organiser):
+		err = errOthers
 	}
 	if err != nil {
 		return nothing{}, err

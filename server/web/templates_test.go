@@ -10,7 +10,7 @@ import (
 	"colazione/session/template"
 )
 
-func (h *house) templates(token string) []template.Template {
+func (h *house) templates(token string) []web.TemplateAccess {
 	h.t.Helper()
 	return mustAPI[web.Templates](h, 200, "GET", "/templates", nil, token).Templates
 }
@@ -47,6 +47,45 @@ func TestOwnTemplates(t *testing.T) {
 	mustProblem(t, h.api("POST", "/sessions", body, m.organiser), 400, "bad_request")
 	mustProblem(t, h.api("POST", m.path("/template"), web.NewTemplate{Title: " "}, m.facilitator), 422, "empty_text")
 	mustProblem(t, h.api("POST", m.path("/template"), web.NewTemplate{Title: "x"}, m.screen), 403, "not_allowed")
+}
+
+// All organisers begin with what one of them kept. It is changed and dropped by that one, and by the owner.
+func TestOwnTemplatesBelongToAnOrganiser(t *testing.T) {
+	h := mustHouse(t)
+	owner := h.organiser()
+	anna, bruno := h.mustOrganiser(owner), h.mustOrganiser(owner)
+	hers, his := h.mustMeetAs(anna.token, liveAgenda), h.mustMeetAs(bruno.token, liveAgenda)
+	body := web.NewTemplate{Title: "La nostra"}
+	kept := mustAPI[template.Template](h, 201, "POST", hers.path("/template"), body, anna.token)
+	if again := mustAPI[template.Template](h, 201, "POST", hers.path("/template"), body, hers.facilitator); again.ID != kept.ID {
+		t.Error("who leads for her kept another")
+	}
+	if other := mustAPI[template.Template](h, 201, "POST", his.path("/template"), body, his.facilitator); other.ID == kept.ID {
+		t.Error("who leads for him took hers away")
+	}
+	h.restart()
+	for who, want := range map[string][2]web.Belonging{
+		owner:       {{Organiser: anna.name, Yours: true, Shared: true}, {Organiser: bruno.name, Yours: true, Shared: true}},
+		anna.token:  {{Yours: true, Shared: true}, {Organiser: bruno.name, Shared: true}},
+		bruno.token: {{Organiser: anna.name, Shared: true}, {Yours: true, Shared: true}},
+	} {
+		all := mustAPI[web.Templates](h, 200, "GET", "/templates", nil, who).Templates[3:]
+		if len(all) != 2 || *all[0].Belonging != want[0] || *all[1].Belonging != want[1] {
+			t.Errorf("templates %+v, want %+v", all, want)
+		}
+	}
+	made := `{"title":"Roma","language":"it","template":"` + kept.ID + `"}`
+	mustAPI[web.SessionAccess](h, 201, "POST", "/sessions", made, bruno.token)
+	mustProblem(t, h.api("DELETE", "/templates/"+kept.ID, nil, bruno.token), 403, "not_allowed")
+	for _, one := range mustAPI[web.Templates](h, 200, "GET", "/templates", nil, owner).Templates[3:] {
+		who := owner
+		if one.ID == kept.ID {
+			who = anna.token
+		}
+		if a := h.api("DELETE", "/templates/"+one.ID, nil, who); a.StatusCode != 204 {
+			t.Errorf("%d %s", a.StatusCode, a.body)
+		}
+	}
 }
 
 // The cards that a method begins with come along; what people wrote does not.

@@ -179,6 +179,12 @@ type SeriesList struct {
 	Series []SeriesAccess `json:"series"`
 }
 
+// TemplateAccess is a template, and whose it is.
+type TemplateAccess struct {
+	template.Template
+	Belonging *Belonging `json:"belonging,omitempty"` // of one that was kept here, for organisers, where there are others than the owner
+}
+
 // NewTemplate is the body with which the agenda of a session is kept as a template.
 type NewTemplate struct {
 	Title       string `json:"title"`
@@ -192,7 +198,7 @@ type NewRehearsal struct {
 
 // Templates is the list of ready-made agendas, and of those that this installation has kept.
 type Templates struct {
-	Templates []template.Template `json:"templates"`
+	Templates []TemplateAccess `json:"templates"`
 }
 
 // Health is how a room keeps up.

@@ -934,6 +934,7 @@ export interface Template {
   agenda: Step[];
   cards: Seed[];
   own?: boolean;
+  belonging?: Belonging;
 }
 export interface Templates {
   templates: Template[];

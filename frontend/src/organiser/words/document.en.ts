@@ -55,6 +55,7 @@ export const letterhead: LetterheadWords = {
   take: 'Remove the logo',
   preview: 'How it looks on paper',
   save: 'Save',
+  owners: 'Whoever has the installation’s key chooses them.',
   saved: 'Saved: it holds for every document from now on.',
   unreadable: 'This file is no picture that the browser can draw.',
   tooRich: 'This picture has too much detail for a logo: use a simpler one.',

@@ -55,6 +55,7 @@ export const letterhead: LetterheadWords = {
   take: 'Verwijder het logo',
   preview: 'Zo ziet het er op papier uit',
   save: 'Opslaan',
+  owners: 'Wie de sleutel van de installatie heeft, kiest ze.',
   saved: 'Opgeslagen: het geldt vanaf nu voor elk document.',
   unreadable: 'Dit bestand is geen afbeelding die de browser kan tekenen.',
   tooRich: 'Deze afbeelding heeft te veel detail voor een logo: gebruik een eenvoudigere.',
