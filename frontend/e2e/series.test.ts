@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OrganiserKey, Sessions } from '../src/shared/wire';
 import { Organiser } from './people/organiser';
 import { faultsOf } from './stage/audit';
 import { startBrowser } from './stage/browser';
+import { Calls } from './stage/calls';
 import { Person } from './stage/person';
 import { Server } from './stage/server';
 
@@ -78,4 +80,32 @@ test('the document of the series says it all, under the organiser’s name', asy
   expect(html).toContain('Milano: l’incontro è ancora aperto');
   expect(html).not.toContain('onload');
   expect(organiser.person.troubles).toEqual([]);
+});
+
+test('another organiser sees the heading of documents and what others kept, and changes neither', async () => {
+  const calls = await Calls.signedIn(server.origin, server.key);
+  const { sessions } = await calls.get<Sessions>('/sessions');
+  await calls.post(`/sessions/${sessions[0]!.id}/template`, { title: 'La nostra' });
+  const { key } = await calls.post<OrganiserKey>('/organisers', { name: 'Anna Bianchi' });
+  const anna = await Person.meet(browser, 'another organiser', { width: 1200, height: 900 });
+  await anna.page.goto(`${server.origin}/organiser#/letterhead`);
+  await anna.page.evaluate(
+    async (body) => {
+      await fetch('/api/v1/sign-in', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+      });
+      location.reload();
+    },
+    JSON.stringify({ name: 'Anna Bianchi', key }),
+  );
+  await anna.page.getByText('Li sceglie chi ha la chiave dell’installazione.').waitFor();
+  await anna.page.getByText('Agenzia Due Tazze').waitFor();
+  expect(await anna.page.getByRole('button', { name: 'Salva' }).count()).toBe(0);
+  await anna.page.goto(`${server.origin}/organiser#/new`);
+  await anna.page.getByText('È di chi ha la chiave dell’installazione.').waitFor();
+  expect(await anna.page.getByRole('button', { name: 'Elimina il modello La nostra' }).count()).toBe(0);
+  expect(await faultsOf(anna.page)).toEqual([]);
+  expect(anna.troubles).toEqual([]);
 });
