@@ -36,18 +36,18 @@ type auditReader struct {
 	series map[session.SeriesID]string
 }
 
-func (a *App) auditReader(lang session.Language) (*auditReader, error) {
-	r := &auditReader{lang: lang, titles: map[session.ID]string{}, series: map[session.SeriesID]string{}}
+func (a *App) auditReader(lang session.Language) (auditReader, error) {
+	r := auditReader{lang: lang, titles: map[session.ID]string{}, series: map[session.SeriesID]string{}}
 	infos, err := allInfos(a.records)
 	if err != nil {
-		return nil, err
+		return r, err
 	}
 	for _, info := range infos {
 		r.titles[info.ID] = info.Title
 	}
 	series, err := a.allSeries()
 	if err != nil {
-		return nil, err
+		return r, err
 	}
 	for _, one := range series {
 		r.series[one.ID] = one.Title
@@ -57,7 +57,7 @@ func (a *App) auditReader(lang session.Language) (*auditReader, error) {
 }
 
 // word makes an entry one that people read.
-func (r *auditReader) word(e auditEntry) report.AuditLine {
+func (r auditReader) word(e auditEntry) report.AuditLine {
 	out := report.AuditLine{At: e.At, Did: e.deed.Did, Card: e.deed.Card, Session: e.Session, Title: cmp.Or(r.titles[e.Session], r.series[e.Series])}
 	out.Topic, out.Said = report.AuditSaid(e.deed, r.lang)
 	out.Who = report.AuditWho(e.By, r.names[e.Organiser], e.Organiser == "", r.lang)
@@ -65,7 +65,7 @@ func (r *auditReader) word(e auditEntry) report.AuditLine {
 }
 
 // entryOf makes an entry of a line of the house.
-func (r *auditReader) entryOf(key string, line auditLine) auditEntry {
+func (r auditReader) entryOf(key string, line auditLine) auditEntry {
 	return auditEntry{mark: key, auditLine: line, deed: session.Deed{Did: line.Did, Name: cmp.Or(r.names[organiserID(line.Of)], line.Of), Count: line.Count}}
 }
 
@@ -77,17 +77,17 @@ func entryOfDeed(id session.ID, d session.Deed) auditEntry {
 }
 
 // houseEntries are the lines that the caller may read, oldest first: the owner all, others what they did themselves.
-func (a *App) houseEntries(c *call, r *auditReader) (all []auditEntry, err error) {
+func (a *App) houseEntries(c *call, r auditReader) (all []auditEntry, err error) {
 	err = a.eachAudit(func(key string, line auditLine) {
 		if c.who.owns() || line.By == session.Organiser && line.Organiser == c.who.organiser {
-			all = append(all, r.entryOf(strings.Clone(key), line))
+			all = append(all, r.entryOf(key, line))
 		}
 	})
 	return all, err
 }
 
 // sessionEntries are what was done in the call's session and around it, oldest first.
-func (a *App) sessionEntries(c *call, r *auditReader) ([]auditEntry, error) {
+func (a *App) sessionEntries(c *call, r auditReader) ([]auditEntry, error) {
 	if _, err := infoOf(a.records, c.session); err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func (a *App) sessionEntries(c *call, r *auditReader) ([]auditEntry, error) {
 	}
 	err = a.eachAudit(func(key string, line auditLine) {
 		if line.Session == c.session {
-			all = append(all, r.entryOf(strings.Clone(key), line))
+			all = append(all, r.entryOf(key, line))
 		}
 	})
 	slices.SortStableFunc(all, func(x, y auditEntry) int { return cmp.Compare(x.mark, y.mark) })
@@ -109,7 +109,7 @@ func (a *App) sessionEntries(c *call, r *auditReader) ([]auditEntry, error) {
 }
 
 // entries are those of the call's session, or of the house.
-func (a *App) entries(c *call, r *auditReader) ([]auditEntry, error) {
+func (a *App) entries(c *call, r auditReader) ([]auditEntry, error) {
 	if c.session != "" {
 		return a.sessionEntries(c, r)
 	}
@@ -137,8 +137,11 @@ func (a *App) auditLog(c *call) (AuditLog, error) {
 	}
 	out := AuditLog{Lines: []report.AuditLine{}}
 	for _, e := range slices.Backward(all) {
+		if before != "" && e.mark >= before {
+			continue
+		}
 		line := read.word(e)
-		if before != "" && e.mark >= before || topic != "" && line.Topic != topic {
+		if topic != "" && line.Topic != topic {
 			continue
 		}
 		if len(out.Lines) == auditPage {
@@ -156,7 +159,11 @@ func (a *App) auditFile(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
-	lines, err := a.auditLines(c, cmp.Or(lang, c.lang))
+	read, err := a.auditReader(cmp.Or(lang, c.lang))
+	if err != nil {
+		return file{}, err
+	}
+	lines, err := a.auditLines(c, read)
 	if err != nil {
 		return file{}, err
 	}
@@ -164,7 +171,7 @@ func (a *App) auditFile(c *call) (file, error) {
 	if c.session != "" {
 		name = "colazione-audit-" + string(c.session) + ".csv"
 	}
-	return auditTable(lines, cmp.Or(lang, c.lang), name)
+	return auditTable(lines, read.lang, name)
 }
 
 func auditTable(lines []report.AuditLine, lang session.Language, name string) (file, error) {
@@ -174,11 +181,7 @@ func auditTable(lines []report.AuditLine, lang session.Language, name string) (f
 }
 
 // auditLines words all that the caller may read, oldest first.
-func (a *App) auditLines(c *call, lang session.Language) ([]report.AuditLine, error) {
-	read, err := a.auditReader(lang)
-	if err != nil {
-		return nil, err
-	}
+func (a *App) auditLines(c *call, read auditReader) ([]report.AuditLine, error) {
 	all, err := a.entries(c, read)
 	lines := make([]report.AuditLine, 0, len(all))
 	for _, e := range all {

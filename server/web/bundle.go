@@ -16,10 +16,14 @@ import (
 
 // bundle gives everything of one session.
 func (a *App) bundle(c *call) (file, error) {
+	read, err := a.auditReader("")
+	if err != nil {
+		return file{}, err
+	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	c.noted.Of = "zip"
-	name, err := a.pack(c, z, "")
+	name, err := a.pack(c, z, read, "")
 	if err == nil {
 		err = z.Close()
 	}
@@ -33,6 +37,10 @@ func (a *App) seriesBundle(c *call) (file, error) {
 		return file{}, err
 	}
 	d, err := a.seriesDocument(c)
+	if err != nil {
+		return file{}, err
+	}
+	read, err := a.auditReader("")
 	if err != nil {
 		return file{}, err
 	}
@@ -50,7 +58,7 @@ func (a *App) seriesBundle(c *call) (file, error) {
 	}
 	for i, info := range series.Sessions {
 		c.session = info.ID
-		_, err := a.pack(c, z, strconv.Itoa(i+1)+"-")
+		_, err := a.pack(c, z, read, strconv.Itoa(i+1)+"-")
 		if err != nil && !errors.Is(err, session.ErrNotFound) { // erased meanwhile
 			return file{}, err
 		}
@@ -63,7 +71,7 @@ func (a *App) seriesBundle(c *call) (file, error) {
 
 // pack puts the document of the call's session into an archive, in every format: as it is now, and every version that was published. It gives the name of
 // the files that are of now, without their ending; with a number they stand in a folder of that number and name.
-func (a *App) pack(c *call, z *zip.Writer, number string) (name string, err error) {
+func (a *App) pack(c *call, z *zip.Writer, read auditReader, number string) (name string, err error) {
 	lang, err := c.documentLanguage()
 	if err != nil {
 		return "", err
@@ -100,21 +108,22 @@ func (a *App) pack(c *call, z *zip.Writer, number string) (name string, err erro
 			}
 		}
 	}
-	return name, a.packAudit(c, z, folder, lang)
+	read.lang = lang
+	return name, a.packAudit(c, z, read, folder)
 }
 
-// packAudit puts the audit log of the call's session into its archive, for people and for programs.
-func (a *App) packAudit(c *call, z *zip.Writer, folder string, lang session.Language) error {
+// packAudit puts the audit log of the call's session into its archive, for people and for programs. A reader of no language reads the session's own.
+func (a *App) packAudit(c *call, z *zip.Writer, read auditReader, folder string) error {
 	info, err := infoOf(a.records, c.session)
 	if err != nil {
 		return err
 	}
-	lang = cmp.Or(lang, info.Language)
-	lines, err := a.auditLines(c, lang)
+	read.lang = cmp.Or(read.lang, info.Language)
+	lines, err := a.auditLines(c, read)
 	if err != nil {
 		return err
 	}
-	table, err := auditTable(lines, lang, "audit.csv")
+	table, err := auditTable(lines, read.lang, "audit.csv")
 	if err != nil {
 		return err
 	}
