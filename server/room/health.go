@@ -47,8 +47,8 @@ func (r *room) health(now time.Time) Health {
 	return h
 }
 
-// Stats counts the rooms that are live, their readers, and how long the reader has been waiting who waits longest.
-func (rs *Rooms) Stats() (rooms, readers int, slowest time.Duration) {
+// Stats counts the rooms that are live, and tells how long the reader has been waiting who waits longest.
+func (rs *Rooms) Stats() (rooms int, slowest time.Duration) {
 	rs.mu.Lock()
 	all := make([]*room, 0, len(rs.rooms))
 	for _, r := range rs.rooms {
@@ -57,9 +57,7 @@ func (rs *Rooms) Stats() (rooms, readers int, slowest time.Duration) {
 	rs.mu.Unlock()
 	now := time.Now()
 	for _, r := range all {
-		h := r.health(now)
-		readers += h.Readers
-		slowest = max(slowest, h.Slowest)
+		slowest = max(slowest, r.health(now).Slowest)
 	}
-	return len(all), readers, slowest
+	return len(all), slowest
 }

@@ -21,7 +21,7 @@ func TestAnAcknowledgedCardIsThereAfterTheRoomLeftMemory(t *testing.T) {
 	id := h.mustCreate(t, "")
 	ada := h.mustEnter(t, id)
 	ack := h.mustDo(t, id, ada, session.AddCard{Kind: session.Need, Text: "Misurare"})
-	waitFor(t, func() bool { rooms, _, _ := h.Stats(); return rooms == 0 })
+	waitFor(t, func() bool { rooms, _ := h.Stats(); return rooms == 0 })
 	p := mustPatch(t, h.mustAttach(t, id, ada, 0))
 	if len(p.Cards) != 1 || p.Cards[0].ID != ack.Card || p.Me.Name != "Ada" || p.Seq != ack.Seq {
 		t.Fatalf("after reading it again: %+v", p)

@@ -72,7 +72,7 @@ func (s *Store) aboutPeople(session string) (map[entry]bool, error) {
 	all := map[entry]bool{}
 	for _, space := range peopleSpaces {
 		err := s.List(space, session+"/", func(key string, _ []byte) error {
-			all[entry{space, strings.Clone(key)}] = true
+			all[entry{space, key}] = true
 			return nil
 		})
 		if err != nil {

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -103,7 +102,7 @@ func (a *App) endAudit(_ context.Context, now time.Time) error {
 	var gone []room.Change
 	err := a.records.List(spaceAudit, "", func(key string, _ []byte) error {
 		if key < before {
-			gone = append(gone, room.Change{Space: spaceAudit, Key: strings.Clone(key)})
+			gone = append(gone, room.Change{Space: spaceAudit, Key: key})
 		}
 		return nil
 	})

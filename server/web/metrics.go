@@ -77,11 +77,11 @@ func (m *Metrics) NotStored(err error) { m.failures.WithLabelValues(diskTrouble(
 func (m *Metrics) watch(a *App) {
 	m.registry.MustRegister(
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_rooms", Help: "Sessions live in memory."}, func() float64 {
-			rooms, _, _ := a.rooms.Stats()
+			rooms, _ := a.rooms.Stats()
 			return float64(rooms)
 		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_slowest_reader_seconds", Help: "How long the reader has been waiting for what is new who waits longest."}, func() float64 {
-			_, _, slowest := a.rooms.Stats()
+			_, slowest := a.rooms.Stats()
 			return slowest.Seconds()
 		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_guests", Help: "Connections on which nobody is known yet."}, func() float64 {

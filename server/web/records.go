@@ -14,7 +14,7 @@ import (
 type Records interface {
 	// Get gives what is kept under a key, or nil.
 	Get(space, key string) ([]byte, error)
-	// List runs over what is kept under keys that begin with prefix, in their order; a value is good for the time of the call.
+	// List runs over what is kept under keys that begin with prefix, in their order; a value is good for the time of a call of f.
 	List(space, prefix string, f func(key string, value []byte) error) error
 	// Apply makes the changes, all or nothing, and answers once they are on the disk.
 	Apply(changes ...room.Change) error

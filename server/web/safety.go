@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"colazione/server/report"
@@ -153,7 +152,7 @@ func passedDeed(passed bool) string {
 func (a *App) reportNamed(id session.ReportID) (key string, found session.FiledReport, err error) {
 	err = a.eachReport(func(at string, r session.FiledReport) {
 		if r.ID == id {
-			key, found = strings.Clone(at), r
+			key, found = at, r
 		}
 	})
 	if err == nil && key == "" {

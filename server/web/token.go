@@ -228,7 +228,7 @@ func (a *App) endTickets(_ context.Context, now time.Time) error {
 		if err := json.Unmarshal(value, &kept); err != nil {
 			return fmt.Errorf("%s %s: %w", spaceTokens, key, err)
 		}
-		all[strings.Clone(key)] = kept
+		all[key] = kept
 		return nil
 	})
 	if err != nil {
