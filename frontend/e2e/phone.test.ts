@@ -77,6 +77,28 @@ test('a card is edited and withdrawn, and for ten seconds each can be taken back
   await expect.poll(now).toEqual([]);
 });
 
+test('a card that is being changed when the step ends keeps what is written, and a withdrawal can still be taken back', async () => {
+  const { host } = meeting;
+  await host.go('needs');
+  const anna = await meeting.guest('Anna');
+  const { page } = anna;
+  await anna.sendAndSee('Bisogno', 'aperta');
+  await anna.sendAndSee('Bisogno', 'ritirata');
+  await anna.own('aperta').getByRole('button', { name: 'Modifica' }).click();
+  const field = page.getByRole('textbox', { name: 'Il tuo bisogno' }).nth(1);
+  await field.fill('metà di un pensiero');
+  await anna.own('ritirata').getByRole('button', { name: 'Ritira' }).click();
+  await host.go('likes');
+  await page.getByText('Il passo è finito').first().waitFor();
+  expect(await page.getByRole('textbox', { name: 'Il tuo bisogno' }).inputValue()).toBe(
+    'metà di un pensiero',
+  );
+  await anna.own('ritirata').getByRole('button', { name: 'Annulla' }).click();
+  await anna.own('ritirata').getByText('Scheda ritirata').waitFor({ state: 'detached' });
+  for (const card of await host.cards()) await host.tell({ do: 'card.erase', card: card.id });
+  await host.go('needs');
+});
+
 test('an objective finds its need in a list, by words without accents, and can change it', async () => {
   const { host } = meeting;
   for (let i = 0; i < 10; i++) await host.tell({ do: 'card.add', kind: 'need', text: `Bisogno ${i}` });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Places } from '../shared/order';
 import { aCard, aMe, aModel, aSession, aStep, byId } from '../shared/test/things';
 import type { Card, Step, Synthesis } from '../shared/wire';
-import { cardsToLike, mayChange, othersCards, sectionsOf, topCards } from './sections';
+import { cardsToLike, mayChange, othersCards, sectionsOf, topCards, withOwn } from './sections';
 
 const agenda = [
   aStep('welcome', { kind: 'welcome', collects: [] }),
@@ -57,6 +57,16 @@ describe('the page', () => {
     expect(mayChange(at('likes'), aCard('a'))).toBe(false);
   });
 });
+
+test.each([
+  [['write'], false, ['write', 'own']],
+  [['write', 'cards'], true, ['write', 'own', 'cards']],
+  [['now', 'top'], true, ['now', 'top', 'own']],
+  [['now'], false, ['now']],
+  [['lobby'], true, ['lobby']],
+] as const)('of %j, with own cards %s, the page is %j', (sections, hasOwn, page) =>
+  expect(withOwn(sections, hasOwn)).toEqual(page),
+);
 
 test('others’ cards are those of the step, without one’s own, the newest first', () => {
   const late = aCard('late', { at: '2026-11-22T09:00:00Z' });

@@ -3,7 +3,7 @@ import { type Places, shuffledFor } from '../shared/order';
 import type { Card, Kind, LiveSession, Me, Step } from '../shared/wire';
 
 /** What the page is made of, from top to bottom, in this step and for this person. */
-export type Section = 'lobby' | 'now' | 'write' | 'like' | 'top' | 'cards' | 'synthesis';
+export type Section = 'lobby' | 'now' | 'write' | 'own' | 'like' | 'top' | 'cards' | 'synthesis';
 
 export function sectionsOf(model: Model): Section[] {
   const { session, me, synthesis } = model;
@@ -22,6 +22,16 @@ export function sectionsOf(model: Model): Section[] {
   else if (writes && !likes && othersCards(model, step).length > 0) sections.push('cards');
   else if (!likes && topCards(model).length > 0) sections.push('top');
   return sections;
+}
+
+/**
+ * The sections with the person's own cards, where there are any or can be: below the field, or at the end when none is
+ * open. They are one of the sections in either place, so that a new step moves them with what is being written there.
+ */
+export function withOwn(sections: readonly Section[], hasOwn: boolean): Section[] {
+  const field = sections.indexOf('write') + 1;
+  if (field === 0) return hasOwn && sections[0] !== 'lobby' ? [...sections, 'own'] : [...sections];
+  return [...sections.slice(0, field), 'own', ...sections.slice(field)];
 }
 
 /** What can be written now. */

@@ -106,4 +106,5 @@ test('the worst is said first', () => {
   expect(standingOfAll([entry(add), refused], true)).toBe('refused');
   expect(standingOfAll([], false)).toBe('offline');
   expect(standingOfAll([entry(add, { holdUntil: 9e15 })], true)).toBe('saved');
+  expect(standingOfAll([entry(add, { holdUntil: 3_000, sentAt: 3_000 })], true)).toBe('sending');
 });

@@ -98,7 +98,9 @@ export function standingOf(entry: Entry, online: boolean): Standing {
 /** How everything together stands, the worst first. */
 export function standingOfAll(entries: readonly Entry[], online: boolean): Standing {
   if (!online) return 'offline';
-  const each = entries.filter((entry) => entry.holdUntil === 0).map((entry) => standingOf(entry, online));
+  const each = entries
+    .filter(({ holdUntil, sentAt }) => holdUntil === 0 || sentAt !== null) // what can still be taken back waits for nobody
+    .map((entry) => standingOf(entry, online));
   return each.includes('refused') ? 'refused' : each.includes('sending') ? 'sending' : 'saved';
 }
 
