@@ -41,7 +41,7 @@ export class Screening {
   async takeSet(): Promise<void> {
     const { desk } = this.doing;
     const set = setOf(desk.board.judged);
-    const open = set.filter(({ card }) => !card.screening);
+    const open = set.filter(({ card }) => !desk.board.verdictOf(card));
     if (set.length === 0) return desk.notices.say(c().board.done.noSet);
     if (open.length === 0) return desk.notices.say(c().board.done.setTaken);
     let taken = 0;
