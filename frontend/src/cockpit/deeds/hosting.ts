@@ -16,8 +16,9 @@ export class Hosting {
     if (admitted > 0) this.doing.desk.notices.say(c().done.admitted(admitted));
   }
 
-  async seat(person: Person, group: string): Promise<void> {
-    const back = { label: t().undo, go: () => void this.seat(person, person.group) };
+  /** Seats somebody at another table; whom the page shows there already can be sent back to where they sat. */
+  async seat(person: Person, group: string, from = person.group): Promise<void> {
+    const back = from ? { label: t().undo, go: () => void this.seat(person, from, group) } : null;
     const order = { do: 'group.assign', person: person.id, group } as const;
     await this.doing.do(order, c().done.seated(groupName(this.doing.session, group)), back);
   }
