@@ -16,11 +16,11 @@ export class Hosting {
     if (admitted > 0) this.doing.desk.notices.say(c().done.admitted(admitted));
   }
 
-  /** Seats somebody at another table; whom the page shows there already can be sent back to where they sat. */
-  async seat(person: Person, group: string, from = person.group): Promise<void> {
+  /** Seats somebody at another table; whom the page shows there already can be sent back to where they sat. False when it was refused. */
+  seat(person: Person, group: string, from = person.group): Promise<boolean> {
     const back = from ? { label: t().undo, go: () => void this.seat(person, from, group) } : null;
     const order = { do: 'group.assign', person: person.id, group } as const;
-    await this.doing.do(order, c().done.seated(groupName(this.doing.session, group)), back);
+    return this.doing.do(order, c().done.seated(groupName(this.doing.session, group)), back);
   }
 
   /** Puts several people out, with all that they wrote and liked; each can be taken back. */
