@@ -13,6 +13,7 @@ export class Belongings {
   busy: boolean = $state(false);
   /** Why what is kept could not be read. */
   unread: FailureCode | null = $state(null);
+  private reads = 0;
   /** Orders under way or without an answer, with the ids under which a repeat has no second effect. */
   private readonly orders = new Map<string, string>();
 
@@ -28,17 +29,21 @@ export class Belongings {
   /** Reads what there is. What was read before stays in view when that fails. */
   async read(): Promise<void> {
     if (this.busy || this.gone) return;
+    const reading = ++this.reads;
     try {
-      this.mine = await this.api.get<Mine>(`${this.path}/mine`);
+      const mine = await this.api.get<Mine>(`${this.path}/mine`);
+      if (reading !== this.reads) return;
+      this.mine = mine;
       this.unread = null;
     } catch (reason) {
-      this.unread = Failure.from(reason).code;
+      if (reading === this.reads) this.unread = Failure.from(reason).code;
     }
   }
 
   /** Erases a card for good. Throws a Failure; then it may be asked for again. */
   async eraseCard(card: string): Promise<void> {
     await this.order({ do: 'card.erase', card });
+    if (this.mine) this.mine = { ...this.mine, cards: this.mine.cards.filter(({ id }) => id !== card) };
     await this.read();
   }
 
@@ -64,6 +69,7 @@ export class Belongings {
     try {
       await this.api.post<Ack>(`${this.path}/commands`, { ...order, id });
       this.orders.delete(key);
+      this.reads++; // what was asked before may not know of it
     } finally {
       this.busy = false;
     }

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
 import type { SafetyReport } from '../../shared/wire';
+import { aSafetyReport } from '../../shared/test/things';
 import { openOf, sessionsOf, sieved } from './safety';
 
-const aReport = (id: string, more: Partial<SafetyReport> = {}): SafetyReport => ({
-  ...{ id, session: 's1', title: 'Colazione', city: 'Milano', date: '2026-11-25', until: null, card: 'c' },
-  ...{ kind: 'need', text: `Testo ${id}`, group: 'Finestra', note: '', at: '2026-11-25T09:00:00Z' },
-  ...{ passed_on: null, ends: '2027-11-25T09:00:00Z' },
-  ...more,
-});
 const reports = [
-  aReport('a', { note: 'NAUSEA letta su un forum' }),
-  aReport('b', { passed_on: '2026-11-25T10:00:00Z' }),
-  aReport('c', { session: 's2', city: 'Roma' }),
+  aSafetyReport('a', { note: 'NAUSEA letta su un forum' }),
+  aSafetyReport('b', { passed_on: '2026-11-25T10:00:00Z' }),
+  aSafetyReport('c', { session: 's2', city: 'Roma' }),
 ];
 const ids = (list: readonly SafetyReport[]): string[] => list.map(({ id }) => id);
 

@@ -1,5 +1,5 @@
 import { empty, type Model } from '../model';
-import type { Card, LiveSession, Me, Patch, Report, Step } from '../wire';
+import type { Card, LiveSession, Me, Patch, Report, SafetyReport, Step } from '../wire';
 
 /** Things as a server would say them, for tests to vary. */
 export function aCard(id: string, more: Partial<Card> = {}): Card {
@@ -15,6 +15,16 @@ export function aCard(id: string, more: Partial<Card> = {}): Card {
 export function aReport(id: string, card: string, passed_on: string | null): Report {
   const at = '2026-11-25T08:00:00Z';
   return { id, card, kind: 'need', text: 'nausea', group: '', note: '', at, passed_on };
+}
+
+/** A safety report as an organiser sees it. */
+export function aSafetyReport(id: string, more: Partial<SafetyReport> = {}): SafetyReport {
+  return {
+    ...{ id, session: 's1', title: 'Colazione', city: 'Milano', date: '2026-11-25', until: null, card: 'c' },
+    ...{ kind: 'need', text: `Testo ${id}`, group: 'Finestra', note: '', at: '2026-11-25T09:00:00Z' },
+    ...{ passed_on: null, ends: '2027-11-25T09:00:00Z' },
+    ...more,
+  };
 }
 
 export function aStep(id: string, more: Partial<Step> = {}): Step {

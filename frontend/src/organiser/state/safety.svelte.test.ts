@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Api } from '../../shared/net/api';
+import { aSafetyReport } from '../../shared/test/things';
+import { SafetyDesk } from './safety.svelte';
+
+const open = aSafetyReport('a');
+const passed = aSafetyReport('a', { passed_on: '2026-11-25T10:00:00Z' });
+let answers: ((what: unknown) => void)[] = [];
+
+beforeEach(() => {
+  answers = [];
+  vi.useFakeTimers();
+  vi.stubGlobal('fetch', () => new Promise((answer) => answers.push((what) => answer(Response.json(what)))));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('a look that began before a report was passed on does not undo it', async () => {
+  const desk = new SafetyDesk(new Api('organiser', () => 'it'));
+  const stop = desk.start();
+  const passing = desk.pass(open, true);
+  answers[1]!(passed);
+  await passing;
+  answers[0]!({ reports: [open] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(desk.reports).toEqual([]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  answers[2]!({ reports: [passed] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(desk.reports).toEqual([passed]);
+  stop();
+});
