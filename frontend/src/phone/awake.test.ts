@@ -33,6 +33,16 @@ test('the screen stays on from the first tap to the end, and again after the pag
   expect(asked).toBe(2);
 });
 
+test('two quick taps ask for one lock', async () => {
+  const stop = stayAwake();
+  dispatchEvent(new Event('click'));
+  dispatchEvent(new Event('click'));
+  expect(asked).toBe(1);
+  await tap();
+  stop();
+  expect([asked, lock.release.mock.calls.length]).toEqual([1, 1]);
+});
+
 test('a browser that cannot is not asked', async () => {
   vi.stubGlobal('navigator', {});
   const stop = stayAwake();

@@ -5,15 +5,19 @@
 export function stayAwake(): () => void {
   const { wakeLock } = navigator as Partial<Pick<Navigator, 'wakeLock'>>;
   let lock: WakeLockSentinel | null = null;
+  let asking = false;
   let over = false;
 
   async function ask(): Promise<void> {
-    if (!wakeLock || (lock && !lock.released)) return;
+    if (!wakeLock || asking || (lock && !lock.released)) return;
+    asking = true;
     try {
       lock = await wakeLock.request('screen');
       if (over) void lock.release();
     } catch {
       // a battery that runs low says no
+    } finally {
+      asking = false;
     }
   }
 
