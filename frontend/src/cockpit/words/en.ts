@@ -229,7 +229,7 @@ export const en: Words = {
     adverse: 'Adverse event reported',
     other: 'Card flagged',
     more: (cards) => n(cards, { one: 'and one more', other: 'and # more' }),
-    duty: 'To be passed on to drug safety within one working day.',
+    duty: 'To be passed on to drug safety within one or two working days.',
   },
   safety: {
     title: 'Adverse events',

@@ -108,10 +108,15 @@ export const it = {
     here: (present: number) => n(present, { one: '# collegata', other: '# collegate' }),
     writing: 'scrivono',
     at: (joined: number, writing: number, done: number, away: number) =>
-      `${joined} dentro: ${writing} scrivono, ${done} hanno finito, ${away} non collegate`,
+      [
+        `${joined} dentro: ${n(writing, { one: '# scrive', other: '# scrivono' })}`,
+        n(done, { one: '# ha finito', other: '# hanno finito' }),
+        n(away, { one: '# non collegata', other: '# non collegate' }),
+      ].join(', '),
     wrote: 'hanno scritto',
     liked: 'hanno dato like',
-    table: (people: number, seated: number) => `${people} di ${seated} collegate`,
+    table: (people: number, seated: number) =>
+      n(people, { one: `# di ${seated} collegata`, other: `# di ${seated} collegate` }),
     waiting: (people: number) => n(people, { one: '# persona aspetta', other: '# persone aspettano' }),
   },
   timer: { more: '+1′', start: 'Avvia', pause: 'Pausa', goOn: 'Riprendi', title: 'Tempo' },
@@ -278,7 +283,7 @@ export const it = {
     adverse: 'Evento avverso segnalato',
     other: 'Scheda segnalata',
     more: (cards: number) => n(cards, { one: 'e un’altra', other: 'e altre #' }),
-    duty: 'Va inoltrato alla farmacovigilanza entro un giorno lavorativo.',
+    duty: 'Va trasmesso alla farmacovigilanza entro uno o due giorni lavorativi.',
   },
   safety: {
     title: 'Eventi avversi',

@@ -68,7 +68,7 @@ export const nl: Words = {
     here: (present) => n(present, { one: '# verbonden', other: '# verbonden' }),
     writing: 'schrijven',
     at: (joined, writing, done, away) =>
-      `${joined} binnen: ${writing} schrijven, ${done} klaar, ${away} offline`,
+      `${joined} binnen: ${n(writing, { one: '# schrijft', other: '# schrijven' })}, ${done} klaar, ${away} offline`,
     wrote: 'schreven',
     liked: 'gaven een like',
     table: (people, seated) => `${people} van ${seated} verbonden`,
@@ -230,7 +230,7 @@ export const nl: Words = {
     adverse: 'Bijwerking gemeld',
     other: 'Kaart gemeld',
     more: (cards) => n(cards, { one: 'en nog een', other: 'en nog #' }),
-    duty: 'Moet binnen één werkdag naar geneesmiddelenbewaking.',
+    duty: 'Moet binnen één of twee werkdagen naar de geneesmiddelenbewaking.',
   },
   safety: {
     title: 'Bijwerkingen',

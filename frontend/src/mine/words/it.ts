@@ -24,7 +24,7 @@ export const it = {
     title: (cards: number) => n(cards, { one: 'Una tua scheda', other: 'Le tue # schede' }),
     none: 'Nessuna scheda.',
     held: 'coperta: la vedete tu e chi conduce',
-    hidden: 'tolta da chi conduce',
+    hidden: 'nascosta da chi conduce',
     merged: 'unita a un’altra',
     erase: 'Cancella',
     sure: 'Sparisce per tutti, con i like che ha avuto. È per sempre: non c’è un Annulla.',

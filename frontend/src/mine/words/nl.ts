@@ -23,8 +23,8 @@ export const nl: MineWords = {
   cards: {
     title: (cards) => n(cards, { one: 'Je kaart', other: 'Je # kaarten' }),
     none: 'Geen kaart.',
-    held: 'gedekt: alleen jij en de gespreksleider zien haar',
-    hidden: 'weggehaald door de gespreksleider',
+    held: 'gedekt: alleen jij en de begeleider zien haar',
+    hidden: 'verborgen door de begeleider',
     merged: 'samengevoegd met een andere',
     erase: 'Wissen',
     sure: 'Ze verdwijnt voor iedereen, met de likes die ze kreeg. Het is voorgoed: het kan niet ongedaan.',

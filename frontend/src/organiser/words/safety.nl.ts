@@ -23,7 +23,7 @@ export const safety: typeof Italian = {
   by: (who) => `gemeld door ${who}`,
   roles: {
     participant: 'een deelnemer',
-    facilitator: 'de gespreksleider',
+    facilitator: 'de begeleider',
     organiser: 'de organisator',
   },
   note: (note) => `Opmerking: ${note}`,
@@ -44,7 +44,7 @@ export const safety: typeof Italian = {
     title: 'Nog geen meldingen',
     text: 'Zo werkt het, zonder dat je vooraf iets hoeft te doen:',
     steps: [
-      'Een kaart vertelt over een bijwerking van een geneesmiddel: iedereen meldt haar op de telefoon, of de gespreksleider in de regie. Het programma wijst verdachte woorden aan, maar meldt nooit zelf.',
+      'Een kaart vertelt over een bijwerking van een geneesmiddel: iedereen meldt haar op de telefoon, of de begeleider in de regie. Het programma wijst verdachte woorden aan, maar meldt nooit zelf.',
       'De kopie staat meteen hier en in de regie, met de tekst en het moment van kennisneming. Ze verandert niet meer.',
       'Je downloadt haar, stuurt haar naar de geneesmiddelenbewaking en markeert haar als doorgegeven. Tot dan herinneren we je eraan.',
     ],
