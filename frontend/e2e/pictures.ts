@@ -57,7 +57,7 @@ async function show(page: Page, path: string): Promise<void> {
 }
 
 /** Pages that are scrolled as a whole. */
-const whole: readonly Face[] = ['phone', 'organiser'];
+const whole: readonly Face[] = ['phone', 'mine', 'organiser', 'document'];
 
 /** Makes the window as high as the page, so that what sticks to its foot stands at the end. */
 async function unroll(page: Page, { width, height }: Size): Promise<void> {

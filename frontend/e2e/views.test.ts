@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf } from './stage/audit';
 import { startBrowser } from './stage/browser';
 import { cutTexts, sideways, smallTexts } from './stage/measure';
-import { type Face, tour } from './tour/tour';
+import { type Face, tour, type View } from './tour/tour';
 
 /** A small phone, and a laptop of 1280 by 960 at 200%. */
 const narrow = [
@@ -25,7 +25,7 @@ const personal = ['Giuditta', 'Ferraboschi'];
 
 let browser: Browser;
 const faults: string[] = [];
-const seen: Record<Face, number> = { organiser: 0, phone: 0, cockpit: 0, screen: 0 };
+const seen: Record<Face, number> = { organiser: 0, phone: 0, mine: 0, cockpit: 0, screen: 0, document: 0 };
 
 beforeAll(async () => {
   browser = await startBrowser();
@@ -35,9 +35,10 @@ afterAll(() => browser.close());
 /** The widest letters that a join code can have. */
 const widest = 'WMWMWM';
 
-async function hold(what: string, page: Page, face: Face): Promise<void> {
+async function hold({ face, name, page, part }: View): Promise<void> {
+  const what = `${face} ${name}`;
   const before = page.viewportSize()!;
-  for (const fault of await faultsOf(page)) faults.push(`${what}: ${fault}`);
+  for (const fault of await faultsOf(page, part)) faults.push(`${what}: ${fault}`);
   for (const size of face === 'screen' ? walls : narrow) {
     await page.setViewportSize(size);
     await page.evaluate(
@@ -65,9 +66,9 @@ async function holdWall(at: string, page: Page): Promise<void> {
 }
 
 test('every view of every page', { timeout: 600_000 }, async () => {
-  const troubles = await tour(browser, async ({ face, name, page }) => {
-    seen[face]++;
-    await hold(`${face} ${name}`, page, face);
+  const troubles = await tour(browser, async (view) => {
+    seen[view.face]++;
+    await hold(view);
   });
   console.log(`views held to the rules: ${JSON.stringify(seen)}`);
   expect(faults).toEqual([]);

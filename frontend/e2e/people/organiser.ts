@@ -1,4 +1,4 @@
-import type { Download, Locator } from 'playwright-core';
+import type { Download, Locator, Page } from 'playwright-core';
 import type { Person } from '../stage/person';
 
 /** The organiser's browser. */
@@ -41,7 +41,7 @@ export class Organiser {
 }
 
 /** The file that comes when a person follows a link. */
-export async function downloadBy({ page }: Person, link: Locator): Promise<Download> {
+export async function downloadBy({ page }: { readonly page: Page }, link: Locator): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   return download;
 }

@@ -49,7 +49,6 @@ export function weaving(cast: Cast): void {
     await cockpit.page.getByRole('button', { name: said.theme, pressed: false }).waitFor();
     await cockpit.key('z');
     await theme.waitFor();
-    await cast.audit('cockpit: board', cockpit);
     expect((await screen.person.card(said.insiders)).themes).toEqual([said.theme]);
   });
 
@@ -60,7 +59,6 @@ export function weaving(cast: Cast): void {
     await cockpit.putIntoPath('ArrowDown', 'Bisogni', said.insiders);
     // what was written as an answer to it is offered
     await cockpit.page.getByRole('button', { name: 'Lega' }).filter({ hasText: said.aware }).waitFor();
-    await cast.audit('cockpit: paths', cockpit);
     await cockpit.putIntoPath('ArrowRight', 'Obiettivi', said.aware);
     await cockpit.putIntoPath('ArrowRight', 'Strumenti', said.listening);
     await cockpit.putIntoPath('ArrowRight', 'KPI', said.engaged);
@@ -93,9 +91,6 @@ export function weaving(cast: Cast): void {
       await phone.page.getByText(said.note).waitFor();
       await phone.page.getByRole('heading', { name: said.pathTitle }).waitFor();
     }
-    await cast.audit('cockpit: synthesis', cockpit);
-    await cast.audit('screen: paths', screen);
-    await cast.audit('phone: synthesis', cast.bruno);
   });
 
   test('everybody reads what became of their cards', async () => {

@@ -23,7 +23,6 @@ export function writing(cast: Cast): void {
     await cockpit.next('Aspettative e bisogni');
     await anna.sendAndSee('Bisogno', said.insiders);
     await bruno.sendAndSee('Bisogno', said.lawyers);
-    await cast.audit('phone: need', anna);
     await screen.strip('2 di 3 hanno scritto').waitFor();
     await isSecret(said.insiders, anna);
     await isSecret(said.lawyers, bruno);
@@ -81,8 +80,6 @@ export function writing(cast: Cast): void {
       await screen.text(text).waitFor();
       for (const phone of cast.phones) await phone.card(text).first().waitFor();
     }
-    await cast.audit('screen: cards', screen);
-    await cast.audit('cockpit: cards', cockpit);
   });
 
   test('an objective answers a need, a tool and a KPI answer the objective', async () => {
@@ -103,7 +100,6 @@ export function writing(cast: Cast): void {
       if (kind === 'KPI') {
         await phone.page.getByText('Come si misura?').click();
         await phone.page.getByRole('textbox', { name: 'Misura', exact: true }).fill('interazioni per post');
-        await cast.audit('phone: KPI', phone);
       }
       await phone.sendAndSee(kind, text);
     }

@@ -1,12 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { Cockpit } from '../people/cockpit';
 import { Organiser } from '../people/organiser';
 import { Phone } from '../people/phone';
 import { Screen } from '../people/screen';
-import { faultsOf } from './audit';
 import { startBrowser } from './browser';
 import { Line } from './line';
 import { Person } from './person';
@@ -25,8 +24,6 @@ export class Cast {
   anna!: Phone;
   bruno!: Phone;
   carla!: Phone;
-  /** What the pages have been found to lack on the way. */
-  readonly faults: string[] = [];
   private browser!: Browser;
   private readonly exits: (() => void | Promise<void>)[] = [];
 
@@ -62,11 +59,6 @@ export class Cast {
 
   get everybody(): readonly Person[] {
     return [this.organiser.person, this.cockpit.person, ...this.room];
-  }
-
-  /** Holds a page to the accessibility rules, as it is now. */
-  async audit(what: string, { page }: { page: Page }): Promise<void> {
-    for (const fault of await faultsOf(page)) this.faults.push(`${what}, ${fault}`);
   }
 
   /** Ends what was started, the last first. */

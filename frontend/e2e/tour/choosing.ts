@@ -31,16 +31,26 @@ export async function choosing(guide: Guide, organiser: Page): Promise<void> {
   await phone.getByRole('heading', { name: 'Che cosa ha scelto la stanza' }).waitFor();
   await guide.show('phone', 'ranking', phone);
   await paths(guide, milan.id, cockpit);
+  const { links: more } = await guide.calls.post<SessionAccess>(`/sessions/${milan.id}/absent-link`);
+  const absent = await guide.open(more.absent!);
+  await absent.getByText('La sintesi non è ancora pubblicata').waitFor();
+  await guide.show('phone', 'absent-early', absent);
   await guide.calls.command(milan.id, { do: 'synthesis.publish' });
   await phone.getByRole('heading', { name: 'La sintesi' }).waitFor();
   await guide.show('phone', 'synthesis', phone);
   await screen.getByText('Strumenti').or(screen.getByText('Strumento')).first().waitFor();
   await guide.show('screen', 'paths', screen);
 
-  const { links: more } = await guide.calls.post<SessionAccess>(`/sessions/${milan.id}/absent-link`);
-  const absent = await guide.open(more.absent!);
+  await absent.reload();
   await absent.getByRole('link', { name: 'Leggi la sintesi' }).waitFor();
   await guide.show('phone', 'absent', absent);
+  await absent.getByRole('link', { name: 'Leggi la sintesi' }).click();
+  await absent.getByRole('heading', { name: milan.topic }).first().waitFor();
+  await guide.show('document', 'report', absent);
+  await guide.calls.delete(`/sessions/${milan.id}/absent-link`);
+  await absent.goto(more.absent!);
+  await absent.getByText('Questo link non vale più').waitFor();
+  await guide.show('phone', 'absent-late', absent);
   for (const page of [phone, screen, cockpit, absent]) await page.context().close();
 }
 
@@ -65,34 +75,48 @@ async function likes(guide: Guide, session: string, phone: Page, screen: Page): 
   await screen.getByText(card.text).waitFor();
   await screen.getByText('Tempo scaduto').waitFor();
   await guide.show('screen', 'spotlight', screen);
+  await phone.getByRole('heading', { name: 'In primo piano' }).waitFor();
+  await guide.show('phone', 'spotlight', phone);
   await guide.calls.command(session, { do: 'spotlight.set', card: null });
   await guide.calls.command(session, { do: 'timer.set', state: 'stop' });
 }
+
+const sheet = 'aside[tabindex]';
+const tray = '.tray';
 
 /** Everything that the facilitator's laptop can show over the cards. */
 async function desk(guide: Guide, cockpit: Page): Promise<void> {
   await cockpit.getByRole('banner').getByText(': Il giudizio dei tavoli').waitFor();
   await guide.show('cockpit', 'flagged', cockpit);
   await cockpit.getByRole('button', { name: 'Preso in carico' }).click();
+  await cockpit.getByRole('button', { name: /da trasmettere$/ }).click();
+  await guide.show('cockpit', 'safety', cockpit, sheet);
+  await cockpit.keyboard.press('Escape');
   const ranked = cockpit.waitForResponse(/ranking/);
   await cockpit.getByRole('combobox', { name: 'Ordine' }).selectOption('likes');
   await (await ranked).finished();
   await cockpit.getByRole('listbox', { name: 'Bisogni' }).getByRole('option').first().click();
   await guide.show('cockpit', 'cards', cockpit);
-  for (const [key, name] of [
-    ['g', 'themes'],
-    ['Shift+f', 'flag'],
-    ['n', 'scribe'],
-    ['?', 'keys'],
-    ['c', 'code'],
+  for (const [key, name, part] of [
+    ['g', 'themes', tray],
+    ['Shift+f', 'flag', tray],
+    ['v', 'hands', tray],
+    ['n', 'scribe', tray],
+    ['?', 'keys', sheet],
+    ['c', 'code', sheet],
   ] as const) {
     await cockpit.keyboard.press(key);
-    await guide.show('cockpit', name, cockpit);
+    await guide.show('cockpit', name, cockpit, part);
     await cockpit.keyboard.press('Escape');
   }
   await cockpit.keyboard.press('2');
   await cockpit.getByText('Vaglio').first().waitFor();
   await guide.show('cockpit', 'board', cockpit);
+  await cockpit.getByRole('button', { name: /^KPI/ }).click();
+  await cockpit.getByRole('option').first().click();
+  await cockpit.getByRole('button', { name: 'Come si misura' }).click();
+  await guide.show('cockpit', 'measure', cockpit, tray);
+  await cockpit.keyboard.press('Escape');
   await cockpit.keyboard.press('5');
   await guide.show('cockpit', 'people', cockpit);
 }

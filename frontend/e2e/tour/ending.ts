@@ -1,6 +1,7 @@
 import type { Person } from '../../src/shared/wire';
 import * as said from '../texts';
 import type { Meeting } from './arriving';
+import { takingLeave } from './belonging';
 import type { Guide } from './tour';
 
 /** The same meeting is closed early, its person is removed, and then it is erased. */
@@ -23,6 +24,7 @@ export async function ending(guide: Guide, meeting: Meeting): Promise<void> {
   await guide.calls.command(id, { do: 'person.remove', person: patch.people[0]!.id, keep_cards: true });
   await phone.getByText('Non sei più in questa stanza').waitFor();
   await guide.show('phone', 'removed', phone);
+  await takingLeave(guide, meeting);
 
   const organiser = await guide.open(`${guide.server.origin}/organiser#/session/${id}`);
   await organiser.getByRole('textbox', { name: 'Chiave di chi organizza' }).fill(guide.server.key);

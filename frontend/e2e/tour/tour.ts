@@ -3,6 +3,7 @@ import { Calls } from '../stage/calls';
 import { Person, type Sight } from '../stage/person';
 import { Server } from '../stage/server';
 import { arriving } from './arriving';
+import { belonging } from './belonging';
 import { choosing } from './choosing';
 import { doors } from './doors';
 import { ending } from './ending';
@@ -10,13 +11,16 @@ import { organising } from './organising';
 import { practising } from './practising';
 import { strategies } from './strategies';
 
-export type Face = 'organiser' | 'phone' | 'cockpit' | 'screen';
+/** The five pages, and what the server writes by itself: the page about privacy, and documents. */
+export type Face = 'organiser' | 'phone' | 'mine' | 'cockpit' | 'screen' | 'document';
 
 /** One view of one page, there to be looked at; the visitor may change size and colours and leaves the rest. */
 export interface View {
   readonly face: Face;
   readonly name: string;
   readonly page: Page;
+  /** Where all that is new in it stands, by a selector, when the rest was shown before. */
+  readonly part?: string;
 }
 
 export type Visitor = (view: View) => Promise<void>;
@@ -48,8 +52,8 @@ export class Guide {
     return (await this.meet(link)).page;
   }
 
-  show(face: Face, name: string, page: Page): Promise<void> {
-    return this.visit({ face, name, page });
+  show(face: Face, name: string, page: Page, part?: string): Promise<void> {
+    return this.visit({ face, name, page, ...(part && { part }) });
   }
 
   /** What their pages should never have said. */
@@ -64,7 +68,11 @@ export class Guide {
  */
 export async function tour(browser: Browser, visit: Visitor): Promise<string[]> {
   const ways = [
-    through(await Server.start(), browser, visit, async (guide) => ending(guide, await arriving(guide))),
+    through(await Server.start(), browser, visit, async (guide) => {
+      const meeting = await arriving(guide);
+      await belonging(guide, meeting);
+      await ending(guide, meeting);
+    }),
     through(await Server.start('demo'), browser, visit, async (guide) =>
       choosing(guide, await organising(guide)),
     ),
