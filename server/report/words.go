@@ -165,6 +165,9 @@ func CriterionName(name string, lang session.Language) string {
 // Day writes the date of a moment out in full, in UTC.
 func Day(t time.Time, lang session.Language) string { return catalogue[lang].day(t.UTC()) }
 
+// Date writes out a date of the form YYYY-MM-DD; what is no date stays as it is.
+func Date(text string, lang session.Language) string { return catalogue[lang].date(text) }
+
 // day writes a date out in full.
 func (w *words) day(t time.Time) string {
 	return strconv.Itoa(t.Day()) + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())

@@ -155,7 +155,7 @@ func TestAnErasedNameLeavesNoByte(t *testing.T) {
 // Somebody reads and erases what is theirs wherever they are: in the lobby, in the room, or put out of it. It is theirs alone, and their browser forgets them after.
 func TestEverybodyReachesWhatIsTheirs(t *testing.T) {
 	h := mustHouse(t)
-	m := h.mustMeet(liveAgenda, `"settings":{"admission":"lobby","names":"shown"}`)
+	m := h.mustMeet(liveAgenda, `"date":"2026-11-26","settings":{"admission":"lobby","names":"shown"}`)
 	waits, inside, out := m.mustJoin("Adalgisa"), m.mustJoin("Bartolomea"), m.mustJoin("Clotilde")
 	for _, who := range []web.Joined{inside, out} {
 		m.mustDo(m.facilitator, "person.admit", `"person":"`+string(who.Participant.ID)+`"`)
@@ -172,7 +172,7 @@ func TestEverybodyReachesWhatIsTheirs(t *testing.T) {
 			t.Errorf("%s: %+v", name, mine)
 		}
 		page := m.api("GET", m.path("/mine.html?language=nl"), nil, who.Token)
-		if text := string(page.body); !strings.Contains(text, "Naam: "+name) || strings.Contains(text, "<b>Parola") || len(mine.Cards) > 0 && !strings.Contains(text, "&lt;b&gt;Parola&lt;/b&gt; di "+name) {
+		if text := string(page.body); !strings.Contains(text, "Naam: "+name) || !strings.Contains(text, "26 november 2026") || strings.Contains(text, "<b>Parola") || len(mine.Cards) > 0 && !strings.Contains(text, "&lt;b&gt;Parola&lt;/b&gt; di "+name) {
 			t.Errorf("%s: %s", name, text)
 		}
 		done := m.do(who.Token, "person.erase", `"person":"`+string(who.Participant.ID)+`"`)

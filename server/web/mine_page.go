@@ -29,21 +29,21 @@ var mineTexts = map[session.Language]mineText{
 		Title: "Quello che c’è di tuo", Name: "Nome", Organisation: "Azienda", Table: "Tavolo", Nothing: "Niente.",
 		Cards: "Le tue schede", Likes: "Le schede a cui hai dato un like", Reports: "Copie che restano", Flags: "Le segnalazioni che hai fatto",
 		WhyReports: "Qualcuno ha segnalato queste tue schede come possibile effetto indesiderato di un medicinale. La legge chiede di tenerne una copia, senza il tuo nome, anche se cancelli la scheda.",
-		Unseen:     "Like su schede che ora non si vedono:", Expires: "Tutto si cancella da solo il", Until: "fino al", PassedOn: "trasmessa il", Stays: "con l’incontro",
+		Unseen:     "Like su schede che ora non si vedono:", Expires: "Tutto si cancella da solo il", Until: "fino al", PassedOn: "trasmessa il", Stays: "si cancella con l’incontro",
 		Reasons: map[string]string{session.AdverseEvent: "Effetto indesiderato di un medicinale", "offensive": "Offensiva", "personal_data": "Dati personali"},
 	},
 	session.English: {
 		Title: "What is yours", Name: "Name", Organisation: "Company", Table: "Table", Nothing: "Nothing.",
 		Cards: "Your cards", Likes: "The cards that you like", Reports: "Copies that stay", Flags: "The concerns that you raised",
 		WhyReports: "Somebody flagged these cards of yours as a possible side effect of a medicine. The law wants a copy to be kept, without your name, also when you erase the card.",
-		Unseen:     "Likes on cards that are out of sight now:", Expires: "Everything erases itself on", Until: "until", PassedOn: "passed on", Stays: "with the meeting",
+		Unseen:     "Likes on cards that are out of sight now:", Expires: "Everything erases itself on", Until: "until", PassedOn: "passed on", Stays: "erased with the meeting",
 		Reasons: map[string]string{session.AdverseEvent: "Side effect of a medicine", "offensive": "Offensive", "personal_data": "Personal data"},
 	},
 	session.Dutch: {
 		Title: "Wat van jou is", Name: "Naam", Organisation: "Bedrijf", Table: "Tafel", Nothing: "Niets.",
 		Cards: "Je kaarten", Likes: "De kaarten die je leuk vindt", Reports: "Kopieën die blijven", Flags: "De meldingen die je hebt gedaan",
 		WhyReports: "Iemand heeft deze kaarten van jou gemeld als mogelijke bijwerking van een geneesmiddel. De wet wil dat er een kopie blijft, zonder je naam, ook als je de kaart wist.",
-		Unseen:     "Likes op kaarten die nu niet te zien zijn:", Expires: "Alles wist zichzelf op", Until: "tot", PassedOn: "doorgegeven op", Stays: "met de bijeenkomst",
+		Unseen:     "Likes op kaarten die nu niet te zien zijn:", Expires: "Alles wist zichzelf op", Until: "tot", PassedOn: "doorgegeven op", Stays: "gewist met de bijeenkomst",
 		Reasons: map[string]string{session.AdverseEvent: "Bijwerking van een geneesmiddel", "offensive": "Beledigend", "personal_data": "Persoonsgegevens"},
 	},
 }
@@ -80,7 +80,7 @@ func mineIn(all Mine, lang session.Language) []byte {
 	}
 	var b bytes.Buffer
 	err := mineTemplate.Execute(&b, map[string]any{
-		"Language": string(lang), "Style": template.CSS(privacyStyle), "T": t, "All": all, "Expires": report.Day(all.Session.Expires, lang), // the style is ours
+		"Language": string(lang), "Style": template.CSS(privacyStyle), "T": t, "All": all, "Date": report.Date(all.Session.Date, lang), "Expires": report.Day(all.Session.Expires, lang), // the style is ours
 		"Cards": cards, "Likes": likes, "Reports": reports,
 	})
 	if err != nil {

@@ -20,7 +20,7 @@ export const en: MineWords = {
     removed: 'The facilitator took you out of the room. You can see and erase what is yours all the same.',
   },
   cards: {
-    title: (cards) => n(cards, { one: 'Your card', other: 'Your # cards' }),
+    title: (cards) => n(cards, { none: 'Your cards', one: 'Your card', other: 'Your # cards' }),
     none: 'No card.',
     held: 'covered: you and the facilitator see it',
     hidden: 'hidden by the facilitator',
@@ -33,7 +33,12 @@ export const en: MineWords = {
     done: 'The card is erased.',
   },
   likes: {
-    title: (likes) => n(likes, { one: 'The like that you gave', other: 'The # likes that you gave' }),
+    title: (likes) =>
+      n(likes, {
+        none: 'The likes that you gave',
+        one: 'The like that you gave',
+        other: 'The # likes that you gave',
+      }),
     none: 'No like.',
     unseen: (likes) =>
       n(likes, {

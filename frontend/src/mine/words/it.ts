@@ -21,7 +21,8 @@ export const it = {
     removed: 'Chi conduce ti ha tolto dalla stanza. Quello che è tuo puoi vederlo e cancellarlo lo stesso.',
   },
   cards: {
-    title: (cards: number) => n(cards, { one: 'Una tua scheda', other: 'Le tue # schede' }),
+    title: (cards: number) =>
+      n(cards, { none: 'Le tue schede', one: 'Una tua scheda', other: 'Le tue # schede' }),
     none: 'Nessuna scheda.',
     held: 'coperta: la vedete tu e chi conduce',
     hidden: 'nascosta da chi conduce',
@@ -34,7 +35,8 @@ export const it = {
     done: 'Scheda cancellata.',
   },
   likes: {
-    title: (likes: number) => n(likes, { one: 'Il like che hai dato', other: 'I # like che hai dato' }),
+    title: (likes: number) =>
+      n(likes, { none: 'I like che hai dato', one: 'Il like che hai dato', other: 'I # like che hai dato' }),
     none: 'Nessun like.',
     unseen: (likes: number) =>
       n(likes, {

@@ -21,7 +21,7 @@ export const nl: MineWords = {
     removed: 'Wie het gesprek leidt, heeft je eruit gehaald. Wat van jou is, kun je toch zien en wissen.',
   },
   cards: {
-    title: (cards) => n(cards, { one: 'Je kaart', other: 'Je # kaarten' }),
+    title: (cards) => n(cards, { none: 'Je kaarten', one: 'Je kaart', other: 'Je # kaarten' }),
     none: 'Geen kaart.',
     held: 'gedekt: alleen jij en de begeleider zien haar',
     hidden: 'verborgen door de begeleider',
@@ -34,7 +34,8 @@ export const nl: MineWords = {
     done: 'De kaart is gewist.',
   },
   likes: {
-    title: (likes) => n(likes, { one: 'De like die je gaf', other: 'De # likes die je gaf' }),
+    title: (likes) =>
+      n(likes, { none: 'De likes die je gaf', one: 'De like die je gaf', other: 'De # likes die je gaf' }),
     none: 'Geen like.',
     unseen: (likes) =>
       n(likes, {
