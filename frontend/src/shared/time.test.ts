@@ -19,5 +19,6 @@ test('time runs, stands still in a pause, and is none without a timer', () => {
 test('days are written as people write them', () => {
   expect(day('2026-11-22', 'it')).toBe('22 novembre 2026');
   expect(day('2026-11-22', 'nl')).toBe('22 november 2026');
+  expect(day('2026-11-22', 'en')).toBe('22 November 2026');
   expect(day('martedì', 'it')).toBe('martedì');
 });

@@ -13,14 +13,18 @@ export function minutesAndSeconds(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** English here is that of Europe, as in the documents: the day stands before the month. */
+const locale = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+
 /** A day in words, "22 novembre 2026". The date as it was given where it is no date. */
 export function day(date: string, language: Language): string {
   const parsed = new Date(date.length === 10 ? `${date}T12:00:00` : date);
   if (Number.isNaN(parsed.getTime())) return date;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(parsed);
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long' }).format(parsed);
 }
 
 /** A moment in words, "25 nov 2026, 09:41", in the clock of the device. */
 export function moment(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat(locale(language), style).format(new Date(at));
 }
