@@ -148,8 +148,8 @@ export const weave: Weave = {
   fewer: 'Alleen de gekozen',
   shared: (both) =>
     n(both, {
-      one: 'Lijnen: tot # persoon gemeen',
-      other: 'Lijnen: tot # mensen gemeen',
+      one: 'Lijnen: tot # persoon in beide',
+      other: 'Lijnen: tot # mensen in beide',
     }),
   nothingToJoin: 'Deze twee kaarten kunnen niet verbonden worden, of zijn het al.',
 };
