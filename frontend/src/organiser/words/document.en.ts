@@ -34,7 +34,7 @@ export const joins: Joins = {
     text: 'Choose the cards, more than two if you like: the first one gives the words.',
     search: 'Search the cards',
     first: 'words that stay',
-    go: (cards) => n(cards, { one: 'Join # card', other: 'Join # cards' }),
+    go: (cards) => n(cards, { none: 'Join', one: 'Join # card', other: 'Join # cards' }),
     rooms: 'Choose cards of at least two meetings.',
     none: 'No card with these words.',
   },

@@ -34,7 +34,7 @@ export const joins = {
     text: 'Scegli le schede, anche più di due: la prima che scegli dà le parole.',
     search: 'Cerca tra le schede',
     first: 'parole che restano',
-    go: (cards: number) => n(cards, { one: 'Unisci # scheda', other: 'Unisci # schede' }),
+    go: (cards: number) => n(cards, { none: 'Unisci', one: 'Unisci # scheda', other: 'Unisci # schede' }),
     rooms: 'Scegli schede di almeno due incontri.',
     none: 'Nessuna scheda con queste parole.',
   },

@@ -34,7 +34,7 @@ export const joins: Joins = {
     text: 'Kies de kaarten, ook meer dan twee: de eerste die je kiest geeft de woorden.',
     search: 'Zoek in de kaarten',
     first: 'woorden die blijven',
-    go: (cards) => n(cards, { one: 'Voeg # kaart samen', other: 'Voeg # kaarten samen' }),
+    go: (cards) => n(cards, { none: 'Voeg samen', one: 'Voeg # kaart samen', other: 'Voeg # kaarten samen' }),
     rooms: 'Kies kaarten van minstens twee bijeenkomsten.',
     none: 'Geen kaart met deze woorden.',
   },

@@ -16,7 +16,7 @@ export const nl: ScreenWords = {
   everybodys: 'De kaarten van iedereen',
   page: (page, pages) => `${page} van ${pages}`,
   shared: (people) =>
-    n(people, { one: 'lijnen: tot # persoon gemeen', other: 'lijnen: tot # mensen gemeen' }),
+    n(people, { one: 'lijnen: tot # persoon in beide', other: 'lijnen: tot # mensen in beide' }),
   chosen: 'Wat de ruimte koos',
   percent: (of) => share.format(of),
   themes: 'Waar de likes over gaan',
