@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OrganiserKey, Sessions } from '../src/shared/wire';
 import { Organiser } from './people/organiser';
+import { faultsOf } from './stage/audit';
 import { startBrowser } from './stage/browser';
 import { Calls } from './stage/calls';
 import { Person } from './stage/person';
