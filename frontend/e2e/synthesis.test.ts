@@ -75,7 +75,7 @@ afterAll(async () => {
 });
 
 test('the likes end, and what was flagged is seen to', async () => {
-  await click(page.getByRole('button', { name: 'Preso in carico' }));
+  await click(page.getByRole('button', { name: 'Ho visto' }));
   await press('Space');
   await page.getByRole('banner').getByText(': Sintesi').waitFor();
 });

@@ -12,7 +12,7 @@ export async function belonging(guide: Guide, { access, phone, cockpit }: Meetin
   const { patch } = await guide.calls.get<PatchMessage>(`/sessions/${id}/patch?since=0`);
   const card = patch.cards!.find(({ text }) => text === said.insiders)!.id;
   await guide.calls.command(id, { do: 'card.flag', card, reason: 'adverse_event', note: '' });
-  await cockpit.getByRole('button', { name: 'Preso in carico' }).click();
+  await cockpit.getByRole('button', { name: 'Ho visto' }).click();
 
   const page = await phone.context().newPage();
   await page.goto(`${guide.server.origin}/privacy`);

@@ -88,7 +88,7 @@ const tray = '.tray';
 async function desk(guide: Guide, cockpit: Page): Promise<void> {
   await cockpit.getByRole('banner').getByText(': Il giudizio dei tavoli').waitFor();
   await guide.show('cockpit', 'flagged', cockpit);
-  await cockpit.getByRole('button', { name: 'Preso in carico' }).click();
+  await cockpit.getByRole('button', { name: 'Ho visto' }).click();
   await cockpit.getByRole('button', { name: /da trasmettere$/ }).click();
   await guide.show('cockpit', 'safety', cockpit, sheet);
   await cockpit.keyboard.press('Escape');

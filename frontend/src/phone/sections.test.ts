@@ -48,6 +48,9 @@ describe('the page', () => {
       'write',
       'synthesis',
     ]);
+    expect(
+      sectionsOf(aModel({ session: at('weave'), synthesis: published, cards: byId(liked('a', 2)) })),
+    ).toEqual(['synthesis', 'top']);
   });
 
   test('takes nothing any more in a session that is closed', () => {

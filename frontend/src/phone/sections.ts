@@ -20,7 +20,7 @@ export function sectionsOf(model: Model): Section[] {
   if (likes) sections.push('like');
   if (published) sections.push('synthesis');
   else if (writes && !likes && othersCards(model, step).length > 0) sections.push('cards');
-  else if (!likes && topCards(model).length > 0) sections.push('top');
+  if (!likes && !sections.includes('cards') && topCards(model).length > 0) sections.push('top');
   return sections;
 }
 

@@ -24,7 +24,7 @@ export const en: PhoneWords = {
   arrival: {
     welcome: 'Welcome',
     table: 'Which table are you at?',
-    atTable: (people) => n(people, { one: '# person', other: '# people' }),
+    atTable: (people) => n(people, { one: '# connected', other: '# connected' }),
     name: 'What is your name?',
     nameHint: 'In this room names are shown beside cards. You may leave it empty.',
     organisation: 'Who do you work for? (optional)',

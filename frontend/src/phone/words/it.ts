@@ -24,7 +24,7 @@ export const it = {
   arrival: {
     welcome: 'Benvenuto, benvenuta',
     table: 'A che tavolo siedi?',
-    atTable: (people: number) => n(people, { one: '# persona', other: '# persone' }),
+    atTable: (people: number) => n(people, { one: '# collegata', other: '# collegate' }),
     name: 'Come ti chiami?',
     nameHint: 'In questa stanza i nomi si vedono accanto alle schede. Se preferisci, lascia vuoto.',
     organisation: 'Per chi lavori? (facoltativo)',

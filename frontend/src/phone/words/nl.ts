@@ -24,7 +24,7 @@ export const nl: PhoneWords = {
   arrival: {
     welcome: 'Welkom',
     table: 'Aan welke tafel zit je?',
-    atTable: (people) => n(people, { one: '# persoon', other: '# mensen' }),
+    atTable: (people) => n(people, { one: '# verbonden', other: '# verbonden' }),
     name: 'Hoe heet je?',
     nameHint: 'In deze ruimte staan namen bij de kaarten. Je mag het leeg laten.',
     organisation: 'Voor wie werk je? (hoeft niet)',

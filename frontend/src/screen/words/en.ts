@@ -27,6 +27,7 @@ export const en: ScreenWords = {
     share: (cards, likes) => `${cards} of cards, ${likes} of likes`,
   },
   closed: 'Thank you all',
+  over: 'The meeting is closed: only those who were here come back in.',
   closedText: (published) =>
     published
       ? 'The synthesis is on the phones of those who were here.'

@@ -28,6 +28,7 @@ export const it = {
     share: (cards: string, likes: string) => `${cards} schede, ${likes} like`,
   },
   closed: 'Grazie a tutti',
+  over: 'Incontro chiuso: rientra solo chi c’era.',
   closedText: (published: boolean): string =>
     published
       ? 'La sintesi è sul telefono di chi c’era.'

@@ -28,6 +28,7 @@ export const nl: ScreenWords = {
     share: (cards, likes) => `${cards} kaarten, ${likes} likes`,
   },
   closed: 'Dank jullie wel',
+  over: 'De bijeenkomst is gesloten: alleen wie er was, kan weer binnen.',
   closedText: (published) =>
     published
       ? 'De synthese staat op de telefoons van wie erbij was.'
