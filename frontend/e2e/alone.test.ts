@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Cockpit } from './people/cockpit';
 import { Organiser } from './people/organiser';
 import { startBrowser } from './stage/browser';
+import { tabTo } from './stage/keys';
 import { Meeting } from './stage/meeting';
 import { Person } from './stage/person';
 
@@ -14,16 +15,6 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
-
-/** Goes on by Tab until the focus is on what has this name. */
-async function tabTo(page: Page, name: string | RegExp, most = 120): Promise<void> {
-  const wanted = page.getByRole('button', { name }).or(page.getByRole('combobox', { name }));
-  for (let i = 0; i < most; i++) {
-    if ((await wanted.and(page.locator(':focus')).count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way to «${name}» by Tab`);
-}
 
 test(
   'people are let in, moved, put out and taken back by keys alone, and reports passed on',
@@ -53,6 +44,11 @@ test(
     await cockpit.key('ArrowDown');
     await cockpit.notice('Spostata: ora è a «Camino».').waitFor();
     expect(await onlyOnThePage()).toBe(false);
+    for (const table of ['Finestra', 'Camino']) {
+      await tabTo(page, 'Annulla');
+      await cockpit.key('Enter');
+      await cockpit.notice(`Spostata: ora è a «${table}».`).waitFor();
+    }
     await tabTo(page, 'Togli: Persona 2');
     await cockpit.key('Enter');
     await tabTo(page, 'Togli, lascia le schede');

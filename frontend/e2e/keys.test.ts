@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import type { SessionAccess } from '../src/shared/wire';
 import { startBrowser } from './stage/browser';
+import { Calls } from './stage/calls';
+import { tabTo as tab } from './stage/keys';
 import { Person } from './stage/person';
 import { Server } from './stage/server';
 
@@ -33,40 +35,21 @@ async function next(step: string): Promise<void> {
 }
 
 /** Goes on by Tab until the focus is where it should be. */
-async function tabTo(name: string, most = 60): Promise<void> {
-  for (let i = 0; i < most; i++) {
-    const there = await page.evaluate(() => {
-      const at = document.activeElement?.matches('button, a, input') ? document.activeElement : null;
-      const label = at?.closest('label')?.textContent ?? '';
-      return `${at?.getAttribute('aria-label') ?? ''}|${at?.getAttribute('placeholder') ?? ''}|${at?.textContent ?? ''}|${label}`;
-    });
-    if (there.includes(name)) return;
-    await press('Tab');
-  }
-  throw new Error(`no way to «${name}» by Tab`);
+async function tabTo(name: string): Promise<void> {
+  presses.all += await tab(page, name, 200);
 }
 
 const says = (words: string | RegExp) => page.getByRole('main').getByText(words).first().waitFor();
 const cards = () => page.locator('button[role=option]');
 const selected = () => page.locator('button[role=option][aria-selected=true]').first();
 
-async function call<T>(method: string, path: string, body?: object, token?: string): Promise<T> {
-  const answer = await fetch(`${server.origin}/api/v1${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
-
 beforeAll(async () => {
   server = await Server.start();
   browser = await startBrowser();
-  const { token } = await call<{ token: string }>('POST', '/sign-in', { key: server.key });
+  const calls = await Calls.signedIn(server.origin, server.key);
   const groups = ['Tavolo della finestra', 'Tavolo del camino'];
   const wish = { title: 'Colazione', language: 'it', template: 'breakfast', settings: { groups } };
-  made = await call<SessionAccess>('POST', '/sessions', wish, token);
+  made = await calls.post<SessionAccess>('/sessions', wish);
   page = (await Person.meet(browser, 'chi conduce', { width: 1440, height: 900 })).page;
   await page.goto(made.links.facilitator!);
   await page.getByRole('banner').getByText(': Benvenuto').waitFor();
@@ -199,7 +182,7 @@ test('the plan goes on to likes, screening, paths, publication and the end', asy
 });
 
 test('the rehearsal ends, and the meeting is as it was, with its new step', async () => {
-  await tabTo('Finisci la prova', 200);
+  await tabTo('Finisci la prova');
   await press('Enter');
   await page.waitForURL(`**/cockpit/${made.session.id}`);
   await page.getByRole('banner').getByText(': Benvenuto').waitFor();

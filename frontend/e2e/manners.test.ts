@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { SessionAccess } from '../src/shared/wire';
 import { startBrowser } from './stage/browser';
 import { Calls } from './stage/calls';
@@ -8,11 +8,15 @@ import { Server } from './stage/server';
 let server: Server;
 let browser: Browser;
 let calls: Calls;
+const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
   server = await Server.start();
   browser = await startBrowser();
   calls = await Calls.signedIn(server.origin, server.key);
+});
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
 });
 afterAll(async () => {
   await browser.close();
@@ -23,7 +27,9 @@ const meeting = (language: string): Promise<SessionAccess> =>
   calls.post('/sessions', { title: 'Ontbijt in Utrecht', language, template: 'breakfast' });
 
 async function open(link: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'it-IT', ...options })).newPage();
+  const context = await browser.newContext({ locale: 'it-IT', ...options });
+  contexts.push(context);
+  const page = await context.newPage();
   await page.goto(link);
   return page;
 }

@@ -74,8 +74,11 @@ test(
       );
       // not by the names of things, which take the browser seconds to work out for 200 cards
       await anna.page.waitForFunction(
-        (each) => [...document.querySelectorAll('.tally')].every(({ textContent }) => textContent === each),
-        `${(people * likesEach) / cards}`,
+        ([each, cards]) => {
+          const tallies = [...document.querySelectorAll('.tally')];
+          return tallies.length === cards && tallies.every(({ textContent }) => textContent === each);
+        },
+        [`${(people * likesEach) / cards}`, cards] as const,
         { polling: 250 },
       );
     });

@@ -1,3 +1,5 @@
+import type { Ack } from '../../src/shared/wire';
+
 /** The server's calls as a program makes them: JSON both ways, and a token in place of a cookie. */
 export class Calls {
   private constructor(
@@ -29,7 +31,7 @@ export class Calls {
   }
 
   /** Has a command done in a session; gives what the server acknowledged. */
-  command(session: string, command: object): Promise<{ card?: string; path?: string }> {
+  command(session: string, command: object): Promise<Ack> {
     return this.post(`/sessions/${session}/commands`, { id: crypto.randomUUID(), ...command });
   }
 

@@ -58,7 +58,7 @@ export class Meeting {
     const person = await Person.meet(this.browser, name, sight);
     if (wrongHours !== 0) await person.setClock(wrongHours);
     this.exits.push(() => person.context.close());
-    await person.page.goto(this.host.made.links.facilitator);
+    await person.page.goto(this.host.made.links.facilitator!);
     await person.page.getByRole('banner').waitFor(); // before it no key is listened to
     return person;
   }
@@ -67,7 +67,7 @@ export class Meeting {
   async screen(): Promise<Screen> {
     const person = await Person.meet(this.browser, 'lo schermo', wall);
     this.exits.push(() => person.context.close());
-    await person.page.goto(this.host.made.links.screen);
+    await person.page.goto(this.host.made.links.screen!);
     return new Screen(person);
   }
 
