@@ -5,6 +5,12 @@ import { nl } from './words/nl';
 import type { Language } from './wire';
 
 export const languages: readonly Language[] = ['it', 'en', 'nl'];
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  it: 'Italiano',
+  en: 'English',
+  nl: 'Nederlands',
+};
 const choiceKey = 'colazione:language';
 
 /** The first of the reader's languages that we speak; Italian for everybody else. */

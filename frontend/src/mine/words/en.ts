@@ -8,7 +8,6 @@ export const en: MineWords = {
   room: 'Back to the room',
   loading: 'Looking what there is…',
   expires: (day) => `All of this erases itself on ${day}.`,
-  language: 'Language',
   privacy: 'What we keep, why and for how long',
   who: {
     title: 'Who you are here',

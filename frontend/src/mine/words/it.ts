@@ -8,7 +8,6 @@ export const it = {
   room: 'Torna alla stanza',
   loading: 'Guardo che cosa c’è…',
   expires: (day: string) => `Tutto questo si cancella da solo il ${day}.`,
-  language: 'Lingua',
   privacy: 'Che cosa conserviamo, perché e per quanto',
   who: {
     title: 'Chi sei qui',

@@ -8,7 +8,6 @@ export const nl: MineWords = {
   room: 'Terug naar de ruimte',
   loading: 'Even kijken wat er is…',
   expires: (day) => `Dit alles wist zichzelf op ${day}.`,
-  language: 'Taal',
   privacy: 'Wat we bewaren, waarom en hoe lang',
   who: {
     title: 'Wie je hier bent',

@@ -154,8 +154,5 @@ export const en: PhoneWords = {
     ended: 'This link no longer works. Ask whoever sent it for a new one.',
     loading: 'Opening the synthesis…',
   },
-  foot: {
-    language: 'Language',
-    privacy: 'Your privacy',
-  },
+  privacy: 'Your privacy',
 };

@@ -157,10 +157,7 @@ export const it = {
     ended: 'Questo link non vale più. Chiedine uno nuovo a chi te l’ha mandato.',
     loading: 'Apro la sintesi…',
   },
-  foot: {
-    language: 'Lingua',
-    privacy: 'Che cosa conserviamo di te',
-  },
+  privacy: 'Che cosa conserviamo di te',
 };
 
 export type PhoneWords = typeof it;

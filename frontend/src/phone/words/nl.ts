@@ -155,8 +155,5 @@ export const nl: PhoneWords = {
     ended: 'Deze link werkt niet meer. Vraag een nieuwe aan wie hem stuurde.',
     loading: 'De synthese wordt geopend…',
   },
-  foot: {
-    language: 'Taal',
-    privacy: 'Jouw privacy',
-  },
+  privacy: 'Jouw privacy',
 };

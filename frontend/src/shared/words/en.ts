@@ -43,6 +43,7 @@ const failures: Record<FailureCode, string> = {
 
 export const en: Words = {
   failures,
+  language: 'Language',
   kinds: {
     need: { one: 'Need', other: 'Needs' },
     objective: { one: 'Objective', other: 'Objectives' },

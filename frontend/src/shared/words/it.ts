@@ -42,6 +42,7 @@ const failures: Record<FailureCode, string> = {
 
 export const it = {
   failures,
+  language: 'Lingua',
   kinds: {
     need: { one: 'Bisogno', other: 'Bisogni' },
     objective: { one: 'Obiettivo', other: 'Obiettivi' },

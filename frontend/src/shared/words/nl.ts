@@ -43,6 +43,7 @@ const failures: Record<FailureCode, string> = {
 
 export const nl: Words = {
   failures,
+  language: 'Taal',
   kinds: {
     need: { one: 'Behoefte', other: 'Behoeften' },
     objective: { one: 'Doel', other: 'Doelen' },
