@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, leftMs, minutesAndSeconds } from './time';
+import { day, dayOf, leftMs, minutesAndSeconds } from './time';
 
 test.each([
   [0, '0:00'],
@@ -22,3 +22,5 @@ test('days are written as people write them', () => {
   expect(day('2026-11-22', 'en')).toBe('22 November 2026');
   expect(day('martedì', 'it')).toBe('martedì');
 });
+
+test('days are those of the calendar here', () => expect(dayOf(new Date(2026, 0, 5))).toBe('2026-01-05'));

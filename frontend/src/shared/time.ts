@@ -28,3 +28,9 @@ export function moment(at: string, language: Language): string {
   const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat(locale(language), style).format(new Date(at));
 }
+
+/** The calendar day here, as the wire writes it. */
+export function dayOf(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,5 +1,6 @@
 import { uuid } from '../../shared/net/ids';
 import { keep, recall } from '../../shared/net/keep';
+import { repeat } from '../../shared/repeat';
 import type { Room } from '../../shared/room.svelte';
 import type { DeskView } from '../../shared/wire';
 
@@ -29,9 +30,7 @@ export class Desks {
 
   /** Says that it is there, until what is returned is called. */
   start(): () => void {
-    this.say();
-    const beat = setInterval(() => this.say(), beatMs);
-    return () => clearInterval(beat);
+    return repeat(() => this.say(), beatMs);
   }
 
   /** From now on this desk leads. */

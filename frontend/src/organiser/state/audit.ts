@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/time';
 import type { AuditLine } from '../../shared/wire';
 
 /** The topics by which the audit log is filtered, in their order; '' is everything. Sessions and the house have some each. */
@@ -25,9 +26,4 @@ export function daysOf(lines: readonly AuditLine[]): AuditDay[] {
     else days.push({ day, lines: [line] });
   }
   return days;
-}
-
-function dayOf(at: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../../shared/net/api';
 import { Failure, type FailureCode } from '../../shared/net/problem';
+import { repeat } from '../../shared/repeat';
 import type { SafetyReport, SafetyReports } from '../../shared/wire';
 
 const everyMs = 5_000;
@@ -19,9 +20,7 @@ export class SafetyDesk {
 
   /** Gives the function that stops it. */
   start(): () => void {
-    void this.look();
-    const timer = setInterval(() => void this.look(), everyMs);
-    return () => clearInterval(timer);
+    return repeat(() => this.look(), everyMs);
   }
 
   /** Says that a report was passed on, or that it was not. Throws a Failure. */

@@ -1,4 +1,5 @@
 import type { Api } from '../../shared/net/api';
+import { repeat } from '../../shared/repeat';
 import type { Live, LiveRooms } from '../../shared/wire';
 
 const everyMs = 5_000;
@@ -13,9 +14,7 @@ export class Watch {
 
   /** Gives the function that stops it. */
   start(): () => void {
-    void this.look();
-    const timer = setInterval(() => void this.look(), everyMs);
-    return () => clearInterval(timer);
+    return repeat(() => this.look(), everyMs);
   }
 
   private async look(): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aSession } from '../../shared/test/things';
-import { dayOf, firstWish, lacksOf, likeSession, nextTable, orderOf, type Wish } from './wish';
+import { firstWish, lacksOf, likeSession, nextTable, orderOf, type Wish } from './wish';
 
 const table = (n: number): string => `Tavolo ${n}`;
 const wish = (more: Partial<Wish> = {}): Wish => ({
@@ -69,8 +69,6 @@ test('a wish for a session like one that was held takes its agenda and settings,
     settings: { groups: ['Terrazza'], admission: 'lobby', card_length: 140, names: 'hidden' },
   });
 });
-
-test('days are those of the calendar here', () => expect(dayOf(new Date(2026, 0, 5))).toBe('2026-01-05'));
 
 test('one table more has a name of its own', () => {
   expect(nextTable(['Tavolo 1', 'Tavolo 3'], table)).toBe('Tavolo 4');

@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/time';
 import type { Language, Session, Settings, Step, Template } from '../../shared/wire';
 
 /** A session as it is being filled in, kept on the device until it is made. */
@@ -72,12 +73,6 @@ export function likeSession(wish: Wish, held: Session): Wish {
     safetyDays: settings.safety_days,
     suggestFlags: settings.suggest_flags,
   };
-}
-
-/** The calendar day here, as the wire writes it. */
-export function dayOf(date: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** What the form asks for and does not have, or has twice. */
