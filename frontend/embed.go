@@ -12,9 +12,9 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
-// Dist is the built front end: four pages at its root (phone.html, cockpit.html,
-// screen.html, organiser.html) and, under assets/, files whose names carry a hash of
-// their content. Before the first build it holds nothing but .gitkeep.
+// Dist is the built front end: five pages at its root (phone.html, mine.html,
+// cockpit.html, screen.html, organiser.html) and, under assets/, files whose names carry
+// a hash of their content. Before the first build it holds nothing but .gitkeep.
 func Dist() fs.FS {
 	root, err := fs.Sub(dist, "dist")
 	if err != nil {

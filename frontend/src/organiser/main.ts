@@ -1,5 +1,4 @@
-import '../shared/base.css';
-import { mount } from 'svelte';
+import { start } from '../shared/start';
 import App from './App.svelte';
 
-mount(App, { target: document.getElementById('app')! });
+start(App);

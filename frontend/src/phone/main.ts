@@ -1,7 +1,4 @@
-import '../shared/base.css';
-import { mount } from 'svelte';
+import { start } from '../shared/start';
 import App from './App.svelte';
 
-const target = document.getElementById('app')!;
-target.textContent = '';
-mount(App, { target });
+start(App);

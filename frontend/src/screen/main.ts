@@ -1,6 +1,5 @@
-import '../shared/base.css';
+import { start } from '../shared/start';
 import './screen.css';
-import { mount } from 'svelte';
 import App from './App.svelte';
 
-mount(App, { target: document.getElementById('app')! });
+start(App);
