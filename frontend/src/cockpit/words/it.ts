@@ -115,8 +115,7 @@ export const it = {
       ].join(', '),
     wrote: 'hanno scritto',
     liked: 'hanno dato like',
-    table: (people: number, seated: number) =>
-      n(people, { one: `# di ${seated} collegata`, other: `# di ${seated} collegate` }),
+    table: (people: number, seated: number) => `${people} di ${seated} collegate`,
     waiting: (people: number) => n(people, { one: '# persona aspetta', other: '# persone aspettano' }),
   },
   timer: { more: '+1′', start: 'Avvia', pause: 'Pausa', goOn: 'Riprendi', title: 'Tempo' },
