@@ -25,8 +25,8 @@ const model = aModel({
 const fate = (id: string) => fateOf(model, model.cards.get(id) ?? aCard(id));
 
 test('a card in a path, by itself or as a part of another', () => {
-  expect(fate('a')).toMatchObject({ is: 'path', number: 1 });
-  expect(fate('part')).toMatchObject({ is: 'path', number: 1 });
+  expect(fate('a')).toMatchObject({ is: 'path', number: 1, into: null });
+  expect(fate('part')).toMatchObject({ is: 'path', number: 1, into: { id: 'b' } });
 });
 
 test('a card outside of all paths', () => {

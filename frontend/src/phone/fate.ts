@@ -1,9 +1,9 @@
 import { handsOf, likesOf, type Model, standing } from '../shared/model';
 import type { Card, Path } from '../shared/wire';
 
-/** What became of a card in the published synthesis. */
+/** What became of a card in the published synthesis; `into` is the card that it was united with. */
 export type Fate =
-  | { is: 'path'; path: Path; number: number }
+  | { is: 'path'; path: Path; number: number; into: Card | null }
   | { is: 'united'; into: Card }
   | { is: 'appendix' }
   | { is: 'gone' };
@@ -14,8 +14,9 @@ export function fateOf(model: Model, card: Card): Fate {
   if (!now || now.state === 'hidden') return { is: 'gone' };
   const paths = model.synthesis?.paths ?? [];
   const at = paths.findIndex((path) => stations(path).some((id) => id === card.id || id === now.id));
-  if (at >= 0) return { is: 'path', path: paths[at]!, number: at + 1 };
-  return now.id === card.id ? { is: 'appendix' } : { is: 'united', into: now };
+  const into = now.id === card.id ? null : now;
+  if (at >= 0) return { is: 'path', path: paths[at]!, number: at + 1, into };
+  return into ? { is: 'united', into } : { is: 'appendix' };
 }
 
 function stations(path: Path): string[] {

@@ -17,4 +17,10 @@ export class Marked {
     this.ids = new Set(this.ids).add(card);
     keep(this.key, [...this.ids]);
   }
+
+  /** It is not true after all. */
+  drop(card: string): void {
+    this.ids = new Set([...this.ids].filter((one) => one !== card));
+    keep(this.key, [...this.ids]);
+  }
 }

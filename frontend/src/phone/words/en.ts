@@ -142,7 +142,7 @@ export const en: PhoneWords = {
     inPath: (title) => `in the path “${title}”`,
     inUntitled: (number) => `in path ${number}`,
     united: (text) => `merged with “${text}”`,
-    appendix: 'among all cards, at the end of the document',
+    appendix: 'in no path: it is kept among all cards, at the end of the document',
     gone: 'hidden by the facilitator',
     download: 'Take it with you',
     formats: { pdf: 'PDF document', html: 'Page to read', docx: 'Word', xlsx: 'Excel' },

@@ -145,7 +145,7 @@ export const it = {
     inPath: (title: string) => `nel percorso «${title}»`,
     inUntitled: (number: number) => `nel percorso ${number}`,
     united: (text: string) => `unita a «${text}»`,
-    appendix: 'tra tutte le schede, in fondo al documento',
+    appendix: 'in nessun percorso: resta tra tutte le schede, in fondo al documento',
     gone: 'nascosta da chi conduce',
     download: 'Portala con te',
     formats: { pdf: 'Documento PDF', html: 'Pagina da leggere', docx: 'Word', xlsx: 'Excel' },

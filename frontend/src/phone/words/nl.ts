@@ -143,7 +143,7 @@ export const nl: PhoneWords = {
     inPath: (title) => `in het pad “${title}”`,
     inUntitled: (number) => `in pad ${number}`,
     united: (text) => `samengevoegd met “${text}”`,
-    appendix: 'bij alle kaarten, achter in het document',
+    appendix: 'in geen pad: hij blijft bij alle kaarten, achter in het document',
     gone: 'verborgen door de begeleider',
     download: 'Neem haar mee',
     formats: { pdf: 'PDF-document', html: 'Pagina om te lezen', docx: 'Word', xlsx: 'Excel' },
