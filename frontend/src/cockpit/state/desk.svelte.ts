@@ -9,7 +9,7 @@ import { Asked } from './asked.svelte';
 import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
 import { Desks } from './desks.svelte';
 import { openFlags } from './flags';
-import { type Safety, safetyOf } from './safety';
+import { reportedIn, type Safety, safetyOf } from './safety';
 import { unitedBy } from './merging';
 import { Notices } from './notices.svelte';
 import { cardsIn, hopedNote, hopedPaths } from './paths';
@@ -124,6 +124,9 @@ export class Desk {
   safety: Safety = $derived.by(() =>
     safetyOf(this.room.model.reports, this.room.model.cards.values(), new Set(this.seenFlags)),
   );
+
+  /** Cards with an adverse event that nobody passed on yet. */
+  reported: ReadonlySet<string> = $derived.by(() => reportedIn(this.room.model));
 
   /** Asks for the code and the links; throws a Failure. */
   async learnAccess(): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aCard, aReport } from '../../shared/test/things';
-import { doubtKey, safetyOf } from './safety';
+import { aCard, aModel, aReport, byId } from '../../shared/test/things';
+import { doubtKey, reportedIn, safetyOf } from './safety';
 
 test('a report stays open until it was passed on', () => {
   const safety = safetyOf(
@@ -10,6 +10,18 @@ test('a report stays open until it was passed on', () => {
   );
   expect(safety.open.map((one) => one.id)).toEqual(['a']);
   expect(safety.passed.map((one) => one.id)).toEqual(['b']);
+});
+
+test('a card is marked until its report was passed on, and where it was merged the one that stands for it', () => {
+  const cards = byId(aCard('a'), aCard('b'), aCard('part', { state: 'merged', into: 'b' }), aCard('old'));
+  const passed = aReport('three', 'old', '2026-11-25T09:00:00Z');
+  const reports = [
+    aReport('one', 'a', null),
+    aReport('two', 'part', null),
+    passed,
+    aReport('four', 'gone', null),
+  ];
+  expect([...reportedIn(aModel({ cards, reports }))]).toEqual(['a', 'b']);
 });
 
 test('a doubt is shown until somebody looked at it, and again when the card says something else', () => {

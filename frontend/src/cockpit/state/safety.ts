@@ -1,3 +1,4 @@
+import { type Model, standing } from '../../shared/model';
 import type { Card, Report } from '../../shared/wire';
 
 /** What those who lead still have to see to about adverse events. */
@@ -19,6 +20,12 @@ export function safetyOf(
     passed: reports.filter((report) => report.passed_on),
     doubtful: [...cards].filter((card) => card.concern && !seen.has(doubtKey(card))),
   };
+}
+
+/** The cards about which a report waits to be passed on, as they stand now: what was merged is marked where it went. */
+export function reportedIn(model: Model): ReadonlySet<string> {
+  const open = model.reports.filter((report) => !report.passed_on);
+  return new Set(open.flatMap(({ card }) => standing(model, card)?.id ?? []));
 }
 
 /** A doubt as it was looked at: other words are another doubt. */
