@@ -17,17 +17,16 @@ import (
 // MostPeople is how many simulated people a session may have.
 const MostPeople = 60
 
-// Options say how a session is filled. Where People or Turn is 0, the usual value stands.
+// Options say how a session is filled.
 type Options struct {
-	People int           // how many come; as many as came already, or else 24
-	Turn   time.Duration // how long a person takes from one deed to the next; 20 s
+	People int   // how many come; where it is 0, as many as are there already, or 24
+	Pace   *Pace // how fast they are
 	NewID  session.NewID
 	Logger *slog.Logger
 }
 
 const (
 	usualPeople = 24
-	usualTurn   = 20 * time.Second
 	// Somebody goes away at one beat of so many, for so many beats.
 	awayEvery = 40
 	awayFor   = 15
@@ -53,9 +52,6 @@ type crowd struct {
 
 // Play has simulated people take part in a session until it is erased or ctx ends. Those who came in an earlier run of the program go on.
 func Play(ctx context.Context, rooms *room.Rooms, id session.ID, o Options) {
-	if o.Turn == 0 {
-		o.Turn = usualTurn
-	}
 	c := &crowd{rooms: rooms, id: id, opts: o, dice: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())), used: map[string]int{}}
 	defer c.leave()
 	if err := c.gather(ctx); err != nil {
@@ -63,12 +59,15 @@ func Play(ctx context.Context, rooms *room.Rooms, id session.ID, o Options) {
 		return
 	}
 	c.opts.People = cmp.Or(o.People, len(c.actors), usualPeople)
-	beat := time.NewTicker(max(time.Millisecond, o.Turn/time.Duration(c.opts.People)))
+	beat := time.NewTicker(o.Pace.beat(c.opts.People))
 	defer beat.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
+		case <-o.Pace.changed:
+			beat.Reset(o.Pace.beat(c.opts.People))
+			continue
 		case <-beat.C:
 		}
 		if err := c.beat(ctx); errors.Is(err, session.ErrNotFound) {

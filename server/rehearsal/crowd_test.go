@@ -66,11 +66,17 @@ func mustStage(t *testing.T, kind string, change func(*session.Settings)) *stage
 
 // play has a crowd come; it leaves when the test ends or stop is called.
 func (st *stage) play(people int) (stop func()) {
+	st.t.Helper()
+	return st.playAt(rehearsal.NewPace(20*time.Millisecond), people)
+}
+
+func (st *stage) playAt(pace *rehearsal.Pace, people int) (stop func()) {
+	st.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	var crowd sync.WaitGroup
 	crowd.Go(func() {
 		rehearsal.Play(ctx, st.rooms, st.id, rehearsal.Options{
-			People: people, Turn: 20 * time.Millisecond, Logger: slog.Default(), NewID: uuid.NewString,
+			People: people, Pace: pace, Logger: slog.Default(), NewID: uuid.NewString,
 		})
 	})
 	stop = func() { cancel(); crowd.Wait() }
@@ -132,6 +138,16 @@ func TestACrowdPlaysThePlan(t *testing.T) {
 	}
 	st.do(session.GoStep{Step: "likes"})
 	st.sees("everybody gave likes", func(p session.Patch) bool { return p.Progress.Liked == 8 })
+}
+
+// A crowd that would come in over half a minute is there at once when it is told to hurry.
+func TestACrowdHurries(t *testing.T) {
+	st := mustStage(t, "breakfast", nil)
+	pace := rehearsal.NewPace(30 * time.Second)
+	st.playAt(pace, rehearsal.MostPeople)
+	st.sees("the first one is in", func(p session.Patch) bool { return p.Progress.Joined > 0 })
+	pace.Set(60 * time.Millisecond)
+	st.sees("everybody is in", func(p session.Patch) bool { return p.Progress.Joined == rehearsal.MostPeople })
 }
 
 // Simulated people look at their phones when it is their turn; the room does not count them as slow for that.
@@ -208,7 +224,7 @@ func TestACrowdEndsWithItsSession(t *testing.T) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		rehearsal.Play(t.Context(), st.rooms, st.id, rehearsal.Options{People: 3, Turn: 3 * time.Millisecond, Logger: slog.Default(), NewID: uuid.NewString})
+		rehearsal.Play(t.Context(), st.rooms, st.id, rehearsal.Options{People: 3, Pace: rehearsal.NewPace(3 * time.Millisecond), Logger: slog.Default(), NewID: uuid.NewString})
 	}()
 	st.sees("three are in", func(p session.Patch) bool { return p.Progress.Joined == 3 })
 	if err := st.rooms.Erase(t.Context(), st.id, func() error { return st.book.Erase(string(st.id)) }); err != nil {

@@ -16,6 +16,7 @@ import (
 	"github.com/google/uuid"
 
 	"colazione/server/company"
+	"colazione/server/rehearsal"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -90,6 +91,7 @@ type App struct {
 	listener net.Listener
 	sockets  sync.WaitGroup
 	tellers  theirs
+	paces    map[session.ID]*rehearsal.Pace // of the rehearsals in which simulated people play
 }
 
 // New makes an App. It does not listen yet.
@@ -107,6 +109,7 @@ func New(c Config) (*App, error) {
 		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c), meters: newMeters(), failures: newFailures(), passwords: newPasswords(), desks: newDesks(), sightings: newSightings(), company: c.Company,
 		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
 	}
+	a.paces = map[session.ID]*rehearsal.Pace{}
 	a.tellers = theirs{running: &a.sockets, of: map[session.ID]*tellers{}}
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.rehearsing, a.dismiss = context.WithCancel(a.ctx)

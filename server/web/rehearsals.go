@@ -113,6 +113,38 @@ func (a *App) isRehearsal(id session.ID) bool {
 	return err == nil && info.Rehearses != ""
 }
 
+// getPace tells how fast the simulated people of a rehearsal are.
+func (a *App) getPace(c *call) (RehearsalPace, error) {
+	pace, err := a.paceOf(c.session)
+	if err != nil {
+		return RehearsalPace{}, err
+	}
+	return RehearsalPace{Seconds: int(pace.Turn() / time.Second)}, nil
+}
+
+// setPace makes them faster or slower, for as long as the server runs.
+func (a *App) setPace(c *call, in RehearsalPace) (RehearsalPace, error) {
+	if in.Seconds < int(rehearsal.ShortestTurn/time.Second) || in.Seconds > int(rehearsal.LongestTurn/time.Second) {
+		return RehearsalPace{}, session.ErrBadRequest.With("seconds")
+	}
+	pace, err := a.paceOf(c.session)
+	if err != nil {
+		return RehearsalPace{}, err
+	}
+	pace.Set(time.Duration(in.Seconds) * time.Second)
+	return in, nil
+}
+
+// paceOf gives the pace of a rehearsal in which simulated people play.
+func (a *App) paceOf(id session.ID) (*rehearsal.Pace, error) {
+	a.door.Lock()
+	defer a.door.Unlock()
+	if pace := a.paces[id]; pace != nil {
+		return pace, nil
+	}
+	return nil, session.ErrNotFound
+}
+
 // play has simulated people come into a rehearsal, until it is erased or the server ends.
 func (a *App) play(id session.ID, people int) {
 	a.door.Lock()
@@ -120,8 +152,13 @@ func (a *App) play(id session.ID, people int) {
 	if a.draining {
 		return
 	}
+	pace := rehearsal.NewPace(a.turn)
+	a.paces[id] = pace
 	a.crowds.Go(func() {
-		rehearsal.Play(a.rehearsing, a.rooms, id, rehearsal.Options{People: people, NewID: a.newID, Logger: a.log, Turn: a.turn})
+		rehearsal.Play(a.rehearsing, a.rooms, id, rehearsal.Options{People: people, NewID: a.newID, Logger: a.log, Pace: pace})
+		a.door.Lock()
+		defer a.door.Unlock()
+		delete(a.paces, id)
 	})
 }
 

@@ -98,6 +98,24 @@ func TestARehearsalGoesOnAfterARestart(t *testing.T) {
 	}
 }
 
+func TestTheCrowdOfARehearsalIsHurried(t *testing.T) {
+	h := mustHouse(t)
+	m := h.mustMeet("")
+	mustProblem(t, h.api("GET", m.path("/rehearsal/pace"), nil, m.facilitator), 404, "not_found")
+	r := m.mustRehearse(3)
+	if got := mustAPI[web.RehearsalPace](h, 200, "GET", r.path("/rehearsal/pace"), nil, r.facilitator); got.Seconds != 20 {
+		t.Errorf("each takes %d s to begin with", got.Seconds)
+	}
+	for _, seconds := range []int{0, 4, 61, -20, 1 << 40} {
+		mustProblem(t, h.api("PUT", r.path("/rehearsal/pace"), web.RehearsalPace{Seconds: seconds}, r.facilitator), 400, "bad_request")
+	}
+	mustAPI[web.RehearsalPace](h, 200, "PUT", r.path("/rehearsal/pace"), web.RehearsalPace{Seconds: 5}, r.facilitator)
+	if got := mustAPI[web.RehearsalPace](h, 200, "GET", r.path("/rehearsal/pace"), nil, r.facilitator); got.Seconds != 5 {
+		t.Errorf("hurried, each takes %d s", got.Seconds)
+	}
+	r.mustFill(3)
+}
+
 func TestARehearsalIsErasedByItself(t *testing.T) {
 	h := mustHouse(t, quick)
 	m := h.mustMeet("")

@@ -313,6 +313,7 @@ var mayCall = map[string]string{
 	"GET /sessions/{id}/seats.pdf": "owner organiser facilitator", "POST /sessions/{id}/seats/{seat}/renew": "owner organiser facilitator",
 	"GET /sessions/{id}/arrivals": "owner organiser facilitator", "GET /sessions/{id}/health": "owner organiser facilitator",
 	"GET /sessions/{id}/rehearsal": "owner organiser facilitator", "POST /sessions/{id}/rehearsal": "owner organiser facilitator", "DELETE /sessions/{id}/rehearsal": "owner organiser facilitator",
+	"GET /sessions/{id}/rehearsal/pace": "owner organiser facilitator", "PUT /sessions/{id}/rehearsal/pace": "owner organiser facilitator",
 	"GET /sessions/{id}/mine": "participant", "GET /sessions/{id}/mine.html": "participant", "GET /sessions/{id}/safety.csv": "owner organiser facilitator",
 	"GET /sessions/{id}/audit": "owner organiser", "GET /sessions/{id}/audit.csv": "owner organiser", "GET /audit": "owner organiser other", "GET /audit.csv": "owner organiser other",
 	"GET /safety": "owner organiser other", "GET /safety.csv": "owner organiser other", "PUT /safety/{id}": "owner organiser other",

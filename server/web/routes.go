@@ -183,6 +183,14 @@ var routes = []route{
 		action: does((*App).endRehearsal), status: http.StatusNoContent,
 	},
 	{
+		method: "GET", path: "/sessions/{id}/rehearsal/pace", name: "getPace", about: "How fast the simulated people are of the rehearsal whose id this is.", who: leaders,
+		action: does((*App).getPace),
+	},
+	{
+		method: "PUT", path: "/sessions/{id}/rehearsal/pace", name: "setPace", about: "Makes them faster or slower, for as long as the server runs.", who: leaders,
+		action: takes((*App).setPace),
+	},
+	{
 		method: "POST", path: "/sessions/{id}/sharing", name: "shareSession", about: "Shares a session with all organisers, or no longer; for whose it is.", who: organisers,
 		did:    "share_session",
 		action: takes((*App).shareSession),

@@ -196,6 +196,11 @@ type NewRehearsal struct {
 	People int `json:"people,omitempty"` // simulated ones, at most 60; 24 when not given
 }
 
+// RehearsalPace is how fast the simulated people of a rehearsal are.
+type RehearsalPace struct {
+	Seconds int `json:"seconds"` // that each takes from one deed to the next, 5 to 60; 20 to begin with
+}
+
 // Templates is the list of ready-made agendas, and of those that this installation has kept.
 type Templates struct {
 	Templates []TemplateAccess `json:"templates"`

@@ -26,6 +26,8 @@ export async function practising(guide: Guide): Promise<void> {
   await guide.calls.command(rehearsal.session.id, { do: 'step.go', step: 'needs' });
   await screen.getByText(/hanno scritto/).waitFor();
   await phone.getByRole('textbox', { name: 'Il tuo bisogno' }).waitFor();
+  await cockpit.getByRole('button', { name: 'Più in fretta' }).click();
+  await cockpit.getByText(/ scrivono: ognuna fa qualcosa ogni 5 secondi circa/).waitFor();
   await cockpit.locator('[role=option]').nth(5).waitFor();
   await guide.show('cockpit', 'rehearsal', cockpit);
   await guide.show('screen', 'rehearsal', screen);

@@ -826,6 +826,9 @@ export interface Ranking {
   electorate: Electorate;
   cards: Ranked[];
 }
+export interface RehearsalPace {
+  seconds: number;
+}
 export interface Reject {
   reject: string;
   code: Code;

@@ -1,4 +1,7 @@
+import { counter } from '../../shared/plural';
 import type { Planning, Rehearsal } from './planning.it';
+
+const n = counter('en');
 
 export const planning: Planning = {
   title: 'Agenda of the meeting',
@@ -48,6 +51,19 @@ export const rehearsal: Rehearsal = {
   text: 'Opens a meeting apart with the same agenda: 24 simulated people join, write and like. The real one stays as it is, and nothing of the rehearsal remains.',
   begin: 'Rehearse with simulated people',
   end: 'End the rehearsal',
+  does: {
+    write: (people) => n(people, { one: '# is writing', other: '# are writing' }),
+    like: (people) => n(people, { one: '# gives likes', other: '# give likes' }),
+    both: (people) => n(people, { one: '# writes and gives likes', other: '# write and give likes' }),
+    wait: (people) => n(people, { one: '# waits for the next step', other: '# wait for the next step' }),
+  },
+  every: (seconds) =>
+    n(seconds, {
+      one: ': each does something every second',
+      other: ': each does something about every # seconds',
+    }),
+  hurry: 'Faster',
+  calm: 'Slower',
   simulated: 'simulated',
   over: 'The rehearsal is over',
   back: 'Back to the desk of the meeting',

@@ -1,4 +1,8 @@
+import { counter } from '../../shared/plural';
 import type { Step } from '../../shared/wire';
+import type { Doing } from '../state/crowd';
+
+const n = counter('it');
 
 export const planning = {
   title: 'Scaletta dell’incontro',
@@ -48,6 +52,20 @@ export const rehearsal = {
   text: 'Si apre un incontro a parte con la stessa scaletta: 24 persone simulate entrano, scrivono e danno like. Quello vero resta com’è, e della prova non resta nulla.',
   begin: 'Prova con persone simulate',
   end: 'Finisci la prova',
+  does: {
+    write: (people: number) => n(people, { one: '# scrive', other: '# scrivono' }),
+    like: (people: number) => n(people, { one: '# dà like', other: '# danno like' }),
+    both: (people: number) => n(people, { one: '# scrive e dà like', other: '# scrivono e danno like' }),
+    wait: (people: number) =>
+      n(people, { one: '# aspetta il prossimo passo', other: '# aspettano il prossimo passo' }),
+  } satisfies Record<Doing, (people: number) => string> as Record<Doing, (people: number) => string>,
+  every: (seconds: number) =>
+    n(seconds, {
+      one: ': ognuna fa qualcosa ogni secondo',
+      other: ': ognuna fa qualcosa ogni # secondi circa',
+    }),
+  hurry: 'Più in fretta',
+  calm: 'Più adagio',
   simulated: 'simulata',
   over: 'La prova è finita',
   back: 'Torna alla regia dell’incontro',

@@ -1,4 +1,7 @@
+import { counter } from '../../shared/plural';
 import type { Planning, Rehearsal } from './planning.it';
+
+const n = counter('nl');
 
 export const planning: Planning = {
   title: 'Draaiboek van de bijeenkomst',
@@ -48,6 +51,20 @@ export const rehearsal: Rehearsal = {
   text: 'Opent een aparte bijeenkomst met hetzelfde draaiboek: 24 gesimuleerde mensen komen binnen, schrijven en liken. De echte blijft zoals ze is, en van de repetitie blijft niets over.',
   begin: 'Oefenen met gesimuleerde mensen',
   end: 'Repetitie beëindigen',
+  does: {
+    write: (people) => n(people, { one: '# schrijft', other: '# schrijven' }),
+    like: (people) => n(people, { one: '# geeft likes', other: '# geven likes' }),
+    both: (people) => n(people, { one: '# schrijft en geeft likes', other: '# schrijven en geven likes' }),
+    wait: (people) =>
+      n(people, { one: '# wacht op de volgende stap', other: '# wachten op de volgende stap' }),
+  },
+  every: (seconds) =>
+    n(seconds, {
+      one: ': iedereen doet elke seconde iets',
+      other: ': iedereen doet ongeveer om de # seconden iets',
+    }),
+  hurry: 'Sneller',
+  calm: 'Langzamer',
   simulated: 'gesimuleerd',
   over: 'De repetitie is voorbij',
   back: 'Terug naar de regie van de bijeenkomst',
