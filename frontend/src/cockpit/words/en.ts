@@ -64,7 +64,7 @@ export const en: Words = {
       n(people, { one: `# of ${of} has given all likes`, other: `# of ${of} have given all likes` }),
     given: (people, of) => n(people, { one: `# of ${of} has liked`, other: `# of ${of} have liked` }),
     title: 'In the room',
-    joined: 'joined',
+    joined: 'phones',
     here: (present) => n(present, { one: '# connected', other: '# connected' }),
     writing: 'writing',
     at: (joined, writing, done, away) =>

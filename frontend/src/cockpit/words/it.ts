@@ -104,7 +104,7 @@ export const it = {
     given: (people: number, of: number) =>
       n(people, { one: `# di ${of} ha dato like`, other: `# di ${of} hanno dato like` }),
     title: 'In sala',
-    joined: 'dentro',
+    joined: 'telefoni',
     here: (present: number) => n(present, { one: '# collegata', other: '# collegate' }),
     writing: 'scrivono',
     at: (joined: number, writing: number, done: number, away: number) =>

@@ -64,7 +64,7 @@ export const nl: Words = {
       n(people, { one: `# van ${of} gaf alle likes`, other: `# van ${of} gaven alle likes` }),
     given: (people, of) => n(people, { one: `# van ${of} gaf likes`, other: `# van ${of} gaven likes` }),
     title: 'In de zaal',
-    joined: 'binnen',
+    joined: 'telefoons',
     here: (present) => n(present, { one: '# verbonden', other: '# verbonden' }),
     writing: 'schrijven',
     at: (joined, writing, done, away) =>

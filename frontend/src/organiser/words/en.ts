@@ -15,6 +15,8 @@ export const en: Words = {
     text: 'You need the key that the program wrote to the console at its first start, or the one chosen in its configuration. If you were given a key of your own, write your name too.',
     key: 'Organiser key',
     go: 'Sign in',
+    nameless: 'If it is a key of your own, write the name with which you were given it too.',
+    named: 'Check the name too; with the installation’s key, leave it empty.',
   },
   account,
   audit,
@@ -37,7 +39,7 @@ export const en: Words = {
   live: {
     title: 'Going on now',
     here: (present, joined) =>
-      n(joined, { one: `${present} of # person connected`, other: `${present} of # people connected` }),
+      n(joined, { one: `${present} of # phone connected`, other: `${present} of # phones connected` }),
     well: 'All is well.',
     silent: 'The server does not answer. Trying again by itself.',
     troubles: {

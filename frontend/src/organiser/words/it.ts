@@ -15,6 +15,8 @@ export const it = {
     text: 'Serve la chiave scritta sulla console al primo avvio, o scelta nella configurazione. Se chi gestisce il programma te ne ha data una tua, scrivi anche il tuo nome.',
     key: 'Chiave di chi organizza',
     go: 'Entra',
+    nameless: 'Se è una chiave tua, scrivi anche il nome con cui ti è stata data.',
+    named: 'Controlla anche il nome; se hai la chiave dell’installazione, lascialo vuoto.',
   },
   account,
   audit,
@@ -37,7 +39,7 @@ export const it = {
   live: {
     title: 'In corso adesso',
     here: (present: number, joined: number) =>
-      n(joined, { one: `${present} di # persona collegata`, other: `${present} di # persone collegate` }),
+      n(joined, { one: `${present} di # telefono collegato`, other: `${present} di # telefoni collegati` }),
     well: 'Tutto bene.',
     silent: 'Il server non risponde. Riprovo da solo.',
     troubles: {

@@ -15,6 +15,8 @@ export const nl: Words = {
     text: 'Je hebt de sleutel nodig die het programma bij de eerste start op de console schreef, of die uit de configuratie. Heb je een eigen sleutel gekregen, schrijf dan ook je naam.',
     key: 'Sleutel van de organisator',
     go: 'Aanmelden',
+    nameless: 'Heb je een eigen sleutel, vul dan ook de naam in waarmee je hem kreeg.',
+    named: 'Controleer ook de naam; met de sleutel van de installatie laat je die leeg.',
   },
   account,
   audit,
@@ -37,7 +39,10 @@ export const nl: Words = {
   live: {
     title: 'Nu bezig',
     here: (present, joined) =>
-      n(joined, { one: `${present} van # persoon verbonden`, other: `${present} van # mensen verbonden` }),
+      n(joined, {
+        one: `${present} van # telefoon verbonden`,
+        other: `${present} van # telefoons verbonden`,
+      }),
     well: 'Alles gaat goed.',
     silent: 'De server antwoordt niet. Hij wordt vanzelf opnieuw gevraagd.',
     troubles: {
