@@ -117,6 +117,8 @@ async function desk(guide: Guide, cockpit: Page): Promise<void> {
   await cockpit.getByRole('button', { name: 'Come si misura' }).click();
   await guide.show('cockpit', 'measure', cockpit, tray);
   await cockpit.keyboard.press('Escape');
+  await cockpit.getByRole('button', { name: /^Bisogni/ }).click();
+  await cockpit.getByRole('option').first().click();
   await cockpit.keyboard.press('5');
   await guide.show('cockpit', 'people', cockpit);
 }
@@ -144,7 +146,8 @@ async function paths(guide: Guide, session: string, cockpit: Page): Promise<void
     const note = i === 0 ? 'Il legale entra dal primo giorno: così i social diventano ascolto.' : '';
     await guide.calls.command(session, { do: 'path.put', ...draft, title: titles[i], note });
   }
-  await cockpit.getByText(titles[0]!).first().waitFor();
+  await cockpit.getByRole('button', { name: titles[0]! }).click();
+  await cockpit.getByText('Percorso 1', { exact: true }).waitFor();
   await guide.show('cockpit', 'paths', cockpit);
   await cockpit.keyboard.press('4');
   await cockpit.getByText('Nota di sintesi').waitFor();
