@@ -253,7 +253,9 @@ func playEverything(t *testing.T, h *house) {
 		`"show_cards":"live","show_likes":"after","criteria":["like"],"likes_per_person":0,"like_scope":"all","like_own":false}]`)
 	mustAPI[template.Template](h, 201, "POST", m.path("/template"), web.NewTemplate{Title: "Nostra", Description: "Breve"}, m.facilitator)
 	h.api("GET", "/templates", nil, m.organiser)
-	m.mustRehearse(1).mustFill(1)
+	rehearsal := m.mustRehearse(1)
+	rehearsal.mustFill(1)
+	mustAPI[web.RehearsalPace](h, 200, "GET", rehearsal.path("/rehearsal/pace"), nil, rehearsal.facilitator)
 	for _, r := range mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports {
 		cockpit.mustSend("report.pass", `"report":"`+string(r.ID)+`"`)
 		cockpit.mustSend("report.pass", `"report":"`+string(r.ID)+`","passed":false`)

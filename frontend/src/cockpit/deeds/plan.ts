@@ -77,7 +77,9 @@ export class Plan {
     if (!this.leads()) return;
     const { session, room } = this.doing;
     const order = session && pauseOrGoOn(session, room.clock.now());
-    if (order && (await this.doing.ask(order))) this.doing.wayBack(() => void this.pause());
+    if (!order || !(await this.doing.ask(order))) return;
+    const back = { ...order, state: order.state === 'run' ? 'pause' : 'run' } as const;
+    this.doing.wayBack(() => void this.doing.ask(back));
   }
 
   async reveal(): Promise<void> {
@@ -88,10 +90,9 @@ export class Plan {
     await this.doing.do({ do: 'step.reveal', show_likes: hidesLikes(session) }, c().done.revealed);
   }
 
-  async lock(): Promise<void> {
+  async lock(on = !this.doing.session?.locked): Promise<void> {
     if (!this.leads()) return;
-    const on = !this.doing.session?.locked;
-    const back = { label: t().undo, go: () => void this.lock() };
+    const back = { label: t().undo, go: () => void this.lock(!on) };
     await this.doing.do({ do: 'room.lock', on }, on ? c().done.locked : c().done.unlocked, back);
   }
 
