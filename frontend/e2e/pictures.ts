@@ -2,7 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { startBrowser } from './stage/browser';
-import { type Face, tour, type View } from './tour/tour';
+import type { Face, View } from './tour/guide';
+import { tour } from './tour/tour';
 
 const folder = fileURLToPath(new URL('../../pictures/', import.meta.url));
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf } from './stage/audit';
 import { startBrowser } from './stage/browser';
 import { cutTexts, sideways, smallTexts } from './stage/measure';
-import { type Face, tour, type View } from './tour/tour';
+import type { Face, View } from './tour/guide';
+import { tour } from './tour/tour';
 
 /** A small phone, and a laptop of 1280 by 960 at 200%. */
 const narrow = [

@@ -3,7 +3,7 @@ import type { SessionAccess } from '../../src/shared/wire';
 import { Cockpit } from '../people/cockpit';
 import { Organiser } from '../people/organiser';
 import * as said from '../texts';
-import type { Guide } from './tour';
+import type { Guide } from './guide';
 
 /** A meeting under way, with a page of everybody's. */
 export interface Meeting {

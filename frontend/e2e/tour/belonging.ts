@@ -4,7 +4,7 @@ import type { PatchMessage } from '../../src/shared/wire';
 import { downloadBy } from '../people/organiser';
 import * as said from '../texts';
 import type { Meeting } from './arriving';
-import type { Guide } from './tour';
+import type { Guide } from './guide';
 
 /** What somebody at this meeting can learn of what is kept, take along, and have erased. */
 export async function belonging(guide: Guide, { access, phone, cockpit }: Meeting): Promise<void> {

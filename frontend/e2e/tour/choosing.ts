@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PatchMessage, Session, SessionAccess, Suggestions } from '../../src/shared/wire';
-import type { Guide } from './tour';
+import type { Guide } from './guide';
 
 /** The demo's breakfast in Milan with its full tables: writing, likes, the board, paths, the synthesis. */
 export async function choosing(guide: Guide, organiser: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { SessionAccess } from '../../src/shared/wire';
 import * as said from '../texts';
-import type { Guide } from './tour';
+import type { Guide } from './guide';
 
 const window = { width: 360, height: 740, phone: true };
 /** How the window in which an iPhone signs in to a Wi-Fi calls itself. */

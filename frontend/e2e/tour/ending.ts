@@ -2,7 +2,7 @@ import type { Person } from '../../src/shared/wire';
 import * as said from '../texts';
 import type { Meeting } from './arriving';
 import { takingLeave } from './belonging';
-import type { Guide } from './tour';
+import type { Guide } from './guide';
 
 /** The same meeting is closed early, its person is removed, and then it is erased. */
 export async function ending(guide: Guide, meeting: Meeting): Promise<void> {

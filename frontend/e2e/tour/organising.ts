@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { Organiser } from '../people/organiser';
-import type { Guide } from './tour';
+import type { Guide } from './guide';
 
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 80">
   <circle cx="70" cy="40" r="30" fill="#a63d17"/><circle cx="120" cy="40" r="30" fill="#e0a458"/></svg>`;

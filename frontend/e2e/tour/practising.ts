@@ -1,6 +1,6 @@
 import type { SessionAccess } from '../../src/shared/wire';
 import * as said from '../texts';
-import type { Guide } from './tour';
+import type { Guide } from './guide';
 
 /** The facilitator changes the plan and practises it with simulated people, who fill all four faces. */
 export async function practising(guide: Guide): Promise<void> {

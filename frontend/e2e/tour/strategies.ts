@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Card, PatchMessage, SessionAccess } from '../../src/shared/wire';
 import * as said from '../texts';
 import type { Calls } from '../stage/calls';
-import type { Guide } from './tour';
+import type { Guide } from './guide';
 
 /** The method of the ten strategies: likes, barriers beside them, paths of theirs, and first steps. */
 export async function strategies(guide: Guide): Promise<void> {
