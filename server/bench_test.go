@@ -12,7 +12,7 @@ func TestTheBenchmarkMeasuresARoom(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	for _, figure := range []string{
-		`memory for a phone: objects and stacks +– +[\d.]+`,
+		`memory for a phone: objects and stacks +– +-?[\d.]+`, // six phones take less than what the server may put away meanwhile
 		`somebody comes late: frames +– +1.00 `,
 		`quiet, 10/s: until all phones show it, p99 +– +[\d.]+ +[\d.]+`,
 		`busy, 120/s: until acknowledged, p99 +– +[\d.]+ +[\d.]+`,
