@@ -1,6 +1,7 @@
 package web
 
 import (
+	"runtime"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -59,8 +60,15 @@ func (f *failures) tellLate() error {
 	return session.ErrTooMany
 }
 
-// evenly gives an error after the time that every failure takes.
+// A sleep ends as much as so late, by the part of a millisecond in which it began.
+const sleepsLate = 2 * time.Millisecond
+
+// evenly gives an error after the time that every failure takes. The last of it is not slept: when a sleep ends would tell how long the failure took before it.
 func (f *failures) evenly(began time.Time, err error) error {
-	time.Sleep(time.Until(began.Add(failureTime)))
+	end := began.Add(failureTime)
+	time.Sleep(time.Until(end) - sleepsLate)
+	for time.Now().Before(end) {
+		runtime.Gosched()
+	}
 	return err
 }
