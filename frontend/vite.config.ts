@@ -6,7 +6,7 @@ export default defineConfig({
   build: {
     // iOS 15, and Android 9 with a Chrome of early 2021: the shop keeps Chrome up to date there to
     // version 138. Older ones lack the `:where` of Svelte's styles; they are told to update
-    // (phone.html). Newer syntax is rewritten, newer calls and styles are found by e2e/floor.test.ts.
+    // (page.html). Newer syntax is rewritten, newer calls and styles are found by e2e/floor.test.ts.
     target: ['safari15', 'chrome88'],
     cssTarget: ['safari15', 'chrome88'],
     assetsInlineLimit: 0,
