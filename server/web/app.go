@@ -91,7 +91,7 @@ type App struct {
 	listener net.Listener
 	sockets  sync.WaitGroup
 	tellers  theirs
-	paces    map[session.ID]*rehearsal.Pace // of the rehearsals in which simulated people play
+	paces    map[session.ID]*rehearsal.Pace // of the rehearsals in which simulated people play; under door
 }
 
 // New makes an App. It does not listen yet.

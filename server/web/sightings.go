@@ -98,12 +98,15 @@ func (s *sightings) drop(id session.ID, person session.PersonID) {
 	}
 }
 
-// endSightings forgets the rooms that are live no more.
-func (a *App) endSightings(_ context.Context, now time.Time) error {
-	s := a.sightings
+// sweep forgets the rooms that are live no more.
+func (s *sightings) sweep(now time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	maps.DeleteFunc(s.of, func(_ session.ID, one *guestbook) bool { return now.Sub(one.last) > roomForgotten })
+}
+
+func (a *App) endSightings(_ context.Context, now time.Time) error {
+	a.sightings.sweep(now)
 	return nil
 }
 
