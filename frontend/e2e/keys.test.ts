@@ -102,12 +102,13 @@ test('cards are collected, shown, hidden, merged and tagged', async () => {
   await press('z');
   await says('L’ultima cosa che hai fatto non si può annullare.');
   await press('ArrowDown');
-  const first = await selected().textContent();
+  const first = await selected().getAttribute('data-card');
   await press('h');
   await says('Scheda nascosta.');
+  await page.locator(`[data-card="${first}"]`).waitFor({ state: 'detached' });
   await press('z');
   await says('Annullato: la scheda non è più nascosta.');
-  await cards().filter({ hasText: first! }).first().waitFor();
+  await page.locator(`[data-card="${first}"]`).waitFor();
   await press('m');
   await press('ArrowUp');
   await press('m');
