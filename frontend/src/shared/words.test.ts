@@ -11,6 +11,9 @@ import * as organiserNl from '../organiser/words/nl';
 import * as phoneEn from '../phone/words/en';
 import * as phoneIt from '../phone/words/it';
 import * as phoneNl from '../phone/words/nl';
+import * as lateEn from '../phone/words/late.en';
+import * as lateIt from '../phone/words/late.it';
+import * as lateNl from '../phone/words/late.nl';
 import * as screenEn from '../screen/words/en';
 import * as screenIt from '../screen/words/it';
 import * as screenNl from '../screen/words/nl';
@@ -29,6 +32,7 @@ const sources = import.meta.glob<string>(
 const pages = {
   shared: { name: 't', of: '', words: { it, en, nl } },
   phone: { name: 'p', of: '../phone/', words: { it: phoneIt.it, en: phoneEn.en, nl: phoneNl.nl } },
+  late: { name: 'l', of: '../phone/', words: { it: lateIt.it, en: lateEn.en, nl: lateNl.nl } },
   mine: { name: 'm', of: '../mine/', words: { it: mineIt.it, en: mineEn.en, nl: mineNl.nl } },
   cockpit: { name: 'c', of: '../cockpit/', words: { it: cockpitIt.it, en: cockpitEn.en, nl: cockpitNl.nl } },
   screen: { name: 's', of: '../screen/', words: { it: screenIt.it, en: screenEn.en, nl: screenNl.nl } },

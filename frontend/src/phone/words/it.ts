@@ -139,24 +139,7 @@ export const it = {
     flagged: 'Segnalata',
     done: 'Segnalata a chi conduce',
   },
-  synthesis: {
-    title: 'La sintesi',
-    fate: 'Che fine hanno fatto le tue schede',
-    inPath: (title: string) => `nel percorso «${title}»`,
-    inUntitled: (number: number) => `nel percorso ${number}`,
-    united: (text: string) => `unita a «${text}»`,
-    appendix: 'in nessun percorso: resta tra tutte le schede, in fondo al documento',
-    gone: 'nascosta da chi conduce',
-    download: 'Portala con te',
-    formats: { pdf: 'Documento PDF', html: 'Pagina da leggere', docx: 'Word', xlsx: 'Excel' },
-  },
-  reading: {
-    eyebrow: 'La sintesi di chi c’era',
-    read: 'Leggi la sintesi',
-    early: 'La sintesi non è ancora pubblicata. Riapri questo link più tardi.',
-    ended: 'Questo link non vale più. Chiedine uno nuovo a chi te l’ha mandato.',
-    loading: 'Apro la sintesi…',
-  },
+  coming: 'Apro la sintesi…',
   privacy: 'Che cosa conserviamo di te',
 };
 

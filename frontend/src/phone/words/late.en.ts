@@ -1,0 +1,21 @@
+import type { LateWords } from './late.it';
+
+export const en: LateWords = {
+  synthesis: {
+    title: 'The synthesis',
+    fate: 'What became of your cards',
+    inPath: (title) => `in the path “${title}”`,
+    inUntitled: (number) => `in path ${number}`,
+    united: (text) => `merged with “${text}”`,
+    appendix: 'in no path: it is kept among all cards, at the end of the document',
+    gone: 'hidden by the facilitator',
+    download: 'Take it with you',
+    formats: { pdf: 'PDF document', html: 'Page to read', docx: 'Word', xlsx: 'Excel' },
+  },
+  reading: {
+    eyebrow: 'What those who were there found',
+    read: 'Read the synthesis',
+    early: 'The synthesis is not published yet. Open this link again later.',
+    ended: 'This link no longer works. Ask whoever sent it for a new one.',
+  },
+};
