@@ -181,3 +181,29 @@ describe('the focus is never lost', () => {
     await cockpit.page.locator('[role=option][aria-selected=true]:focus').waitFor();
   });
 });
+
+test('a card that is taken away and given back stands where it stood, whatever has the hand meanwhile', async ({
+  onTestFinished,
+}) => {
+  const meeting = await open(onTestFinished);
+  const { host } = meeting;
+  const ids = await write(meeting, 0, 12);
+  const cockpit = new Cockpit(await meeting.laptop('chi conduce'));
+  await shows(cockpit.page, 12);
+  const order = () =>
+    cockpit.page
+      .locator('[role=option]')
+      .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-card')));
+  const before = await order();
+  await cockpit.key('ArrowDown'); // a pointer would be a hand on the column
+  await cockpit.tile(text(0)).and(cockpit.page.locator(':focus')).waitFor();
+  await host.tell({ do: 'card.hide', card: ids[0]! });
+  await cockpit.tile(text(0)).waitFor({ state: 'detached' });
+  await cockpit.page.locator('[role=option]:focus').waitFor();
+  await cockpit.key('ArrowDown');
+  await cockpit.page.locator('[role=option][aria-selected=true]:focus').waitFor();
+  await cockpit.key('z');
+  await cockpit.notice('Annullato: la scheda non è più nascosta.').waitFor();
+  await cockpit.tile(text(0)).waitFor({ timeout: 5_000 });
+  expect(await order()).toEqual(before);
+});

@@ -33,6 +33,32 @@ describe('a column', () => {
     expect(first(stream)).toMatchObject({ ids: ['a', 'b', 'c'], fresh: 0 });
   });
 
+  test('gives it back its place where nobody had a hand on the column when it went', () => {
+    const stream = new Stream();
+    stream.show(column('a', 'b', 'c'), 'a', '');
+    stream.show(column('b', 'c'), null, '');
+    stream.show(column('b', 'c'), 'b', '');
+    stream.show(column('a', 'b', 'c'), 'b', '');
+    expect(first(stream)).toMatchObject({ ids: ['a', 'b', 'c'], fresh: 0 });
+  });
+
+  test('gives it back its place where what is new was looked at meanwhile', () => {
+    const stream = new Stream();
+    stream.show(column('b', 'c', 'd'), 'd', '');
+    stream.show(column('a', 'b', 'd'), 'd', '');
+    stream.catchUp('need', column('a', 'b', 'd'), 'd');
+    stream.show(column('a', 'b', 'c', 'd'), 'd', '');
+    expect(first(stream)).toMatchObject({ ids: ['a', 'b', 'c', 'd'], fresh: 0 });
+  });
+
+  test('keeps in sight what came below, when something comes between', () => {
+    const stream = new Stream();
+    stream.show(column('a', 'b'), 'a', '');
+    stream.show(column('a', 'b', 'd'), 'a', '');
+    stream.show(column('a', 'b', 'c', 'd'), 'a', '');
+    expect(first(stream)).toMatchObject({ ids: ['a', 'b', 'd'], fresh: 1 });
+  });
+
   test('stands still under a moving pointer, until it rests', () => {
     const stream = new Stream();
     stream.show(column('a'), null, '');

@@ -1,6 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Column } from './columns';
-import { arranged, type Standing } from './stream';
+import { arranged, remembered, type Standing } from './stream';
 
 export interface Shown extends Column, Standing {}
 
@@ -14,6 +14,7 @@ export class Stream {
   columns: readonly Shown[] = $state.raw([]);
   private readonly hands = new SvelteSet<string>();
   private readonly scrolled = new SvelteSet<string>();
+  /** What stood in each column, in its order. */
   private readonly memory = new Map<string, readonly string[]>();
   private readonly lifts = new Map<string, ReturnType<typeof setTimeout>>();
   private asked = '';
@@ -47,7 +48,8 @@ export class Stream {
 
   /** Lays the column out anew, whatever holds it. */
   catchUp(key: string, wanted: readonly Column[], selected: string | null): void {
-    this.memory.delete(key);
+    const ids = wanted.find((column) => column.key === key)?.ids ?? [];
+    this.memory.set(key, remembered(this.memory.get(key) ?? [], ids));
     this.show(wanted, selected, this.asked);
   }
 
@@ -56,8 +58,8 @@ export class Stream {
     const before = this.memory.get(key);
     const held =
       this.hands.has(key) || this.scrolled.has(key) || (selected !== null && !!before?.includes(selected));
-    const still = held && before !== undefined;
-    if (!still) this.memory.set(key, ids);
-    return { ...column, ...arranged(before ?? [], ids, still) };
+    const standing = arranged(before ?? [], ids, held && before !== undefined);
+    this.memory.set(key, remembered(before ?? [], standing.ids));
+    return { ...column, ...standing };
   }
 }
