@@ -112,24 +112,101 @@ func breadth(e voting.Electorate, t voting.Tally) *big.Rat {
 	return product
 }
 
-// rank puts the roots that are not withdrawn in order.
-func (m *model) rank(criteria []voting.Criterion, o voting.Order) []voting.Card {
-	e := m.electorate()
+// roots are the cards that stand for themselves, by arrival.
+func (m *model) roots() []voting.Card {
 	var roots []voting.Card
 	for c := range voting.Card(len(m.parent)) {
 		if !m.withdrawn[c] && m.root(c) == c {
 			roots = append(roots, c)
 		}
 	}
+	return roots
+}
+
+// figures are what a card is ranked by.
+type figures struct {
+	total   int
+	breadth *big.Rat
+}
+
+func (m *model) figures(criteria []voting.Criterion) map[voting.Card]figures {
+	e, all := m.electorate(), map[voting.Card]figures{}
+	for _, c := range m.roots() {
+		t := m.tally(c, criteria)
+		all[c] = figures{t.Total, breadth(e, t)}
+	}
+	return all
+}
+
+// better says whether x has a strictly better figure than y.
+func (x figures) better(y figures, o voting.Order) bool {
+	if o == voting.ByBreadth {
+		return x.breadth.Cmp(y.breadth) > 0
+	}
+	return x.total > y.total
+}
+
+// rank puts the roots that are not withdrawn in order.
+func (m *model) rank(criteria []voting.Criterion, o voting.Order) []voting.Card {
+	all, roots := m.figures(criteria), m.roots()
 	slices.SortFunc(roots, func(x, y voting.Card) int {
-		tx, ty := m.tally(x, criteria), m.tally(y, criteria)
-		total, breadth := cmp.Compare(ty.Total, tx.Total), breadth(e, ty).Cmp(breadth(e, tx))
+		total, breadth := cmp.Compare(all[y].total, all[x].total), all[y].breadth.Cmp(all[x].breadth)
 		if o == voting.ByBreadth {
 			return cmp.Or(breadth, total, cmp.Compare(x, y))
 		}
 		return cmp.Or(total, breadth, cmp.Compare(x, y))
 	})
 	return roots
+}
+
+// places are 1 + the number of cards with a strictly better figure.
+func (m *model) places(criteria []voting.Criterion, o voting.Order) map[voting.Card]int {
+	all, places := m.figures(criteria), map[voting.Card]int{}
+	for c, own := range all {
+		places[c] = 1
+		for _, other := range all {
+			if other.better(own, o) {
+				places[c]++
+			}
+		}
+	}
+	return places
+}
+
+// standing is which marks a card has.
+type standing struct{ first, voted, representative, set bool }
+
+func (m *model) standings(criteria []voting.Criterion) map[voting.Card]standing {
+	all, byLikes, byBreadth := m.figures(criteria), m.rank(criteria, voting.ByLikes), m.rank(criteria, voting.ByBreadth)
+	set, _ := m.set(byLikes, criteria)
+	first, out := m.places(criteria, voting.ByLikes), map[voting.Card]standing{}
+	for c, own := range all {
+		last := (len(all)+3)/4 - 1
+		out[c] = standing{
+			first:          own.total > 0 && first[c] == 1,
+			voted:          own.total > 0 && !all[byLikes[last]].better(own, voting.ByLikes),
+			representative: own.total > 0 && !all[byBreadth[last]].better(own, voting.ByBreadth),
+			set:            slices.Contains(set, c),
+		}
+	}
+	return out
+}
+
+// firm leaves out one person after the other, and judges everything anew each time.
+func (m *model) firm(criteria []voting.Criterion) map[voting.Card]standing {
+	firm := m.standings(criteria)
+	for v := range m.excluded {
+		if m.excluded[v] {
+			continue
+		}
+		m.excluded[v] = true
+		for c, left := range m.standings(criteria) {
+			own := firm[c]
+			firm[c] = standing{own.first && left.first, own.voted && left.voted, own.representative && left.representative, own.set && left.set}
+		}
+		m.excluded[v] = false
+	}
+	return firm
 }
 
 // set is the set that leaves fewest people out, of cards ranked by likes, and the number of people it speaks for.

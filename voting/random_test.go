@@ -3,7 +3,6 @@ package voting_test
 import (
 	"bytes"
 	"errors"
-	"maps"
 	"reflect"
 	"slices"
 	"testing"
@@ -226,6 +225,12 @@ func (s *script) checkOrders(t *rapid.T) {
 		if want := s.m.rank(bothCriteria, o); !slices.Equal(cards(ranked), want) {
 			t.Fatalf("ranked %v, want %v", cards(ranked), want)
 		}
+		places := s.m.places(bothCriteria, o)
+		for i, r := range ranked {
+			if r.Rank != i+1 || r.Place != places[r.Card] {
+				t.Fatalf("card %d has rank %d and place %d, want %d and %d", r.Card, r.Rank, r.Place, i+1, places[r.Card])
+			}
+		}
 		if !reflect.DeepEqual(ranked, s.b.Rank(allCards(s.b.Cards()), bothCriteria, o)) {
 			t.Fatal("the ranking depends on the order in which the cards are given")
 		}
@@ -250,47 +255,5 @@ func TestScriptsAgreeWithTheModel(t *testing.T) {
 			"join and part": s.joinAndPart,
 			"reload":        s.reload,
 		})
-	})
-}
-
-func TestShortlistsAgreeWithTheModel(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		voters, n := rapid.IntRange(1, 8).Draw(t, "voters"), rapid.IntRange(1, 40).Draw(t, "cards")
-		b := seated(n, voters)
-		m := model{
-			parent: slices.Repeat([]voting.Card{voting.None}, n), withdrawn: make([]bool, n),
-			group: make([]voting.Group, voters), excluded: make([]bool, voters), likes: map[given]voting.Round{},
-		}
-		for c := range voting.Card(n) {
-			for v := range voting.Voter(voters) {
-				if rapid.Bool().Draw(t, "likes") {
-					b.Like(c, v, like, round)
-					m.likes[given{c, v, like}] = round
-				}
-			}
-		}
-		ranked := m.rank(likes, voting.ByLikes)
-		set, covered := m.set(ranked, likes)
-
-		got := b.Shortlist(allCards(n), likes)
-		places := map[voting.Card]int{}
-		for _, p := range got.Picks {
-			if p.SetRank > 0 {
-				places[p.Card] = p.SetRank
-			}
-			if p.MostVoted != slices.Contains(ranked[:(n+3)/4], p.Card) {
-				t.Fatalf("card %d is most voted: %t", p.Card, p.MostVoted)
-			}
-		}
-		want := map[voting.Card]int{}
-		for i, c := range set {
-			want[c] = i + 1
-		}
-		if !maps.Equal(places, want) {
-			t.Fatalf("places %v, want %v", places, want)
-		}
-		if total := m.electorate().Total; total > 0 && !near(got.Covered, float64(covered)/float64(total)) {
-			t.Fatalf("covered %v, want %d of %d", got.Covered, covered, total)
-		}
 	})
 }

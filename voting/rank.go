@@ -25,9 +25,12 @@ type Candidate struct {
 // Ranked is a card with its place among others and the figures that gave it. With a the persons of a table who like
 // the card and n the voters of that table, over the G tables that have at least one voter:
 type Ranked struct {
-	// Rank is the place, from 1; no two cards share one.
+	// Rank is the position in the list, from 1; no two cards share one.
 	Rank int
-	Card Card
+	// Place is 1 + the number of cards with a strictly better figure, which is the total by likes and the breadth by
+	// breadth: cards that are equal in it share a place.
+	Place int
+	Card  Card
 	Tally
 	// Reach is the number of tables with a ≥ 1.
 	Reach int
@@ -53,9 +56,13 @@ func (b *Ballot) Rank(cards []Card, criteria []Criterion, o Order) []Ranked {
 func Judge(e Electorate, candidates []Candidate, o Order) []Ranked {
 	judged := judge(e, candidates)
 	ranked := make([]Ranked, len(judged))
-	for place, i := range o.places(judged) {
-		ranked[place] = judged[i].Ranked
-		ranked[place].Rank = place + 1
+	order := o.places(judged)
+	for at, i := range order {
+		ranked[at] = judged[i].Ranked
+		ranked[at].Rank, ranked[at].Place = at+1, at+1
+		if at > 0 && o.figure(&judged[order[at-1]], &judged[i]) == 0 {
+			ranked[at].Place = ranked[at-1].Place
+		}
 	}
 	return ranked
 }
@@ -128,12 +135,20 @@ func meanRatio(p, q *product, n int) float64 {
 }
 
 func (o Order) compare(x, y *judged) int {
-	total := cmp.Compare(y.Total, x.Total)
-	breadth := y.spread.compare(&x.spread)
+	other := ByBreadth
 	if o == ByBreadth {
-		return cmp.Or(breadth, total, cmp.Compare(x.Card, y.Card))
+		other = ByLikes
 	}
-	return cmp.Or(total, breadth, cmp.Compare(x.Card, y.Card))
+	return cmp.Or(o.figure(x, y), other.figure(x, y), cmp.Compare(x.Card, y.Card))
+}
+
+// figure is negative, zero or positive as the figure of x that decides first in this order is better than, equal to or
+// worse than that of y.
+func (o Order) figure(x, y *judged) int {
+	if o == ByBreadth {
+		return y.spread.compare(&x.spread)
+	}
+	return cmp.Compare(y.Total, x.Total)
 }
 
 // places lists the indices of all in this order, the best first.

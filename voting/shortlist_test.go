@@ -62,7 +62,7 @@ func TestShortlist(t *testing.T) {
 			"a tie goes to the larger total",
 			[]int{3},
 			[][]voting.Voter{{0, 1}, {2}, {0, 1}},
-			[]pick{{true, true, 1}, {false, false, 3}, {false, false, 2}},
+			[]pick{{true, true, 1}, {false, false, 3}, {true, true, 2}}, // the marks cut no tie
 			1,
 		},
 		{
@@ -70,14 +70,14 @@ func TestShortlist(t *testing.T) {
 			"equal in all goes by arrival",
 			[]int{3, 1},
 			[][]voting.Voter{{3}, {0}, {1}, {2}},
-			[]pick{{true, true, 1}, {false, false, 2}, {false, false, 3}, {}},
+			[]pick{{true, true, 1}, {true, true, 2}, {true, true, 3}, {true, true, 0}},
 			3. / 4,
 		},
 		{
 			"nobody votes",
 			[]int{2},
 			[][]voting.Voter{{}, {}},
-			[]pick{{true, true, 1}, {false, false, 2}},
+			[]pick{{false, false, 1}, {false, false, 2}},
 			0,
 		},
 		{"no cards", []int{2}, nil, []pick{}, 0},
@@ -106,6 +106,25 @@ func TestShortlist(t *testing.T) {
 	}
 }
 
+// What is cut by arrival is known: all those that could as well be in the set.
+func TestTheSetSaysWhereItIsCut(t *testing.T) {
+	b := seated(6, 5)
+	give(t, b, 0, 0, 1)
+	for c := voting.Card(1); c < 5; c++ {
+		give(t, b, c, voting.Voter(c))
+	}
+	// Card 1 gains half a person, cards 2, 3 and 4 one each, card 5 none.
+	var tied []voting.Card
+	for _, p := range b.Shortlist(allCards(6), likes).Picks {
+		if p.SetTied {
+			tied = append(tied, p.Card)
+		}
+	}
+	if !reflect.DeepEqual(tied, []voting.Card{4}) {
+		t.Errorf("equal to one of the set are %v, want card 4 alone", tied)
+	}
+}
+
 // Kinds are judged against everybody who votes, also for other kinds.
 func TestCoveredIsAShareOfAllVoters(t *testing.T) {
 	b := seated(3, 4)
@@ -125,7 +144,12 @@ func TestCoveredIsAShareOfAllVoters(t *testing.T) {
 
 func TestShortlistSizes(t *testing.T) {
 	for n, want := range map[int][2]int{1: {1, 1}, 3: {1, 3}, 4: {1, 3}, 5: {2, 3}, 12: {3, 3}, 13: {4, 4}, 40: {10, 10}} {
-		b := seated(n, 1)
+		b := seated(n, n) // no two cards have equally many likes
+		for c := range voting.Card(n) {
+			for v := range voting.Voter(c) + 1 {
+				give(t, b, c, v)
+			}
+		}
 		flagged, set := 0, 0
 		for _, p := range b.Shortlist(allCards(n), likes).Picks {
 			if p.MostVoted {
