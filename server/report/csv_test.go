@@ -30,13 +30,14 @@ func mustTable(t *testing.T, d *report.Document, out string) [][]string {
 	return rows
 }
 
-func checkCSV(t *testing.T, d *report.Document, out string) {
+func checkCSV(t *testing.T, d *report.Document, out string) string {
 	t.Helper()
 	rows := mustTable(t, d, out)
 	if len(rows) != 1+d.Method.Cards {
 		t.Errorf("%d rows for %d cards", len(rows), d.Method.Cards)
 	}
 	mustNotCompute(t, rows)
+	return out
 }
 
 // mustNotCompute looks for cells that a spreadsheet would take for formulas.

@@ -10,7 +10,7 @@ import (
 )
 
 // checkDOCX holds a DOCX to its text, and its parts to each other: every style, list and bookmark that is named is there.
-func checkDOCX(t *testing.T, d *report.Document, out string) {
+func checkDOCX(t *testing.T, d *report.Document, out string) string {
 	t.Helper()
 	w := mustWord(t, out)
 	for _, text := range everyText(d) {
@@ -19,16 +19,13 @@ func checkDOCX(t *testing.T, d *report.Document, out string) {
 		}
 	}
 	body := w.parts["word/document.xml"]
-	for _, ref := range []struct{ named, in, as string }{
-		{`w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"`, "word/styles.xml", `w:styleId="$"`},
-		{`w:numId w:val="([^"]*)"`, "word/numbering.xml", `<w:num w:numId="$">`},
-		{`w:anchor="([^"]*)"`, "word/document.xml", `<w:bookmarkStart w:id="`},
-		{`r:id="([^"]*)"`, "word/_rels/document.xml.rels", `Id="$"`},
-	} {
-		for _, m := range regexp.MustCompile(ref.named).FindAllStringSubmatch(body, -1) {
-			if !strings.Contains(w.parts[ref.in], strings.ReplaceAll(ref.as, "$", m[1])) {
+	for _, ref := range references {
+		seen := map[string]bool{}
+		for _, m := range ref.named.FindAllStringSubmatch(body, -1) {
+			if !seen[m[1]] && !strings.Contains(w.parts[ref.in], strings.ReplaceAll(ref.as, "$", m[1])) {
 				t.Fatalf("%s has no %s", ref.in, m[1])
 			}
+			seen[m[1]] = true
 		}
 	}
 	for _, pair := range [][2]string{{`fldCharType="begin"`, `fldCharType="end"`}, {"<w:bookmarkStart", "<w:bookmarkEnd"}, {"<w:tbl>", "</w:tbl>"}} {
@@ -39,6 +36,18 @@ func checkDOCX(t *testing.T, d *report.Document, out string) {
 	if strings.Contains(body, "</w:tbl><w:tbl>") || strings.Contains(body, "<w:tcPr/></w:tc>") {
 		t.Error("a table without a paragraph after it")
 	}
+	return w.text
+}
+
+// references are what a part of a DOCX names, and how that stands in the part that must have it.
+var references = []struct {
+	named  *regexp.Regexp
+	in, as string
+}{
+	{regexp.MustCompile(`w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"`), "word/styles.xml", `w:styleId="$"`},
+	{regexp.MustCompile(`w:numId w:val="([^"]*)"`), "word/numbering.xml", `<w:num w:numId="$">`},
+	{regexp.MustCompile(`w:anchor="([^"]*)"`), "word/document.xml", `<w:bookmarkStart w:id="`},
+	{regexp.MustCompile(`r:id="([^"]*)"`), "word/_rels/document.xml.rels", `Id="$"`},
 }
 
 func TestDOCXIsForEditing(t *testing.T) {

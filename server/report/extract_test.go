@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -30,16 +31,21 @@ func saysOf(t testing.TB, format, out string) string {
 	case "docx":
 		return mustWord(t, out).text
 	case "xlsx":
-		var b strings.Builder
-		f := mustBook(t, out)
-		for _, sheet := range f.GetSheetList() {
-			for _, row := range mustRows(t, f, sheet) {
-				b.WriteString(strings.Join(row, "\t") + "\n")
-			}
-		}
-		return b.String()
+		return cellsOf(t, mustBook(t, out))
 	}
 	return out
+}
+
+// cellsOf is the text of a workbook, a line for each row.
+func cellsOf(t testing.TB, f *excelize.File) string {
+	t.Helper()
+	var b strings.Builder
+	for _, sheet := range f.GetSheetList() {
+		for _, row := range mustRows(t, f, sheet) {
+			b.WriteString(strings.Join(row, "\t") + "\n")
+		}
+	}
+	return b.String()
 }
 
 // pdfFile is what stands in a PDF.
@@ -50,11 +56,41 @@ type pdfFile struct {
 	glyphs [][]byte // of each font: two bytes for each character
 }
 
-var (
-	streams = regexp.MustCompile(`(?s)stream\n(.*?)\nendstream`)
-	shown   = regexp.MustCompile(`(?s)\(((?:[^\\()]|\\.)*)\) Tj`)
-	page    = regexp.MustCompile(`/Type /Page\b[^s]`)
-)
+var page = regexp.MustCompile(`/Type /Page\b[^s]`)
+
+// streams gives what stands between the words stream and endstream. Regular expressions take seconds for this.
+func streams(out string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			_, rest, there := strings.Cut(out, "stream\n")
+			data, after, ended := strings.Cut(rest, "\nendstream")
+			if !there || !ended || !yield(data) {
+				return
+			}
+			out = after
+		}
+	}
+}
+
+// shown gives what stands in brackets before each Tj.
+func shown(data []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		from := -1
+		for i := 0; i < len(data); i++ {
+			switch data[i] {
+			case '\\':
+				i++
+			case '(':
+				from = i + 1
+			case ')':
+				if from >= 0 && bytes.HasPrefix(data[i:], []byte(") Tj")) && !yield(data[from:i]) {
+					return
+				}
+				from = -1
+			}
+		}
+	}
+}
 
 const glyphMap = 256 * 256 * 2
 
@@ -65,14 +101,14 @@ func mustPDF(t testing.TB, out string) pdfFile {
 	}
 	f := pdfFile{raw: out, pages: len(page.FindAllString(out, -1))}
 	var b strings.Builder
-	for _, m := range streams.FindAllStringSubmatch(out, -1) {
-		data := inflated(m[1])
+	for packed := range streams(out) {
+		data := inflated(packed)
 		if len(data) == glyphMap {
 			f.glyphs = append(f.glyphs, data)
 			continue
 		}
-		for _, s := range shown.FindAllSubmatch(data, -1) {
-			b.WriteString(decoded(s[1]) + "\n")
+		for s := range shown(data) {
+			b.WriteString(decoded(s) + "\n")
 		}
 	}
 	f.text = b.String()
@@ -118,7 +154,7 @@ func mustParts(t testing.TB, out string) map[string]string {
 	t.Helper()
 	parts := mustZip(t, out)
 	for name, text := range parts {
-		mustXML(t, name, []byte(text))
+		mustXML(t, name, text, func(xml.Token) {})
 	}
 	return parts
 }
@@ -144,30 +180,41 @@ func mustZip(t testing.TB, out string) map[string]string {
 	return parts
 }
 
-func mustXML(t testing.TB, name string, data []byte) {
+// mustXML reads a part to its end.
+func mustXML(t testing.TB, name, text string, take func(xml.Token)) {
 	t.Helper()
-	d := xml.NewDecoder(bytes.NewReader(data))
+	d := xml.NewDecoder(strings.NewReader(text))
 	for {
-		_, err := d.Token()
+		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return
 		}
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
+		take(token)
 	}
 }
 
 func mustWord(t testing.TB, out string) wordFile {
 	t.Helper()
-	w := wordFile{parts: mustParts(t, out)}
+	w := wordFile{parts: mustZip(t, out)}
 	var b strings.Builder
-	d, in := xml.NewDecoder(strings.NewReader(w.parts["word/document.xml"])), false
-	for {
-		token, err := d.Token()
-		if err != nil {
-			break
+	for name, text := range w.parts {
+		if name == "word/document.xml" {
+			mustXML(t, name, text, words(&b))
+		} else {
+			mustXML(t, name, text, func(xml.Token) {})
 		}
+	}
+	w.text = b.String()
+	return w
+}
+
+// words takes the text of a DOCX, a line for each paragraph.
+func words(b *strings.Builder) func(xml.Token) {
+	in := false
+	return func(token xml.Token) {
 		switch e := token.(type) {
 		case xml.StartElement:
 			in = e.Name.Local == "t"
@@ -185,8 +232,6 @@ func mustWord(t testing.TB, out string) wordFile {
 			}
 		}
 	}
-	w.text = b.String()
-	return w
 }
 
 func mustBook(t testing.TB, out string) *excelize.File {

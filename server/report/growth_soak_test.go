@@ -58,6 +58,21 @@ func TestSoakWhatIsMadeOfCardsGrowsWithThem(t *testing.T) {
 	}
 }
 
+// mostTime is what the making of a document may take of one processor.
+const mostTime = 300 * time.Millisecond
+
+func TestSoakALargeMeetingTakesLittleTime(t *testing.T) {
+	for name, d := range map[string]*report.Document{"meeting": mustLarge(t), "series": mustLargeSeries(t)} {
+		for _, format := range report.Formats() {
+			least := quickest(func() { _ = report.Render(io.Discard, d, format) })
+			t.Logf("%s, %s: %v", name, format, least.Round(time.Millisecond))
+			if least > mostTime {
+				t.Errorf("%s of a large %s takes %v", format, name, least)
+			}
+		}
+	}
+}
+
 var nobody = session.Moment{Presence: session.Presence{
 	Of:      func(session.PersonID) (here bool, changed uint64) { return false, 0 },
 	Writing: func(session.PersonID) bool { return false },

@@ -35,6 +35,7 @@ func mustRaise(t *testing.T, src report.Source, text string, hands map[int]int) 
 
 // Every form of the document says how many raised a hand, calls them that, and counts them nowhere.
 func TestRaisedHands(t *testing.T) {
+	t.Parallel()
 	src := mustMilan(t)
 	without := report.Build(src, session.Italian, now)
 	d := report.Build(mustRaise(t, src, simple, map[int]int{0: 6, 1: 8}), session.Italian, now)

@@ -76,8 +76,8 @@ func mustFew(t *testing.T) report.Source {
 	return src
 }
 
-// checks hold each format to what its readers rely on.
-var checks = map[string]func(*testing.T, *report.Document, string){
+// checks hold each format to what its readers rely on, and return what they find.
+var checks = map[string]func(*testing.T, *report.Document, string) string{
 	"pdf": checkPDF, "docx": checkDOCX, "xlsx": checkXLSX, "html": checkHTML, "md": checkMarkdown, "csv": checkCSV, "json": checkJSON,
 }
 

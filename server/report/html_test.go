@@ -60,7 +60,7 @@ var (
 		preserveaspectratio preserveAspectRatio focusable width height`)
 )
 
-func checkHTML(t *testing.T, d *report.Document, out string) {
+func checkHTML(t *testing.T, d *report.Document, out string) string {
 	t.Helper()
 	page := mustPage(t, out)
 	ids := map[string]bool{}
@@ -93,6 +93,7 @@ func checkHTML(t *testing.T, d *report.Document, out string) {
 	}
 	checkHeadings(t, page)
 	checkTables(t, page)
+	return out
 }
 
 func checkHeadings(t *testing.T, page *html.Node) {

@@ -27,7 +27,7 @@ func mustSchema(t *testing.T) map[string]any {
 	return s
 }
 
-func checkJSON(t *testing.T, d *report.Document, out string) {
+func checkJSON(t *testing.T, d *report.Document, out string) string {
 	t.Helper()
 	var value any
 	if err := json.Unmarshal([]byte(out), &value); err != nil {
@@ -57,6 +57,7 @@ func checkJSON(t *testing.T, d *report.Document, out string) {
 	if !reflect.DeepEqual(&again, d) {
 		t.Error("the document read is not the one written")
 	}
+	return out
 }
 
 // fits holds a value against the part of JSON Schema that the schema uses.

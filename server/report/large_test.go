@@ -1,14 +1,10 @@
 package report_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"strings"
 	"sync"
 	"testing"
@@ -80,23 +76,50 @@ var playedLarge = sync.OnceValues(func() (report.Source, error) {
 	return report.Look(s).Published()
 })
 
+var builtLarge = sync.OnceValues(func() (*report.Document, error) {
+	src, err := playedLarge()
+	return report.Build(src, session.Italian, now), err
+})
+
+// mustLarge is shared by the tests: none changes it.
 func mustLarge(t testing.TB) *report.Document {
 	t.Helper()
-	src, err := playedLarge()
+	d, err := builtLarge()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Build(src, session.Italian, now)
+	return d
 }
 
-// mustLargeSeries is the same cards over two rooms of 60 people.
+var builtLargeSeries = sync.OnceValues(func() (*report.Document, error) {
+	src, err := playedLargeSeries()
+	return report.BuildSeries(src, session.Italian, now), err
+})
+
+// mustLargeSeries is the same cards over two rooms of 60 people. It is shared as well.
 func mustLargeSeries(t testing.TB) *report.Document {
 	t.Helper()
-	src, err := playedLargeSeries()
+	d, err := builtLargeSeries()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.BuildSeries(src, session.Italian, now)
+	return d
+}
+
+var largeFiles sync.Map // what a large document made of each format, which takes longest of all
+
+// mustRenderLarge renders one of the large documents, each format once for all tests.
+func mustRenderLarge(t testing.TB, d *report.Document, format string) string {
+	t.Helper()
+	type file struct {
+		of     *report.Document
+		format string
+	}
+	out, there := largeFiles.Load(file{d, format})
+	if !there {
+		out, _ = largeFiles.LoadOrStore(file{d, format}, mustRender(t, d, format))
+	}
+	return out.(string)
 }
 
 var playedLargeSeries = sync.OnceValues(func() (src report.SeriesSource, err error) {
@@ -127,78 +150,31 @@ var playedLargeSeries = sync.OnceValues(func() (src report.SeriesSource, err err
 	return src, nil
 })
 
-// mostMemory is what the making of a document may hold at any moment, beside the document itself.
-const mostMemory = 64 << 20
-
-// peak is the most that lives on the heap while something is done, beyond what did before. The collector runs so often that little else is counted.
-func peak(do func()) uint64 {
-	defer debug.SetGCPercent(debug.SetGCPercent(5))
-	runtime.GC()
-	held := func() uint64 {
-		s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-		metrics.Read(s)
-		return s[0].Value.Uint64()
-	}
-	before, done, most := held(), make(chan struct{}), make(chan uint64)
-	go func() {
-		top := held()
-		for {
-			select {
-			case <-done:
-				most <- top
-				return
-			default:
-				top = max(top, held())
-				runtime.Gosched()
-			}
-		}
-	}()
-	do()
-	close(done)
-	if top := <-most; top > before {
-		return top - before
-	}
-	return 0
-}
-
-func TestALargeMeetingTakesLittleMemory(t *testing.T) {
-	d := mustLarge(t)
-	if d.Method.Cards != 500 || len(d.Paths) != 12 || d.People.Joined != 60 {
-		t.Fatalf("%d cards, %d paths, %d people", d.Method.Cards, len(d.Paths), d.People.Joined)
-	}
-	for name, d := range map[string]*report.Document{"meeting": d, "series": mustLargeSeries(t)} {
-		for _, format := range report.Formats() {
-			mustRender(t, d, format) // the fonts are measured once
-			took := peak(func() {
-				if err := report.Render(io.Discard, d, format); err != nil {
-					t.Error(err)
-				}
-			})
-			t.Logf("%s, %s: %d KiB at most", name, format, took>>10)
-			if took > mostMemory {
-				t.Errorf("%s of a large %s takes %d MiB", format, name, took>>20)
-			}
-		}
-	}
-}
-
 func TestTheSameDocumentMakesTheSameBytes(t *testing.T) {
-	for name, d := range map[string]*report.Document{"large": mustLarge(t), "Milan": report.Build(mustMilan(t), session.Dutch, now)} {
-		for _, format := range report.Formats() {
-			first := mustRender(t, d, format)
-			for range 2 {
-				if !bytes.Equal([]byte(mustRender(t, d, format)), []byte(first)) {
-					t.Fatalf("%s: another %s", name, format)
-				}
+	t.Parallel()
+	large, milan := mustLarge(t), report.Build(mustMilan(t), session.Dutch, now)
+	for _, format := range report.Formats() {
+		if mustRender(t, large, format) != mustRenderLarge(t, large, format) {
+			t.Errorf("large: another %s", format)
+		}
+		first := mustRender(t, milan, format)
+		for range 3 {
+			if mustRender(t, milan, format) != first {
+				t.Fatalf("Milan: another %s", format)
 			}
 		}
 	}
 }
 
 func TestALargeMeetingIsWhole(t *testing.T) {
-	for _, d := range []*report.Document{mustLarge(t), mustLargeSeries(t)} {
+	t.Parallel()
+	d := mustLarge(t)
+	if d.Method.Cards != 500 || len(d.Paths) != 12 || d.People.Joined != 60 {
+		t.Fatalf("%d cards, %d paths, %d people", d.Method.Cards, len(d.Paths), d.People.Joined)
+	}
+	for _, d := range []*report.Document{d, mustLargeSeries(t)} {
 		for _, format := range report.Formats() {
-			checks[format](t, d, mustRender(t, d, format))
+			checks[format](t, d, mustRenderLarge(t, d, format))
 		}
 	}
 }

@@ -30,6 +30,7 @@ func aLogo(t testing.TB) []byte {
 }
 
 func TestTheLogoIsOnTheTitlePage(t *testing.T) {
+	t.Parallel()
 	src := mustMilan(t)
 	src.Organiser, src.Logo = `Agenzia "Caffè" & Salute`, aLogo(t)
 	d := report.Build(src, session.Italian, now)

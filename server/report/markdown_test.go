@@ -11,30 +11,35 @@ import (
 
 var (
 	bold    = regexp.MustCompile(`\*\*`)
+	begins  = regexp.MustCompile(`^(#{1,3} | *- | *\d+\. )`)
+	aligned = regexp.MustCompile(`---:?`)
+	slanted = regexp.MustCompile(`^\*(.*)\*$`)
+	meaning = regexp.MustCompile("[\\\\`*_\\[\\]<>#|~&$^=@]|://|:[a-z]+:|(?i)www\\.|^ *[-+] |^ *\\d+[.)]( |$)|^(-+|=+)$")
 	escaped = regexp.MustCompile(`\\[!-/:-@\[-` + "`" + `{-~]`)
 )
 
 // checkMarkdown takes the document's own marks away, and puts a letter for what is escaped; of what remains nothing may mean anything.
-func checkMarkdown(t *testing.T, _ *report.Document, out string) {
+func checkMarkdown(t *testing.T, _ *report.Document, out string) string {
 	t.Helper()
 	for line := range strings.Lines(out) {
 		line = escaped.ReplaceAllString(strings.TrimSuffix(line, "\n"), "x")
-		line = regexp.MustCompile(`^(#{1,3} | *- | *\d+\. )`).ReplaceAllString(line, "")
+		line = begins.ReplaceAllString(line, "")
 		table := strings.HasPrefix(line, "|")
 		if table {
 			line = strings.ReplaceAll(line, "|", "")
-			line = regexp.MustCompile(`---:?`).ReplaceAllString(line, "")
+			line = aligned.ReplaceAllString(line, "")
 		}
 		line = strings.ReplaceAll(line, "<br>", "")
 		if n := len(bold.FindAllString(line, -1)); n%2 != 0 {
 			t.Errorf("half a bold text: %q", line)
 		}
 		line = bold.ReplaceAllString(line, "")
-		line = regexp.MustCompile(`^\*(.*)\*$`).ReplaceAllString(line, "$1")
-		if at := regexp.MustCompile("[\\\\`*_\\[\\]<>#|~&$^=@]|://|:[a-z]+:|(?i)www\\.|^ *[-+] |^ *\\d+[.)]( |$)|^(-+|=+)$").FindString(line); at != "" {
+		line = slanted.ReplaceAllString(line, "$1")
+		if at := meaning.FindString(line); at != "" {
 			t.Errorf("%q means something in %q", at, line)
 		}
 	}
+	return out
 }
 
 func TestMarkdownIsReadable(t *testing.T) {
@@ -57,6 +62,7 @@ func TestMarkdownIsReadable(t *testing.T) {
 
 // A reader's program gives the text back as it was typed.
 func TestMarkdownUnescapes(t *testing.T) {
+	t.Parallel()
 	for _, text := range hostile {
 		d := report.Build(with(mustMilan(t), text), session.Italian, now)
 		heading, _, _ := strings.Cut(mustRender(t, d, "md"), "\n")

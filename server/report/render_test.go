@@ -15,6 +15,7 @@ import (
 )
 
 func TestEveryFormatInEveryLanguage(t *testing.T) {
+	t.Parallel()
 	want := map[session.Language][]string{
 		session.Italian: {"Bisogno", "Tavolo del camino", "0,4"},
 		session.English: {"Need", "Tavolo del camino", "0.4"},

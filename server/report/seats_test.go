@@ -50,6 +50,7 @@ func mustPrint(t *testing.T, sheet report.SeatSheet, size string) (sheets []stri
 }
 
 func TestPlaceCards(t *testing.T) {
+	t.Parallel()
 	words := map[session.Language][]string{
 		session.Italian: {"Posto 7", "fotocamera", "Oppure apri"}, session.English: {"Seat 7", "camera", "Or open"}, session.Dutch: {"Plaats 7", "camera", "Of open"},
 	}

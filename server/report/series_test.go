@@ -77,6 +77,7 @@ func mustTour(t testing.TB, milanAt demo.Stage, joined bool, withFirst ...string
 }
 
 func TestASeriesInEveryFormatAndLanguage(t *testing.T) {
+	t.Parallel()
 	src := mustTour(t, demo.StagePublished, true)
 	for _, lang := range session.Languages {
 		d := report.BuildSeries(src, lang, now)
@@ -94,6 +95,7 @@ func TestASeriesInEveryFormatAndLanguage(t *testing.T) {
 }
 
 func TestASeriesReads(t *testing.T) {
+	t.Parallel()
 	src := mustTour(t, demo.StagePublished, true)
 	src.Organiser = "Agenzia Caffè & Salute"
 	for lang, want := range map[session.Language][]string{

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 )
 
 // checkXLSX holds a workbook to its texts: each card stands in a cell as it was written, and nothing is computed.
-func checkXLSX(t *testing.T, d *report.Document, out string) {
+func checkXLSX(t *testing.T, d *report.Document, out string) string {
 	t.Helper()
 	f := mustBook(t, out)
 	for _, text := range mustParts(t, out) {
@@ -38,9 +39,11 @@ func checkXLSX(t *testing.T, d *report.Document, out string) {
 			t.Errorf("no cell says %q", text)
 		}
 	}
+	return cellsOf(t, f)
 }
 
 func TestXLSXSheets(t *testing.T) {
+	t.Parallel()
 	for lang, want := range map[session.Language][]string{
 		session.Italian: {"Classifica", "Percorsi", "Schede", "Like per tavolo", "Temi", "Metodo", "Piano"},
 		session.English: {"Ranking", "Paths", "Cards", "Likes by table", "Themes", "Method", "Plan"},
@@ -114,14 +117,25 @@ func TestXLSXCellsAreTyped(t *testing.T) {
 }
 
 func TestXLSXKeepsTextAsText(t *testing.T) {
-	for _, text := range hostile {
-		d := report.Build(with(mustFew(t), text), session.Italian, now)
-		f := mustBook(t, mustRender(t, d, "xlsx"))
-		kind, value := typeOf(t, f, "Schede", "B2")
+	t.Parallel()
+	src := mustMilan(t)
+	src.Cards = slices.Repeat(src.Cards[:1], len(hostile))
+	for i, text := range hostile {
+		src.Cards[i].ID, src.Cards[i].Text = session.CardID(fmt.Sprint(i)), text
+	}
+	d := report.Build(src, session.Italian, now)
+	f := mustBook(t, mustRender(t, d, "xlsx"))
+	for i, c := range d.Cards {
+		n, err := strconv.Atoi(c.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, at := hostile[n], fmt.Sprint("B", i+2)
+		kind, value := typeOf(t, f, "Schede", at)
 		if want := expect(text); value != want || want != "" && kind != excelize.CellTypeSharedString {
 			t.Errorf("%q reads %q, of type %d", text, value, kind)
 		}
-		id, err := f.GetCellStyle("Schede", "B2")
+		id, err := f.GetCellStyle("Schede", at)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,10 +143,14 @@ func TestXLSXKeepsTextAsText(t *testing.T) {
 			t.Errorf("%q would become something else when it is edited: %+v, %v", text, style, err)
 		}
 	}
+	if len(d.Cards) != len(hostile) {
+		t.Errorf("%d texts are in cells", len(d.Cards))
+	}
 }
 
 // The plan takes the numbers that people wrote as numbers, as they are written in their language.
 func TestXLSXPlanReadsNumbers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		lang       session.Language
 		text, want string
