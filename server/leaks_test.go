@@ -96,7 +96,7 @@ func mustRunHere(t *testing.T) (base string, end func() int) {
 		case code := <-ended:
 			<-drained
 			return code
-		case <-time.After(10 * time.Second):
+		case <-time.After(time.Minute):
 			t.Fatal("it does not end")
 			return -1
 		}

@@ -45,7 +45,7 @@ func mustHouse(t *testing.T) house {
 	}
 	rooms := room.New(logbook.Logbook{Store: s}, room.Options{})
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
 		if err := rooms.Close(ctx); err != nil {
 			t.Error(err)

@@ -94,7 +94,7 @@ func (st *stage) do(c session.Command) {
 // sees waits until a facilitator sees something.
 func (st *stage) sees(what string, ok func(session.Patch) bool) session.Patch {
 	st.t.Helper()
-	late := time.After(20 * time.Second)
+	late := time.After(time.Minute)
 	st.conn.Next()
 	for {
 		var p session.Patch
@@ -232,7 +232,7 @@ func TestACrowdEndsWithItsSession(t *testing.T) {
 	}
 	select {
 	case <-ended:
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("it goes on without a session")
 	}
 }

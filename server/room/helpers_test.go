@@ -16,6 +16,9 @@ import (
 )
 
 // house is a set of rooms over a real file.
+// patience is how long a test waits for what must come, on a machine that is busy with other things.
+const patience = time.Minute
+
 type house struct {
 	*room.Rooms
 	log  *meddler
@@ -64,7 +67,7 @@ func mustHouseAt(t testing.TB, path string, opts room.Options) *house {
 }
 
 func (h *house) shut(t testing.TB, s *store.Store) {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	if err := h.Close(ctx); err != nil {
 		t.Error(err)
@@ -138,7 +141,7 @@ func (h *house) mustAttach(t testing.TB, id session.ID, by session.Caller, held 
 // mustLeave waits until a reader is sent away, and says why.
 func mustLeave(t testing.TB, r reader) string {
 	t.Helper()
-	late := time.After(10 * time.Second)
+	late := time.After(patience)
 	for r.Code() == "" {
 		select {
 		case <-r.bell:
@@ -152,7 +155,7 @@ func mustLeave(t testing.TB, r reader) string {
 // mustPatch waits for the next message of a reader.
 func mustPatch(t testing.TB, r reader) session.Patch {
 	t.Helper()
-	late := time.After(10 * time.Second)
+	late := time.After(patience)
 	for {
 		if frame, ok := r.Next(); ok {
 			return mustDecode(t, frame)

@@ -30,7 +30,7 @@ func TestAnAcknowledgedCardIsThereAfterTheRoomLeftMemory(t *testing.T) {
 
 func waitFor(t testing.TB, done func() bool) {
 	t.Helper()
-	late := time.Now().Add(10 * time.Second)
+	late := time.Now().Add(patience)
 	for !done() {
 		if time.Now().After(late) {
 			t.Fatal("it did not come about")

@@ -159,7 +159,7 @@ func closeInTime(s *store.Store) error {
 	select {
 	case err := <-done:
 		return err
-	case <-time.After(5 * time.Second):
+	case <-time.After(time.Minute):
 		return errors.New("it does not close")
 	}
 }

@@ -95,10 +95,9 @@ func TestAFloodOfGuessesIsHeldBack(t *testing.T) {
 	flood := make(chan time.Duration, 1)
 	go func() { flood <- g.sweep(guesses, guesses) }()
 	<-g.begun
-	began := time.Now()
 	m.mustJoin("Ada")
-	if took := time.Since(began); took > 8*time.Second {
-		t.Errorf("Ada came in after %v", took)
+	if len(flood) > 0 {
+		t.Error("Ada came in when all had been guessed")
 	}
 	if took := <-flood; took < 2*time.Second || g.told.Load() > 100 {
 		t.Errorf("%d guesses took %v: %d were told, %d late, %d turned away", guesses, took, g.told.Load(), g.late.Load(), g.turnedAway.Load())

@@ -138,7 +138,7 @@ func (w watched) Apply(changes ...room.Change) error {
 
 func (h *house) shut() {
 	h.t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	h.must(h.app.Shutdown(ctx))
 	h.must(<-h.served)

