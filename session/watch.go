@@ -29,9 +29,10 @@ var watched = func() map[Language][]string {
 
 func folded(text string) string { return strings.Join(similar.Words(text), " ") }
 
-// concern gives the word in a card that may tell of an adverse event, unless somebody flagged it as one already. It flags nothing: people do.
+// concern gives the word in a card that may tell of an adverse event, unless somebody flagged it as one already. It flags nothing: people do. What the session began
+// with nobody wrote in it: a strategy on how adverse events are reported tells of none.
 func (s *State) concern(c *card) string {
-	if !s.info.Settings.SuggestFlags || c.adverse() {
+	if seed := c.step == ""; seed || !s.info.Settings.SuggestFlags || c.adverse() {
 		return ""
 	}
 	return c.telling

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"colazione/session"
+	"colazione/session/template"
 )
 
 // What may tell of an adverse event is pointed out to the facilitator, in the session's language and in English, until somebody flags it; nothing is flagged by itself.
@@ -43,6 +44,28 @@ func TestConcernsMayBeSwitchedOff(t *testing.T) {
 	m.add(m.join("Anna", ""), session.Need, "nausea")
 	if found := m.concerns(); len(found) > 0 {
 		t.Errorf("%q", found)
+	}
+}
+
+// The ready-made strategies say how adverse events are reported: they point at nothing, also where a copy was kept before; what people write beside them does.
+func TestWhatASessionBeginsWithIsNoConcern(t *testing.T) {
+	for language, word := range map[session.Language]string{session.Italian: "nausea", session.English: "rash", session.Dutch: "bijwerking"} {
+		ready, known := template.Find("ten-strategies", language)
+		if !known {
+			t.Fatalf("no strategies in %s", language)
+		}
+		m := newMeeting(t, func(c *session.Create) { c.Info.Language, c.Cards = language, ready.Cards })
+		if len(m.all(leader).Cards) < 10 {
+			t.Fatalf("%s: %d cards", language, len(m.all(leader).Cards))
+		}
+		if found := m.concerns(); len(found) > 0 {
+			t.Errorf("%s: points at %q of the template", language, found)
+		}
+		m.goTo("open")
+		m.add(m.join("Anna", ""), session.Need, word)
+		if found := m.concerns(); len(found) != 1 || found[0] != word {
+			t.Errorf("%s: %q, want %q alone", language, found, word)
+		}
 	}
 }
 
