@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"maps"
 	"os/exec"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ var mayImport = map[string][]string{
 	"server/bench":         {},
 	"server/faults":        {}, // tests alone, and what makes storage fail for them
 	"server/faults/inject": {},
-	"server/web":           {"frontend", "server/company", "server/rehearsal", "server/report", "server/room", "server/store", "session", "session/template", "voting"},
+	"server/web":           {"server/company", "server/rehearsal", "server/report", "server/room", "session", "session/template", "voting"},
 	"server":               nil, // wires everything
 }
 
@@ -35,7 +36,7 @@ var onlyIn = map[string]string{
 	"go.etcd.io/bbolt":             "server/store",
 	"codeberg.org/go-pdf/":         "server/report",
 	"github.com/xuri/excelize":     "server/report",
-	"github.com/gomutex/godocx":    "server/report",
+	"github.com/andybalholm/":      "server/web",
 	"github.com/prometheus/client": "server/web",
 	"github.com/coreos/go-oidc/":   "server/company",
 	"golang.org/x/oauth2":          "server/company",
@@ -47,6 +48,34 @@ var domainMayUse = []string{
 }
 
 const module = "colazione/"
+
+// A rule about what is not there holds nothing: each package, and each part that is named, is imported where the rule says.
+func TestEveryRuleIsAboutSomething(t *testing.T) {
+	all := mustList(t)
+	uses := func(from, part string) bool {
+		return slices.ContainsFunc(all[from], func(to string) bool { return strings.HasPrefix(to, part) })
+	}
+	for from, imports := range mayImport {
+		if _, there := all[from]; !there {
+			t.Errorf("%s is no package", from)
+		}
+		for _, to := range imports {
+			if !slices.Contains(all[from], module+to) {
+				t.Errorf("%s may import %s, and does not", from, to)
+			}
+		}
+	}
+	for part, home := range onlyIn {
+		if !uses(home, part) {
+			t.Errorf("%s is for %s alone, which does not import it", part, home)
+		}
+	}
+	for _, part := range domainMayUse {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(all)), func(from string) bool { return pure(from) && uses(from, part) }) {
+			t.Errorf("the domain may use %s, and does not", part)
+		}
+	}
+}
 
 func TestImportsRunOneWay(t *testing.T) {
 	for from, imports := range mustList(t) {
@@ -72,13 +101,16 @@ func checkPart(t *testing.T, from, to string) {
 			t.Errorf("%s imports %s, which is for %s alone", from, to, home)
 		}
 	}
-	if domain := !strings.HasPrefix(from, "server") && from != "frontend"; !domain || !strings.Contains(to, ".") {
+	if !pure(from) || !strings.Contains(to, ".") {
 		return
 	}
 	if !slices.ContainsFunc(domainMayUse, func(part string) bool { return strings.HasPrefix(to, part) }) {
 		t.Errorf("%s, which is pure, imports %s", from, to)
 	}
 }
+
+// pure tells whether a package is of the domain.
+func pure(from string) bool { return !strings.HasPrefix(from, "server") && from != "frontend" }
 
 // mustList asks the go tool for what each package of the module imports outside of its tests.
 func mustList(t *testing.T) map[string][]string {
