@@ -40,6 +40,10 @@ describe('what was just done', () => {
     const hoped = hopedPaths([aPath('p'), aPath('q')], [entry(put('uno')), entry(put('due'))]);
     expect(hoped.map((path) => path.title)).toEqual(['due', '']);
   });
+  test('leaves to a path what it has beside what was written, and takes nothing in that is no path’s', () => {
+    const path = { ...aPath('p'), status: 'behind' };
+    expect(hopedPaths([path], [entry(put('uno'))])).toEqual([{ ...path, title: 'uno' }]);
+  });
   test('counts no longer once it was refused', () => {
     expect(hopedPaths([aPath('p')], [entry(put('uno'), 'too_long')])[0]?.title).toBe('');
   });

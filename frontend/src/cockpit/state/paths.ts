@@ -71,10 +71,8 @@ export function hopedPaths(paths: readonly Path[], entries: readonly Entry[]): r
   let hoped = paths;
   for (const { command, refused } of entries) {
     if (command.do !== 'path.put' || refused) continue;
-    const { needs, objectives, tools, kpis, title, note, path: id } = command;
-    hoped = hoped.map((path) =>
-      path.id === id ? { id, needs, objectives, tools, kpis, title, note } : path,
-    );
+    const { id: _, do: __, path: id, ...text } = command;
+    hoped = hoped.map((path) => (path.id === id ? { ...path, ...text } : path)); // what a path has beside its text stays
   }
   return hoped;
 }
