@@ -16,11 +16,12 @@ type Merge struct {
 	Voters     int      `json:"voters"`     // people who like any of them: what the united card would have
 }
 
-// Likeness remembers what was found alike, so that texts are compared anew only when one of them changed. The zero value remembers nothing yet. Keep one for
-// each session; many may use it at once.
-type Likeness struct {
+// Findings remember what takes long to find and rarely changes: which texts are alike, and which large sets are firm. The zero value remembers nothing yet.
+// Keep one for each session; many may use it at once.
+type Findings struct {
 	mu    sync.Mutex
 	found map[heap]compared
+	sets  map[Kind]foundSet
 }
 
 // heap is cards that could be united with each other.
@@ -34,26 +35,26 @@ type compared struct {
 	groups []similar.Group
 }
 
-// Likeness is the session's own, for whoever works its suggestions out, also while the state goes on changing.
-func (s *State) Likeness() *Likeness { return &s.alike }
+// Findings are the session's own, for whoever works its suggestions out, also while the state goes on changing.
+func (s *State) Findings() *Findings { return &s.findings }
 
-func (l *Likeness) groups(h heap, texts []string, lang Language) []similar.Group {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if was, known := l.found[h]; known && slices.Equal(was.texts, texts) {
+func (f *Findings) groups(h heap, texts []string, lang Language) []similar.Group {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if was, known := f.found[h]; known && slices.Equal(was.texts, texts) {
 		return was.groups
 	}
-	if l.found == nil {
-		l.found = map[heap]compared{}
+	if f.found == nil {
+		f.found = map[heap]compared{}
 	}
 	groups := similar.Groups(texts, string(lang))
-	l.found[h] = compared{texts: texts, groups: groups}
+	f.found[h] = compared{texts: texts, groups: groups}
 	return groups
 }
 
 // merges suggests unions. A card that was united with another is compared by its own words still, and speaks for the whole union; a card is in one
 // suggestion at most.
-func (e Evidence) merges(known *Likeness) []Merge {
+func (e Evidence) merges(known *Findings) []Merge {
 	out := []Merge{}
 	for _, kind := range Kinds {
 		for _, held := range []bool{false, true} {
@@ -64,7 +65,7 @@ func (e Evidence) merges(known *Likeness) []Merge {
 	return out
 }
 
-func (e Evidence) mergesIn(h heap, known *Likeness) []Merge {
+func (e Evidence) mergesIn(h heap, known *Findings) []Merge {
 	s := e.at
 	var roots []*card
 	var texts []string

@@ -19,7 +19,7 @@ func (s *State) Ranking(r Reader, kind Kind, order voting.Order) (Ranking, error
 			likes[string(name)] = n
 		}
 		out.Cards = append(out.Cards, Ranked{
-			Rank: r.Rank, Card: s.cards[r.Card].id, Likes: likes, Total: r.Total, Groups: s.byTable(r.Groups),
+			Rank: r.Rank, Place: r.Place, Card: s.cards[r.Card].id, Likes: likes, Total: r.Total, Groups: s.byTable(r.Groups),
 			Reach: r.Reach, Support: r.Support, Breadth: r.Breadth,
 		})
 	}

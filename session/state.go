@@ -40,7 +40,7 @@ type State struct {
 
 	profiles map[PersonID]Profile // kept beside the log
 	touched  touched
-	alike    Likeness // follows from the cards, and is no part of an image
+	findings Findings // follows from the cards, and is no part of an image
 }
 
 // stepState is how far a step has come.

@@ -42,16 +42,17 @@ func (s *State) Suggestions(r Reader) (Suggestions, error) {
 	if err != nil {
 		return Suggestions{}, err
 	}
-	return e.Suggest(&Likeness{}), nil
+	return e.Suggest(&Findings{}), nil
 }
 
-// Suggest works the suggestions out. What was found about texts the last time is taken from the likeness, and left there for the next.
-func (e Evidence) Suggest(known *Likeness) Suggestions {
+// Suggest works the suggestions out. What takes long is taken from what was found before; whether Settle would find more of it is in Settled.
+func (e Evidence) Suggest(known *Findings) Suggestions {
 	out := Suggestions{
 		Merges: e.merges(known), Links: e.links(), Gaps: e.gaps(), Shortlist: map[Kind][]Pick{}, Covered: map[Kind]float64{},
 	}
 	for _, k := range Kinds {
 		judged := e.at.shortlist(k, e.at.contenders(k))
+		e.firm(k, judged.Picks, known)
 		out.Shortlist[k], out.Covered[k] = judged.Picks, judged.Covered
 	}
 	out.Paths = e.drafts(out.Links)

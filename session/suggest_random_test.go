@@ -202,7 +202,7 @@ func TestEvidenceStaysAsItWas(t *testing.T) {
 			rt.Fatal(err)
 		}
 		before, image := c.suggestions(), string(c.s.Image())
-		if got := e.Suggest(&session.Likeness{}); !reflect.DeepEqual(got, before) || string(c.s.Image()) != image {
+		if got := e.Suggest(&session.Findings{}); !reflect.DeepEqual(got, before) || string(c.s.Image()) != image {
 			rt.Fatal("suggesting changed something")
 		}
 		c.happen()
@@ -213,7 +213,7 @@ func TestEvidenceStaysAsItWas(t *testing.T) {
 			_, _ = c.do(leader, "card.theme", fields{"card": id, "themes": []string{"budget"}})
 		}
 		c.join("Tardi", "Blu")
-		if got := e.Suggest(&session.Likeness{}); !reflect.DeepEqual(got, before) {
+		if got := e.Suggest(&session.Findings{}); !reflect.DeepEqual(got, before) {
 			rt.Fatalf("got %s, before %s", mustJSON(rt, got), mustJSON(rt, before))
 		}
 	})
@@ -267,7 +267,7 @@ func BenchmarkSuggestions(b *testing.B) {
 				_, _ = s.Evidence(session.Reader(leader))
 			}
 		})
-		var known session.Likeness
+		var known session.Findings
 		b.Run(name+"likes", func(b *testing.B) {
 			e.Suggest(&known)
 			for b.Loop() {
@@ -276,7 +276,7 @@ func BenchmarkSuggestions(b *testing.B) {
 		})
 		b.Run(name+"all", func(b *testing.B) {
 			for b.Loop() {
-				e.Suggest(&session.Likeness{})
+				e.Suggest(&session.Findings{})
 			}
 		})
 	}

@@ -133,8 +133,8 @@ func TestSuggestionsOnTheWire(t *testing.T) {
 		`"links":[{"from":"` + string(o) + `","to":"` + string(n) + `","strength":0.5,"explicit":1,"jaccard":0.6666666666666666,"both":2,"either":3,` +
 		`"backers":3,"answered_by":["` + string(b.table("Blu")) + `"]}],` +
 		`"shortlist":{"difficulty":[],"idea":[],"kpi":[],` +
-		`"need":[{"card":"` + string(n) + `","most_voted":true,"most_representative":true,"set_rank":1}],` +
-		`"objective":[{"card":"` + string(o) + `","most_voted":true,"most_representative":true,"set_rank":1}],"tool":[]},` +
+		`"need":[{"card":"` + string(n) + `","most_voted":true,"most_representative":true,"set_rank":1,"firm":{"first":true,"most_voted":true,"most_representative":true,"set":true}}],` +
+		`"objective":[{"card":"` + string(o) + `","most_voted":true,"most_representative":true,"set_rank":1,"firm":{"first":true,"most_voted":true,"most_representative":true,"set":true}}],"tool":[]},` +
 		`"covered":{"difficulty":0,"idea":0,"kpi":0,"need":1,"objective":0.6666666666666666,"tool":0},` +
 		`"gaps":{"needs":["` + string(n) + `"],"objectives":["` + string(o) + `"],"difficulties":[],"ideas":[]},` +
 		`"paths":[{"needs":["` + string(n) + `"],"objectives":["` + string(o) + `"],"tools":[],"kpis":[]}]}`
@@ -342,7 +342,7 @@ func TestLikenessIsTakenAgainWhileTextsStay(t *testing.T) {
 	b := newBoard(t)
 	b.put("o1", "Ascoltare i pazienti", "Rosso", "")
 	b.put("o2", "ascoltare i pazienti", "Blu", "")
-	var known session.Likeness
+	var known session.Findings
 	suggest := func() session.Suggestions {
 		e, err := b.s.Evidence(session.Reader(leader))
 		if err != nil {

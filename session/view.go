@@ -192,7 +192,8 @@ type Electorate struct {
 
 // Ranked is a card's place in a ranking and the figures that gave it.
 type Ranked struct {
-	Rank    int            `json:"rank"` // from 1
+	Rank    int            `json:"rank"`  // from 1
+	Place   int            `json:"place"` // 1 + the cards with a strictly better figure, the total or the breadth: equal cards share one
 	Card    CardID         `json:"card"`
 	Likes   map[string]int `json:"likes"` // by criterion
 	Total   int            `json:"total"` // over all criteria

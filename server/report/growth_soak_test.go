@@ -36,7 +36,7 @@ func TestSoakWhatIsMadeOfCardsGrowsWithThem(t *testing.T) {
 		"ranking":  func(s *session.State) func() { return func() { _, _ = s.Ranking(leader, "", voting.ByBreadth) } },
 		"suggestions": func(s *session.State) func() {
 			e, _ := s.Evidence(leader)
-			return func() { e.Suggest(&session.Likeness{}) }
+			return func() { e.Suggest(&session.Findings{}) }
 		},
 		"snapshot": func(s *session.State) func() {
 			return func() { s.Frame(leader, session.Held{}, session.Held{}, nobody, &session.Shared{}) }

@@ -83,6 +83,10 @@ type App struct {
 	rehearsing context.Context // ends when they are to leave
 	dismiss    context.CancelFunc
 
+	asides  sync.WaitGroup // what is worked out beside an answer
+	waiting chan struct{}  // holds all of them
+	settles chan struct{}  // holds the one that is at work
+
 	ctx  context.Context // ends with Shutdown
 	stop context.CancelFunc
 
@@ -110,6 +114,7 @@ func New(c Config) (*App, error) {
 		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
 	}
 	a.paces = map[session.ID]*rehearsal.Pace{}
+	a.waiting, a.settles = make(chan struct{}, mostAsides), make(chan struct{}, 1)
 	a.tellers = theirs{running: &a.sockets, of: map[session.ID]*tellers{}}
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.rehearsing, a.dismiss = context.WithCancel(a.ctx)
@@ -200,6 +205,7 @@ func (a *App) Shutdown(ctx context.Context) error {
 	a.draining = true
 	l := a.listener
 	a.door.Unlock()
+	defer a.asides.Wait()
 	defer a.stop()
 	if l != nil {
 		defer l.Close() // the router closes only one that it has begun to serve

@@ -1,15 +1,27 @@
 package web
 
-import "colazione/session"
+import (
+	"context"
+	"time"
+
+	"colazione/session"
+)
+
+const (
+	// settling is how long what is worked out beside suggestions may take; what takes longer stays left out of them.
+	settling = time.Minute
+	// mostAsides is how many may wait for their turn, each with a copy of its session; a later question asks for the rest again.
+	mostAsides = 8
+)
 
 // suggest works suggestions out from a copy, so that the room goes on meanwhile.
 func (a *App) suggest(c *call) (session.Suggestions, error) {
 	var evidence session.Evidence
-	var known *session.Likeness
+	var known *session.Findings
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
 		evidence, refused = s.Evidence(c.who.reader())
-		known = s.Likeness()
+		known = s.Findings()
 	})
 	if err == nil {
 		err = refused
@@ -17,5 +29,37 @@ func (a *App) suggest(c *call) (session.Suggestions, error) {
 	if err != nil {
 		return session.Suggestions{}, err
 	}
-	return evidence.Suggest(known), nil
+	out := evidence.Suggest(known)
+	if !out.Settled() {
+		a.aside(evidence, known)
+	}
+	return out, nil
+}
+
+// aside has worked out what takes too long for an answer.
+func (a *App) aside(evidence session.Evidence, known *session.Findings) {
+	select {
+	case a.waiting <- struct{}{}:
+	default:
+		return
+	}
+	a.asides.Add(1)
+	go func() {
+		defer a.asides.Done()
+		defer func() { <-a.waiting }()
+		a.settle(evidence, known)
+	}()
+}
+
+// settle works for one session at a time, so that it takes one processor at most.
+func (a *App) settle(evidence session.Evidence, known *session.Findings) {
+	ctx, cancel := context.WithTimeout(a.ctx, settling)
+	defer cancel()
+	select {
+	case a.settles <- struct{}{}:
+		defer func() { <-a.settles }()
+	case <-ctx.Done():
+		return
+	}
+	evidence.Settle(known, func() bool { return ctx.Err() != nil })
 }

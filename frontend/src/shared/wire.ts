@@ -415,6 +415,12 @@ export interface Entered {
   token: string;
   role: Role;
 }
+export interface Firm {
+  first: boolean;
+  most_voted: boolean;
+  most_representative: boolean;
+  set?: boolean;
+}
 export interface Gaps {
   needs: string[];
   objectives: string[];
@@ -790,6 +796,8 @@ export interface Pick {
   most_voted: boolean;
   most_representative: boolean;
   set_rank: number | null;
+  set_tied?: boolean;
+  firm?: Firm;
 }
 export interface Problem {
   type: string;
@@ -801,6 +809,7 @@ export interface Problem {
 }
 export interface Ranked {
   rank: number;
+  place: number;
   card: string;
   likes: {
     [k: string]: number;

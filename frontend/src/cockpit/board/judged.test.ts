@@ -4,7 +4,7 @@ import type { Pick, Ranked, Ranking, Suggestions } from '../../shared/wire';
 import { inOrder, judgedOf, quartersOf, setOf } from './judged';
 
 const ranked = (card: string, total: number, breadth: number): Ranked => ({
-  ...{ rank: 1, card, likes: {}, total, groups: {}, reach: 1, support: 0, breadth },
+  ...{ rank: 1, place: 1, card, likes: {}, total, groups: {}, reach: 1, support: 0, breadth },
 });
 const pick = (card: string, more: Partial<Pick> = {}): Pick => ({
   ...{ card, most_voted: false, most_representative: false, set_rank: null },

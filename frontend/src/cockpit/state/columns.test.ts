@@ -77,7 +77,17 @@ describe('the columns', () => {
     const ranking: Ranking = {
       electorate: { total: 2, groups: {} },
       cards: ['n2', 'n1'].map((card, i) => ({
-        ...{ card, rank: i + 1, likes: {}, total: 0, groups: {}, reach: 0, support: 0, breadth: 0 },
+        ...{
+          card,
+          rank: i + 1,
+          place: i + 1,
+          likes: {},
+          total: 0,
+          groups: {},
+          reach: 0,
+          support: 0,
+          breadth: 0,
+        },
       })),
     };
     expect(shown({}, 'breadth', ranking)[0]).toBe('need: n2 n1 n5');

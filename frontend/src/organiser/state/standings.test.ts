@@ -6,6 +6,7 @@ import { placesOf } from './standings';
 test('each table says how many of its voters like the card, also when none does', () => {
   const ranked = {
     rank: 1,
+    place: 1,
     likes: { like: 3 },
     total: 3,
     groups: { g1: 3 },
@@ -17,7 +18,7 @@ test('each table says how many of its voters like the card, also when none does'
     electorate: { total: 6, groups: { g1: 4, g2: 2 } },
     cards: [
       { ...ranked, card: 'a' },
-      { ...ranked, card: 'gone', rank: 2 },
+      { ...ranked, card: 'gone', rank: 2, place: 2 },
     ],
   };
   const places = placesOf(ranking, byId(aCard('a')));
