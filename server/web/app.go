@@ -47,23 +47,24 @@ type Config struct {
 
 // App serves everything that comes over HTTP.
 type App struct {
-	rooms     *room.Rooms
-	records   Records
-	keys      Keys
-	sites     *sites
-	tokens    *tokens
-	meters    *meters
-	failures  *failures
-	passwords passwords
-	desks     *desks
-	sightings *sightings
-	company   *company.Door
-	guests    *guests
-	metrics   *Metrics
-	tls       *tls.Config
-	log       *slog.Logger
-	now       func() time.Time
-	newID     session.NewID
+	rooms        *room.Rooms
+	records      Records
+	keys         Keys
+	sites        *sites
+	tokens       *tokens
+	meters       *meters
+	failures     *failures
+	passwords    passwords
+	desks        *desks
+	sightings    *sightings
+	company      *company.Door
+	guests       *guests
+	installation installation
+	metrics      *Metrics
+	tls          *tls.Config
+	log          *slog.Logger
+	now          func() time.Time
+	newID        session.NewID
 
 	fiber   *fiber.App
 	upgrade fiber.Handler
@@ -109,8 +110,12 @@ func New(c Config) (*App, error) {
 		return nil, err
 	}
 	c = c.filled()
+	which, err := loadInstallation(c.Records, c.Keys, c.Now())
+	if err != nil {
+		return nil, err
+	}
 	a := &App{
-		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c), meters: newMeters(), failures: newFailures(), passwords: newPasswords(), desks: newDesks(), sightings: newSightings(), company: c.Company,
+		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c), meters: newMeters(), failures: newFailures(), passwords: newPasswords(), desks: newDesks(), sightings: newSightings(), company: c.Company, installation: which,
 		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
 	}
 	a.paces = map[session.ID]*rehearsal.Pace{}

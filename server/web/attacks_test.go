@@ -19,9 +19,13 @@ func TestForgedFixedAndReplayedCookies(t *testing.T) {
 	h := mustHouse(t)
 	m, other := h.mustMeet(liveAgenda), h.mustMeet(liveAgenda)
 	ada := m.mustJoin("Ada").Token
-	names := map[string]string{
+	names, before := map[string]string{}, map[string]string{
 		"organiser": "colazione-organiser", "facilitator": "colazione-" + m.id + "-f", "screen": "colazione-" + m.id + "-s", "participant": "colazione-" + m.id + "-p",
 		"absent": "colazione-" + m.id + "-a",
+	}
+	named := m.cookies()
+	for role := range before {
+		names[role] = named(session.ID(m.id), role)
 	}
 	tokens := map[string]string{"organiser": m.organiser, "facilitator": m.facilitator, "screen": m.screen, "participant": ada}
 	forged := func(token string) []string {
@@ -41,7 +45,9 @@ func TestForgedFixedAndReplayedCookies(t *testing.T) {
 			}
 		}
 		for _, value := range tries {
-			mustProblem(t, m.call("GET", "/api/v1"+m.path("/patch"), nil, "Cookie", name+"="+value), 401, "not_signed_in")
+			for _, name := range []string{name, before[role]} {
+				mustProblem(t, m.call("GET", "/api/v1"+m.path("/patch"), nil, "Cookie", name+"="+value), 401, "not_signed_in")
+			}
 		}
 	}
 

@@ -19,6 +19,7 @@ type call struct {
 	foreign bool             // the session is another organiser's than the caller
 	lang    session.Language // that the caller reads
 	site    site
+	jar     jar
 	f       *fiber.Ctx
 
 	noted auditLine // what the call leaves in the audit log; without a deed nothing, or nothing more
@@ -36,6 +37,7 @@ func (a *App) newCall(f *fiber.Ctx, r *route) (*call, error) {
 		ctx: a.ctx, began: time.Now(), f: f, lang: preferred(f.Get(fiber.HeaderAcceptLanguage)),
 		site: a.reached(f),
 	}
+	c.jar = a.installation.jar(c.site, a.now())
 	if origin := f.Get(fiber.HeaderOrigin); origin != "" && f.Method() != fiber.MethodGet && !a.sites.own(origin, c.site) {
 		return nil, session.ErrNotAllowed.With("the request comes from a page of another site")
 	}

@@ -41,7 +41,7 @@ func (a *App) sendCommand(c *call, in Command) (session.Ack, error) {
 		return ack, err
 	}
 	if _, still, err := a.tokens.find(c.who.token); err == nil && !still {
-		c.f.Cookie(c.baked(cookieName(c.site, c.session, session.Participant), "", -1)) // they erased themselves
+		c.discard(c.session, session.Participant) // they erased themselves
 	}
 	return ack, nil
 }

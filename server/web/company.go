@@ -52,7 +52,7 @@ func (a *App) beginCompany(c *call) (redirect, error) {
 		a.log.Error("the provider of accounts", "correlation", correlation(c.f), "error", err)
 		return failedTrip(at, companyUnavailable), nil
 	}
-	c.f.Cookie(c.baked(tripCookie(c.site), trip.Seed, int(tripAge.Seconds())))
+	c.f.Cookie(c.baked(c.jar.trip(), trip.Seed, int(tripAge.Seconds())))
 	return redirect(to), nil
 }
 
@@ -62,8 +62,8 @@ func (a *App) endCompany(c *call) (redirect, error) {
 	if a.company == nil {
 		return failedTrip(at, companyUnavailable), nil
 	}
-	trip := a.trip(c, c.f.Cookies(tripCookie(c.site)))
-	c.f.Cookie(c.baked(tripCookie(c.site), "", -1))
+	trip := a.trip(c, c.f.Cookies(c.jar.trip()))
+	c.f.Cookie(c.baked(c.jar.trip(), "", -1))
 	if !trip.Returns(c.query("state")) || c.query("code") == "" {
 		return failedTrip(at, companyAgain), nil
 	}
@@ -86,13 +86,6 @@ func (a *App) endCompany(c *call) (redirect, error) {
 
 func (a *App) trip(c *call, seed string) company.Trip {
 	return company.Trip{Secret: a.keys.master, Seed: seed, Back: a.sites.linked(c.site).origin() + base + companyPath + "/back"}
-}
-
-func tripCookie(at site) string {
-	if at.secure() {
-		return hostPrefix + cookiePrefix + "company"
-	}
-	return cookiePrefix + "company"
 }
 
 // admitCompany signs in the organiser whose account it is; the first time they become one. ErrNotAdmitted: the owner has ended them.

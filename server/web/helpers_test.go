@@ -95,7 +95,7 @@ func (h *house) open() {
 	}
 	h.app, err = web.New(web.Config{
 		Rooms: room.New(book, room.Options{Logger: logger, Stored: metrics.Stored, Now: h.now, Since: h.since}), Records: records, Keys: keys, Pages: h.pages,
-		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger, NewID: h.newID, Turn: h.turn,
+		PublicURL: h.public, TrustedProxies: h.proxies, Metrics: metrics, Logger: logger, Now: h.now, NewID: h.newID, Turn: h.turn,
 	})
 	h.must(err)
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -78,7 +78,7 @@ func (a *App) held(c *call) (held []identity, shown bool, err error) {
 		return held, found, err
 	}
 	for _, role := range rank {
-		token := c.cookie(role)
+		token, renamed := c.cookie(role)
 		if token == "" {
 			continue
 		}
@@ -86,8 +86,13 @@ func (a *App) held(c *call) (held []identity, shown bool, err error) {
 		if err != nil {
 			return nil, false, err
 		}
-		if found && who.Role == role && who.fits(c.session) {
-			held = append(held, who)
+		if !found || who.Role != role || !who.fits(c.session) {
+			continue
+		}
+		held = append(held, who)
+		if renamed != "" { // ours: another server's token is nobody's here
+			c.keep(who.session, role, token)
+			c.f.Cookie(c.baked(renamed, "", -1))
 		}
 	}
 	return held, false, nil

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/netip"
 	"strings"
@@ -44,7 +45,7 @@ func TestCookies(t *testing.T) {
 	}
 
 	// A cookie counts for its own role and session alone.
-	for _, name := range []string{strings.Replace(sitting.Name, "-p", "-f", 1), "colazione-organiser"} {
+	for _, name := range []string{m.cookies()(session.ID(m.id), "facilitator"), m.cookies()("", "organiser"), "colazione-organiser"} {
 		mustProblem(t, m.call("POST", "/api/v1"+m.path("/links"), nil, "Cookie", name+"="+sitting.Value), 401, "not_signed_in")
 	}
 	// A Bearer token counts before cookies.
@@ -99,16 +100,17 @@ func TestCookiesOverHTTPS(t *testing.T) {
 
 func TestOldSessionsCookiesMakeRoom(t *testing.T) {
 	m := mustHouse(t).mustMeet(liveAgenda)
+	named := m.cookies()
 	var held []string
 	for i := range 14 {
-		held = append(held, "colazione-0000000"+string(rune('a'+i))+"-p=x")
+		held = append(held, named(session.ID("0000000"+string(rune('a'+i))), "participant")+"=x", fmt.Sprintf("colazione-another-0000000%x-p=x", i))
 	}
 	a := m.call("POST", "/api/v1/join", web.Join{Code: m.code}, "Cookie", strings.Join(held, "; "))
 	gone := 0
 	for _, c := range a.Cookies() {
 		if c.MaxAge < 0 {
 			gone++
-			if c.Name > "colazione-0000000d" {
+			if c.Name > named("0000000d", "") || !strings.HasPrefix(c.Name, named("", "")) {
 				t.Errorf("%s goes before older ones", c.Name)
 			}
 		}

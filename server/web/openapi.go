@@ -80,8 +80,8 @@ func OpenAPI() []byte {
 			SecuritySchemes: map[string]any{
 				"bearer": map[string]string{"type": "http", "scheme": "bearer"},
 				"cookie": map[string]string{
-					"type": "apiKey", "in": "cookie", "name": cookiePrefix + "organiser",
-					"description": "or " + cookiePrefix + "SESSION-f, -p or -s for a session's facilitator, participant or screen; over https with " + hostPrefix + " in front",
+					"type": "apiKey", "in": "cookie", "name": cookiePrefix + "INSTALLATION-organiser",
+					"description": "INSTALLATION is this server's own; or " + cookiePrefix + "INSTALLATION-SESSION-f, -p or -s for a session's facilitator, participant or screen; over https with " + hostPrefix + " in front",
 				},
 			},
 		},

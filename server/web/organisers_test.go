@@ -139,10 +139,11 @@ func TestSessionsBelongToAnOrganiser(t *testing.T) {
 	if !strings.Contains(sees(owner), m.id) || !strings.Contains(sees(anna.token), m.id) || strings.Contains(sees(bruno.token), m.id) {
 		t.Error("a new session is not her own and the owner's alone")
 	}
-	cookie := "colazione-organiser=" + bruno.token
+	named := h.cookies()
+	cookie := named("", "organiser") + "=" + bruno.token
 	mustProblem(t, h.call("GET", "/api/v1"+m.path("/patch"), nil, "Cookie", cookie), 404, "not_found")
 	// With the facilitator's link he leads it all the same.
-	if a := h.call("GET", "/api/v1"+m.path("/patch"), nil, "Cookie", cookie+"; colazione-"+m.id+"-f="+m.facilitator); a.StatusCode != 200 {
+	if a := h.call("GET", "/api/v1"+m.path("/patch"), nil, "Cookie", cookie+"; "+named(session.ID(m.id), "facilitator")+"="+m.facilitator); a.StatusCode != 200 {
 		t.Errorf("with the link: %d %s", a.StatusCode, a.body)
 	}
 

@@ -30,7 +30,7 @@ const (
 	spaceCodes   = "codes"  // join code, or seat/HASH of a seat's → session id
 	spaceAccess  = "access" // session id → access
 	spaceTokens  = "tokens" // SESSION/HASH or organiser/HASH → ticket; SESSION/seat/SEAT → the key of the token that its person has, as a JSON string
-	spaceMeta    = "meta"   // name → secret of this installation; organiser/ORGANISER → organiserRecord; template/ID → ownTemplate
+	spaceMeta    = "meta"   // name → secret of this installation; installation → installation; organiser/ORGANISER → organiserRecord; template/ID → ownTemplate
 	spaceSafety  = room.SpaceSafety
 	spaceErasing = room.SpaceErasing
 	spaceAudit   = "audit" // time and a random part → auditLine

@@ -119,7 +119,7 @@ func (a *App) enter(c *call, in Secret) (Entered, error) {
 	if err != nil {
 		return Entered{}, a.failures.tell(c.began, err)
 	}
-	token := c.cookie(role)
+	token, _ := c.cookie(role)
 	if who, found, err := a.tokens.find(token); err != nil {
 		return Entered{}, err
 	} else if !found || who.Role != role || who.session != c.session || who.turn != at.turn(role) {
@@ -147,6 +147,6 @@ func (a *App) leave(c *call) (nothing, error) {
 	}
 	a.tokens.drop(c.who.ticket)
 	a.desks.dismiss(func(who identity, _ session.ID) bool { return who.ticket == c.who.ticket })
-	c.f.Cookie(c.baked(cookieName(c.site, "", session.Organiser), "", -1))
+	c.discard("", session.Organiser)
 	return nothing{}, nil
 }
