@@ -62,6 +62,7 @@ var (
 	ErrWaiting     = &Error{Kind: Forbidden, Code: "waiting_for_admission", Text: "the facilitator has not let this person in yet"}
 	ErrRemoved     = &Error{Kind: Forbidden, Code: "removed", Text: "this person was removed from the session"}
 	ErrLikesHidden = &Error{Kind: Forbidden, Code: "likes_hidden", Text: "likes may not be seen yet"}
+	ErrWrongOrigin = &Error{Kind: Forbidden, Code: "wrong_origin", Text: "the page is one of another address"}
 
 	ErrNotFound      = &Error{Kind: Missing, Code: "not_found", Text: "there is nothing here"}
 	ErrUnknownCode   = &Error{Kind: Missing, Code: "unknown_code", Text: "no open session has this code"}

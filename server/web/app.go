@@ -57,6 +57,7 @@ type App struct {
 	passwords    passwords
 	desks        *desks
 	sightings    *sightings
+	strangers    strangers
 	company      *company.Door
 	guests       *guests
 	installation installation

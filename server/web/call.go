@@ -38,8 +38,10 @@ func (a *App) newCall(f *fiber.Ctx, r *route) (*call, error) {
 		site: a.reached(f),
 	}
 	c.jar = a.installation.jar(c.site, a.now())
-	if origin := f.Get(fiber.HeaderOrigin); origin != "" && f.Method() != fiber.MethodGet && !a.sites.own(origin, c.site) {
-		return nil, session.ErrNotAllowed.With("the request comes from a page of another site")
+	if f.Get(fiber.HeaderOrigin) != "" && f.Method() != fiber.MethodGet {
+		if err := a.checkPage(f, c.site, c.lang); err != nil {
+			return nil, err
+		}
 	}
 	if r.inSession() {
 		c.session = session.ID(f.Params("id"))

@@ -51,9 +51,9 @@ func TestSocketsOfOtherPages(t *testing.T) {
 
 func TestCallsOfOtherPages(t *testing.T) {
 	m := mustHouse(t).mustMeet(liveAgenda)
-	mustProblem(t, m.call("POST", "/api/v1/join", web.Join{Code: m.code}, "Origin", "http://evil.example"), 403, "not_allowed")
+	mustProblem(t, m.call("POST", "/api/v1/join", web.Join{Code: m.code}, "Origin", "http://evil.example"), 403, "wrong_origin")
 	mustProblem(t, m.call("POST", "/api/v1/join", `{"code":"`+m.code+`"}`, "Content-Type", "text/plain"), 400, "bad_request")
-	mustProblem(t, m.call("DELETE", "/api/v1"+m.path(""), nil, "Origin", "null", "token", m.organiser), 403, "not_allowed")
+	mustProblem(t, m.call("DELETE", "/api/v1"+m.path(""), nil, "Origin", "null", "token", m.organiser), 403, "wrong_origin")
 	if a := m.call("POST", "/api/v1/join", web.Join{Code: m.code}, "Origin", m.url); a.StatusCode != 200 {
 		t.Errorf("our own page: %d %s", a.StatusCode, a.body)
 	}

@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"io/fs"
+	"net/url"
 	"path"
 	"runtime/debug"
 	"strings"
@@ -87,4 +88,35 @@ func (a *App) asset(f *fiber.Ctx, name string) error {
 		return session.ErrNotFound
 	}
 	return one.send(f)
+}
+
+// isAstray tells whether somebody is looking for a page at an address where nothing is.
+func isAstray(f *fiber.Ctx) bool {
+	if f.Method() != fiber.MethodGet && f.Method() != fiber.MethodHead || strings.HasPrefix(f.Path(), base+"/") {
+		return false
+	}
+	f.Vary(fiber.HeaderAccept)
+	for item := range strings.SplitSeq(f.Get(fiber.HeaderAccept), ",") {
+		if media, weight := weighed(item); media == fiber.MIMETextHTML && weight > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// leadIn sends who is astray to the door: with the code where they typed one behind the address, else with a sentence that the page says by itself.
+func (a *App) leadIn(f *fiber.Ctx) error {
+	f.Set(fiber.HeaderCacheControl, "no-store")
+	typed, err := url.PathUnescape(strings.Trim(f.Path(), "/"))
+	if code, plausible := readCode(typed); err == nil && plausible {
+		return f.Redirect("/#"+code, fiber.StatusSeeOther)
+	}
+	f.Request().Header.Del(fiber.HeaderIfNoneMatch) // it is of the page, which is not what was asked for
+	if err := a.page(f, "phone.html"); err != nil || f.Response().StatusCode() != fiber.StatusOK {
+		return err
+	}
+	f.Set(fiber.HeaderCacheControl, "no-store")
+	f.Response().Header.Del(fiber.HeaderETag)
+	f.Status(fiber.StatusNotFound)
+	return nil
 }

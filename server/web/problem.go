@@ -40,7 +40,7 @@ var statuses = map[session.ErrorKind]int{
 var refusals = []*session.Error{
 	session.ErrBadRequest, session.ErrUnknownCommand,
 	session.ErrNotSignedIn, session.ErrWrongKey,
-	session.ErrNotAllowed, session.ErrOwnCard, session.ErrNotInScope, session.ErrRoomLocked, session.ErrWaiting, session.ErrRemoved, session.ErrLikesHidden,
+	session.ErrNotAllowed, session.ErrOwnCard, session.ErrNotInScope, session.ErrRoomLocked, session.ErrWaiting, session.ErrRemoved, session.ErrLikesHidden, session.ErrWrongOrigin,
 	session.ErrNotFound, session.ErrUnknownCode, session.ErrUnknownCard, session.ErrUnknownStep, session.ErrUnknownGroup, session.ErrUnknownPerson, session.ErrUnknownPath,
 	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrRoomFull, session.ErrNotPublished, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
 	session.ErrTooLarge,
@@ -107,6 +107,9 @@ func (a *App) refuse(f *fiber.Ctx, err error) error {
 	}
 	if errors.Is(err, fiber.ErrRequestEntityTooLarge) { // it was not read to its end
 		drain(f.Context().Conn())
+	}
+	if status == http.StatusNotFound && isAstray(f) {
+		return a.leadIn(f)
 	}
 	f.Status(status)
 	f.Set(fiber.HeaderCacheControl, "no-store")

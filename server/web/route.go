@@ -116,8 +116,11 @@ func (r *route) codes() []*session.Error {
 	if r.who != nil {
 		all = append(all, session.ErrNotSignedIn, session.ErrTooMany)
 	}
-	if r.who != nil || r.method != fiber.MethodGet {
+	if r.who != nil {
 		all = append(all, session.ErrNotAllowed)
+	}
+	if r.method != fiber.MethodGet {
+		all = append(all, session.ErrWrongOrigin)
 	}
 	if strings.Contains(r.path, "{id}") {
 		all = append(all, session.ErrNotFound)

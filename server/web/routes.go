@@ -231,7 +231,7 @@ var routes = []route{
 		method: "POST", path: "/join", name: "join", about: "Lets a person into the session of a join code, or takes the seat of a seat's. Who is in already stays who they are, and may say their name and table; the seat's person does on any phone, and the one before is let go.",
 		guessed: true, action: takes((*App).join),
 		refuses: []*session.Error{
-			session.ErrUnknownCode, session.ErrRoomLocked, session.ErrRoomFull, session.ErrUnknownGroup, session.ErrRemoved, session.ErrTooLong, session.ErrReservedName, session.ErrTooMany,
+			session.ErrUnknownCode, session.ErrRoomLocked, session.ErrRoomFull, session.ErrUnknownGroup, session.ErrRemoved, session.ErrTooLong, session.ErrReservedName, session.ErrTooMany, session.ErrNotAllowed,
 		},
 	},
 	{
@@ -244,7 +244,7 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/live", name: "openSocket", about: "Upgrades to the WebSocket that the AsyncAPI document describes.", who: everybody,
-		query: []param{sinceParam}, action: does((*App).openSocket).of(""), status: http.StatusSwitchingProtocols, refuses: []*session.Error{session.ErrRemoved},
+		query: []param{sinceParam}, action: does((*App).openSocket).of(""), status: http.StatusSwitchingProtocols, refuses: []*session.Error{session.ErrRemoved, session.ErrWrongOrigin},
 	},
 	{
 		method: "GET", path: "/sessions/{id}/ranking", name: "rankSession", about: "The cards of a session in order: for a facilitator always, for others once the step lets likes be seen.", who: everybody,

@@ -79,10 +79,8 @@ func (a *App) checkOrigin(c *call) error {
 		return nil
 	case origin == "":
 		return session.ErrNotAllowed.With("a socket without an Origin needs a Bearer token")
-	case !a.sites.own(origin, c.site):
-		return session.ErrNotAllowed.With("the request comes from a page of another site")
 	}
-	return nil
+	return a.checkPage(c.f, c.site, c.lang)
 }
 
 // checkPlace refuses before the upgrade, where a status can still say why.

@@ -27,6 +27,7 @@ var titles = map[string]struct{ it, en, nl string }{
 	"room_locked":           {"La stanza è chiusa a chi arriva", "The room is locked", "De zaal is op slot"},
 	"waiting_for_admission": {"Chi conduce deve ancora farti entrare", "The facilitator hasn’t let you in yet", "De begeleider heeft je nog niet binnengelaten"},
 	"removed":               {"Non fai più parte di questo incontro", "You were removed from this session", "Je bent uit deze bijeenkomst verwijderd"},
+	"wrong_origin":          {"La pagina è aperta a un altro indirizzo", "The page is open at another address", "De pagina staat open op een ander adres"},
 	"likes_hidden":          {"I like non si possono ancora vedere", "Likes can’t be seen yet", "De likes zijn nog niet te zien"},
 
 	"not_found":      {"Qui non c’è nulla", "There is nothing here", "Hier is niets"},

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { t } from '../shared/i18n.svelte';
+import { saying } from '../shared/i18n.svelte';
 import type { Api } from '../shared/net/api';
 import { Failure } from '../shared/net/problem';
 import type { Route } from './state/route';
@@ -20,7 +20,8 @@ export const [office, setOffice] = createContext<Office>();
  * What a failed call says to a person. A cookie that is no longer good leads back to the door.
  */
 export function reasonOf(reason: unknown, { leave }: Office): string {
-  const { code } = Failure.from(reason);
+  const failure = Failure.from(reason);
+  const { code } = failure;
   if (code === 'not_signed_in' || code === 'not_allowed') leave();
-  return t().failures[code];
+  return saying(failure);
 }

@@ -1,4 +1,5 @@
 import { recall, keep } from './net/keep';
+import type { Failure } from './net/problem';
 import { en } from './words/en';
 import { it } from './words/it';
 import { nl } from './words/nl';
@@ -39,3 +40,8 @@ export function words<T>(catalogue: Record<Language, T>): () => T {
 
 /** What all pages have in common. */
 export const t = words({ it, en, nl });
+
+/** What a failed call says to a person. Which addresses don't agree, and what to do, is known to the server alone. */
+export function saying({ code, detail }: Failure): string {
+  return (code === 'wrong_origin' && detail) || t().failures[code];
+}

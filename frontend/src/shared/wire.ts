@@ -15,6 +15,7 @@ export type Code =
   | 'waiting_for_admission'
   | 'removed'
   | 'likes_hidden'
+  | 'wrong_origin'
   | 'not_found'
   | 'unknown_code'
   | 'unknown_card'

@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/net/problem';
-import { t } from '../../shared/i18n.svelte';
+import { saying } from '../../shared/i18n.svelte';
 
 const undoMs = 10_000;
 const readMs = 6_000;
@@ -30,7 +30,7 @@ export class Notices {
   }
 
   failed(failure: Failure): void {
-    this.complain(t().failures[failure.code]);
+    this.complain(saying(failure));
   }
 
   clear(): void {

@@ -7,12 +7,13 @@ export const en: PhoneWords = {
   join: {
     title: 'Join the room',
     code: 'The room’s code',
-    codeHint: 'It is on the big screen, below the QR code.',
+    codeHint: 'It is on the big screen, below the QR code, or on your place card.',
     go: 'Join',
     going: 'One moment…',
     again: 'Try again',
     noAccount: 'No account needed.',
     seatNeeded: 'Here you need the code of your seat: it is on the card in front of you.',
+    astray: 'There is nothing at this address, or no longer: to come in, type the code here.',
     passing: {
       title: 'This window closes by itself',
       text: 'It is the one in which your phone signs in to the Wi-Fi, or a page inside another app. Once it closes, the room no longer knows you. Open this address in Safari or Chrome:',

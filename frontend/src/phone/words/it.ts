@@ -7,12 +7,13 @@ export const it = {
   join: {
     title: 'Entra nella stanza',
     code: 'Il codice della stanza',
-    codeHint: 'Lo trovi sullo schermo grande, sotto il QR.',
+    codeHint: 'È sullo schermo grande, sotto il QR, o sul tuo segnaposto.',
     go: 'Entra',
     going: 'Un attimo…',
     again: 'Riprova',
     noAccount: 'Non serve nessun account.',
     seatNeeded: 'Qui serve il codice del tuo posto: è sul cartoncino davanti a te.',
+    astray: 'A questo indirizzo non c’è nulla, o non c’è più: per entrare scrivi qui il codice.',
     passing: {
       title: 'Questa finestra si chiude da sola',
       text: 'È quella con cui il telefono si collega al Wi-Fi, o una pagina dentro un’altra app. Quando si chiude, la stanza non ti riconosce più. Apri questo indirizzo in Safari o Chrome:',

@@ -7,12 +7,13 @@ export const nl: PhoneWords = {
   join: {
     title: 'Kom de ruimte binnen',
     code: 'De code van de ruimte',
-    codeHint: 'Die staat op het grote scherm, onder de QR-code.',
+    codeHint: 'Die staat op het grote scherm, onder de QR-code, of op je plaatskaartje.',
     go: 'Kom binnen',
     going: 'Een ogenblik…',
     again: 'Probeer opnieuw',
     noAccount: 'Je hebt geen account nodig.',
     seatNeeded: 'Hier heb je de code van je plaats nodig: die staat op het kaartje voor je.',
+    astray: 'Op dit adres is niets, of niet meer: typ hier de code om binnen te komen.',
     passing: {
       title: 'Dit venster sluit vanzelf',
       text: 'Je telefoon meldt zich hierin aan bij de wifi, of het is een pagina in een andere app. Zodra het sluit, herkent de ruimte je niet meer. Open dit adres in Safari of Chrome:',

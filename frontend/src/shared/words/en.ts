@@ -17,6 +17,7 @@ const failures: Record<FailureCode, string> = {
   waiting_for_admission: 'Wait until the facilitator lets you in.',
   removed: 'You are no longer part of this room.',
   likes_hidden: 'Likes will be shown later.',
+  wrong_origin: 'This page is open at an address that the server does not know: tell whoever runs it.',
   not_found: 'It is not here, or no longer.',
   unknown_code: 'No open room has this code.',
   unknown_card: 'This card is no longer here.',

@@ -16,6 +16,7 @@ const failures: Record<FailureCode, string> = {
   waiting_for_admission: 'Aspetta che chi conduce ti faccia entrare.',
   removed: 'Non fai più parte di questa stanza.',
   likes_hidden: 'I like si vedranno più tardi.',
+  wrong_origin: 'Questa pagina è aperta a un indirizzo che il server non conosce: dillo a chi lo gestisce.',
   not_found: 'Non c’è, o non c’è più.',
   unknown_code: 'Nessuna stanza aperta ha questo codice.',
   unknown_card: 'Questa scheda non c’è più.',

@@ -17,6 +17,7 @@ const failures: Record<FailureCode, string> = {
   waiting_for_admission: 'Wacht tot de begeleider je binnenlaat.',
   removed: 'Je hoort niet meer bij deze ruimte.',
   likes_hidden: 'De likes worden later getoond.',
+  wrong_origin: 'Deze pagina staat open op een adres dat de server niet kent: zeg het de beheerder.',
   not_found: 'Het is er niet, of niet meer.',
   unknown_code: 'Geen open ruimte heeft deze code.',
   unknown_card: 'Deze kaart is er niet meer.',
