@@ -8,13 +8,8 @@ import (
 )
 
 // fullRoom is a meeting in the step for likes.
-func fullRoom(b *testing.B, people, cards int, change ...func(*session.Create)) (m *meeting, all []session.Caller, ids []session.CardID) {
-	m = newMeeting(b, append(change, withSettings(func(s *session.Settings) {
-		s.Groups = nil
-		for i := range people / 20 {
-			s.Groups = append(s.Groups, fmt.Sprint("Tavolo ", i+1))
-		}
-	}))...)
+func fullRoom(b tester, people, cards int, change ...func(*session.Create)) (m *meeting, all []session.Caller, ids []session.CardID) {
+	m = newMeeting(b, append([]func(*session.Create){withTables(min(60, people/20))}, change...)...)
 	for i := range people {
 		all = append(all, m.join(fmt.Sprint("P", i), ""))
 	}
@@ -24,6 +19,15 @@ func fullRoom(b *testing.B, people, cards int, change ...func(*session.Create)) 
 	}
 	m.goTo("likes")
 	return m, all, ids
+}
+
+func withTables(n int) func(*session.Create) {
+	return withSettings(func(s *session.Settings) {
+		s.Groups = nil
+		for i := range n {
+			s.Groups = append(s.Groups, fmt.Sprint("Tavolo ", i+1))
+		}
+	})
 }
 
 // likeOf gives the requests of everybody liking, and then no longer liking, one card after the other.
@@ -129,7 +133,7 @@ func BenchmarkSnapshot(b *testing.B) {
 	var size int
 	for b.Loop() {
 		frame, _, _ := m.s.Frame(session.Reader(all[0]), session.Held{}, session.Held{}, m.moment(), &session.Shared{})
-		size = len(frame)
+		size = frame.Len()
 	}
 	b.ReportMetric(float64(size), "bytes")
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"sync"
 )
@@ -10,8 +11,10 @@ import (
 // Shared remembers encoded parts of patches, so that all readers who may see the same and hold the same are served by one encoding. What it once made it gives
 // also when the state has gone on meanwhile: make another when readers are to have what is new. It may be used by many readers at once.
 type Shared struct {
-	mu    sync.Mutex
-	parts map[sharedKey]*sharedPart
+	mu     sync.Mutex
+	parts  map[sharedKey]*sharedPart
+	marks  [audiences][]Seq // as State.marks gave them
+	marked [audiences]Seq   // at which seq
 }
 
 type sharedKey struct {
@@ -24,33 +27,84 @@ type sharedPart struct {
 	once  sync.Once
 	to    Held // what it brings a reader to
 	empty bool
-	rest  []byte // `,"session":{…}` and the like
 	gone  []byte // what stands between the brackets
-	cards []byte
+	body  []byte // `,"session":{…}` and the like, and the cards, whose list is left open
+	cards bool   // whether there are any
 
 	mu    sync.Mutex
 	now   int64
-	whole []byte // the frame of a reader with nothing personal, at now
+	whole Message // of a reader with nothing personal, at now
 }
 
-// A shared frame carries the clock of the reader who came first; this much later another is made.
+// Message is one message in pieces that follow each other. They are shared with other readers and must not be changed.
+type Message [][]byte
+
+// Len counts the bytes.
+func (m Message) Len() int {
+	n := 0
+	for _, piece := range m {
+		n += len(piece)
+	}
+	return n
+}
+
+// Bytes copies the message into one piece.
+func (m Message) Bytes() []byte { return bytes.Join(m, nil) }
+
+// A shared message carries the clock of the reader who came first; this much later it gets another head.
 const frameStaleMS = 20
 
-// Frame is Patch as the bytes of one message, {"patch":{…}}, and what the reader holds with it; the bytes are shared and must not be changed. It may stop short of
-// the latest change where shared has what others were given, but not short of least. False: there is nothing for this reader, who goes on holding what it held.
-func (s *State) Frame(r Reader, held, least Held, m Moment, shared *Shared) ([]byte, Held, bool) {
+// Frame is Patch as one message, {"patch":{…}}, and what the reader holds with it. It begins where the patches of all others begin who lack the same, which may be
+// earlier than what the reader holds. It may stop short of the latest change where shared has what others were given, but not short of least. False: there is nothing for
+// this reader, who goes on holding what it held.
+func (s *State) Frame(r Reader, held, least Held, m Moment, shared *Shared) (Message, Held, bool) {
 	v := s.viewer(r)
 	since := s.since(v, held.Seq)
-	part := shared.part(s, sharedKey{audience: v.audience(), since: since, presence: held.Presence}, least, m)
+	key := shared.key(s, v.audience(), Held{since, held.Presence}, m.Presence)
+	least = Held{max(least.Seq, since), max(least.Presence, min(held.Presence, m.Presence.Version))}
+	part := shared.part(s, key, least, m)
 	own := s.personal(v, since)
 	now := m.Now.UnixMilli()
 	switch {
 	case !own.empty():
-		return part.frame(since, now, own), part.to, true
+		return part.frame(key.since, now, own), part.to, true
 	case part.empty:
 		return nil, held, false
 	}
-	return part.shared(since, now), part.to, true
+	return part.shared(key.since, now), part.to, true
+}
+
+// key is what a reader has in common with all who lack the same.
+func (h *Shared) key(s *State, a audience, held Held, here Presence) sharedKey {
+	if a == leading {
+		return sharedKey{a, held.Seq, held.Presence}
+	}
+	key := sharedKey{audience: a, since: held.Seq, presence: allPresence}
+	if here.came() > held.Presence || s.touched.session > held.Seq {
+		key.presence = 0 // the session is told whole
+	}
+	if held.Seq == 0 {
+		return key
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.marks[a] == nil || held.Seq > h.marked[a] {
+		h.marks[a], h.marked[a] = s.marks(a), s.seq
+	}
+	key.since = before(h.marks[a], held.Seq)
+	return key
+}
+
+// before gives the last of the marks that is not later than since, and 1 where all are: 0 would be everything.
+func before(marks []Seq, since Seq) Seq {
+	at, found := slices.BinarySearch(marks, since)
+	if found {
+		return since
+	}
+	if at == 0 {
+		return 1
+	}
+	return max(1, marks[at-1])
 }
 
 func (h *Shared) part(s *State, key sharedKey, least Held, m Moment) *sharedPart {
@@ -72,19 +126,23 @@ func (h *Shared) part(s *State, key sharedKey, least Held, m Moment) *sharedPart
 func (p *sharedPart) fill(s *State, key sharedKey, m Moment) {
 	c := s.common(key.audience, key.since, key.presence, m)
 	p.empty = c.empty()
-	p.gone, p.cards = inner(c.Gone), inner(c.Cards)
-	var rest bytes.Buffer
-	field(&rest, "session", c.Session, c.Session != nil)
-	field(&rest, "progress", c.Progress, c.Progress != nil)
-	field(&rest, "people", c.People, c.People != nil)
-	field(&rest, "reports", c.Reports, c.Reports != nil)
-	field(&rest, "desks", c.Desks, c.Desks != nil)
-	field(&rest, "synthesis", c.Synthesis, c.Synthesis != nil)
-	p.rest = rest.Bytes()
+	p.gone, p.cards = inner(c.Gone), len(c.Cards) > 0
+	var body bytes.Buffer
+	field(&body, "session", c.Session, c.Session != nil)
+	field(&body, "progress", c.Progress, c.Progress != nil)
+	field(&body, "people", c.People, c.People != nil)
+	field(&body, "reports", c.Reports, c.Reports != nil)
+	field(&body, "desks", c.Desks, c.Desks != nil)
+	field(&body, "synthesis", c.Synthesis, c.Synthesis != nil)
+	if p.cards {
+		body.WriteString(`,"cards":[`)
+		body.Write(inner(c.Cards))
+	}
+	p.body = body.Bytes()
 }
 
-// shared is the frame of those who have nothing personal in it.
-func (p *sharedPart) shared(from Seq, now int64) []byte {
+// shared is the message of those who have nothing personal in it.
+func (p *sharedPart) shared(from Seq, now int64) Message {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.whole == nil || now-p.now >= frameStaleMS {
@@ -93,19 +151,36 @@ func (p *sharedPart) shared(from Seq, now int64) []byte {
 	return p.whole
 }
 
-// frame puts a shared part and a personal one together.
-func (p *sharedPart) frame(from Seq, now int64, own Patch) []byte {
-	var b bytes.Buffer
-	b.Grow(len(p.rest) + len(p.gone) + len(p.cards) + 256)
-	b.WriteString(`{"patch":{"from":` + strconv.FormatUint(uint64(from), 10))
-	b.WriteString(`,"seq":` + strconv.FormatUint(uint64(p.to.Seq), 10))
-	b.WriteString(`,"now":` + strconv.FormatInt(now, 10))
-	b.Write(p.rest)
-	list(&b, "gone", p.gone, inner(own.Gone))
-	list(&b, "cards", p.cards, inner(own.Cards))
-	field(&b, "me", own.Me, own.Me != nil)
-	b.WriteString("}}")
-	return b.Bytes()
+// frame puts what is personal around the shared part, which is long where much has changed and is not copied.
+func (p *sharedPart) frame(from Seq, now int64, own Patch) Message {
+	var head, tail bytes.Buffer
+	head.WriteString(`{"patch":{"from":` + strconv.FormatUint(uint64(from), 10))
+	head.WriteString(`,"seq":` + strconv.FormatUint(uint64(p.to.Seq), 10))
+	head.WriteString(`,"now":` + strconv.FormatInt(now, 10))
+	field(&head, "me", own.Me, own.Me != nil)
+	if gone := inner(own.Gone); len(p.gone)+len(gone) > 0 {
+		head.WriteString(`,"gone":[`)
+		head.Write(p.gone)
+		if len(p.gone) > 0 && len(gone) > 0 {
+			head.WriteByte(',')
+		}
+		head.Write(gone)
+		head.WriteByte(']')
+	}
+	switch cards := inner(own.Cards); {
+	case p.cards && cards != nil:
+		tail.WriteByte(',')
+		tail.Write(cards)
+		tail.WriteByte(']')
+	case p.cards:
+		tail.WriteByte(']')
+	case cards != nil:
+		tail.WriteString(`,"cards":[`)
+		tail.Write(cards)
+		tail.WriteByte(']')
+	}
+	tail.WriteString("}}")
+	return Message{head.Bytes(), p.body, tail.Bytes()}
 }
 
 func field(b *bytes.Buffer, name string, value any, there bool) {
@@ -113,19 +188,6 @@ func field(b *bytes.Buffer, name string, value any, there bool) {
 		b.WriteString(`,"` + name + `":`)
 		b.Write(mustJSON(value))
 	}
-}
-
-func list(b *bytes.Buffer, name string, first, second []byte) {
-	if len(first)+len(second) == 0 {
-		return
-	}
-	b.WriteString(`,"` + name + `":[`)
-	b.Write(first)
-	if len(first) > 0 && len(second) > 0 {
-		b.WriteByte(',')
-	}
-	b.Write(second)
-	b.WriteByte(']')
 }
 
 // inner encodes a list without its brackets.

@@ -2,6 +2,8 @@ package session
 
 import (
 	"cmp"
+	"math"
+	"slices"
 	"time"
 )
 
@@ -36,6 +38,12 @@ func (p Presence) of(id PersonID) (bool, uint64) {
 	return p.Of(id)
 }
 
+// came is the version at which what those see who do not lead last changed.
+func (p Presence) came() uint64 { return cmp.Or(p.Came, p.Version) }
+
+// allPresence is held by who lacks nothing of what is told of it.
+const allPresence = math.MaxUint64
+
 // audience is a kind of reader that sees the same as all others of the kind, but for what is personal.
 type audience int
 
@@ -44,6 +52,7 @@ const (
 	onScreen
 	leading
 	inLobby
+	audiences = iota
 )
 
 // viewer is a reader with the person who they are: nil for nobody of the session. It is looked up once for all that is asked about a reader.
@@ -125,7 +134,7 @@ func (p Patch) empty() bool {
 // common is the part of a patch that all readers of an audience share.
 func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
 	p := Patch{From: since, Seq: s.seq, Now: m.Now.UnixMilli()}
-	here := since == 0 || cmp.Or(m.Presence.Came, m.Presence.Version) > presence
+	here := since == 0 || m.Presence.came() > presence
 	if here || s.touched.session > since {
 		p.Session = s.view(m.Presence)
 	}
@@ -173,6 +182,35 @@ func (s *State) newer(c *card, a audience, since Seq) bool {
 		return max(c.changed, c.tallied, c.flagged) > since
 	}
 	return c.changed > since || c.tallied > since && s.likesVisible(c.kind)
+}
+
+// marks are the seqs, in order, at which whatever an audience that does not lead is sent has last changed. Readers who hold what lies between the same two lack the same.
+func (s *State) marks(a audience) []Seq {
+	marks := []Seq{s.touched.session}
+	if a == inLobby {
+		return marks
+	}
+	marks = append(marks, s.touched.published)
+	if a == onScreen {
+		marks = append(marks, s.touched.progress)
+	}
+	shown := map[Kind]bool{}
+	for _, k := range Kinds {
+		shown[k] = s.likesVisible(k)
+	}
+	for _, c := range s.cards {
+		switch {
+		case !c.public:
+		case !c.inRoom():
+			marks = append(marks, c.left)
+		case shown[c.kind]:
+			marks = append(marks, max(c.changed, c.tallied))
+		default:
+			marks = append(marks, c.changed)
+		}
+	}
+	slices.Sort(marks)
+	return slices.Compact(marks)
 }
 
 // personal is the part of a patch that is one person's: who they are here, and their cards that nobody else in the room sees.

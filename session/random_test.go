@@ -359,9 +359,6 @@ func (p *play) look(r session.Reader) {
 	if changed := p.s.Changed(r, held, p.stir); changed != news || framed != news {
 		p.rt.Fatalf("%v from %d: changed %t, framed %t, patch %s", r, from.Seq, changed, framed, mustJSON(p.rt, patch))
 	}
-	if want := `{"patch":` + mustJSON(p.rt, patch) + "}"; news && string(frame) != want {
-		p.rt.Fatalf("a frame differs from its patch: %s", difference(string(frame), want))
-	}
 	snapshot, _ := p.s.Patch(r, session.Held{}, p.moment())
 	now, want := from, view{}.with(snapshot, p.stir)
 	if news {
@@ -369,6 +366,13 @@ func (p *play) look(r session.Reader) {
 			p.rt.Fatalf("a patch from %d to %d for who holds %d of %d", patch.From, patch.Seq, from.Seq, p.s.Seq())
 		}
 		now = from.with(patch, p.stir)
+		framed := p.read(frame)
+		if framed.From > from.Seq || framed.From == 0 && patch.From > 0 || framed.Seq != patch.Seq {
+			p.rt.Fatalf("a frame from %d to %d for who holds %d of %d", framed.From, framed.Seq, from.Seq, p.s.Seq())
+		}
+		if got, want := mustJSON(p.rt, from.with(framed, p.stir)), mustJSON(p.rt, now); got != want {
+			p.rt.Fatalf("who gets a frame holds something else than by its patch: %s", difference(got, want))
+		}
 		p.held[r] = append(p.held[r], now)
 	}
 	now.Seq, now.Presence = want.Seq, want.Presence
@@ -380,7 +384,7 @@ func (p *play) look(r session.Reader) {
 		p.rt.Fatalf("%v from %d of %d does not hold what it should: %s", r, from.Seq, p.s.Seq(), difference(got, want))
 	}
 	t := p.truth()
-	p.keepsSecrets(t, r, inRoom, string(frame))
+	p.keepsSecrets(t, r, inRoom, string(frame.Bytes()))
 	p.keepsSecrets(t, r, inRoom, mustJSON(p.rt, snapshot))
 	p.seesAll(t, r, inRoom, want)
 }
@@ -392,14 +396,20 @@ func (p *play) follows(r session.Reader) {
 	if !news {
 		return
 	}
+	patch := p.read(frame)
+	if patch.From > from.Seq || patch.Seq != to.Seq || to.Seq < from.Seq && patch.From > 0 {
+		p.rt.Fatalf("%v is brought from %d to %d, holding %d", r, patch.From, to.Seq, from.Seq)
+	}
+	p.follow[r] = from.with(patch, to.Presence)
+}
+
+// read gives the patch that stands in a message.
+func (p *play) read(frame session.Message) session.Patch {
 	var m struct{ Patch session.Patch }
-	if err := json.Unmarshal(frame, &m); err != nil {
+	if err := json.Unmarshal(frame.Bytes(), &m); err != nil {
 		p.rt.Fatal(err)
 	}
-	if m.Patch.From > from.Seq || m.Patch.Seq != to.Seq || to.Seq < from.Seq && m.Patch.From > 0 {
-		p.rt.Fatalf("%v is brought from %d to %d, holding %d", r, m.Patch.From, to.Seq, from.Seq)
-	}
-	p.follow[r] = from.with(m.Patch, to.Presence)
+	return m.Patch
 }
 
 // arrives holds that a reader who followed sees the same as who comes from nothing, once they are woken.

@@ -113,8 +113,8 @@ func (c *Conn) Woken() time.Time {
 }
 
 // Next gives the one message that brings the reader from what it holds to now, or to when readers were last woken, and notes that it holds that. False: nothing is new
-// for this reader. The bytes are shared with other readers and must not be changed.
-func (c *Conn) Next() ([]byte, bool) {
+// for this reader. The message is shared with other readers and must not be changed.
+func (c *Conn) Next() (session.Message, bool) {
 	r := c.room
 	r.mu.RLock()
 	defer r.mu.RUnlock()

@@ -158,7 +158,7 @@ func mustPatch(t testing.TB, r reader) session.Patch {
 	late := time.After(patience)
 	for {
 		if frame, ok := r.Next(); ok {
-			return mustDecode(t, frame)
+			return mustDecode(t, frame.Bytes())
 		}
 		select {
 		case <-r.bell:

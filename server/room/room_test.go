@@ -81,7 +81,7 @@ func TestReadersEndWithTheSameCardsWhateverTheirPace(t *testing.T) {
 	reading.Go(func() {
 		for {
 			if frame, ok := eager.Next(); ok {
-				for _, c := range mustDecode(t, frame).Cards {
+				for _, c := range mustDecode(t, frame.Bytes()).Cards {
 					seen[c.ID] = true
 				}
 			}

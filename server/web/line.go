@@ -84,7 +84,7 @@ func (l *line) read() {
 			l.part(farewell{close: closeCode(data)})
 			return
 		case kind == framePing:
-			_ = l.write(framePong, data, nil) // a line that can't be written can't be read for long
+			_ = l.write(framePong, nil, data) // a line that can't be written can't be read for long
 		case l.isLeaving() || kind == framePong: // what still comes at the end is thrown away
 		case kind != frameText:
 			l.part(farewell{close: websocket.CloseUnsupportedData})
@@ -153,5 +153,5 @@ func (l *line) reply(message any) {
 	if err != nil {
 		panic("web: " + err.Error()) // plain fields always encode
 	}
-	l.say(data, nil)
+	l.say(nil, data)
 }

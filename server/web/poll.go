@@ -49,8 +49,8 @@ func (a *App) nextFrame(conn *room.Conn, bell room.Bell, over <-chan time.Time) 
 		}
 		// What is there already goes before an end of the wait that has come as well.
 		if frame, ok := conn.Next(); ok {
-			a.metrics.patch(len(frame))
-			return frame, nil
+			a.metrics.patch(frame.Len())
+			return frame.Bytes(), nil
 		}
 		select {
 		case <-bell:

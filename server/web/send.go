@@ -11,7 +11,7 @@ import (
 // outFrame is a frame on its way out.
 type outFrame struct {
 	rest   net.Buffers // what has not left yet
-	parts  [2][]byte   // where rest lies
+	parts  [4][]byte   // where rest lies, unless there are more
 	buffer [copied + 16]byte
 	try    func(socket uintptr) bool // attempt, made once
 	err    error                     // of the last attempt
@@ -26,15 +26,21 @@ var outFrames = sync.Pool{New: func() any {
 	return f
 }}
 
-func newFrame(kind frameKind, data []byte) *outFrame {
+// newFrame makes a frame of data that come in pieces.
+func newFrame(kind frameKind, pieces [][]byte) *outFrame {
 	f := outFrames.Get().(*outFrame)
-	if len(data) <= copied {
-		f.parts[0] = appendFrame(f.buffer[:0], kind, data)
-		f.rest = f.parts[:1]
-	} else {
-		f.parts[0], f.parts[1] = appendHead(f.buffer[:0], kind, len(data)), data
-		f.rest = f.parts[:]
+	size := 0
+	for _, piece := range pieces {
+		size += len(piece)
 	}
+	head := appendHead(f.buffer[:0], kind, size)
+	if size <= copied {
+		for _, piece := range pieces {
+			head = append(head, piece...)
+		}
+		pieces = nil
+	}
+	f.rest = append(append(f.parts[:0], head), pieces...)
 	return f
 }
 
@@ -46,7 +52,7 @@ func (f *outFrame) send(to io.Writer) error {
 
 // done gives the memory of a frame back that is not sent any more.
 func (f *outFrame) done() {
-	f.rest, f.parts, f.err = nil, [2][]byte{}, nil
+	f.rest, f.parts, f.err = nil, [4][]byte{}, nil
 	outFrames.Put(f)
 }
 

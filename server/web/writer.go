@@ -81,8 +81,8 @@ func (l *line) tell(slow func()) {
 		}
 		woken := l.seat.Woken()
 		if frame, news := l.seat.Next(); news {
-			l.app.metrics.patch(len(frame))
-			if l.say(frame, slow) {
+			l.app.metrics.patch(frame.Len())
+			if l.say(slow, frame...) {
 				l.app.metrics.told(woken)
 			}
 		}
@@ -107,14 +107,14 @@ func (l *line) ask(slow func()) {
 	if !due {
 		return
 	}
-	if l.write(framePing, nil, slow) == nil && quiet {
-		l.say(l.seat.Empty(), slow)
+	if l.write(framePing, slow) == nil && quiet {
+		l.say(slow, l.seat.Empty())
 	}
 }
 
-// say sends a message and tells whether it left. Where that fails the reading ends too.
-func (l *line) say(data []byte, slow func()) bool {
-	if l.write(frameText, data, slow) != nil {
+// say sends a message, given in pieces, and tells whether it left. Where that fails the reading ends too.
+func (l *line) say(slow func(), pieces ...[]byte) bool {
+	if l.write(frameText, slow, pieces...) != nil {
 		return false
 	}
 	l.mu.Lock()
@@ -124,7 +124,7 @@ func (l *line) say(data []byte, slow func()) bool {
 }
 
 // write sends a frame, unless goodbye was said. It calls slow, where there is one, before it waits for the client.
-func (l *line) write(kind frameKind, data []byte, slow func()) error {
+func (l *line) write(kind frameKind, slow func(), pieces ...[]byte) error {
 	if !l.writing.TryLock() {
 		if slow != nil {
 			slow()
@@ -135,7 +135,7 @@ func (l *line) write(kind frameKind, data []byte, slow func()) error {
 	if l.isLeaving() {
 		return net.ErrClosed
 	}
-	f := newFrame(kind, data)
+	f := newFrame(kind, pieces)
 	defer f.done()
 	err := l.sendNow(f)
 	if errors.Is(err, errWaits) {
