@@ -37,13 +37,15 @@ type line struct {
 	leaving bool       // goodbye is said
 	ended   bool
 	said    time.Time // when the client was last told something
+	life    life
 }
 
 // Bytes of a message that is too long which are read to be polite.
 const mostDrained = 1 << 20
 
 func newLine(a *App, conn net.Conn, h *handshake, t *tellers) *line {
-	l := &line{app: a, conn: conn, out: conn, hand: h, in: frameReader{from: conn}, tellers: t, busy: true}
+	l := &line{app: a, conn: conn, out: conn, hand: h, tellers: t, busy: true, life: life{socket: socketOf(conn)}}
+	l.in.from = l
 	if one, ok := conn.(*guest); ok {
 		l.out = one.Conn
 	}
@@ -74,8 +76,8 @@ func (l *line) end() {
 // read takes what comes until the line ends.
 func (l *line) read() {
 	for {
-		l.heard()
 		kind, data, err := l.in.next()
+		l.heard()
 		switch {
 		case err != nil:
 			l.broken(err)
@@ -111,15 +113,6 @@ func (l *line) broken(err error) {
 func silent(err error) bool {
 	var timeout net.Error
 	return errors.As(err, &timeout) && timeout.Timeout()
-}
-
-// heard gives the client more time to say something.
-func (l *line) heard() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if !l.leaving {
-		_ = l.conn.SetReadDeadline(time.Now().Add(silence))
-	}
 }
 
 func (l *line) isLeaving() bool {

@@ -2,7 +2,6 @@ package web
 
 import (
 	"errors"
-	"io"
 	"net"
 	"sync"
 	"time"
@@ -44,12 +43,6 @@ func newFrame(kind frameKind, pieces [][]byte) *outFrame {
 	return f
 }
 
-// send sends what has not left yet, in one call where the connection can take it so.
-func (f *outFrame) send(to io.Writer) error {
-	_, err := f.rest.WriteTo(to)
-	return err
-}
-
 // done gives the memory of a frame back that is not sent any more.
 func (f *outFrame) done() {
 	f.rest, f.parts, f.err = nil, [4][]byte{}, nil
@@ -61,9 +54,15 @@ var errWaits = errors.New("the client is slow")
 
 // sendInTime sends what has not left yet, as the client takes it.
 func (l *line) sendInTime(f *outFrame) error {
-	l.limitWrites(time.Now().Add(writeTime))
+	defer l.sticks()()
 	defer l.limitWrites(time.Time{})
-	return f.send(l.out)
+	for {
+		l.limitWrites(time.Now().Add(writeTime))
+		n, err := f.rest.WriteTo(l.out)
+		if n == 0 || l.raw == nil || !silent(err) || l.isLeaving() { // what is encrypted can't be gone on with
+			return err
+		}
+	}
 }
 
 // limitWrites gives what is written its time, unless the time for goodbye runs.

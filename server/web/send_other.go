@@ -2,7 +2,10 @@
 
 package web
 
-import "time"
+import (
+	"io"
+	"time"
+)
 
 // A frame that has not left by then is waited for aside.
 const prompt = 5 * time.Millisecond
@@ -22,3 +25,9 @@ func (l *line) sendNow(f *outFrame) error {
 
 // attempt is of systems where a socket can be written without waiting.
 func (f *outFrame) attempt(uintptr) bool { return true }
+
+// send sends what has not left yet, in one call where the connection can take it so.
+func (f *outFrame) send(to io.Writer) error {
+	_, err := f.rest.WriteTo(to)
+	return err
+}

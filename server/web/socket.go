@@ -25,10 +25,9 @@ const (
 const (
 	// The largest message that a client may send, over all its fragments. Compression is not negotiated, so these are the bytes that arrive.
 	longestMessage = 16 << 10
-	// A write that takes longer means that nobody reads at the other end.
+	// A write of which nothing leaves for longer means that nobody reads at the other end.
 	writeTime = 8 * time.Second
-	// A client answers pings; one that has been silent for so long is gone or does not read. With the time for goodbye it is away within 10 seconds.
-	silence   = 8 * time.Second
+	// A client answers pings. With mostStill looks after one, and the time for goodbye, who is gone or does not read is away within 10 seconds.
 	pingEvery = 4 * time.Second
 	// After so long without news the client is told the time, so that it knows the line is alive.
 	keepAlive = 5 * time.Second

@@ -107,7 +107,11 @@ func (l *line) ask(slow func()) {
 	if !due {
 		return
 	}
-	if l.write(framePing, slow) == nil && quiet {
+	if l.write(framePing, slow) != nil {
+		return
+	}
+	l.asks()
+	if quiet {
 		l.say(slow, l.seat.Empty())
 	}
 }
