@@ -148,8 +148,10 @@ func (c Config) filled() Config {
 
 // Limits of HTTP itself.
 const (
-	// The head of a request must fit into the buffer; with a dozen of our cookies it takes about 2 KiB.
-	headBuffer = 4096
+	// The head of a request must fit into the buffer: our cookies take about 2 KiB, a company's or a long code of its provider's much more. Nobody holds a buffer who is not
+	// asking for something, or each phone would.
+	mostHead   = 16 << 10
+	headBuffer = mostHead + 256
 	// A request that comes slower is dropped, whoever sends it.
 	readTime = 10 * time.Second
 	idleTime = 75 * time.Second
@@ -158,10 +160,11 @@ const (
 func (a *App) router() *fiber.App {
 	f := fiber.New(fiber.Config{
 		AppName: "colazione", DisableStartupMessage: true, Immutable: true, CaseSensitive: true, EnableTrustedProxyCheck: true,
-		BodyLimit: largeBody, ReadBufferSize: headBuffer, ReadTimeout: readTime, WriteTimeout: readTime, IdleTimeout: idleTime,
+		BodyLimit: largeBody, ReadBufferSize: headBuffer, ReduceMemoryUsage: true, ReadTimeout: readTime, WriteTimeout: readTime, IdleTimeout: idleTime,
 		ErrorHandler: a.refuse,
 	})
 	f.Server().KeepHijackedConns = true // they become lines
+	f.Server().ErrorHandler = a.longHead(f.Server().ErrorHandler)
 	f.Use(a.attend)
 	for i := range routes {
 		f.Add(routes[i].method, routes[i].pattern(), a.serve(&routes[i]))

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"runtime"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -15,6 +14,7 @@ type failures struct {
 	budget *rate.Limiter
 	line   chan struct{} // guesses that wait to be looked at
 	looked chan struct{} // guesses that are looked at, until they are answered
+	exact  chan struct{} // failures that wait for the end of their time
 }
 
 const (
@@ -31,7 +31,7 @@ const (
 )
 
 func newFailures() *failures {
-	return &failures{budget: rate.NewLimiter(failuresPerSecond, failuresAtOnce), line: make(chan struct{}, longestLine), looked: make(chan struct{}, mostLooked)}
+	return &failures{budget: rate.NewLimiter(failuresPerSecond, failuresAtOnce), line: make(chan struct{}, longestLine), looked: make(chan struct{}, mostLooked), exact: make(chan struct{}, mostExact)}
 }
 
 // turn waits until a guess may be looked at. The caller leaves when it is answered. session.ErrTooMany: so many wait already that it was not looked at.
@@ -60,15 +60,19 @@ func (f *failures) tellLate() error {
 	return session.ErrTooMany
 }
 
-// A sleep ends as much as so late, by the part of a millisecond in which it began.
+// A sleep of the language ends as much as so late, by the part of a millisecond in which it began.
 const sleepsLate = 2 * time.Millisecond
 
-// evenly gives an error after the time that every failure takes. The last of it is not slept: when a sleep ends would tell how long the failure took before it.
+// evenly gives an error after the time that every failure takes. The last of it the machine sleeps: when a sleep of the language ends would tell how long the failure took
+// before it.
 func (f *failures) evenly(began time.Time, err error) error {
 	end := began.Add(failureTime)
 	time.Sleep(time.Until(end) - sleepsLate)
-	for time.Now().Before(end) {
-		runtime.Gosched()
-	}
+	f.exact <- struct{}{}
+	sleepExactly(time.Until(end))
+	<-f.exact
 	return err
 }
+
+// Each that sleeps exactly holds a thread of the system for that time.
+const mostExact = 64

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"net"
 	"sync"
+	"time"
 )
 
 // guests caps the connections on which nobody has been identified yet: those that say nothing, or say it slowly, push each other out and not the people
@@ -46,6 +47,7 @@ func (d *door) Accept() (net.Conn, error) {
 }
 
 func (g *guests) greet(c net.Conn) net.Conn {
+	_ = c.SetReadDeadline(time.Now().Add(readTime)) // the router waits for the first byte without one
 	one := &guest{Conn: c, guests: g}
 	g.mu.Lock()
 	one.place = g.line.PushBack(one)

@@ -70,7 +70,9 @@ func told(err error) (*session.Error, int, bool) {
 		return session.ErrNotFound, http.StatusNotFound, true
 	case http.StatusMethodNotAllowed:
 		return session.ErrBadRequest.With("the method is not one of those in Allow"), http.StatusMethodNotAllowed, true
-	case http.StatusRequestEntityTooLarge, http.StatusRequestHeaderFieldsTooLarge:
+	case http.StatusRequestHeaderFieldsTooLarge:
+		return session.ErrTooLarge.With("the head of the request has more than 16 KiB, by its cookies or its address"), http.StatusRequestEntityTooLarge, true
+	case http.StatusRequestEntityTooLarge:
 		return session.ErrTooLarge, http.StatusRequestEntityTooLarge, true
 	case http.StatusRequestTimeout:
 		return session.ErrUnavailable, http.StatusServiceUnavailable, true
@@ -105,7 +107,7 @@ func (a *App) refuse(f *fiber.Ctx, err error) error {
 	case http.StatusServiceUnavailable:
 		f.Set(fiber.HeaderRetryAfter, retryUnavailable)
 	}
-	if errors.Is(err, fiber.ErrRequestEntityTooLarge) { // it was not read to its end
+	if errors.Is(err, fiber.ErrRequestEntityTooLarge) || errors.Is(err, fiber.ErrRequestHeaderFieldsTooLarge) { // it was not read to its end
 		drain(f.Context().Conn())
 	}
 	if status == http.StatusNotFound && isAstray(f) {

@@ -112,7 +112,7 @@ func (r *route) mostBytes() int {
 
 // codes lists what the call may be refused with.
 func (r *route) codes() []*session.Error {
-	all := []*session.Error{session.ErrBadRequest}
+	all := []*session.Error{session.ErrBadRequest, session.ErrTooLarge} // the head of any request may be too long
 	if r.who != nil {
 		all = append(all, session.ErrNotSignedIn, session.ErrTooMany)
 	}
@@ -124,9 +124,6 @@ func (r *route) codes() []*session.Error {
 	}
 	if strings.Contains(r.path, "{id}") {
 		all = append(all, session.ErrNotFound)
-	}
-	if r.in != nil {
-		all = append(all, session.ErrTooLarge)
 	}
 	if r.method != fiber.MethodGet {
 		all = append(all, session.ErrStorageFull)

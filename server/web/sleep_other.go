@@ -1,0 +1,8 @@
+//go:build !linux
+
+package web
+
+import "time"
+
+// sleepExactly sleeps as exactly as the language does.
+func sleepExactly(d time.Duration) { time.Sleep(d) }
