@@ -13,5 +13,5 @@ export default defineConfig({
     modulePreload: false, // its polyfill would be an inline script, which the pages' policy forbids
     reportCompressedSize: false,
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 });

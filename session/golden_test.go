@@ -212,6 +212,7 @@ func loose(t tester, log [][]byte) []session.Event {
 
 // Events that speak of what is not there, in whatever order, are passed over and break nothing.
 func TestEventsInAnyOrder(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		m, anna, bruno := aWholeMeeting(rt)
 		made, err := session.DecodeRecord(m.log[0])

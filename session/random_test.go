@@ -560,6 +560,7 @@ func (p *play) isMe(t truth, me *session.Me) {
 // TestRandomMeetings plays meetings and holds that nobody ever sees what they may not, that everybody sees what they may, and that whoever comes from
 // anything that they once held sees the same as who comes from nothing.
 func TestRandomMeetings(t *testing.T) {
+	t.Parallel()
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(actions)) {
 		names = append(names, slices.Repeat([]string{name}, max(1, often[name]))...)

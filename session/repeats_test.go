@@ -109,6 +109,7 @@ func TestARefusalIsNotRemembered(t *testing.T) {
 
 // What had no effect is stored with the next record that has one; a flood of it does not make that record large.
 func TestCommandsWithoutEffectAreRemembered(t *testing.T) {
+	t.Parallel()
 	m := newMeeting(t)
 	idle := func(i int) string { return fmt.Sprintf("00000000-0000-7000-9000-%012d", i) }
 	const many = 3000

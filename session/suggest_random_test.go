@@ -111,6 +111,7 @@ func (c *crowd) people(views map[session.CardID]session.CardView, id session.Car
 
 // What is said about links and unions can be counted again on the cards that a facilitator sees.
 func TestSuggestionsAreTrue(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		c := newCrowd(rt)
 		views, got := c.views(), c.suggestions()
@@ -164,6 +165,7 @@ func TestSuggestionsAreTrue(t *testing.T) {
 
 // Whatever is suggested can be done: unions have what was foretold, and drafts become paths and close gaps.
 func TestSuggestionsCanBeFollowed(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		c := newCrowd(rt)
 		got := c.suggestions()
@@ -195,6 +197,7 @@ func TestSuggestionsCanBeFollowed(t *testing.T) {
 
 // The evidence is a copy: whatever happens later, the same follows from it.
 func TestEvidenceStaysAsItWas(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		c := newCrowd(rt)
 		e, err := c.s.Evidence(session.Reader(leader))

@@ -85,6 +85,7 @@ func firmness(t rapid.TB, b *voting.Ballot, criteria []voting.Criterion) map[vot
 
 // Small meetings are full of ties; in large ones of two criteria all else comes up.
 func TestJudgementAgreesWithTheModel(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		tables := rapid.SliceOfN(rapid.IntRange(1, 4), 1, 4).Draw(t, "tables")
 		b, m := poll(tables, rapid.IntRange(1, 24).Draw(t, "cards"))
@@ -112,6 +113,7 @@ func TestJudgementAgreesWithTheModel(t *testing.T) {
 
 // After whatever happened to a ballot, and for one of its criteria alone, the same holds.
 func TestJudgementOfScriptsAgreesWithTheModel(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := newScript(t)
 		for range rapid.IntRange(0, 60).Draw(t, "more") {

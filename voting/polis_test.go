@@ -14,6 +14,7 @@ import (
 // Votes in the shape in which Polis exports them (participants-votes.csv: a line a participant, a column a comment, 1 where they agree, -1 where they
 // do not, 0 where they pass), made up for this test. To agree is to like; who was put into no group sits at a table of their own, the last.
 func TestJudgementOfPolisExportsAgreesWithTheModel(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("testdata/polis/*.csv")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no votes: %v", err)

@@ -238,6 +238,7 @@ func (s *script) checkOrders(t *rapid.T) {
 }
 
 func TestScriptsAgreeWithTheModel(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := newScript(t)
 		t.Repeat(map[string]func(*rapid.T){

@@ -10,7 +10,7 @@ import { moving, picture, tones } from './stage/tones';
 // Where somebody's system sets the colours, what was said by colour alone is gone: each state must look different by a line, a shape or a word.
 
 /** Pictures take their time on a busy machine. */
-const patient = { timeout: 180_000 };
+const patient = { timeout: 600_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ const force = (page: Page, colorScheme: 'light' | 'dark') =>
 async function changes(part: Locator, deed: () => Promise<unknown>): Promise<void> {
   const before = await picture(part);
   await deed();
-  await vi.waitFor(async () => expect((await picture(part)) === before).toBe(false), 5_000);
+  await vi.waitFor(async () => expect((await picture(part)) === before).toBe(false), 60_000);
 }
 
 /** Holds that a bar shows how far it is filled. */

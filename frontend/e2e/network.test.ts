@@ -5,7 +5,7 @@ import { startBrowser } from './stage/browser';
 import { Meeting } from './stage/meeting';
 import type { Person } from './stage/person';
 import { report } from './stage/report';
-import { timed } from './stage/timed';
+import { soaking, timed, within } from './stage/timed';
 
 /** What the long poll may take to take over, the phone to notice a dead line, and the line to be back. */
 const takeOverMs = 5_000;
@@ -13,7 +13,7 @@ const noticeMs = 12_000;
 const returnMs = 2_000;
 /** From the link to the first letter, on a slow network. */
 const joinMs = 10_000;
-/** What a timer may be wrong, and what reading it takes. */
+/** What a timer may be wrong: it is drawn once a second. */
 const timerS = 1.5;
 
 let browser: Browser;
@@ -32,7 +32,7 @@ async function aMeeting(atTheEnd: AtTheEnd): Promise<Meeting> {
   return meeting;
 }
 
-function until(holds: () => void | Promise<void>, timeout = 30_000): Promise<unknown> {
+function until(holds: () => void | Promise<void>, timeout = 60_000): Promise<unknown> {
   return vi.waitFor(holds, { timeout, interval: 50 });
 }
 
@@ -51,23 +51,27 @@ function sendings({ person }: Phone): number {
 }
 
 // A promise in seconds may be broken by a machine that is busy with other things: then it is tried again.
-const patient = { timeout: 120_000, retry: 2 };
+const patient = { timeout: 240_000, retry: soaking ? 2 : 0 };
 
-test('a slow network lets a person write ten seconds after the link', patient, async ({ onTestFinished }) => {
-  const meeting = await aMeeting(onTestFinished);
-  const anna = await meeting.phone('Anna', { bitsPerSecond: 400_000, delayMs: 150 });
-  const took = await timed(async () => {
-    await anna.scan(meeting.host.made.links.join);
-    await anna.field('Bisogno').fill('Capire');
-  });
-  report('F14', 1, 0, 0, took, 'at 400 kbit/s and 300 ms; the outage is from the link to the first letter');
-  expect(took).toBeLessThan(joinMs);
-});
+test.runIf(soaking)(
+  'a slow network lets a person write ten seconds after the link',
+  patient,
+  async ({ onTestFinished }) => {
+    const meeting = await aMeeting(onTestFinished);
+    const anna = await meeting.phone('Anna', { bitsPerSecond: 400_000, delayMs: 150 });
+    const took = await timed(async () => {
+      await anna.scan(meeting.host.made.links.join);
+      await anna.field('Bisogno').fill('Capire');
+    });
+    report('F14', 1, 0, 0, took, 'at 400 kbit/s and 300 ms; the outage is from the link to the first letter');
+    within(took, joinMs);
+  },
+);
 
 // They wait more than they work, so they wait together.
 describe.concurrent('a phone', patient, () => {
   test.for(['refused', 'swallowed'] as const)(
-    'whose sockets are %s is in by long poll within 5 s, and on a socket once one passes',
+    'whose sockets are %s is in by long poll, and on a socket once one passes',
     async (sockets, { onTestFinished }) => {
       const meeting = await aMeeting(onTestFinished);
       const anna = await meeting.phone('Anna', { sockets });
@@ -77,10 +81,10 @@ describe.concurrent('a phone', patient, () => {
         await anna.press('Entra');
         await saved(anna);
       });
-      expect(took).toBeLessThan(takeOverMs);
+      within(took, takeOverMs);
       await anna.sendAndSee('Bisogno', 'per posta');
       await meeting.host.go('difficulties');
-      await anna.heading('Difficoltà').waitFor({ timeout: returnMs });
+      within(await timed(() => anna.heading('Difficoltà').waitFor()), returnMs);
 
       anna.line.manner = {};
       const tried = anna.person.sockets.length;
@@ -95,29 +99,27 @@ describe.concurrent('a phone', patient, () => {
     const anna = await meeting.guest('Anna', { sockets: { lastMs: 10_000 } });
     await until(() => expect(asks(anna, '/patch?')).toBeGreaterThan(0));
     expect(anna.person.sockets).toHaveLength(2);
-    await anna.says('Tutto salvato').waitFor({ timeout: takeOverMs });
+    within(await timed(() => saved(anna)), takeOverMs);
     await anna.sendAndSee('Bisogno', 'per posta');
     await meeting.host.go('difficulties');
-    await anna.heading('Difficoltà').waitFor({ timeout: returnMs });
+    within(await timed(() => anna.heading('Difficoltà').waitFor()), returnMs);
     expect(anna.person.sockets).toHaveLength(2);
   });
 
-  test('on a line that died in silence says so within 12 s, and is live 2 s after its return', async ({
-    onTestFinished,
-  }) => {
+  test('on a line that died in silence says so, and is live after its return', async ({ onTestFinished }) => {
     const meeting = await aMeeting(onTestFinished);
     const anna = await meeting.guest('Anna');
     await saved(anna);
     anna.line.cut();
     const noticed = await timed(() => anna.says('Senza rete').waitFor());
-    expect(noticed).toBeLessThan(noticeMs);
+    within(noticed, noticeMs);
     await anna.send('Bisogno', 'dal tunnel');
     await anna.own('dal tunnel').getByText('senza rete', { exact: true }).waitFor();
     await meeting.host.go('difficulties');
 
     anna.line.mend();
     const back = await timed(() => anna.heading('Difficoltà').waitFor());
-    expect(back).toBeLessThan(returnMs);
+    within(back, returnMs);
     console.log(`a dead line: said after ${(noticed / 1000).toFixed(1)} s, live ${back.toFixed(0)} ms after`);
   });
 
@@ -191,18 +193,20 @@ describe.concurrent('a phone', patient, () => {
     const right = async (): Promise<void> => {
       const { session } = await meeting.host.everything();
       for (const page of [screen.page, ...phones.map(({ page }) => page)]) {
+        const most = (session!.timer.ends_at! - Date.now()) / 1000;
         const shown = await timeLeft(page);
-        expect(Math.abs((session!.timer.ends_at! - Date.now()) / 1000 - shown)).toBeLessThan(timerS);
+        expect(shown).toBeLessThan(most + timerS);
+        expect(shown).toBeGreaterThan((session!.timer.ends_at! - Date.now()) / 1000 - timerS);
       }
     };
     await until(right);
     for (const { person } of phones) await person.moveClock(18);
-    await right();
+    await until(right);
     report('F16', phones.length, 0, 0, 0, 'clocks wrong by 12 h, then set by 18 h while a timer runs');
     await meeting.server.crash();
     for (const phone of phones) {
       await phone.sendAndSee('Bisogno', 'dopo il riavvio');
     }
-    await right();
+    await until(right);
   });
 });

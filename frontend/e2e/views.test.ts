@@ -66,7 +66,7 @@ async function holdWall(at: string, page: Page): Promise<void> {
     await code.evaluate((element, widest) => void (element.textContent = widest), widest);
 }
 
-test('every view of every page', { timeout: 600_000 }, async () => {
+test('every view of every page', { timeout: 1_200_000 }, async () => {
   const troubles = await tour(browser, async (view) => {
     seen[view.face]++;
     await hold(view);

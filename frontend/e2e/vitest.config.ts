@@ -1,29 +1,38 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes minutes; SOAK_MINUTES says how many. */
 const soak = process.env.SOAK !== undefined;
 
-/** What times a page's own work has the machine to itself. */
-const measuring = ['e2e/pace.test.ts', 'e2e/desk.test.ts'];
+/** What holds the program to its times has the machine to itself. */
+const timed = ['e2e/soak/*.test.ts', 'e2e/network.test.ts', 'e2e/hostile.test.ts'];
 
-const shared = { environment: 'node', testTimeout: 90_000, hookTimeout: 60_000, maxConcurrency: 4 } as const;
-const alone = { ...shared, fileParallelism: false };
+/** Files that take longest begin first, so that none is left over at the end when nothing runs beside it. */
+const longest = ['views', 'network', 'hostile', 'keys', 'meeting', 'phone', 'desk', 'mine'];
 
-/** Scene after scene within a file: a scene that fails leaves nothing to play on with. What mostly waits does so two files at a time. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return at < 0 ? longest.length : at;
+    };
+    return [...files].sort((a, b) => place(a) - place(b));
+  }
+}
+
+/** Scene after scene within a file: a scene that fails leaves nothing to play on with. Three files at a time for two cores, since each often waits. */
 export default defineConfig({
   test: {
+    environment: 'node',
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
+    maxConcurrency: 4,
+    maxWorkers: soak ? 1 : 3,
+    fileParallelism: !soak,
     bail: soak ? 0 : 1,
     reporters: ['verbose'],
-    projects: soak
-      ? [{ test: { ...alone, name: 'soak', include: ['e2e/soak/*.test.ts', 'e2e/network.test.ts'] } }]
-      : [
-          {
-            test: {
-              ...{ ...shared, name: 'playing', maxWorkers: 2, sequence: { groupOrder: 1 } },
-              ...{ include: ['e2e/*.test.ts'], exclude: measuring },
-            },
-          },
-          { test: { ...alone, name: 'measuring', include: measuring, sequence: { groupOrder: 2 } } },
-        ],
+    include: soak ? timed : ['e2e/*.test.ts'],
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -10,7 +10,7 @@ export interface Sight {
 }
 
 /** How long a thing may take to appear on a machine that is busy with other things. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 function moveClock(byMs: number): void {
   const Right = Date;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../../bin/colazione', import.meta.url));
-const promptMs = 20_000;
+const promptMs = 60_000;
 const lookMs = 50;
 
 /** The built program on a database of its own, on a port that it chose. */
