@@ -47,6 +47,15 @@ func (e *Error) With(detail string) *Error {
 	return &c
 }
 
+// Passes reports whether the same request may be granted later without a change to it.
+func (e *Error) Passes() bool {
+	switch e.Kind {
+	case TooMany, Unavailable, Full:
+		return true
+	}
+	return false
+}
+
 // Every refusal of the program, by code.
 var (
 	ErrBadRequest     = &Error{Kind: Invalid, Code: "bad_request", Text: "the request is not of the right form"}

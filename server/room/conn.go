@@ -68,7 +68,7 @@ func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, 
 	select {
 	case <-r.over:
 		rs.release(r)
-		return nil, session.ErrUnavailable
+		return nil, r.why
 	default:
 	}
 	if r.state == nil {

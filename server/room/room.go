@@ -30,6 +30,7 @@ type room struct {
 	quit  chan farewell
 	loop  chan struct{} // closed when the goroutine has ended
 	over  chan struct{} // closed when nothing is taken any more
+	why   error         // what those are told who come then; readable once over is closed
 	saved sync.WaitGroup
 
 	saving   sync.Mutex  // held while a snapshot is saved, and while words are taken out of the log
@@ -48,6 +49,10 @@ type room struct {
 	behind int           // records since the last snapshot
 	last   time.Duration // when that was, by the clock that nobody sets
 }
+
+// ErrEnding says that the server is on its way out and that it is not known to have stored what was asked for. It is a session.ErrUnavailable to those who must be
+// answered; whoever is sent away just then needs no answer, and asks again where they come back.
+var ErrEnding = fmt.Errorf("ending: %w", session.ErrUnavailable)
 
 // errand is a request on its way through a room.
 type errand struct {
@@ -92,6 +97,7 @@ func (r *room) open() {
 	state, err := load(r.rooms.log, r.id)
 	if err != nil {
 		r.err = r.rooms.refusal(r.id, err)
+		r.why = r.err
 		close(r.over)
 		close(r.loop)
 		return
@@ -113,9 +119,9 @@ func (rs *Rooms) send(ctx context.Context, id session.ID, e errand) (session.Ack
 	select {
 	case r.mail <- e:
 	case <-r.over:
-		return session.Ack{}, session.ErrUnavailable
+		return session.Ack{}, r.why
 	case <-ctx.Done():
-		return session.Ack{}, session.ErrUnavailable
+		return session.Ack{}, ErrEnding
 	}
 	select {
 	case o := <-e.done:
@@ -125,10 +131,10 @@ func (rs *Rooms) send(ctx context.Context, id session.ID, e errand) (session.Ack
 		case o := <-e.done:
 			return o.ack, o.err
 		default:
-			return session.Ack{}, session.ErrUnavailable
+			return session.Ack{}, r.why
 		}
 	case <-ctx.Done():
-		return session.Ack{}, session.ErrUnavailable
+		return session.Ack{}, ErrEnding
 	}
 }
 
@@ -322,6 +328,7 @@ func (r *room) leaves() bool {
 	if !r.rooms.retire(r) {
 		return false
 	}
+	r.why = session.ErrUnavailable
 	close(r.over)
 	r.saveAtEnd()
 	return true
@@ -347,6 +354,10 @@ func (r *room) end(code string, save bool) {
 
 func (r *room) finish(f farewell) {
 	defer close(f.done)
+	r.why = ErrEnding
+	if f.code == ByeClosed {
+		r.why = session.ErrNotFound
+	}
 	close(r.over)
 	for {
 		select {

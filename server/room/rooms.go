@@ -9,6 +9,8 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -76,12 +78,13 @@ type Rooms struct {
 
 	mu      sync.Mutex
 	rooms   map[session.ID]*room
+	erasing map[session.ID]*erasure
 	closing bool
 }
 
 // New makes Rooms over a log.
 func New(log Log, opts Options) *Rooms {
-	return &Rooms{log: log, opts: opts.filled(), rooms: map[session.ID]*room{}}
+	return &Rooms{log: log, opts: opts.filled(), rooms: map[session.ID]*room{}, erasing: map[session.ID]*erasure{}}
 }
 
 // Create makes a session and stores it with the changes. The id in the command must be new.
@@ -153,25 +156,7 @@ func (rs *Rooms) Look(_ context.Context, id session.ID, f func(*session.State, s
 	return nil
 }
 
-// Erase has a session forgotten: everybody in it is told, and until erase has run nobody can open it again.
-func (rs *Rooms) Erase(_ context.Context, id session.ID, erase func() error) error {
-	rs.mu.Lock()
-	r := rs.rooms[id]
-	tomb := &room{id: id, err: session.ErrNotFound, opened: closedChannel}
-	rs.rooms[id] = tomb
-	rs.mu.Unlock()
-	if r != nil && r != tomb {
-		<-r.opened
-		r.end(ByeClosed, false)
-	}
-	err := erase()
-	rs.mu.Lock()
-	delete(rs.rooms, id)
-	rs.mu.Unlock()
-	return err
-}
-
-// Close tells every reader to come back later, finishes what was sent, saves what is worth it and ends every room.
+// Close tells every reader to come back later, finishes what was sent and what is being erased, saves what is worth it and ends every room.
 func (rs *Rooms) Close(ctx context.Context) error {
 	rs.mu.Lock()
 	rs.closing = true
@@ -179,6 +164,7 @@ func (rs *Rooms) Close(ctx context.Context) error {
 	for _, r := range rs.rooms {
 		all = append(all, r)
 	}
+	going := slices.Collect(maps.Values(rs.erasing))
 	rs.mu.Unlock()
 	var wg sync.WaitGroup
 	for _, r := range all {
@@ -186,6 +172,9 @@ func (rs *Rooms) Close(ctx context.Context) error {
 			<-r.opened
 			r.end(ByeRestart, true)
 		})
+	}
+	for _, e := range going {
+		wg.Go(func() { <-e.done })
 	}
 	done := make(chan struct{})
 	go func() { wg.Wait(); close(done) }()
@@ -197,18 +186,16 @@ func (rs *Rooms) Close(ctx context.Context) error {
 	}
 }
 
-var closedChannel = func() chan struct{} {
-	c := make(chan struct{})
-	close(c)
-	return c
-}()
-
 // acquire gives the room of a session, opened, and keeps it in memory until release.
 func (rs *Rooms) acquire(id session.ID) (*room, error) {
 	rs.mu.Lock()
 	if rs.closing {
 		rs.mu.Unlock()
-		return nil, session.ErrUnavailable
+		return nil, ErrEnding
+	}
+	if rs.erasing[id] != nil {
+		rs.mu.Unlock()
+		return nil, session.ErrNotFound
 	}
 	r := rs.rooms[id]
 	first := r == nil
@@ -234,7 +221,7 @@ func (rs *Rooms) acquire(id session.ID) (*room, error) {
 func (rs *Rooms) release(r *room) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
-	if r.users--; r.users == 0 && r.err != nil && rs.rooms[r.id] == r && r.loop != nil {
+	if r.users--; r.users == 0 && r.err != nil && rs.rooms[r.id] == r {
 		delete(rs.rooms, r.id)
 	}
 }

@@ -35,6 +35,7 @@ type message struct {
 	Summary string             `json:"summary"`
 	Roles   []session.Role     `json:"x-roles,omitempty"`
 	Closed  string             `json:"x-closed,omitempty"` // the code of the refusal once the session is closed
+	Retry   []string           `json:"x-retry,omitempty"`  // the codes of refusals with which the same command may be granted later
 	Payload *jsonschema.Schema `json:"payload"`
 }
 
@@ -42,7 +43,7 @@ type message struct {
 func AsyncAPI() []byte {
 	messages := map[string]any{
 		"ack":    message{Name: "ack", Summary: "The command is done and on the disk.", Payload: ref("Ack")},
-		"reject": message{Name: "reject", Summary: "The command was refused.", Payload: ref("Reject")},
+		"reject": message{Name: "reject", Summary: "The command was refused. With a code of x-retry it is sent again later, under the same id.", Retry: passing(), Payload: ref("Reject")},
 		"patch":  message{Name: "patch", Summary: "Brings the reader from one seq to another; from 0 replaces everything.", Payload: ref("PatchMessage")},
 		"bye":    message{Name: "bye", Summary: "The last message before the server closes.", Payload: ref("Bye")},
 	}
@@ -86,11 +87,22 @@ func socketBinding() any {
 	return map[string]any{"method": "GET", "query": query}
 }
 
+// passing are the codes of refusals that pass.
+func passing() []string {
+	var codes []string
+	for _, refusal := range refusals {
+		if refusal.Passes() {
+			codes = append(codes, refusal.Code)
+		}
+	}
+	return codes
+}
+
 // closings says how sockets end.
 func closings() string {
 	text := "Close codes:"
 	for _, bye := range []string{room.ByeRemoved, room.ByeClosed, room.ByeRestart, room.ByeTooSlow} {
 		text += " " + strconv.Itoa(closeCodes[bye]) + " after bye " + bye + ";"
 	}
-	return text + " 1003 for a frame that is not text; 1008 for far too many commands; 1009 for a message that is too large."
+	return text + " after these two, and where a socket breaks, what was not acknowledged is sent again under the same id; 1003 for a frame that is not text; 1008 for far too many commands; 1009 for a message that is too large."
 }

@@ -132,9 +132,11 @@ func (l *line) take(data []byte) {
 		l.reply(l.app.rejected(id, session.ErrTooMany, l.hand.lang))
 	case granted:
 		id, ack, err := l.app.command(l.app.ctx, l.hand.session, who, data)
-		if err != nil {
+		switch {
+		case errors.Is(err, room.ErrEnding): // the goodbye is on its way, and who hears nothing else sends the command again
+		case err != nil:
 			l.reply(l.app.rejected(id, err, l.hand.lang))
-		} else {
+		default:
 			l.reply(ack)
 		}
 	}

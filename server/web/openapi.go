@@ -62,6 +62,7 @@ type media struct {
 type response struct {
 	Description string           `json:"description"`
 	Codes       []string         `json:"x-codes,omitempty"`
+	Retry       []string         `json:"x-retry,omitempty"` // of the codes, those with which the same request may be granted later
 	Content     map[string]media `json:"content,omitempty"`
 }
 
@@ -72,6 +73,7 @@ func OpenAPI() []byte {
 		Info: documentInfo{
 			Title: "Colazione", Version: documentVersion,
 			Description: "Facilitated workshops, live. A token comes as a cookie and in the answer, and is shown as the one or as a Bearer token; of several cookies, `as` picks. " +
+				"A refusal whose code stands under `x-retry` passes: the same request may be granted after Retry-After. Any other is final until something else changes. " +
 				"The socket is described in asyncapi.yaml.",
 		},
 		Paths: map[string]map[string]operation{},
@@ -156,6 +158,9 @@ func (r *route) responses() map[string]response {
 		one := all[strconv.Itoa(status)]
 		if !slices.Contains(one.Codes, refusal.Code) {
 			one.Codes = append(one.Codes, refusal.Code)
+			if refusal.Passes() {
+				one.Retry = append(one.Retry, refusal.Code)
+			}
 		}
 		one.Description = http.StatusText(status)
 		one.Content = map[string]media{"application/problem+json": {Schema: ref("Problem")}}

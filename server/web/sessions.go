@@ -116,9 +116,18 @@ func (a *App) eraseSession(c *call) (nothing, error) {
 	return nothing{}, a.erase(c.ctx, c.session, c.by("erase_session"))
 }
 
-// erase has a session gone from the rooms, the disk and memory, and says so in the audit log.
+// erase has a session gone from the rooms, the disk and memory, and says so in the audit log. Of several who ask for it at once all are answered when it is gone, and one
+// stands in the log.
 func (a *App) erase(ctx context.Context, id session.ID, line auditLine) error {
-	if err := a.rooms.Erase(ctx, id, func() error { return a.records.Erase(string(id)) }); err != nil {
+	mine := false
+	err := a.rooms.Erase(ctx, id, func() error {
+		if _, err := infoOf(a.records, id); err != nil {
+			return err // somebody else was just done with it
+		}
+		mine = true
+		return a.records.Erase(string(id))
+	})
+	if err != nil || !mine {
 		return err
 	}
 	a.tokens.forget(id)
