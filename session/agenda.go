@@ -15,6 +15,7 @@ const (
 	mostSteps      = 40
 	mostMinutes    = 24 * 60
 	mostCriteria   = 4
+	mostCards      = 1000
 )
 
 func (t Settings) checked() (Settings, error) {
@@ -35,6 +36,8 @@ func (t Settings) checked() (Settings, error) {
 		return t, ErrBadRequest.With("settings.card_length is not between 1 and " + strconv.Itoa(mostCardLength))
 	case t.RetentionDays < 1 || t.RetentionDays > mostRetention:
 		return t, ErrBadRequest.With("settings.retention_days is not between 1 and " + strconv.Itoa(mostRetention))
+	case t.CardsPerPerson != nil && (*t.CardsPerPerson < 0 || *t.CardsPerPerson > mostCards):
+		return t, ErrBadRequest.With("settings.cards_per_person is not between 0 and " + strconv.Itoa(mostCards))
 	case t.SafetyDays < 0 || t.SafetyDays > mostSafety:
 		return t, ErrBadRequest.With("settings.safety_days is not between 0 and " + strconv.Itoa(mostSafety))
 	}

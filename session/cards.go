@@ -69,6 +69,9 @@ func (a AddCard) decide(s *State, c call) ([]Event, error) {
 	if !slices.Contains(st.Collects, a.Kind) {
 		return nil, ErrWrongKind
 	}
+	if c.by.Role == Participant && s.outOfCards(c.by.Person, st.ID) {
+		return nil, ErrOutOfCards
+	}
 	e := CardAdded{Card: CardID(c.newID()), Kind: a.Kind, Step: st.ID, Scribe: c.by.steers()}
 	if !e.Scribe {
 		e.Author = c.by.Person
@@ -91,6 +94,12 @@ func (a AddCard) decide(s *State, c call) ([]Event, error) {
 	}
 	e.Held = st.ShowCards == ShowOnReveal && !s.steps[st.ID].revealed
 	return []Event{e}, nil
+}
+
+// outOfCards reports whether a person has as many cards in a step as one may have. Those that were taken back do not count.
+func (s *State) outOfCards(id PersonID, step StepID) bool {
+	most := s.info.Settings.CardsPerPerson
+	return most != nil && *most > 0 && s.steps[step].wrote[id] >= *most
 }
 
 func (e CardAdded) apply(s *State, at time.Time) {

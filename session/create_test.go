@@ -11,14 +11,16 @@ import (
 )
 
 func TestDefaults(t *testing.T) {
+	cards := 60
 	wantSettings := session.Settings{
 		Names: "hidden", Groups: []string{}, Admission: "open", MaxParticipants: 0, CardLength: 280, RetentionDays: 365, SuggestFlags: true,
+		CardsPerPerson: &cards,
 	}
 	if got := session.DefaultSettings(); !reflect.DeepEqual(got, wantSettings) {
 		t.Errorf("settings %+v", got)
 	}
 	var got session.Settings
-	if err := json.Unmarshal([]byte(`{"card_length":40}`), &got); err != nil || got.CardLength != 40 || got.Names != "hidden" || got.RetentionDays != 365 {
+	if err := json.Unmarshal([]byte(`{"card_length":40}`), &got); err != nil || got.CardLength != 40 || got.Names != "hidden" || got.RetentionDays != 365 || got.CardsPerPerson != nil {
 		t.Errorf("settings %+v, %v", got, err)
 	}
 	step := aStep(t, `{"kind":"like","likes":["need"]}`)

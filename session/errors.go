@@ -70,6 +70,7 @@ var (
 	ErrRoomLocked  = &Error{Kind: Forbidden, Code: "room_locked", Text: "the room is locked"}
 	ErrWaiting     = &Error{Kind: Forbidden, Code: "waiting_for_admission", Text: "the facilitator has not let this person in yet"}
 	ErrRemoved     = &Error{Kind: Forbidden, Code: "removed", Text: "this person was removed from the session"}
+	ErrTableFixed  = &Error{Kind: Forbidden, Code: "table_fixed", Text: "people no longer change their table by themselves"}
 	ErrLikesHidden = &Error{Kind: Forbidden, Code: "likes_hidden", Text: "likes may not be seen yet"}
 	ErrWrongOrigin = &Error{Kind: Forbidden, Code: "wrong_origin", Text: "the page is one of another address"}
 
@@ -83,6 +84,7 @@ var (
 
 	ErrStepClosed    = &Error{Kind: Conflict, Code: "step_closed", Text: "this step takes nothing of the kind, or no longer"}
 	ErrOutOfLikes    = &Error{Kind: Conflict, Code: "out_of_likes", Text: "no likes are left in this step"}
+	ErrOutOfCards    = &Error{Kind: Conflict, Code: "out_of_cards", Text: "this person has written as many cards in this step as one may"}
 	ErrRoomFull      = &Error{Kind: Conflict, Code: "room_full", Text: "the room is full"}
 	ErrNotPublished  = &Error{Kind: Conflict, Code: "not_published", Text: "the synthesis is not published yet"}
 	ErrAlreadyClosed = &Error{Kind: Conflict, Code: "already_closed", Text: "the session is closed"}

@@ -56,7 +56,7 @@ func aStep(t tester, said string) session.Step {
 // aCreate is a session of two tables: needs are collected blind, everything else openly, then all is liked.
 func aCreate(t tester) session.Create {
 	settings := session.DefaultSettings()
-	settings.Groups = []string{"Rosso", "Blu"}
+	settings.Groups, settings.CardsPerPerson = []string{"Rosso", "Blu"}, nil // as in sessions from before there was a limit
 	return session.Create{Info: session.Info{
 		ID: "11111111-1111-7111-8111-111111111111", Title: "Colazione", Topic: "Salute", Language: session.Italian, Settings: settings,
 		Agenda: []session.Step{
@@ -182,6 +182,24 @@ func (m *meeting) enter(name, table string) (session.Caller, error) {
 	by := session.Caller{Role: session.Participant, Person: id}
 	_, err := m.request(session.Request{Command: session.Enter{Person: id, Group: table}, By: by})
 	return by, err
+}
+
+// enters has somebody come in, or say who they are, as a room does it: what they say is kept where it changes something.
+func (m *meeting) enters(e session.Enter) (session.Ack, error) {
+	before := m.s.Seq()
+	by := session.Caller{Role: session.Participant, Person: e.Person}
+	m.now = m.now.Add(time.Second)
+	rec, ack, err := m.s.Decide(session.Request{Command: e, By: by, At: m.now}, m.newID)
+	if err != nil || rec.Seq == before {
+		return ack, err
+	}
+	if e.Says != nil {
+		m.names[e.Person] = m.s.Distinct(e.Person, *e.Says)
+		m.s.SetProfile(e.Person, m.names[e.Person])
+	}
+	m.s.Apply(*rec)
+	m.log = append(m.log, rec.Encode())
+	return ack, nil
 }
 
 func (m *meeting) join(name, table string) session.Caller {

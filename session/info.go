@@ -139,12 +139,15 @@ type Settings struct {
 	RetentionDays   int      `json:"retention_days"`
 	SafetyDays      int      `json:"safety_days"`   // that a safety report is kept from its making, whatever becomes of the session; 0: as long as the session
 	SuggestFlags    bool     `json:"suggest_flags"` // whether words that may tell of an adverse event are pointed out to facilitators
+	// CardsPerPerson is the most cards of one person in one step; 0 is no limit, and so is nil, of a session from before there was one.
+	CardsPerPerson *int `json:"cards_per_person,omitempty"`
 }
 
-// UnmarshalJSON reads settings over the defaults.
+// UnmarshalJSON reads settings over the defaults; what did not always exist stays nil where it is not said, since stored settings are read here too.
 func (s *Settings) UnmarshalJSON(data []byte) error {
 	type plain Settings
 	p := plain(DefaultSettings())
+	p.CardsPerPerson = nil
 	if err := json.Unmarshal(data, &p); err != nil {
 		return err
 	}
@@ -152,10 +155,23 @@ func (s *Settings) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// usualCards is how many cards a person may have in a step where nobody says otherwise: more than anybody writes, and few enough that nobody floods a wall.
+const usualCards = 60
+
+// Filled gives the settings of a new session: what they leave out has its usual value.
+func (s Settings) Filled() Settings {
+	if s.CardsPerPerson == nil {
+		s.CardsPerPerson = DefaultSettings().CardsPerPerson
+	}
+	return s
+}
+
 // DefaultSettings are those of a session whose organiser chose nothing.
 func DefaultSettings() Settings {
+	cards := usualCards
 	return Settings{
-		Names: NamesHidden, Groups: []string{}, Admission: AdmissionOpen,
+		CardsPerPerson: &cards,
+		Names:          NamesHidden, Groups: []string{}, Admission: AdmissionOpen,
 		CardLength: 280, RetentionDays: 365, SuggestFlags: true,
 	}
 }

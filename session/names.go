@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -69,3 +70,39 @@ var alike = func() map[rune]rune {
 	}
 	return all
 }()
+
+// Called is how a person is shown: by the name that they said, with the number that tells them apart from others of that name.
+func (p Profile) Called() string {
+	if p.Number < 2 {
+		return p.Name
+	}
+	return p.Name + " (" + strconv.Itoa(p.Number) + ")"
+}
+
+// said reports whether two profiles hold the same words.
+func (p Profile) said(q Profile) bool { return p.Name == q.Name && p.Organisation == q.Organisation }
+
+// Distinct gives what a person says of themselves with the number by which they are told apart from all others here. It stays while they keep their name, whoever comes
+// or goes. Where names are hidden nobody has one, since it would tell that there is another of that name.
+func (s *State) Distinct(id PersonID, p Profile) Profile {
+	p.Number = 0
+	if p.Name == "" || s.info.Settings.Names != NamesShown {
+		return p
+	}
+	taken := map[string]bool{}
+	for other, q := range s.profiles {
+		if other != id {
+			taken[sameName(q.Called())] = true
+		}
+	}
+	if was := s.profiles[id]; sameName(was.Name) == sameName(p.Name) {
+		p.Number = was.Number
+	}
+	for n := 2; taken[sameName(p.Called())]; n++ {
+		p.Number = n
+	}
+	return p
+}
+
+// sameName makes names the same that differ by case or by how their letters are encoded.
+func sameName(name string) string { return strings.ToLower(norm.NFKC.String(name)) }

@@ -1,6 +1,9 @@
 package session
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 type (
 	// Enter lets somebody into the session, under an id that the program made. Group is a table's id or name; "" is the one with the fewest people.
@@ -10,6 +13,8 @@ type (
 		Person PersonID
 		Group  string
 		Seat   SeatID
+		// Says is what they say of themselves, which is kept beside the log; nil is nothing.
+		Says *Profile
 		// Simulated: nobody is behind it; the program plays one more in a rehearsal.
 		Simulated bool
 	}
@@ -103,9 +108,10 @@ func (s *State) seatFor(e Enter) (*Seat, error) {
 	return seat, nil
 }
 
-// again seats somebody who is in where they say that they sit, also where that is their table: what else they say of themselves goes with the event.
+// again seats somebody who is in where they say that they sit. What else they say of themselves goes with the event, also where that is their table already. Who says
+// nothing new changes nothing.
 func (e Enter) again(s *State, p *person, seat *Seat) ([]Event, error) {
-	if e.Group == "" && seat == nil || p.state == PersonRemoved || s.info.State != Open {
+	if p.state == PersonRemoved || s.info.State != Open {
 		return nil, nil
 	}
 	var list []Event
@@ -115,12 +121,25 @@ func (e Enter) again(s *State, p *person, seat *Seat) ([]Event, error) {
 		list = append(list, SeatTaken{Seat: seat.ID, Person: p.id})
 	}
 	if e.Group != "" {
-		var err error
-		if group, err = s.groupNamed(e.Group); err != nil {
+		named, err := s.groupNamed(e.Group)
+		if err != nil {
 			return nil, err
 		}
+		if named != group && named != p.group && s.tablesFixed() {
+			return nil, ErrTableFixed
+		}
+		group = named
+	}
+	if len(list) == 0 && group == p.group && (e.Says == nil || e.Says.said(s.profiles[p.id])) {
+		return nil, nil
 	}
 	return append(list, PersonPlaced{Person: p.id, Group: group}), nil
+}
+
+// tablesFixed reports whether people may no longer change their table by themselves: likes are given for what other tables wrote or for the own one's, and breadth counts
+// by tables.
+func (s *State) tablesFixed() bool {
+	return s.locked || slices.ContainsFunc(s.info.Agenda, func(st Step) bool { return len(st.Likes) > 0 && s.steps[st.ID].visited })
 }
 
 func (s *State) full() bool {

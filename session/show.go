@@ -78,7 +78,7 @@ func (s *State) peopleView(since Seq, presence uint64, now Presence) []PersonVie
 		}
 		v := PersonView{ID: p.id, Group: p.group, Present: here, State: p.state, Simulated: p.simulated, Erased: p.erased}
 		if s.info.Settings.Names == NamesShown {
-			v.Name, v.Organisation = s.profiles[p.id].Name, s.profiles[p.id].Organisation
+			v.Name, v.Organisation = s.profiles[p.id].Called(), s.profiles[p.id].Organisation
 		}
 		out = append(out, v)
 	}
@@ -130,7 +130,7 @@ func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
 		}
 	}
 	if s.info.Settings.Names == NamesShown && c.author != "" {
-		v.Author = s.profiles[c.author].Name
+		v.Author = s.profiles[c.author].Called()
 	}
 	root := s.ballot.Root(c.n)
 	if c.held {
@@ -164,7 +164,7 @@ func (s *State) tallyView(c *card) (map[string]int, map[GroupID]int) {
 
 func (s *State) me(p *person) *Me {
 	me := &Me{
-		ID: p.id, Role: Participant, Name: s.profiles[p.id].Name, Group: p.group, State: p.state,
+		ID: p.id, Role: Participant, Name: s.profiles[p.id].Called(), Group: p.group, State: p.state,
 		Cards: []CardID{}, Likes: map[string][]CardID{}, Left: map[string]*int{},
 	}
 	if p.state == PersonWaiting {

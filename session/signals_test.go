@@ -69,8 +69,7 @@ func TestANewNameStandsOnTheCards(t *testing.T) {
 	card := m.add(anna, session.Need, "x")
 	seen := m.s.Seq()
 	m.names[anna.Person] = session.Profile{Name: "Anna"}
-	m.s.SetProfile(anna.Person, m.names[anna.Person])
-	if _, err := m.request(session.Request{Command: session.Enter{Person: anna.Person, Group: "Rosso"}, By: anna}); err != nil {
+	if _, err := m.enters(session.Enter{Person: anna.Person, Group: "Rosso", Says: &session.Profile{Name: "Anna"}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, by := range []session.Caller{bruno, screen, leader} {

@@ -133,6 +133,8 @@ const (
 type Profile struct {
 	Name         string `json:"name"`
 	Organisation string `json:"organisation"`
+	// Number tells people of one name apart where names are shown: from 2, in the order in which they said it; 0 is the first. It is stored; a new field must be omitempty.
+	Number int `json:"number,omitempty"`
 }
 
 // touched holds the last change of each part of the session that is sent whole.

@@ -54,7 +54,7 @@ func openRoom(ctx context.Context, s *server, cards int) (*room, error) {
 			{"id": "write", "kind": "collect", "collects": []string{"need"}, "show_cards": "live"},
 			{"id": "like", "kind": "like", "collects": []string{"need"}, "likes": []string{"need"}, "show_cards": "live", "show_likes": "live", "like_own": true},
 		},
-		"settings": map[string]any{"groups": []string{"One", "Two", "Three", "Four"}},
+		"settings": map[string]any{"groups": []string{"One", "Two", "Three", "Four"}, "cards_per_person": 0},
 	}, &made)
 	if err != nil {
 		return nil, err

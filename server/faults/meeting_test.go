@@ -38,7 +38,7 @@ func mustMeet(t testing.TB, p *program, agenda string) *meeting {
 		Code    string
 	}
 	mustDecode(t, m.call(http.MethodPost, "/sessions", m.organiser, map[string]any{
-		"title": "Milano", "language": "it", "template": "blank", "agenda": json.RawMessage(agenda),
+		"title": "Milano", "language": "it", "template": "blank", "agenda": json.RawMessage(agenda), "settings": map[string]any{"cards_per_person": 0},
 	}), &made)
 	m.id, m.code = made.Session.ID, made.Code
 	return m

@@ -58,7 +58,6 @@ var ErrEnding = fmt.Errorf("ending: %w", session.ErrUnavailable)
 type errand struct {
 	request session.Request
 	with    []Change
-	profile *session.Profile
 	done    chan outcome
 }
 
@@ -237,13 +236,14 @@ func (r *room) decide(batch []errand) decision {
 		if err != nil || rec == nil || r.signal(e.request) {
 			continue
 		}
-		if e.profile != nil {
-			r.state.SetProfile(e.request.By.Person, *e.profile)
-		}
-		r.state.Apply(*rec)
 		if len(rec.Events) == 0 {
+			r.state.Apply(*rec) // what changes nothing says nothing of its sender either
 			continue
 		}
+		if enters, of := e.request.Command.(session.Enter); of && enters.Says != nil {
+			e.with = append(e.with, r.introduce(enters.Person, *enters.Says))
+		}
+		r.state.Apply(*rec)
 		d.records = append(d.records, rec.Encode())
 		d.with = append(d.with, e.with...)
 		for _, event := range rec.Events {
@@ -254,6 +254,17 @@ func (r *room) decide(batch []errand) decision {
 		}
 	}
 	return d
+}
+
+// introduce has the state know what a person says of themselves, and gives the change that keeps it.
+func (r *room) introduce(id session.PersonID, says session.Profile) Change {
+	says = r.state.Distinct(id, says)
+	r.state.SetProfile(id, says)
+	data, err := json.Marshal(says)
+	if err != nil {
+		panic("room: " + err.Error()) // plain fields always encode
+	}
+	return Change{Space: SpacePeople, Key: string(r.id) + "/" + string(id), Value: data}
 }
 
 // store has a decision kept. Where that fails nothing of it was acknowledged, and the state is built anew from what is on the disk.

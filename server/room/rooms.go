@@ -123,14 +123,10 @@ func (rs *Rooms) Enter(ctx context.Context, id session.ID, group string, p sessi
 
 // Sit is Enter for who may come by a seat.
 func (rs *Rooms) Sit(ctx context.Context, id session.ID, e session.Enter, p session.Profile, with ...Change) (session.GroupID, error) {
-	data, err := json.Marshal(p)
-	if err != nil {
-		panic("room: " + err.Error()) // plain fields always encode
-	}
-	with = append(with, Change{Space: SpacePeople, Key: string(id) + "/" + string(e.Person), Value: data})
-	_, err = rs.send(ctx, id, errand{
+	e.Says = &p
+	_, err := rs.send(ctx, id, errand{
 		request: session.Request{Command: e, By: session.Caller{Role: session.Participant, Person: e.Person}},
-		with:    with, profile: &p,
+		with:    with,
 	})
 	if err != nil {
 		return "", err

@@ -56,7 +56,7 @@ func (a *App) wish(in NewSession) (session.Create, error) {
 		out.Info.Agenda = filled(in.Agenda)
 	}
 	if in.Settings != nil {
-		out.Info.Settings = *in.Settings
+		out.Info.Settings = in.Settings.Filled()
 	}
 	if out.Info.Settings.Groups == nil {
 		out.Info.Settings.Groups = []string{}

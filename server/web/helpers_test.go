@@ -273,3 +273,12 @@ func (h *house) organiser() string {
 	h.t.Helper()
 	return mustAPI[web.SignedIn](h, 200, "POST", "/sign-in", web.SignIn{Key: h.key}, "").Token
 }
+
+func mustEncode(t testing.TB, v any) []byte {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}

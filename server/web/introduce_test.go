@@ -1,10 +1,62 @@
 package web_test
 
 import (
+	"bytes"
 	"testing"
 
 	"colazione/server/web"
 )
+
+// A join that is refused, or says nothing new, changes nothing: not in memory, on the disk or in a document.
+func TestARefusedJoinChangesNothing(t *testing.T) {
+	for name, refused := range map[string]struct {
+		before func(m *meeting, ada web.Joined)
+		in     web.Join
+		status int
+	}{
+		"closed": {before: func(m *meeting, _ web.Joined) { m.mustDo(m.facilitator, "session.close", "") }, in: web.Join{Name: "Mallory", Organisation: "Altrove"}, status: 404},
+		"removed": {before: func(m *meeting, ada web.Joined) {
+			m.mustDo(m.facilitator, "person.remove", `"person":"`+string(ada.Participant.ID)+`","keep_cards":true`)
+		}, in: web.Join{Name: "Mallory"}, status: 403},
+		"no such table":   {in: web.Join{Name: "Mallory", Group: "Verde"}, status: 404},
+		"a fixed table":   {before: func(m *meeting, _ web.Joined) { m.mustDo(m.facilitator, "step.go", `"step":"judge"`) }, in: web.Join{Name: "Mallory", Group: "Blu"}, status: 403},
+		"a reserved name": {in: web.Join{Name: "Facilitatore"}, status: 422},
+		"a repeat":        {in: web.Join{Name: "Ada", Organisation: "ACME", Group: "Rosso"}, status: 200},
+		"empty":           {status: 200},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := mustHouse(t)
+			m := h.mustMeet(liveAgenda, `"settings":{"names":"shown","groups":["Rosso","Blu"]}`)
+			ada := mustAPI[web.Joined](h, 200, "POST", "/join", web.Join{Code: m.code, Name: "Ada", Organisation: "ACME", Group: "Rosso"}, "")
+			m.mustDo(ada.Token, "card.add", `"kind":"need","text":"Misurare"`)
+			m.mustDo(m.facilitator, "synthesis.publish", "")
+			if refused.before != nil {
+				refused.before(m, ada)
+			}
+			before := m.mustSnapshot()
+			refused.in.Code = m.code
+			if a := h.api("POST", "/join", refused.in, ada.Token); a.StatusCode != refused.status {
+				t.Fatalf("%d %s", a.StatusCode, a.body)
+			}
+			if after := m.mustSnapshot(); !bytes.Equal(after, before) {
+				t.Errorf("it changed\n%s\ninto\n%s", before, after)
+			}
+			h.restart()
+			if after := m.mustSnapshot(); !bytes.Equal(after, before) {
+				t.Errorf("after a restart\n%s\nis\n%s", before, after)
+			}
+		})
+	}
+}
+
+// mustSnapshot is what a facilitator sees of a session, and its published document.
+func (m *meeting) mustSnapshot() []byte {
+	m.t.Helper()
+	patch := mustAPI[web.PatchMessage](m.house, 200, "GET", m.path("/patch?since=0&wait=0"), nil, m.facilitator).Patch
+	patch.Now = 0
+	document := m.api("GET", m.path("/report.csv?version=1"), nil, m.facilitator)
+	return append(mustEncode(m.t, patch), document.body...)
+}
 
 // Somebody learns only inside whether names are shown and which tables there are; they say theirs by joining again.
 func TestSayingWhoOneIs(t *testing.T) {

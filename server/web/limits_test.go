@@ -86,7 +86,7 @@ func (m *meeting) mustBeTooLarge(body string) {
 
 // A phone that floods is told so, and put off when it goes on; what an impatient person does passes.
 func TestFloodOfCommands(t *testing.T) {
-	m := mustHouse(t).mustMeet(liveAgenda)
+	m := mustHouse(t).mustMeet(liveAgenda, `"settings":{"cards_per_person":0}`)
 	ada := m.mustJoin("Ada")
 	calm := m.mustDial(ada.Token, 0)
 	for range 20 {
@@ -212,4 +212,30 @@ func TestSilentConnectionsEnd(t *testing.T) {
 	if _, err := io.ReadAll(c); err != nil {
 		t.Errorf("still open: %v", err)
 	}
+}
+
+// One phone cannot flood the wall: a session that says nothing else takes sixty cards of a person in a step.
+func TestOnePhoneWritesSixtyCardsAndNoMore(t *testing.T) {
+	m := mustHouse(t).mustMeet(liveAgenda)
+	if most := m.made.Session.Settings.CardsPerPerson; most == nil || *most != 60 {
+		t.Errorf("a new session takes %v cards of a person", most)
+	}
+	ada := m.mustJoin("Ada")
+	written := 0
+	var refused answer
+	for written < 500 {
+		if refused = m.do(ada.Token, "card.add", `"kind":"need","text":"x"`); refused.StatusCode != 200 {
+			break
+		}
+		written++
+	}
+	if mustProblem(t, refused, 409, "out_of_cards"); written != 60 {
+		t.Errorf("%d cards", written)
+	}
+	free := m.mustMeet(liveAgenda, `"settings":{"cards_per_person":0}`)
+	bruno := free.mustJoin("Bruno")
+	for range 70 {
+		free.mustDo(bruno.Token, "card.add", `"kind":"need","text":"x"`)
+	}
+	mustProblem(t, m.api("POST", "/sessions", `{"title":"x","language":"it","template":"blank","settings":{"cards_per_person":-1}}`, m.organiser), 400, "bad_request")
 }

@@ -40,9 +40,9 @@ var statuses = map[session.ErrorKind]int{
 var refusals = []*session.Error{
 	session.ErrBadRequest, session.ErrUnknownCommand,
 	session.ErrNotSignedIn, session.ErrWrongKey,
-	session.ErrNotAllowed, session.ErrOwnCard, session.ErrNotInScope, session.ErrRoomLocked, session.ErrWaiting, session.ErrRemoved, session.ErrLikesHidden, session.ErrWrongOrigin,
+	session.ErrNotAllowed, session.ErrOwnCard, session.ErrNotInScope, session.ErrRoomLocked, session.ErrWaiting, session.ErrRemoved, session.ErrLikesHidden, session.ErrWrongOrigin, session.ErrTableFixed,
 	session.ErrNotFound, session.ErrUnknownCode, session.ErrUnknownCard, session.ErrUnknownStep, session.ErrUnknownGroup, session.ErrUnknownPerson, session.ErrUnknownPath,
-	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrRoomFull, session.ErrNotPublished, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
+	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrOutOfCards, session.ErrRoomFull, session.ErrNotPublished, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
 	session.ErrTooLarge,
 	session.ErrTooLong, session.ErrEmptyText, session.ErrWrongKind, session.ErrReservedName,
 	session.ErrTooMany,

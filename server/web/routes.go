@@ -231,7 +231,7 @@ var routes = []route{
 		method: "POST", path: "/join", name: "join", about: "Lets a person into the session of a join code, or takes the seat of a seat's. Who is in already stays who they are, and may say their name and table; the seat's person does on any phone, and the one before is let go.",
 		guessed: true, action: takes((*App).join),
 		refuses: []*session.Error{
-			session.ErrUnknownCode, session.ErrRoomLocked, session.ErrRoomFull, session.ErrUnknownGroup, session.ErrRemoved, session.ErrTooLong, session.ErrReservedName, session.ErrTooMany, session.ErrNotAllowed,
+			session.ErrUnknownCode, session.ErrRoomLocked, session.ErrRoomFull, session.ErrUnknownGroup, session.ErrTableFixed, session.ErrRemoved, session.ErrTooLong, session.ErrReservedName, session.ErrTooMany, session.ErrNotAllowed,
 		},
 	},
 	{
@@ -352,6 +352,6 @@ var routes = []route{
 var commandRefusals = []*session.Error{
 	session.ErrUnknownCommand, session.ErrOwnCard, session.ErrNotInScope, session.ErrWaiting, session.ErrRemoved,
 	session.ErrUnknownCard, session.ErrUnknownStep, session.ErrUnknownGroup, session.ErrUnknownPerson, session.ErrUnknownPath,
-	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
+	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrOutOfCards, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
 	session.ErrTooLong, session.ErrEmptyText, session.ErrWrongKind,
 }

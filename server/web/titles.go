@@ -28,6 +28,7 @@ var titles = map[string]struct{ it, en, nl string }{
 	"waiting_for_admission": {"Chi conduce deve ancora farti entrare", "The facilitator hasn’t let you in yet", "De begeleider heeft je nog niet binnengelaten"},
 	"removed":               {"Non fai più parte di questo incontro", "You were removed from this session", "Je bent uit deze bijeenkomst verwijderd"},
 	"wrong_origin":          {"La pagina è aperta a un altro indirizzo", "The page is open at another address", "De pagina staat open op een ander adres"},
+	"table_fixed":           {"Adesso ai tavoli si resta dove si è: chi conduce può spostarti", "People stay at their tables now: the facilitator can move you", "Iedereen blijft nu aan zijn tafel: de begeleider kan je verplaatsen"},
 	"likes_hidden":          {"I like non si possono ancora vedere", "Likes can’t be seen yet", "De likes zijn nog niet te zien"},
 
 	"not_found":      {"Qui non c’è nulla", "There is nothing here", "Hier is niets"},
@@ -40,6 +41,7 @@ var titles = map[string]struct{ it, en, nl string }{
 
 	"step_closed":     {"Questo passo non ne accetta, o non più", "This step doesn’t take that, or no longer", "Deze stap neemt dat niet aan, of niet meer"},
 	"out_of_likes":    {"Hai usato tutti i tuoi like", "You have no likes left", "Je hebt geen likes meer over"},
+	"out_of_cards":    {"In questo passo hai già scritto tutte le schede che puoi", "You have written as many cards in this step as you can", "Je hebt in deze stap al zoveel kaarten geschreven als kan"},
 	"room_full":       {"La stanza è piena", "The room is full", "De zaal is vol"},
 	"not_published":   {"La sintesi non è ancora pubblicata", "The synthesis is not published yet", "De synthese is nog niet gepubliceerd"},
 	"already_closed":  {"L’incontro è già chiuso", "The session is already closed", "De bijeenkomst is al gesloten"},

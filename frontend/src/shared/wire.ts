@@ -16,6 +16,7 @@ export type Code =
   | 'removed'
   | 'likes_hidden'
   | 'wrong_origin'
+  | 'table_fixed'
   | 'not_found'
   | 'unknown_code'
   | 'unknown_card'
@@ -25,6 +26,7 @@ export type Code =
   | 'unknown_path'
   | 'step_closed'
   | 'out_of_likes'
+  | 'out_of_cards'
   | 'room_full'
   | 'not_published'
   | 'already_closed'
@@ -491,6 +493,7 @@ export interface Settings {
   retention_days: number;
   safety_days: number;
   suggest_flags: boolean;
+  cards_per_person?: number;
 }
 export interface Participant {
   id: string;
@@ -692,6 +695,7 @@ export interface NewSettings {
   retention_days?: number;
   safety_days?: number;
   suggest_flags?: boolean;
+  cards_per_person?: number;
 }
 export interface NewTemplate {
   title: string;
