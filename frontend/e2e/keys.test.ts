@@ -157,12 +157,12 @@ test('the plan goes on to likes, screening, paths, publication and the end', asy
   await press('t');
   await page.getByRole('main').getByRole('status').filter({ hasText: 'resa' }).waitFor();
   await press('3');
-  const needs = page.getByRole('region', { name: 'Bisogni', exact: true }).getByRole('button');
-  await needs.first().waitFor();
+  const needs = page.getByRole('region', { name: 'Bisogni', exact: true });
+  await needs.locator('[data-grip]').first().waitFor();
   await press('ArrowDown');
   await page.locator('[data-grip]:focus').waitFor();
   await press('p');
-  await needs.and(page.locator('[aria-pressed=true]')).waitFor();
+  await needs.getByRole('button', { pressed: true }).waitFor();
   await press('4');
   await page.getByText('Così la vedranno').waitFor();
   await next('Chiusura');

@@ -124,10 +124,15 @@ test('a draft of four paths is laid, and each gets a title', async () => {
 });
 
 test('what does not belong leaves a path, and what nothing measures is completed', async () => {
-  const tools = page.getByRole('region', { name: 'Strumenti', exact: true });
+  const port = (pressed: boolean) =>
+    page
+      .getByRole('region', { name: 'Strumenti', exact: true })
+      .locator('[data-card]')
+      .filter({ hasText: /^\s*Podcast/ })
+      .locator(`[aria-pressed=${pressed}]`);
   await click(page.getByRole('button', { name: titles[0]! }));
-  await click(tools.getByRole('button', { name: /^Podcast/, pressed: true }));
-  await tools.getByRole('button', { name: /^Podcast/, pressed: false }).waitFor();
+  await click(port(true));
+  await port(false).waitFor();
   await press('v');
 });
 

@@ -47,7 +47,7 @@ export class Cockpit {
 
   /** A card in a column of the path builder. */
   pick(column: string, text?: string): Locator {
-    const cards = this.page.getByRole('region', { name: column, exact: true }).getByRole('button');
+    const cards = this.page.getByRole('region', { name: column, exact: true }).locator('[data-grip]');
     return text === undefined ? cards : cards.filter({ hasText: text });
   }
 
@@ -56,11 +56,13 @@ export class Cockpit {
     await this.key(arrow);
     await this.page.locator(':focus').filter({ hasText: text }).waitFor();
     await this.key('p');
-    await this.page
-      .getByRole('region', { name: column, exact: true })
-      .getByRole('button', { pressed: true })
-      .filter({ hasText: text })
-      .waitFor();
+    await this.port(column, text, true).waitFor();
+  }
+
+  /** The port of a card in the path builder, which puts it into the open path and takes it out. */
+  port(column: string, text: string | RegExp, pressed: boolean): Locator {
+    const cards = this.page.getByRole('region', { name: column, exact: true }).locator('[data-card]');
+    return cards.filter({ hasText: text }).locator(`[aria-pressed=${pressed}]`);
   }
 
   heading(name: string): Locator {

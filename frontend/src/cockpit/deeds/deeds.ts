@@ -87,10 +87,7 @@ export class Deeds {
       case 'flag':
         return this.open(deed);
       case 'scribe':
-        if (desk.view === 'paths') return void this.weaving.make();
-        desk.show('cards');
-        desk.tray = 'scribe';
-        return;
+        return desk.view === 'paths' ? void this.weaving.make() : this.writeFor();
       case 'hands':
         return this.counting.open();
       case 'flags':
@@ -140,6 +137,12 @@ export class Deeds {
       default:
         deed satisfies never;
     }
+  }
+
+  /** Opens the field for those who have no phone. */
+  writeFor(): void {
+    this.desk.show('cards');
+    this.desk.tray = 'scribe';
   }
 
   /** Goes to a card, wherever it stands. */

@@ -51,7 +51,8 @@ export class Weaving {
     const place = held && !path[station].includes(card.id) ? stationHolding(path, card.id) : station;
     this.keep(picked(path, place, card.id), 0);
     const number = desk.paths.findIndex(({ id }) => id === path.id) + 1;
-    if (desk.view === 'cards') desk.notices.say(held ? c().done.unpicked(number) : c().done.picked(number));
+    if (desk.view === 'cards' || held)
+      desk.notices.say(held ? c().done.unpicked(number) : c().done.picked(number));
   }
 
   /** Joins two cards in the open path, in one that has one of them, or in a new one. */

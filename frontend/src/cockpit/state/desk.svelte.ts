@@ -26,6 +26,9 @@ export type Tray = 'card' | 'themes' | 'flag' | 'scribe' | 'measure' | 'hands';
 /** What is drawn up at the side. */
 export type Sheet = 'help' | 'code' | 'agenda' | 'safety';
 
+/** Where the same card is looked at; elsewhere a key would do something to one that is not in sight. */
+const sharesCards: ReadonlySet<View> = new Set<View>(['cards', 'board']);
+
 const shortcutsKey = 'colazione:shortcuts';
 
 /** What the facilitator is looking at and has in hand. The meeting itself is in the room. */
@@ -41,6 +44,8 @@ export class Desk {
   marked: readonly string[] = $state.raw([]);
   /** The height of the key of the plan, in pixels, for what stands above it on narrow pages. */
   foot: number = $state(0);
+  /** The height of the strip, in pixels. */
+  strip: number = $state(0);
   /** Grows when the selected card is to be given the focus. */
   grips: number = $state(0);
   /** Grows when the search field is to be given the focus. */
@@ -155,11 +160,19 @@ export class Desk {
     this.beside = beside;
   }
 
+  /** What was in hand belongs to the step that ended; what somebody is writing about a card waits for them. */
+  let(): void {
+    if (this.tray !== 'card') return;
+    this.select(null);
+    this.marked = [];
+  }
+
   openPath(path: string): void {
     this.chosenPath = path;
   }
 
   show(view: View): void {
+    if (view !== this.view && !(sharesCards.has(view) && sharesCards.has(this.view))) this.select(null);
     this.view = view;
     this.tray = 'card';
     this.sheet = null;

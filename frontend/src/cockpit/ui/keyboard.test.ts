@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Touch } from './keyboard';
+import { restingPlace, Touch } from './keyboard';
 
 beforeEach(() => {
   document.body.innerHTML = `
@@ -25,5 +25,21 @@ test('a button has the space bar when it was reached by keyboard, not when it wa
   expect(place(touch, 'input')).toBe('control');
   touch.pointer();
   expect(place(touch, '#b')).toBe('page');
-  expect(place(touch, '#g')).toBe('control');
+});
+
+test('a card of the path builder leaves the space bar to the plan, however it was reached', () => {
+  const touch = new Touch();
+  touch.tabbed('Tab');
+  expect(place(touch, '#g')).toBe('page');
+});
+
+test('the focus comes back to a field, and beside what the space bar would press', () => {
+  document.body.innerHTML =
+    '<section><button id="b"></button><textarea></textarea><p id="o" role="option" tabindex="-1"></p></section>';
+  const back = (selector: string) => restingPlace(document.querySelector<HTMLElement>(selector)!);
+  expect(back('textarea').tagName).toBe('TEXTAREA');
+  expect(back('#o').id).toBe('o');
+  expect(back('#b').tagName).toBe('SECTION');
+  back('#b').focus();
+  expect(document.activeElement?.tagName).toBe('SECTION');
 });

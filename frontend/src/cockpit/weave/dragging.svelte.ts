@@ -2,6 +2,9 @@ import type { Spot } from '../../shared/lines';
 import type { Station } from '../state/paths';
 import type { Places } from '../../shared/places.svelte';
 
+/** A press that stays this near is none that draws. */
+const tapPx = 6;
+
 /** A line that is being drawn from a card with the pointer. */
 export class Dragging {
   /** Where it comes from; null while nothing is drawn. */
@@ -16,23 +19,28 @@ export class Dragging {
     private readonly join: (from: string, to: string) => void,
   ) {}
 
-  /** The handle of a card: pressed, drawn, let go. */
-  handle(card: string, station: Station): (node: HTMLElement) => () => void {
+  /** The handle of a card: pressed, drawn, let go; or pressed alone. */
+  handle(card: string, station: Station, pressed: () => void): (node: HTMLElement) => () => void {
     return (node) => {
+      let began = { x: 0, y: 0 };
       const begin = (event: PointerEvent): void => {
         if (event.button !== 0) return;
         event.preventDefault();
         node.setPointerCapture(event.pointerId);
+        began = { x: event.clientX, y: event.clientY };
         this.from = { card, station };
         this.move(event);
       };
       const move = (event: PointerEvent): void => {
         if (this.from?.card === card) this.move(event);
       };
-      const end = (): void => {
+      const end = (event: PointerEvent): void => {
         const to = this.over;
-        if (this.from?.card === card && to && to !== card) this.join(card, to);
+        const far = Math.hypot(event.clientX - began.x, event.clientY - began.y);
+        const from = this.from?.card === card;
         this.drop();
+        if (from && far <= tapPx) pressed();
+        else if (from && to && to !== card) this.join(card, to);
       };
       const drop = (): void => this.drop();
       node.addEventListener('pointerdown', begin);

@@ -251,6 +251,7 @@ export const en: Words = {
   },
   scribe: {
     title: 'Write for somebody without a phone',
+    short: 'Write for…',
     text: 'Text of the card',
     kind: 'Kind',
     table: 'Table',
@@ -277,7 +278,8 @@ export const en: Words = {
     up: 'Move earlier',
     down: 'Move later',
     drop: 'Delete',
-    empty: 'No path yet. Pick a need, then the objectives, tools and KPIs that answer it.',
+    empty:
+      'No path yet. Press the dot beside a need, then beside the objectives, tools and KPIs that answer it.',
     gaps: 'Still open',
     noGaps: 'No gaps: each need has an objective, each objective a KPI.',
     needGaps: (cards) =>

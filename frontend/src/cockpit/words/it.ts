@@ -304,6 +304,7 @@ export const it = {
   },
   scribe: {
     title: 'Scrivi per chi è senza telefono',
+    short: 'Scrivi per…',
     text: 'Testo della scheda',
     kind: 'Tipo',
     table: 'Tavolo',
@@ -331,7 +332,7 @@ export const it = {
     down: 'Sposta dopo',
     drop: 'Elimina',
     empty:
-      'Nessun percorso ancora. Scegli un bisogno, poi gli obiettivi, gli strumenti e i KPI che gli rispondono.',
+      'Nessun percorso ancora. Premi il punto accanto a un bisogno, poi agli obiettivi, agli strumenti e ai KPI che gli rispondono.',
     gaps: 'Restano scoperti',
     noGaps: 'Nessun vuoto: ogni bisogno ha un obiettivo, ogni obiettivo un KPI.',
     needGaps: (cards: number) =>

@@ -142,7 +142,7 @@ export const weave: Weave = {
   join: 'Join',
   ties: 'Joined to this card already',
   complete: 'Complete',
-  drag: 'Drag to another card to join them',
+  drag: 'Press: into the path, or out of it. Drag to another card: they are joined',
   difficulties: (cards) =>
     n(cards, { one: '# difficulty outside the paths', other: '# difficulties outside the paths' }),
   difficultiesTitle: 'Difficulties',

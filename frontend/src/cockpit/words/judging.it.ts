@@ -148,7 +148,7 @@ export const weave = {
   join: 'Lega',
   ties: 'Già legate a questa scheda',
   complete: 'Completa',
-  drag: 'Trascina fino a un’altra scheda per legarle',
+  drag: 'Premi: nel percorso, o via. Trascina fino a un’altra scheda: si legano',
   difficulties: (cards: number) =>
     n(cards, { one: '# difficoltà fuori dai percorsi', other: '# difficoltà fuori dai percorsi' }),
   difficultiesTitle: 'Difficoltà',

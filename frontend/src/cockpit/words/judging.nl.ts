@@ -133,7 +133,7 @@ export const weave: Weave = {
   join: 'Verbind',
   ties: 'Al verbonden met deze kaart',
   complete: 'Vul aan',
-  drag: 'Sleep naar een andere kaart om ze te verbinden',
+  drag: 'Druk: in het pad, of eruit. Sleep naar een andere kaart: ze worden verbonden',
   difficulties: (cards) =>
     n(cards, { one: '# moeilijkheid buiten de paden', other: '# moeilijkheden buiten de paden' }),
   difficultiesTitle: 'Moeilijkheden',

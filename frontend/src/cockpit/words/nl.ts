@@ -252,6 +252,7 @@ export const nl: Words = {
   },
   scribe: {
     title: 'Schrijf voor wie geen telefoon heeft',
+    short: 'Schrijf voor…',
     text: 'Tekst van de kaart',
     kind: 'Soort',
     table: 'Tafel',
@@ -278,7 +279,8 @@ export const nl: Words = {
     up: 'Eerder zetten',
     down: 'Later zetten',
     drop: 'Verwijder',
-    empty: 'Nog geen pad. Kies een behoefte en dan de doelen, middelen en KPI’s die erop antwoorden.',
+    empty:
+      'Nog geen pad. Druk op de stip naast een behoefte en dan naast de doelen, middelen en KPI’s die erop antwoorden.',
     gaps: 'Nog open',
     noGaps: 'Geen gaten: elke behoefte heeft een doel, elk doel een KPI.',
     needGaps: (cards) => n(cards, { one: '# behoefte zonder doel', other: '# behoeften zonder doel' }),

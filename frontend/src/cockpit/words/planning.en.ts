@@ -4,6 +4,8 @@ import type { Planning, Rehearsal } from './planning.it';
 const n = counter('en');
 
 export const planning: Planning = {
+  reveal: 'Show now',
+  strip: 'Always at hand',
   title: 'Agenda of the meeting',
   edit: 'Change',
   hint: 'It can change while the meeting goes on: each change counts at once. What was written stays.',

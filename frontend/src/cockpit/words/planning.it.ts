@@ -5,6 +5,8 @@ import type { Doing } from '../state/crowd';
 const n = counter('it');
 
 export const planning = {
+  reveal: 'Mostra subito',
+  strip: 'Sempre a portata di mano',
   title: 'Scaletta dell’incontro',
   edit: 'Cambia',
   hint: 'Si cambia anche durante l’incontro: ogni modifica vale subito. Quello che è già stato scritto resta.',

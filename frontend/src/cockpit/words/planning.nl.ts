@@ -4,6 +4,8 @@ import type { Planning, Rehearsal } from './planning.it';
 const n = counter('nl');
 
 export const planning: Planning = {
+  reveal: 'Nu tonen',
+  strip: 'Altijd bij de hand',
   title: 'Draaiboek van de bijeenkomst',
   edit: 'Wijzigen',
   hint: 'Wijzigen kan ook tijdens de bijeenkomst: elke wijziging geldt meteen. Wat geschreven is, blijft.',
