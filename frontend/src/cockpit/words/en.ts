@@ -79,7 +79,6 @@ export const en: Words = {
   code: {
     title: 'To join',
     open: 'Code',
-    where: (host) => `Scan the QR code, or open ${host} and type the code.`,
     copy: 'Copy the link',
     copied: 'Link copied',
   },
@@ -316,7 +315,7 @@ export const en: Words = {
     eraseAll: 'Erase everything',
     forGood: 'Name, cards and likes disappear for good.',
     none: 'Nobody at this table.',
-    noneYet: 'Nobody yet. Show the code: people join by phone, without an account.',
+    noneYet: 'Nobody yet.',
     hiddenNames: 'This meeting shows no names: everybody has the number of their arrival.',
   },
   synthesis: {

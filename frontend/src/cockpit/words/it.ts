@@ -123,7 +123,6 @@ export const it = {
   code: {
     title: 'Per entrare',
     open: 'Codice',
-    where: (host: string) => `Inquadra il QR, o apri ${host} e scrivi il codice.`,
     copy: 'Copia il link',
     copied: 'Link copiato',
   },
@@ -370,7 +369,7 @@ export const it = {
     eraseAll: 'Cancella tutto',
     forGood: 'Nome, schede e like spariscono per sempre.',
     none: 'Nessuno a questo tavolo.',
-    noneYet: 'Ancora nessuno. Mostra il codice: si entra dal telefono, senza registrarsi.',
+    noneYet: 'Ancora nessuno.',
     hiddenNames: 'In questo incontro i nomi non si mostrano: ognuno ha il numero d’arrivo.',
   },
   synthesis: {

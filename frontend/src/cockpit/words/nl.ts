@@ -79,7 +79,6 @@ export const nl: Words = {
   code: {
     title: 'Meedoen',
     open: 'Code',
-    where: (host) => `Scan de QR-code, of open ${host} en typ de code.`,
     copy: 'Kopieer de link',
     copied: 'Link gekopieerd',
   },
@@ -316,7 +315,7 @@ export const nl: Words = {
     eraseAll: 'Wis alles',
     forGood: 'Naam, kaarten en likes verdwijnen voorgoed.',
     none: 'Niemand aan deze tafel.',
-    noneYet: 'Nog niemand. Toon de code: meedoen kan met de telefoon, zonder account.',
+    noneYet: 'Nog niemand.',
     hiddenNames: 'Deze bijeenkomst toont geen namen: iedereen heeft het nummer van aankomst.',
   },
   synthesis: {

@@ -148,7 +148,6 @@ export const en: Words = {
     printNow: 'Print',
     qr: 'Download the QR code',
     code: 'Join code',
-    join: (host) => `By phone: scan the QR code, or open ${host} and type the code.`,
     links: 'The three links',
     roles: {
       facilitator: {
@@ -191,6 +190,10 @@ export const en: Words = {
         subject: title,
         body: `Hello,\n\nwe look forward to seeing you at “${title}”${when}.\n\nYou take part by phone, without an account or an app:\n${link}\n\nThe code is ${code}.\n`,
       }),
+      seats: (title, when, _link, how) => ({
+        subject: title,
+        body: `Hello,\n\nwe look forward to seeing you at “${title}”${when}.\n\nYou take part with your phone, without an account or an app. Your place card lies on the table. ${how}\n`,
+      }),
       on: (day, city) => [day && ` on ${day}`, city && ` in ${city}`].filter(Boolean).join(''),
     },
     downloads: 'The document',
@@ -231,9 +234,6 @@ export const en: Words = {
     partOf: 'Part of the series',
   },
   poster: {
-    scan: 'Scan the code with your phone',
-    open: 'or open',
-    type: 'and type',
     nothing: 'No account, no app.',
   },
   ranking: {

@@ -152,7 +152,6 @@ export const it = {
     printNow: 'Stampa',
     qr: 'Scarica il QR',
     code: 'Codice d’ingresso',
-    join: (host: string) => `Dal telefono: inquadra il QR, o apri ${host} e scrivi il codice.`,
     links: 'I tre link',
     roles: {
       facilitator: {
@@ -196,6 +195,10 @@ export const it = {
         subject: title,
         body: `Ciao,\n\nti aspettiamo a «${title}»${when}.\n\nSi partecipa dal telefono, senza account e senza app:\n${link}\n\nIl codice è ${code}.\n`,
       }),
+      seats: (title: string, when: string, _link: string, how: string) => ({
+        subject: title,
+        body: `Ciao,\n\nti aspettiamo a «${title}»${when}.\n\nSi partecipa dal telefono, senza account e senza app. Al tavolo trovi il tuo segnaposto. ${how}\n`,
+      }),
       on: (day: string, city: string) =>
         [day && ` del ${day}`, city && ` a ${city}`].filter(Boolean).join(''),
     },
@@ -238,9 +241,6 @@ export const it = {
     partOf: 'Parte della serie',
   },
   poster: {
-    scan: 'Inquadra il codice con il telefono',
-    open: 'oppure apri',
-    type: 'e scrivi',
     nothing: 'Niente account, niente app.',
   },
   ranking: {

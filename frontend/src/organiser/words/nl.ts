@@ -156,7 +156,6 @@ export const nl: Words = {
     printNow: 'Printen',
     qr: 'QR-code downloaden',
     code: 'Toegangscode',
-    join: (host) => `Met de telefoon: scan de QR-code, of open ${host} en typ de code.`,
     links: 'De drie links',
     roles: {
       facilitator: {
@@ -200,6 +199,10 @@ export const nl: Words = {
         subject: title,
         body: `Hallo,\n\nwe zien je graag bij “${title}”${when}.\n\nJe doet mee met je telefoon, zonder account en zonder app:\n${link}\n\nDe code is ${code}.\n`,
       }),
+      seats: (title, when, _link, how) => ({
+        subject: title,
+        body: `Hallo,\n\nwe verwachten je bij ‘${title}’${when}.\n\nJe doet mee met je telefoon, zonder account en zonder app. Op tafel ligt je plaatskaartje. ${how}\n`,
+      }),
       on: (day, city) => [day && ` op ${day}`, city && ` in ${city}`].filter(Boolean).join(''),
     },
     downloads: 'Het document',
@@ -241,9 +244,6 @@ export const nl: Words = {
     partOf: 'Deel van de reeks',
   },
   poster: {
-    scan: 'Scan de code met je telefoon',
-    open: 'of open',
-    type: 'en typ',
     nothing: 'Geen account, geen app.',
   },
   ranking: {
