@@ -13,7 +13,7 @@ func TestConcernsArePointedOut(t *testing.T) {
 	for text, word := range map[string]string{
 		"Una paziente scrive su Facebook che ha avuto la NAUSEA dopo la dose": "nausea",
 		"Dopo l’iniezione si è sentita male":                                  "sentita male",
-		"Tossicità segnalata nei commenti":                                    "tossicita",
+		"Tossicità segnalata nei commenti":                                    "", // of the tone, where nobody is named
 		"A patient told us about side effects":                                "side effects",
 		"Misurare l'impatto oltre la reach":                                   "",
 		"Bijwerking":                                                          "", // another language
@@ -41,7 +41,7 @@ func TestConcernsArePointedOut(t *testing.T) {
 func TestConcernsMayBeSwitchedOff(t *testing.T) {
 	m := newMeeting(t, func(c *session.Create) { c.Info.Settings.SuggestFlags = false })
 	m.goTo("open")
-	m.add(m.join("Anna", ""), session.Need, "nausea")
+	m.add(m.join("Anna", ""), session.Need, "orticaria")
 	if found := m.concerns(); len(found) > 0 {
 		t.Errorf("%q", found)
 	}
@@ -49,7 +49,7 @@ func TestConcernsMayBeSwitchedOff(t *testing.T) {
 
 // The ready-made strategies say how adverse events are reported: they point at nothing, also where a copy was kept before; what people write beside them does.
 func TestWhatASessionBeginsWithIsNoConcern(t *testing.T) {
-	for language, word := range map[session.Language]string{session.Italian: "nausea", session.English: "rash", session.Dutch: "bijwerking"} {
+	for language, word := range map[session.Language]string{session.Italian: "orticaria", session.English: "hives", session.Dutch: "galbulten"} {
 		ready, known := template.Find("ten-strategies", language)
 		if !known {
 			t.Fatalf("no strategies in %s", language)
