@@ -44,6 +44,7 @@ func (rs *Rooms) Erase(ctx context.Context, id session.ID, erase func() error) e
 		r.end(ByeClosed, false)
 	}
 	mine.err = erase()
+	rs.tellChanged(id)
 	return mine.err
 }
 

@@ -202,6 +202,9 @@ func (r *room) work(batch []errand) {
 		answerAll(batch, r.rooms.refusal(r.id, err))
 		return
 	}
+	if len(d.records) > 0 {
+		r.rooms.tellChanged(r.id)
+	}
 	for i, e := range batch {
 		e.done <- d.outcomes[i]
 	}

@@ -12,6 +12,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -80,6 +81,7 @@ type Rooms struct {
 	rooms   map[session.ID]*room
 	erasing map[session.ID]*erasure
 	closing bool
+	changed atomic.Pointer[func(session.ID)] // nil: nobody wants to know
 }
 
 // New makes Rooms over a log.
@@ -100,6 +102,15 @@ func (rs *Rooms) Create(_ context.Context, c session.Create, with ...Change) (se
 		return session.Info{}, rs.refusal(c.Info.ID, err)
 	}
 	return s.Info(), nil
+}
+
+// Changed has f told of whatever changes in a session, or in the names of its people: before that is acknowledged, and when the session is erased. f is quick.
+func (rs *Rooms) Changed(f func(session.ID)) { rs.changed.Store(&f) }
+
+func (rs *Rooms) tellChanged(id session.ID) {
+	if f := rs.changed.Load(); f != nil {
+		(*f)(id)
+	}
 }
 
 func infoChange(s *session.State) Change {

@@ -62,6 +62,7 @@ type App struct {
 	guests       *guests
 	installation installation
 	metrics      *Metrics
+	papers       *papers
 	tls          *tls.Config
 	log          *slog.Logger
 	now          func() time.Time
@@ -117,7 +118,7 @@ func New(c Config) (*App, error) {
 	}
 	a := &App{
 		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c), meters: newMeters(), failures: newFailures(), passwords: newPasswords(), desks: newDesks(), sightings: newSightings(), company: c.Company, installation: which,
-		guests: newGuests(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
+		guests: newGuests(), papers: newPapers(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
 	}
 	a.paces = map[session.ID]*rehearsal.Pace{}
 	a.waiting, a.settles = make(chan struct{}, mostAsides), make(chan struct{}, 1)
@@ -125,6 +126,7 @@ func New(c Config) (*App, error) {
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.rehearsing, a.dismiss = context.WithCancel(a.ctx)
 	a.metrics.watch(a)
+	a.rooms.Changed(a.papers.changed)
 	a.upgrade = a.upgrader()
 	a.fiber = a.router()
 	return a, nil

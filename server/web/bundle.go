@@ -16,6 +16,11 @@ import (
 
 // bundle gives everything of one session.
 func (a *App) bundle(c *call) (file, error) {
+	done, err := a.papers.turn(c.ctx)
+	if err != nil {
+		return file{}, err
+	}
+	defer done()
 	read, err := a.auditReader("")
 	if err != nil {
 		return file{}, err
@@ -32,6 +37,11 @@ func (a *App) bundle(c *call) (file, error) {
 
 // seriesBundle gives the document of a series in every format, and everything of its sessions, each in a folder of its own.
 func (a *App) seriesBundle(c *call) (file, error) {
+	done, err := a.papers.turn(c.ctx)
+	if err != nil {
+		return file{}, err
+	}
+	defer done()
 	series, err := a.getSeries(c)
 	if err != nil {
 		return file{}, err
@@ -48,7 +58,7 @@ func (a *App) seriesBundle(c *call) (file, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, format := range report.Formats() {
-		one, err := render(d, format)
+		one, err := a.make(d, format)
 		if err == nil {
 			err = add(z, one.name, one.data, d.Made)
 		}
@@ -89,7 +99,7 @@ func (a *App) pack(c *call, z *zip.Writer, read auditReader, number string) (nam
 		}
 		d := report.Build(src, cmp.Or(lang, src.Info.Language), a.now())
 		for _, format := range report.Formats() {
-			one, err := render(d, format)
+			one, err := a.make(d, format)
 			if err != nil {
 				return "", err
 			}

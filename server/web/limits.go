@@ -22,6 +22,8 @@ var (
 	leaderAllowance = allowance{perSecond: 200, atOnce: 2000}
 	// How often a caller may be refused before the socket is closed.
 	patience = allowance{perSecond: 2, atOnce: 200}
+	// A document takes long to make, and is made once for all who ask at the same time; nobody reads one each second.
+	documents = allowance{perSecond: 1, atOnce: 60}
 	// People coming into one session: a full congress at once, then a hundred a second.
 	arrivals = allowance{perSecond: 100, atOnce: 6000}
 )

@@ -23,6 +23,8 @@ type Metrics struct {
 	commits  prometheus.Histogram
 	batches  prometheus.Histogram
 	failures *prometheus.CounterVec
+
+	documents *prometheus.CounterVec
 }
 
 // NewMetrics makes metrics with a registry of their own.
@@ -54,11 +56,14 @@ func NewMetrics() *Metrics {
 			Name: "colazione_storage_errors_total", Help: "Commits that failed: the disk was full, or worse.",
 		}, []string{"kind"}),
 	}
+	m.documents = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "colazione_documents_made_total", Help: "Documents that were made, by format; who asks for one that is there does not count.",
+	}, []string{"format"})
 	for _, kind := range []string{diskFull, diskFailed} {
 		m.failures.WithLabelValues(kind) // 0 is news as well
 	}
 	m.registry.MustRegister(
-		m.commands, m.requests, m.readers, m.patches, m.telling, m.commits, m.batches, m.failures,
+		m.commands, m.requests, m.readers, m.patches, m.telling, m.commits, m.batches, m.failures, m.documents,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return m
@@ -86,6 +91,9 @@ func (m *Metrics) watch(a *App) {
 		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_guests", Help: "Connections on which nobody is known yet."}, func() float64 {
 			return float64(a.guests.count())
+		}),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_documents_kept_bytes", Help: "Documents that lie ready for who asks next."}, func() float64 {
+			return float64(a.papers.size())
 		}),
 	)
 }

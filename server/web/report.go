@@ -2,7 +2,11 @@ package web
 
 import (
 	"bytes"
+	"cmp"
+	"crypto/sha256"
 	"slices"
+	"strconv"
+	"time"
 
 	"colazione/server/report"
 	"colazione/session"
@@ -21,15 +25,70 @@ func (a *App) report(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
-	src, err := a.collect(c, version)
+	if a.meters.ask("documents/"+c.who.ticket, documents) != granted {
+		return file{}, session.ErrTooMany
+	}
+	key, err := a.paper(c, version)
 	if err != nil {
 		return file{}, err
 	}
-	if lang == "" {
-		lang = src.Info.Language
-	}
+	key.language, key.format = lang, format
 	c.noted.Of = format
-	return render(report.Build(src, lang, a.now()), format)
+	return a.papers.get(c.ctx, key, func() (file, error) {
+		src, err := a.collect(c, version)
+		if err != nil {
+			return file{}, err
+		}
+		return a.make(report.Build(src, cmp.Or(lang, src.Info.Language), a.now()), format)
+	})
+}
+
+// make renders a document, and counts that.
+func (a *App) make(d *report.Document, format string) (file, error) {
+	a.metrics.documents.WithLabelValues(format).Inc()
+	return render(d, format)
+}
+
+// paper says which document the call asks for, and refuses who may not have it. Language and format are the caller's.
+func (a *App) paper(c *call, version uint64) (paper, error) {
+	key := paper{session: c.session, turn: a.papers.turnOf(c.session), version: "published", day: a.now().Format(time.DateOnly)}
+	if err := a.stillReads(c); err != nil {
+		return key, err
+	}
+	var refused error
+	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
+		_, refused = chosen(s, c.who, version)
+		key.seq = s.Seq()
+	})
+	if err == nil {
+		err = refused
+	}
+	if err != nil {
+		return key, err
+	}
+	if c.who.leads() {
+		key.version = strconv.FormatUint(version, 10)
+	}
+	head, err := a.letterhead(c)
+	key.head = sha256.Sum256(append(append([]byte(head.Name), 0), head.Logo...))
+	return key, err
+}
+
+// chosen gives the version that is asked for, where it is not the present one, and refuses who may not have it.
+func chosen(s *session.State, who identity, version uint64) (past *session.Edition, err error) {
+	if err := admitted(s, who); err != nil {
+		return nil, err
+	}
+	editions := s.Editions()
+	switch last := uint64(len(editions)); {
+	case version > last:
+		return nil, session.ErrNotFound.With("version")
+	case version > 0 && who.leads():
+		return &editions[version-1], nil
+	case version > 0 && version < last:
+		return nil, session.ErrNotAllowed.With("earlier versions are for those who lead the session")
+	}
+	return nil, nil
 }
 
 // documentLanguage is the one asked for, or "" for the session's own.
@@ -51,18 +110,7 @@ func (a *App) collect(c *call, version uint64) (report.Source, error) {
 	var past *session.Edition
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
-		if refused = admitted(s, c.who); refused != nil {
-			return
-		}
-		editions := s.Editions()
-		switch last := uint64(len(editions)); {
-		case version > last:
-			refused = session.ErrNotFound.With("version")
-		case version > 0 && c.who.leads():
-			past = &editions[version-1]
-		case version > 0 && version < last:
-			refused = session.ErrNotAllowed.With("earlier versions are for those who lead the session")
-		default:
+		if past, refused = chosen(s, c.who, version); refused == nil && past == nil {
 			view = report.Look(s)
 		}
 	})

@@ -109,6 +109,11 @@ func (a *App) seats(c *call) (file, error) {
 		}
 	}
 	var b bytes.Buffer
+	done, err := a.papers.turn(c.ctx)
+	if err != nil {
+		return file{}, err
+	}
+	defer done()
 	if err := report.WriteSeats(&b, sheet, size); err != nil {
 		return file{}, err
 	}

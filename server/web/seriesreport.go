@@ -12,12 +12,20 @@ func (a *App) seriesReport(c *call) (file, error) {
 	if !slices.Contains(report.Formats(), format) {
 		return file{}, session.ErrNotFound
 	}
+	if a.meters.ask("documents/"+c.who.ticket, documents) != granted {
+		return file{}, session.ErrTooMany
+	}
+	done, err := a.papers.turn(c.ctx)
+	if err != nil {
+		return file{}, err
+	}
+	defer done()
 	d, err := a.seriesDocument(c)
 	if err != nil {
 		return file{}, err
 	}
 	c.noted.Of = format
-	return render(d, format)
+	return a.make(d, format)
 }
 
 // seriesDocument is the document of the call's series as its sessions stand.
