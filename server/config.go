@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -23,6 +24,7 @@ type config struct {
 	addr           string
 	data           string
 	organiserKey   string
+	metricsKey     string // "" opens /metrics on this machine alone
 	publicURL      string
 	trustedProxies []netip.Prefix
 	backupDays     int            // for which the daily copies are kept; 0 for none
@@ -53,6 +55,7 @@ var (
 // means that help was asked for and given.
 func parseConfig(args []string, env func(string) string, unsaid defaults, help io.Writer) (c config, rest []string, err error) {
 	var proxies, days, zone string
+	var keyFile, clientSecretFile, metricsKeyFile string
 	flags := flag.NewFlagSet("colazione", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	options := []option{
@@ -60,6 +63,8 @@ func parseConfig(args []string, env func(string) string, unsaid defaults, help i
 		{"data", "COLAZIONE_DATA", unsaid.data, "the database file", &c.data},
 		{"backup-days", "COLAZIONE_BACKUP_DAYS", unsaid.backupDays, "days for which the copy of each day is kept beside the database; 0 makes no copies", &days},
 		{"organiser-key", "COLAZIONE_ORGANISER_KEY", "", "the organisers' key (made and printed at the first start when not set)", &c.organiserKey},
+		{"organiser-key-file", "COLAZIONE_ORGANISER_KEY_FILE", "", "a file that holds that key, in the place of the flag or variable", &keyFile},
+		{"metrics-key-file", "COLAZIONE_METRICS_KEY_FILE", "", "a file with the key that opens /metrics to callers who are not on this machine, as a Bearer token", &metricsKeyFile},
 		{"public-url", "COLAZIONE_PUBLIC_URL", "", "the address people open, when a proxy stands before the server", &c.publicURL},
 		{"trusted-proxies", "COLAZIONE_TRUSTED_PROXIES", "", "addresses or networks of proxies whose X-Forwarded headers are believed, separated by commas", &proxies},
 		{"time-zone", "COLAZIONE_TIME_ZONE", "Local", "the zone of the times in documents, as Europe/Rome; Local is the machine's", &zone},
@@ -73,6 +78,7 @@ func parseConfig(args []string, env func(string) string, unsaid defaults, help i
 		{"oidc-issuer", "COLAZIONE_OIDC_ISSUER", "", "the address of the provider (OpenID Connect) with whose accounts organisers sign in", &c.company.Issuer},
 		{"oidc-client-id", "COLAZIONE_OIDC_CLIENT_ID", "", "by which the provider knows this server", &c.company.ClientID},
 		{"oidc-client-secret", "COLAZIONE_OIDC_CLIENT_SECRET", "", "by which this server proves it", &c.company.ClientSecret},
+		{"oidc-client-secret-file", "COLAZIONE_OIDC_CLIENT_SECRET_FILE", "", "a file that holds that secret, in the place of the flag or variable", &clientSecretFile},
 		{"oidc-scopes", "COLAZIONE_OIDC_SCOPES", "openid profile email", "what the provider is asked for", &c.company.Scopes},
 		{"oidc-admit", "COLAZIONE_OIDC_ADMIT", "", "whom to let in, separated by commas: verified addresses (anna@azienda.it), their domains (@azienda.it), values of claims (groups=organisers)", &c.company.Admit},
 	}
@@ -91,6 +97,14 @@ func parseConfig(args []string, env func(string) string, unsaid defaults, help i
 	if err != nil {
 		return c, nil, fmt.Errorf("%w (colazione -help lists the flags)", err)
 	}
+	for _, secret := range []struct {
+		file, flag string
+		to         *string
+	}{{keyFile, "organiser-key", &c.organiserKey}, {clientSecretFile, "oidc-client-secret", &c.company.ClientSecret}, {metricsKeyFile, "metrics-key", &c.metricsKey}} {
+		if err := readSecret(secret.file, secret.flag, secret.to); err != nil {
+			return c, nil, err
+		}
+	}
 	if c.trustedProxies, err = parseProxies(proxies); err != nil {
 		return c, nil, err
 	}
@@ -103,12 +117,33 @@ func parseConfig(args []string, env func(string) string, unsaid defaults, help i
 	return c, flags.Args(), c.check()
 }
 
+// readSecret reads what a flag would hold from the file that is named in its place; "" is none. The end of the file's only line is no part of it.
+func readSecret(file, flag string, to *string) error {
+	if file == "" {
+		return nil
+	}
+	if *to != "" {
+		return fmt.Errorf("-%s is given twice: by itself and as -%s-file", flag, flag)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("-%s-file: %w", flag, err)
+	}
+	if *to = strings.TrimRight(string(data), "\r\n"); *to == "" || strings.ContainsAny(*to, "\r\n") {
+		return fmt.Errorf("-%s-file: %s does not hold one line", flag, file)
+	}
+	return nil
+}
+
 func (c *config) check() error {
 	if _, _, err := net.SplitHostPort(c.addr); err != nil {
 		return fmt.Errorf("-addr %q is not of the form HOST:PORT", c.addr)
 	}
 	if c.organiserKey != "" && len(c.organiserKey) < shortestKey {
 		return fmt.Errorf("-organiser-key has fewer than %d characters", shortestKey)
+	}
+	if c.metricsKey != "" && len(c.metricsKey) < shortestKey {
+		return fmt.Errorf("-metrics-key-file holds fewer than %d characters", shortestKey)
 	}
 	if err := c.checkSecurity(); err != nil {
 		return err

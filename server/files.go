@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -21,11 +23,14 @@ func backup(ctx context.Context, c config, to string, stdout, stderr io.Writer) 
 	if same(to, c.data) {
 		return &usageError{fmt.Errorf("%s is the database itself", to)}
 	}
-	aside := to + ".new"
-	file, err := os.OpenFile(aside, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+	if info, err := os.Lstat(to); err == nil && !info.Mode().IsRegular() && info.Mode()&fs.ModeSymlink == 0 {
+		return &usageError{fmt.Errorf("%s is no file", to)}
+	}
+	file, err := os.CreateTemp(filepath.Dir(to), filepath.Base(to)+".new-*") // nobody else's, whatever lies there
 	if err != nil {
 		return err
 	}
+	aside := file.Name()
 	defer os.Remove(aside) // where it did not come so far as to have another name
 	if err := errors.Join(copyTo(ctx, c.data, file), file.Sync(), file.Close()); err != nil {
 		return err
@@ -68,8 +73,20 @@ func same(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
 }
 
+// isFile refuses a pipe or a device, from which reading might never end, before it is opened.
+func isFile(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		return &usageError{fmt.Errorf("%s is no file", path)}
+	}
+	return nil // what is not there is told by whoever opens it
+}
+
 // restore puts a copy in the place of the database and keeps what was there.
 func restore(c config, from string, stdout io.Writer) error {
+	if err := isFile(from); err != nil {
+		return err
+	}
 	kept, err := store.Restore(from, c.data, time.Now())
 	if errors.Is(err, store.ErrLocked) {
 		return fmt.Errorf("%w; stop the server first", err)
@@ -120,6 +137,9 @@ func verdict(last string) error {
 
 // checkFile checks a file that nobody has open.
 func checkFile(path string, w io.Writer) error {
+	if err := isFile(path); err != nil {
+		return err
+	}
 	problems := 0
 	problem := func(text string) { problems++; fmt.Fprintln(w, text) }
 	if err := store.Inspect(path, problem); err != nil {

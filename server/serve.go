@@ -28,6 +28,9 @@ const drainTime = 4 * time.Second
 // serve opens the database and answers until ctx ends or the disk can no longer be trusted.
 func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Writer) (err error) {
 	log := slog.New(slog.NewTextHandler(stderr, nil))
+	if err := isFile(c.data); err != nil {
+		return err
+	}
 	db, err := store.Open(c.data)
 	if err != nil {
 		return err
@@ -61,7 +64,7 @@ func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Write
 	rooms := room.New(book, room.Options{Logger: log, Stored: metrics.Stored, NotStored: metrics.NotStored})
 	app, err := web.New(web.Config{
 		Rooms: rooms, Records: book, Keys: keys, Pages: frontend.Dist(), PublicURL: c.publicURL, TrustedProxies: c.trustedProxies,
-		TLS: sec.tls(), Company: door, Metrics: metrics, Logger: log, Now: func() time.Time { return time.Now().In(c.zone) },
+		TLS: sec.tls(), Company: door, Metrics: metrics, MetricsKey: c.metricsKey, Logger: log, Now: func() time.Time { return time.Now().In(c.zone) },
 	})
 	if err != nil {
 		return err

@@ -33,6 +33,8 @@ type Config struct {
 	PublicURL string
 	// TrustedProxies are those whose X-Forwarded-Proto is believed.
 	TrustedProxies []netip.Prefix
+	// MetricsKey opens /metrics to callers who are not on this machine; "" leaves it to these.
+	MetricsKey string
 	// TLS encrypts all connections; nil has them come as they are.
 	TLS *tls.Config
 
@@ -63,6 +65,7 @@ type App struct {
 	installation installation
 	metrics      *Metrics
 	papers       *papers
+	measuring    measuring
 	tls          *tls.Config
 	log          *slog.Logger
 	now          func() time.Time
@@ -120,6 +123,7 @@ func New(c Config) (*App, error) {
 		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c), meters: newMeters(), failures: newFailures(), passwords: newPasswords(), desks: newDesks(), sightings: newSightings(), company: c.Company, installation: which,
 		guests: newGuests(), papers: newPapers(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
 	}
+	a.measuring = measuring{key: c.MetricsKey, behindProxy: len(c.TrustedProxies) > 0}
 	a.paces = map[session.ID]*rehearsal.Pace{}
 	a.waiting, a.settles = make(chan struct{}, mostAsides), make(chan struct{}, 1)
 	a.tellers = theirs{running: &a.sockets, of: map[session.ID]*tellers{}}

@@ -109,7 +109,7 @@ func TestEveryCommandIsDescribed(t *testing.T) {
 var statusOf = map[int]string{
 	400: "bad_request unknown_command",
 	401: "not_signed_in wrong_key",
-	403: "not_allowed own_card not_in_scope room_locked waiting_for_admission removed likes_hidden table_fixed",
+	403: "not_allowed own_card not_in_scope room_locked waiting_for_admission removed likes_hidden wrong_origin table_fixed",
 	404: "not_found unknown_code unknown_card unknown_step unknown_group unknown_person unknown_path",
 	409: "step_closed out_of_likes out_of_cards room_full not_published already_closed nothing_to_undo conflict",
 	413: "too_large",

@@ -1,7 +1,10 @@
 package web
 
 import (
+	"crypto/subtle"
 	"errors"
+	"slices"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
@@ -13,7 +16,49 @@ import (
 func (a *App) serveHealth(f *fiber.App) {
 	f.Get("/healthz", func(f *fiber.Ctx) error { return f.SendString("ok\n") })
 	f.Get("/readyz", a.ready)
-	f.Get("/metrics", adaptor.HTTPHandler(a.metrics.handler()))
+	metrics := adaptor.HTTPHandler(a.metrics.handler())
+	f.Get("/metrics", func(f *fiber.Ctx) error {
+		if err := a.mayMeasure(f); err != nil {
+			return err
+		}
+		return metrics(f)
+	})
+}
+
+// measuring says who may read the metrics.
+type measuring struct {
+	key         string // "" is none
+	behindProxy bool   // others' calls come from an address of this machine too
+}
+
+// forwarding are the headers by which a proxy says that a call is another's.
+var forwarding = []string{
+	"Forwarded", "Via", "X-Real-Ip", fiber.HeaderXForwardedFor, fiber.HeaderXForwardedHost, fiber.HeaderXForwardedProto, "X-Forwarded-Port", "X-Forwarded-Server",
+}
+
+// mayMeasure refuses the metrics to who is neither on this machine nor has their key: what they count is nobody's business in the room.
+func (a *App) mayMeasure(f *fiber.Ctx) error {
+	through := slices.ContainsFunc(forwarding, func(name string) bool { return f.Get(name) != "" })
+	if f.Context().RemoteIP().IsLoopback() && !through && !a.measuring.behindProxy {
+		return nil
+	}
+	header := f.Get(fiber.HeaderAuthorization)
+	switch {
+	case a.measuring.key == "":
+		return session.ErrNotAllowed
+	case header == "":
+		return session.ErrNotSignedIn
+	}
+	leave, err := a.failures.turn()
+	if err != nil {
+		return err
+	}
+	defer leave()
+	began := time.Now()
+	if subtle.ConstantTimeCompare([]byte(header), []byte("Bearer "+a.measuring.key)) != 1 {
+		return a.failures.tell(began, session.ErrWrongKey)
+	}
+	return nil
 }
 
 // How the disk takes what people do.
