@@ -16,13 +16,26 @@ const documentVersion = "1.0.0"
 type openAPI struct {
 	OpenAPI    string                          `json:"openapi"`
 	Info       documentInfo                    `json:"info"`
+	Servers    []serverAt                      `json:"servers"`
 	Paths      map[string]map[string]operation `json:"paths"`
 	Components components                      `json:"components"`
 }
 
 type documentInfo struct {
-	Title       string `json:"title"`
-	Version     string `json:"version"`
+	Title       string  `json:"title"`
+	Version     string  `json:"version"`
+	Description string  `json:"description"`
+	License     licence `json:"license"`
+}
+
+type licence struct {
+	Name       string `json:"name"`
+	Identifier string `json:"identifier,omitempty"` // of SPDX; OpenAPI's alone
+	URL        string `json:"url,omitempty"`
+}
+
+type serverAt struct {
+	URL         string `json:"url"`
 	Description string `json:"description"`
 }
 
@@ -36,7 +49,7 @@ type operation struct {
 	OperationID string              `json:"operationId"`
 	Summary     string              `json:"summary"`
 	Roles       []string            `json:"x-roles,omitempty"`
-	Security    []map[string][]any  `json:"security,omitempty"`
+	Security    []map[string][]any  `json:"security"` // of calls that are open to anybody: none
 	Parameters  []parameter         `json:"parameters,omitempty"`
 	RequestBody *body               `json:"requestBody,omitempty"`
 	Responses   map[string]response `json:"responses"`
@@ -75,8 +88,10 @@ func OpenAPI() []byte {
 			Description: "Facilitated workshops, live. A token comes as a cookie and in the answer, and is shown as the one or as a Bearer token; of several cookies, `as` picks. " +
 				"A refusal whose code stands under `x-retry` passes: the same request may be granted after Retry-After. Any other is final until something else changes. " +
 				"The socket is described in asyncapi.yaml.",
+			License: licence{Name: "MIT", Identifier: "MIT"},
 		},
-		Paths: map[string]map[string]operation{},
+		Servers: []serverAt{{URL: "/", Description: "The server that this document comes from."}},
+		Paths:   map[string]map[string]operation{},
 		Components: components{
 			Schemas: definitions(),
 			SecuritySchemes: map[string]any{
@@ -99,7 +114,7 @@ func OpenAPI() []byte {
 }
 
 func (r *route) operation() operation {
-	op := operation{OperationID: r.name, Summary: r.about, Parameters: r.parameters(), Responses: r.responses()}
+	op := operation{OperationID: r.name, Summary: r.about, Security: []map[string][]any{}, Parameters: r.parameters(), Responses: r.responses()}
 	for _, role := range r.who {
 		op.Roles = append(op.Roles, string(role))
 	}
