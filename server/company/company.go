@@ -142,35 +142,49 @@ func (d *Door) Finish(ctx context.Context, t Trip, code string) (Person, error) 
 	if !hmac.Equal([]byte(id.Nonce), []byte(t.derive("nonce"))) {
 		return Person{}, errors.New("company: the token is of another sign-in")
 	}
-	all, err := claimsOf(ctx, provider, id, token)
+	all, silent, err := claimsOf(ctx, provider, id, token)
 	if err != nil {
 		return Person{}, err
 	}
 	if !d.rules.admit(all) {
-		return Person{}, ErrNotAdmitted
+		return Person{}, d.notAdmitted(all, silent)
 	}
 	return Person{Subject: id.Issuer + " " + id.Subject, Name: all.name()}, nil
 }
 
-// claimsOf gathers what the provider says of a person: in the token, and for what is not there, when it is asked.
-func claimsOf(ctx context.Context, provider *oidc.Provider, id *oidc.IDToken, token *oauth2.Token) (claims, error) {
-	all := claims{}
+// notAdmitted says why no rule lets somebody in, by the names of claims alone. Who may be let in once the provider can be asked again is told to come again.
+func (d *Door) notAdmitted(all claims, silent error) error {
+	var unreached *url.Error
+	switch {
+	case errors.As(silent, &unreached):
+		return silent
+	case silent != nil:
+		return fmt.Errorf("%w: userinfo was refused, %s", ErrNotAdmitted, d.rules.wanting(all))
+	}
+	return fmt.Errorf("%w: %s", ErrNotAdmitted, d.rules.wanting(all))
+}
+
+// claimsOf gathers what the provider says of a person: in the token, and for what is not there, when it is asked. silent is why it did not answer then; the token may
+// say all that is needed.
+func claimsOf(ctx context.Context, provider *oidc.Provider, id *oidc.IDToken, token *oauth2.Token) (all claims, silent, err error) {
+	all = claims{}
 	if provider.UserInfoEndpoint() != "" {
 		info, err := provider.UserInfo(ctx, oauth2.StaticTokenSource(token))
-		if err != nil {
-			return nil, fmt.Errorf("company: about the person: %w", err)
-		}
-		if info.Subject != id.Subject {
-			return nil, errors.New("company: the provider tells of another person")
-		}
-		if err := info.Claims(&all); err != nil {
-			return nil, fmt.Errorf("company: about the person: %w", err)
+		switch {
+		case err != nil:
+			silent = fmt.Errorf("company: about the person: %w", err)
+		case info.Subject != id.Subject:
+			return nil, nil, errors.New("company: the provider tells of another person")
+		default:
+			if err := info.Claims(&all); err != nil {
+				return nil, nil, fmt.Errorf("company: about the person: %w", err)
+			}
 		}
 	}
 	if err := id.Claims(&all); err != nil {
-		return nil, fmt.Errorf("company: the token: %w", err)
+		return nil, nil, fmt.Errorf("company: the token: %w", err)
 	}
-	return all, nil
+	return all, silent, nil
 }
 
 // enter takes a place among those for whom the provider is asked. ErrBusy: there is none; nobody waits for one.

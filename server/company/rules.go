@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -49,12 +50,21 @@ func (c claims) text(name string) string {
 	return strings.TrimSpace(text)
 }
 
-// address is the person's, in lower case, where the provider has verified it; else "". Some providers write the answer as a text.
+// address is the person's, in lower case, where the provider has verified it; else "".
 func (c claims) address() string {
-	if verified := c["email_verified"]; verified != true && verified != "true" {
+	if !c.vouched() {
 		return ""
 	}
 	return strings.ToLower(c.text("email"))
+}
+
+// entra begins the names of Microsoft's issuers.
+const entra = "https://login.microsoftonline.com/"
+
+// vouched tells whether the provider has verified the address. Microsoft's says so in a claim of its own, where it is asked to: that the domain is the company's.
+func (c claims) vouched() bool {
+	return meets(c["email_verified"], "true") ||
+		strings.HasPrefix(c.text("iss"), entra) && (meets(c["xms_edov"], "true") || meets(c["xms_edov"], "1"))
 }
 
 func (c claims) name() string {
@@ -66,12 +76,70 @@ func (c claims) name() string {
 	return ""
 }
 
-// has tells whether a claim is a value, or a list that holds it.
-func (c claims) has(claim, value string) bool {
-	if list, several := c[claim].([]any); several {
-		return slices.Contains(list, any(value))
+// find gives a claim by its name, or where there is none of that name by the names of those within each other, as realm_access.roles.
+func (c claims) find(name string) any {
+	if v, said := c[name]; said {
+		return v
 	}
-	return c[claim] == value
+	for i, letter := range name {
+		if within, is := c[name[:i]].(map[string]any); is && letter == '.' {
+			return claims(within).find(name[i+1:])
+		}
+	}
+	return nil
+}
+
+// has tells whether a claim is a value, or a list that holds it. Groups may be written as paths: of such only those at the top are meant by their name.
+func (c claims) has(claim, value string) bool {
+	said := c.find(claim)
+	list, several := said.([]any)
+	if !several {
+		list = []any{said}
+	}
+	return slices.ContainsFunc(list, func(one any) bool {
+		return meets(one, value) || claim == groupsClaim && one == "/"+value
+	})
+}
+
+const groupsClaim = "groups"
+
+// meets tells whether what a provider says is a value as it stands in a rule.
+func meets(said any, value string) bool {
+	switch said := said.(type) {
+	case string:
+		return said == value
+	case bool:
+		return strconv.FormatBool(said) == value
+	case float64:
+		return strconv.FormatFloat(said, 'f', -1, 64) == value
+	}
+	return false
+}
+
+// wanting says for each claim that would have let somebody in what it lacked, and no value of any.
+func (r Rules) wanting(c claims) string {
+	var all []string
+	for _, one := range r {
+		why := one.claim
+		switch {
+		case one.claim != "" && c.find(one.claim) == nil:
+			why += " is not there"
+		case one.claim != "":
+			why += " is another"
+		case c.text("email") == "":
+			why = "email is not there"
+		case c["email_verified"] == nil && !c.vouched():
+			why = "email_verified is not there"
+		case !c.vouched():
+			why = "email_verified is not true"
+		default:
+			why = "email is another"
+		}
+		if !slices.Contains(all, why) {
+			all = append(all, why)
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 func (r Rules) admit(c claims) bool {

@@ -7,7 +7,7 @@ import (
 )
 
 func TestWhomTheRulesAdmit(t *testing.T) {
-	const list = "Anna@Azienda.it, @agenzia.example,groups=organisers , department = Marketing"
+	const list = "Anna@Azienda.it, @agenzia.example,groups=organisers , department = Marketing,realm_access.roles=organiser,organises=true,level=3"
 	rules, err := company.ParseRules(list)
 	if err != nil {
 		t.Fatal(err)
@@ -32,8 +32,25 @@ func TestWhomTheRulesAdmit(t *testing.T) {
 		"a group that begins alike":     {said{"groups": []any{"organisers-of-nothing"}}, false},
 		"by a claim":                    {said{"department": "Marketing"}, true},
 		"nothing":                       {said{}, false},
-		"an empty address":              {said{"email": "", "email_verified": true}, false},
-		"a claim of another type":       {said{"groups": map[string]any{"organisers": true}}, false},
+
+		"a group as a path":                 {said{"groups": []any{"/all", "/organisers"}}, true},
+		"a group below another":             {said{"groups": []any{"/all/organisers"}}, false},
+		"a claim that is no group":          {said{"department": "/Marketing"}, false},
+		"within another claim":              {said{"realm_access": map[string]any{"roles": []any{"user", "organiser"}}}, true},
+		"within another, another role":      {said{"realm_access": map[string]any{"roles": []any{"organisers"}}}, false},
+		"a name with a point in it":         {said{"realm_access.roles": []any{"organiser"}}, true},
+		"the name itself counts first":      {said{"realm_access.roles": "user", "realm_access": map[string]any{"roles": "organiser"}}, false},
+		"true, and not in words":            {said{"organises": true}, true},
+		"true in words":                     {said{"organises": "true"}, true},
+		"false":                             {said{"organises": false}, false},
+		"a number":                          {said{"level": 3.0}, true},
+		"another number":                    {said{"level": 3.5}, false},
+		"Microsoft vouches":                 {said{"iss": "https://login.microsoftonline.com/t/v2.0", "email": "anna@azienda.it", "xms_edov": true}, true},
+		"Microsoft vouches by a number":     {said{"iss": "https://login.microsoftonline.com/t/v2.0", "email": "anna@azienda.it", "xms_edov": "1"}, true},
+		"Microsoft does not":                {said{"iss": "https://login.microsoftonline.com/t/v2.0", "email": "anna@azienda.it"}, false},
+		"another says what Microsoft would": {said{"iss": "https://azienda.example", "email": "anna@azienda.it", "xms_edov": true}, false},
+		"an empty address":                  {said{"email": "", "email_verified": true}, false},
+		"a claim of another type":           {said{"groups": map[string]any{"organisers": true}}, false},
 	} {
 		if got := rules.Admits(c.of); got != c.want {
 			t.Errorf("%s: %t", name, got)

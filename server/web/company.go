@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"time"
 
 	"colazione/server/company"
@@ -74,6 +75,7 @@ func (a *App) endCompany(c *call) (redirect, error) {
 	switch {
 	case errors.Is(err, company.ErrNotAdmitted):
 		a.missed()
+		a.log.Warn("an account of the company was not let in", "correlation", correlation(c.f), "because", err)
 		return failedTrip(at, companyNotAdmitted), nil
 	case errors.Is(err, session.ErrStorageFull):
 		return "", err
@@ -105,7 +107,7 @@ func (a *App) admitCompany(c *call, person company.Person) error {
 			continue
 		}
 		if one.Ended {
-			return company.ErrNotAdmitted
+			return fmt.Errorf("%w: the owner has ended them", company.ErrNotAdmitted)
 		}
 		if one.Name != profile.Name && profile.Name != "" {
 			one.Name = profile.Name
