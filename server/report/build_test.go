@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"colazione/server/demo"
@@ -72,6 +73,37 @@ func TestSharesAddUp(t *testing.T) {
 	}
 	if d.Themes[0].Name != "awareness" || len(d.Themes) != 3 || len(d.Origins) != 3 {
 		t.Errorf("themes %+v, origins %+v", d.Themes, d.Origins)
+	}
+}
+
+// Where nobody said where a difficulty comes from there is nothing to share out: one part of 100% would say that something was.
+func TestOriginsAreThoseThatWereSaid(t *testing.T) {
+	src := mustMilan(t)
+	src.Cards = slices.Clone(src.Cards)
+	for i := range src.Cards {
+		src.Cards[i].Origin = ""
+	}
+	if d := report.Build(src, session.Italian, now); len(d.Origins) != 0 {
+		t.Errorf("origins %+v", d.Origins)
+	}
+}
+
+// The page for those who read one page names all that a path joins, not the first of each column.
+func TestTheBriefNamesEachCardOfAPath(t *testing.T) {
+	src := mustMilan(t)
+	var tools []session.CardID
+	var texts []string
+	for _, c := range src.Cards {
+		if c.Kind == session.Tool && c.State == "shown" && len(tools) < 2 {
+			tools, texts = append(tools, c.ID), append(texts, c.Text)
+		}
+	}
+	src.Synthesis.Paths = []session.Path{{Title: "Due strumenti", Tools: tools}}
+	brief, _, _ := strings.Cut(mustRender(t, report.Build(src, session.Italian, now), "md"), "## I percorsi")
+	for _, text := range texts {
+		if !strings.Contains(strings.ReplaceAll(brief, "\\", ""), text) {
+			t.Errorf("the brief leaves out %q:\n%s", text, brief)
+		}
 	}
 }
 

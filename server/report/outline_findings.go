@@ -98,14 +98,18 @@ func (a *author) withLikes(c *Card) text {
 	return said(c.Text).and(say(" (" + a.w.some(a.w.likes, c.Figures.Total) + ")"))
 }
 
-// ways names the paths, with the first card of each of their columns.
+// ways names the paths, with the cards of each of their columns.
 func (a *author) ways() list {
 	l := list{ordered: true}
 	for i, p := range a.Paths {
 		var steps []text
 		for _, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
-			if len(ids) > 0 {
-				steps = append(steps, said(a.index[ids[0]].Text))
+			var column []text
+			for _, id := range ids {
+				column = append(column, said(a.index[id].Text))
+			}
+			if len(column) > 0 {
+				steps = append(steps, between(" + ", column...))
 			}
 		}
 		it := item{text: text{{text: p.Title, user: true, strong: true}}, notes: between(" → ", steps...)}

@@ -7,7 +7,7 @@ import (
 	"colazione/session"
 )
 
-// origins splits the difficulties; none are listed where nobody was asked for any.
+// origins splits the difficulties; none are listed where nobody was asked for any, or said where any comes from.
 func (d *Document) origins() []Share {
 	by := map[string]*Share{}
 	for _, c := range d.Cards {
@@ -15,7 +15,7 @@ func (d *Document) origins() []Share {
 			count(by, string(c.Origin), c)
 		}
 	}
-	if len(by) == 0 {
+	if by[string(session.Internal)] == nil && by[string(session.External)] == nil {
 		return []Share{}
 	}
 	shares := make([]Share, 0, 3)

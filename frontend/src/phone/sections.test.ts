@@ -53,6 +53,19 @@ describe('the page', () => {
     ).toEqual(['synthesis', 'top']);
   });
 
+  test('keeps the last question beside the synthesis, until the meeting is closed', () => {
+    const last = [aStep('last', { kind: 'close', collects: [], prompt: 'Che cosa farai lunedì?' })];
+    const session = aSession({ agenda: last, step: 'last' });
+    expect(sectionsOf(aModel({ session, synthesis: published }))).toEqual(['now', 'synthesis']);
+    const closed = aSession({ agenda: last, step: 'last', state: 'closed' });
+    expect(sectionsOf(aModel({ session: closed, synthesis: published }))).toEqual(['synthesis']);
+  });
+
+  test('cuts no tie among the most liked in two', () => {
+    const cards = Array.from({ length: 12 }, (_, i) => liked(`c${i}`, i < 8 ? 20 - i : 3));
+    expect(topCards(aModel({ session: at('weave'), cards: byId(...cards) }))).toHaveLength(8);
+  });
+
   test('takes nothing any more in a session that is closed', () => {
     expect(sectionsOf(aModel({ session: at('needs', { state: 'closed' }) }))).toEqual(['now']);
     expect(mayChange(at('needs', { state: 'closed' }), aCard('a'))).toBe(false);

@@ -1,4 +1,5 @@
 import { cardsOf, currentStep, likesOf, type Model } from '../shared/model';
+import { wholeTies } from '../shared/ties';
 import { type Places, shuffledFor } from '../shared/order';
 import type { Card, Kind, LiveSession, Me, Step } from '../shared/wire';
 
@@ -15,7 +16,8 @@ export function sectionsOf(model: Model): Section[] {
   const likes = open && (step?.likes.length ?? 0) > 0;
   const published = Boolean(synthesis?.published_at);
   const sections: Section[] = [];
-  if (!writes && !likes && !published) sections.push('now');
+  const asks = open && step?.kind === 'close' && step.prompt !== ''; // the last question outlasts the publishing
+  if (!writes && !likes && (!published || asks)) sections.push('now');
   if (writes) sections.push('write');
   if (likes) sections.push('like');
   if (published) sections.push('synthesis');
@@ -86,12 +88,12 @@ const topSize = 10;
 
 /** The most liked cards, once likes may be seen. */
 export function topCards(model: Model): { card: Card; likes: number }[] {
-  return [...model.cards.values()]
+  const ranked = [...model.cards.values()]
     .filter((card) => card.state === 'shown')
     .map((card) => ({ card, likes: likesOf(card) ?? 0 }))
     .filter(({ likes }) => likes > 0)
-    .sort((a, b) => b.likes - a.likes || (a.card.at < b.card.at ? -1 : 1))
-    .slice(0, topSize);
+    .sort((a, b) => b.likes - a.likes || (a.card.at < b.card.at ? -1 : 1));
+  return [...wholeTies(ranked, topSize, ({ likes }) => likes)];
 }
 
 /** What a card of this kind may answer: the station before it on the path, or a strategy, which has difficulties in its way and first steps toward it. */
