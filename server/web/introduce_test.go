@@ -41,6 +41,11 @@ func TestARefusedJoinChangesNothing(t *testing.T) {
 			if after := m.mustSnapshot(); !bytes.Equal(after, before) {
 				t.Errorf("it changed\n%s\ninto\n%s", before, after)
 			}
+			m.mustDo(m.facilitator, "synthesis.note", `"note":"Dopo"`) // what was made before for many is made anew
+			if after := m.mustSnapshot(); bytes.Contains(after, []byte("Mallory")) {
+				t.Errorf("somebody is called otherwise: %s", after)
+			}
+			before = m.mustSnapshot()
 			h.restart()
 			if after := m.mustSnapshot(); !bytes.Equal(after, before) {
 				t.Errorf("after a restart\n%s\nis\n%s", before, after)
