@@ -24,7 +24,7 @@ type life struct {
 const (
 	// The other end is looked at so often while it is silent, and given up after so many looks.
 	lookEvery = time.Second
-	mostStill = 4
+	mostStill = 6
 )
 
 // socketOf gives the socket under a connection.

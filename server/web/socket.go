@@ -28,7 +28,7 @@ const (
 	// A write of which nothing leaves for longer means that nobody reads at the other end.
 	writeTime = 8 * time.Second
 	// A client answers pings. With mostStill looks after one, and the time for goodbye, who is gone or does not read is away within 10 seconds.
-	pingEvery = 4 * time.Second
+	pingEvery = 3 * time.Second
 	// After so long without news the client is told the time, so that it knows the line is alive.
 	keepAlive = 5 * time.Second
 	// How long the other end has to answer a close.
