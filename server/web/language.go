@@ -8,9 +8,12 @@ import (
 	"colazione/session"
 )
 
-// preferred picks the language that a caller likes best of those that there are, by the weights of Accept-Language (RFC 9110, 12.5.4); Italian where none is liked.
+// preferred picks the language that a caller likes best of those that there are, by the weights of Accept-Language (RFC 9110, 12.5.4). Who names only others reads English, who names none Italian.
 func preferred(accept string) session.Language {
-	best, most := session.Italian, 0.0
+	best, most := session.English, 0.0
+	if strings.TrimSpace(accept) == "" {
+		best = session.Italian
+	}
 	for item := range strings.SplitSeq(accept, ",") {
 		tag, weight := weighed(item)
 		base, _, _ := strings.Cut(strings.ToLower(tag), "-")

@@ -105,7 +105,7 @@ func TestProblemsOfTheRouter(t *testing.T) {
 			t.Errorf("%s: %d %+v", body, a.StatusCode, p)
 		}
 	}
-	for lang, want := range map[string]string{"it-IT": "Qui non c’è nulla", "en": "There is nothing here", "nl": "Hier is niets", "fr": "Qui non c’è nulla", "fr,nl;q=0.1": "Hier is niets"} {
+	for lang, want := range map[string]string{"it-IT": "Qui non c’è nulla", "en": "There is nothing here", "nl": "Hier is niets", "": "Qui non c’è nulla", "*": "Qui non c’è nulla", "fr": "There is nothing here", "fr,nl;q=0.1": "Hier is niets"} {
 		if got := mustProblem(t, h.call("GET", "/api/v1/x", nil, "Accept-Language", lang), 404, "not_found").Title; got != want {
 			t.Errorf("%s: %s", lang, got)
 		}
