@@ -45,7 +45,7 @@ export function weaving(cast: Cast): void {
     await cockpit.key('Escape');
     const theme = cockpit.page.getByRole('button', { name: said.theme, pressed: true });
     await theme.getByText('100%').waitFor();
-    await cockpit.key('Shift+1');
+    await cockpit.key('Shift+Digit1');
     await cockpit.page.getByRole('button', { name: said.theme, pressed: false }).waitFor();
     await cockpit.key('z');
     await theme.waitFor();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { deedOf, themeOf, type Place, type Pressed } from './keys';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
-  ...{ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, repeat: false },
+  ...{ key, code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, repeat: false },
   ...more,
 });
 
@@ -27,6 +27,14 @@ test.each<[string, Partial<Pressed>, Place, string | null]>([
   ['t', {}, 'page', null], // takes a card on the board only
   ['q', {}, 'page', null],
   ['Tab', {}, 'page', null],
+  ['&', { code: 'Digit1' }, 'page', 'cards'], // AZERTY: digits need Shift
+  ['(', { code: 'Digit5' }, 'control', 'people'],
+  ['1', { code: 'Digit1', shiftKey: true }, 'page', 'cards'],
+  ['"', { code: 'Digit3' }, 'field', null],
+  ['!', { code: 'Digit1', shiftKey: true }, 'page', null], // a theme's key, QWERTY
+  ['+', { code: 'Digit1' }, 'page', 'minute'], // Czech
+  ['à', { code: 'Digit0' }, 'page', null],
+  ['2', { code: 'Numpad2' }, 'page', 'board'],
 ])('%j %j on a %s is %s', (key, more, place, deed) =>
   expect(deedOf(press(key, more), place, 'cards')).toBe(deed),
 );
@@ -56,6 +64,7 @@ test.each<[string, Partial<Pressed>, Place, number | null]>([
   ['Digit0', { shiftKey: true }, 'page', null],
   ['Digit2', { shiftKey: true }, 'field', null], // a quotation mark
   ['Digit2', { shiftKey: true, ctrlKey: true }, 'page', null],
+  ['Digit2', { key: '2', shiftKey: true }, 'page', null], // AZERTY: it types a digit
 ])('%s %j on a %s is theme %j', (code, more, place, theme) =>
-  expect(themeOf({ ...press('!', more), code }, place)).toBe(theme),
+  expect(themeOf(press('!', { code, ...more }), place)).toBe(theme),
 );

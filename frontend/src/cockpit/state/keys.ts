@@ -51,6 +51,8 @@ export type Deed =
 
 export interface Pressed {
   readonly key: string;
+  /** Where the key lies, whatever the keyboard has there. */
+  readonly code: string;
   readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
@@ -120,15 +122,21 @@ export function deedOf(pressed: Pressed, place: Place, view: View): Deed | null 
   if (place === 'control' && key === ' ') return null;
   if (pressed.shiftKey && key === 'f') return pressed.repeat ? null : 'flag';
   if (pressed.shiftKey && view === 'paths' && key in orders) return orders[key]!;
-  const deed = ofView[view]?.[key] ?? plain[key] ?? null;
+  const deed =
+    ofView[view]?.[key] ?? plain[key] ?? (pressed.shiftKey ? null : plain[digitOf(pressed)]) ?? null;
   return deed && pressed.repeat && !moves.has(deed) ? null : deed;
 }
 
-/** Which theme a key asks for, from 0: Shift and 1 to 9, wherever the keyboard has its signs; null for any other key. */
-export function themeOf(pressed: Pressed & { readonly code: string }, place: Place): number | null {
-  const digit = /^Digit([1-9])$/.exec(pressed.code);
+/** The digit of the key, also where it is typed with Shift, as in France; '' for any other key. */
+function digitOf({ code }: Pressed): string {
+  return /^Digit([1-9])$/.exec(code)?.[1] ?? '';
+}
+
+/** Which theme a key asks for, from 0: Shift and 1 to 9; null for any other key, and where Shift is needed to type the digit. */
+export function themeOf(pressed: Pressed, place: Place): number | null {
+  const digit = pressed.key === digitOf(pressed) ? '' : digitOf(pressed);
   const other = pressed.altKey || pressed.ctrlKey || pressed.metaKey || pressed.repeat;
-  return digit && pressed.shiftKey && !other && place !== 'field' ? Number(digit[1]) - 1 : null;
+  return digit && pressed.shiftKey && !other && place !== 'field' ? Number(digit) - 1 : null;
 }
 
 /** The key of each deed as `aria-keyshortcuts` writes it. */
