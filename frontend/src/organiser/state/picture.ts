@@ -13,11 +13,16 @@ export type Refusal = 'unreadable' | 'tooRich';
  */
 export async function drawn(file: File): Promise<string | Refusal> {
   const text = isDrawing(file) ? sized(await file.text()) : null;
-  const address = text ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}` : await dataOf(file);
-  const image = await loaded(address);
-  if (!image || image.naturalWidth === 0 || image.naturalHeight === 0) return 'unreadable';
+  const image = text
+    ? await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`)
+    : await decoded(file);
+  if (!image || image.width === 0 || image.height === 0) return 'unreadable';
+  const largest = onCanvas(image, fitted(image.width, image.height, 1, text !== null));
+  if (image instanceof ImageBitmap) image.close();
   for (let scale = 1; scale > 0.3; scale *= 0.8) {
-    const base64 = pointsOf(image, scale, text !== null);
+    const base64 = await pointsOf(
+      scale === 1 ? largest : onCanvas(largest, fitted(largest.width, largest.height, scale, false)),
+    );
     if (base64 === null) return 'unreadable';
     if ((base64.length * 3) / 4 <= mostBytes) return base64;
   }
@@ -50,7 +55,12 @@ export function sized(svg: string): string {
   return svg.replace(open, bare.replace(/^<svg\b/i, `<svg width="${box[1]}" height="${box[2]}"`));
 }
 
-function dataOf(file: File): Promise<string> {
+/** Reads a file of points away from the page's own thread, which a large one would hold up. */
+async function decoded(file: File): Promise<ImageBitmap | null> {
+  return createImageBitmap(file).catch(() => null);
+}
+
+function dataOf(file: Blob): Promise<string> {
   return new Promise((resolve) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
@@ -68,14 +78,18 @@ function loaded(address: string): Promise<HTMLImageElement | null> {
   });
 }
 
-function pointsOf(image: HTMLImageElement, scale: number, grows: boolean): string | null {
+function onCanvas(image: CanvasImageSource, size: { width: number; height: number }): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  const size = fitted(image.naturalWidth, image.naturalHeight, scale, grows);
   canvas.width = size.width;
   canvas.height = size.height;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, size.width, size.height);
+  return canvas;
+}
+
+async function pointsOf(canvas: HTMLCanvasElement): Promise<string | null> {
   try {
-    canvas.getContext('2d')?.drawImage(image, 0, 0, size.width, size.height);
-    return canvas.toDataURL('image/png').split(',')[1] ?? null;
+    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    return (png && (await dataOf(png)).split(',')[1]) ?? null;
   } catch {
     return null; // a browser that does not let an SVG be read back
   }

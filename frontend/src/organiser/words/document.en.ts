@@ -57,6 +57,7 @@ export const letterhead: LetterheadWords = {
   save: 'Save',
   owners: 'Whoever has the installation’s key chooses them.',
   saved: 'Saved: it holds for every document from now on.',
+  shrinking: 'Making the picture smaller…',
   unreadable: 'This file is no picture that the browser can draw.',
   tooRich: 'This picture has too much detail for a logo: use a simpler one.',
 };

@@ -57,6 +57,7 @@ export const letterhead = {
   save: 'Salva',
   owners: 'Li sceglie chi ha la chiave dell’installazione.',
   saved: 'Salvato: vale da subito per ogni documento.',
+  shrinking: 'Rimpicciolisco l’immagine…',
   unreadable: 'Questo file non è un’immagine che il browser sa disegnare.',
   tooRich: 'Questa immagine è troppo ricca di dettagli per un logo: usane una più semplice.',
 };

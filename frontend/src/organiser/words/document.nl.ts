@@ -57,6 +57,7 @@ export const letterhead: LetterheadWords = {
   save: 'Opslaan',
   owners: 'Wie de sleutel van de installatie heeft, kiest ze.',
   saved: 'Opgeslagen: het geldt vanaf nu voor elk document.',
+  shrinking: 'De afbeelding wordt verkleind…',
   unreadable: 'Dit bestand is geen afbeelding die de browser kan tekenen.',
   tooRich: 'Deze afbeelding heeft te veel detail voor een logo: gebruik een eenvoudigere.',
 };
