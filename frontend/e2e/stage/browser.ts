@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const flags = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -8,6 +8,17 @@ const flags = [
 
 /** Starts the Chromium of this machine. */
 export function startBrowser(): Promise<Browser> {
-  const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
-  return chromium.launch({ executablePath, headless: true, args: flags });
+  return chromium.launch({ executablePath: installed(), headless: true, args: flags });
+}
+
+/** Starts it with the settings that lie in a folder of its own. */
+export function startWithSettings(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...{ executablePath: installed(), headless: true, args: flags },
+    ...{ locale: 'it-IT', acceptDownloads: true },
+  });
+}
+
+function installed(): string {
+  return execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
 }

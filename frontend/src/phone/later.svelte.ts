@@ -1,5 +1,17 @@
+import { keepsLonger } from '../shared/net/keep';
+
 /** How long after a failure it is tried again. */
 const againMs = 5_000;
+
+/**
+ * Whether the server was given a newer program since this page came: then it has no such script any more. A page that can
+ * keep nothing on the device has things to lose by being loaded again.
+ */
+async function outdated(): Promise<boolean> {
+  if (!keepsLonger()) return false;
+  const script = await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  return script?.status === 404;
+}
 
 /**
  * A part of the page that nobody needs for the first input: it is fetched when there is time, long before it is wanted.
@@ -20,7 +32,8 @@ export class Later<T> {
         this.it ??= await this.load();
       } catch {
         this.failed = true;
-        if (!stopped) timer = setTimeout(attempt, againMs);
+        if (await outdated()) location.reload();
+        else if (!stopped) timer = setTimeout(attempt, againMs);
       }
     };
     let timer = setTimeout(attempt, afterMs);

@@ -1,3 +1,4 @@
+import { codeIn, isCode, secretIn } from '../shared/address';
 import { keep, recall } from '../shared/net/keep';
 import { sessionInPath } from '../shared/page';
 
@@ -5,6 +6,8 @@ import { sessionInPath } from '../shared/page';
 export interface Visit {
   session: string | null;
   code: string;
+  /** What should say where to go says nothing. */
+  broken: boolean;
 }
 
 /** What this phone remembers of a room it has been in. */
@@ -17,22 +20,18 @@ interface Known {
 const roomKey = (session: string): string => `colazione:room:${session}`;
 const codeKey = (code: string): string => `colazione:code:${code}`;
 
-/** Codes are read aloud and typed: capitals, and nothing between. */
-export function tidyCode(typed: string): string {
-  return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
-}
-
 /** The session whose published synthesis an address opens, for those who were not there; null where it opens none. */
 export function readingOf(path: string): string | null {
-  return /^\/s\/([0-9a-f-]{36})\/read$/.exec(path)?.[1] ?? null;
+  return /^\/s\/([0-9a-f-]{36})\/read(?![\w-])/i.exec(path)?.[1] ?? null;
 }
 
 /** A code scanned again leads back into the room, and does not make a second person of the first. */
 export function visitOf(path: string, hash: string): Visit {
   const session = sessionInPath(path);
-  if (session) return { session, code: recall<Known>(roomKey(session))?.code ?? '' };
-  const code = tidyCode(hash);
-  return { session: code ? recall<string>(codeKey(code)) : null, code };
+  if (session) return { session, code: codeOf(session), broken: false };
+  const code = codeIn(secretIn(hash));
+  const broken = hash.length > 1 && !isCode(code);
+  return { session: code ? recall<string>(codeKey(code)) : null, code, broken };
 }
 
 export function remember(session: string, code: string): void {

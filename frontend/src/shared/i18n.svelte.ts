@@ -14,19 +14,25 @@ export const languageNames: Readonly<Record<Language, string>> = {
 };
 const choiceKey = 'colazione:language';
 
-/** The first of the reader's languages that we speak; Italian for everybody else. */
-export function preferred(wishes: readonly string[]): Language {
+/** The first of the reader's languages that we speak; null where it is none. */
+export function preferred(wishes: readonly string[]): Language | null {
   const spoken = wishes.map((wish) => wish.slice(0, 2).toLowerCase());
-  return (spoken.find((wish) => languages.includes(wish as Language)) as Language | undefined) ?? 'it';
+  return (spoken.find((wish) => languages.includes(wish as Language)) as Language | undefined) ?? null;
 }
 
 /** The language of this page, for everything on it. */
-class Speech {
-  language: Language = $state(recall<Language>(choiceKey) ?? preferred(navigator.languages));
+export class Speech {
+  private wish = recall<Language>(choiceKey) ?? preferred(navigator.languages);
+  language: Language = $state(this.wish ?? 'en');
+
+  /** Those whose language we do not speak read that of their meeting. */
+  follow(language: Language): void {
+    if (!this.wish) this.language = language;
+  }
 
   /** The person's own choice, kept on the device. */
   choose(language: Language): void {
-    this.language = language;
+    this.language = this.wish = language;
     keep(choiceKey, language);
   }
 }

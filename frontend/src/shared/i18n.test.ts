@@ -1,15 +1,36 @@
-import { expect, test } from 'vitest';
-import { preferred } from './i18n.svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { preferred, Speech } from './i18n.svelte';
 import { en } from './words/en';
 import { it } from './words/it';
 import { nl } from './words/nl';
 
+afterEach(() => vi.restoreAllMocks());
+
 test.each([
   [['nl-BE', 'en'], 'nl'],
   [['fr-FR', 'en-GB'], 'en'],
-  [['de'], 'it'],
-  [[], 'it'],
+  [['de'], null],
+  [[], null],
 ])('%j is spoken to in %s', (wishes, language) => expect(preferred(wishes)).toBe(language));
+
+test('who reads none of our languages reads that of the meeting, and English before it is known', () => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fr-FR', 'de']);
+  const speech = new Speech();
+  expect(speech.language).toBe('en');
+  speech.follow('nl');
+  expect(speech.language).toBe('nl');
+  speech.choose('it');
+  speech.follow('nl');
+  expect(speech.language).toBe('it');
+});
+
+test('who reads one of them reads it in any meeting', () => {
+  localStorage.clear();
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fr-FR', 'nl-BE']);
+  const speech = new Speech();
+  speech.follow('it');
+  expect(speech.language).toBe('nl');
+});
 
 test('one is one, and thousands are written as the reader writes them', () => {
   expect(it.left(1)).toBe('te ne resta 1');

@@ -1,3 +1,4 @@
+import { speech } from './i18n.svelte';
 import { apply, empty, leavesGap, type Model } from './model';
 import type { Api } from './net/api';
 import { Clock } from './net/clock';
@@ -68,12 +69,14 @@ export class Room {
     this.live.start();
     this.heartbeat = setInterval(() => this.send(), heartbeatMs);
     addEventListener('pagehide', this.hurry);
+    addEventListener('storage', this.overhear);
   }
 
   stop(): void {
     clearInterval(this.heartbeat);
     clearTimeout(this.blink);
     removeEventListener('pagehide', this.hurry);
+    removeEventListener('storage', this.overhear);
     this.live.stop();
   }
 
@@ -127,6 +130,7 @@ export class Room {
     this.drawnAt = performance.now();
     this.model = this.fresh;
     this.session = this.fresh.session;
+    if (this.session) speech.follow(this.session.language);
     this.me = this.fresh.me;
     this.synthesis = this.fresh.synthesis;
     this.outbox.sweep(this.fresh.seq);
@@ -159,7 +163,15 @@ export class Room {
   }
 
   /** The page may not come back: what waits for a change of mind goes out now. */
-  private readonly hurry = (): void => this.send(false, Infinity);
+  private readonly hurry = (): void => {
+    this.outbox.release();
+    this.send(false, Infinity);
+  };
+
+  /** Another tab of this room keeps something, or has no need to any more. */
+  private readonly overhear = ({ key }: StorageEvent): void => {
+    if (key) this.outbox.overheard(key, performance.now());
+  };
 
   private send(all = false, now = performance.now()): void {
     if (!this.connected) return;

@@ -14,6 +14,12 @@ import * as phoneNl from '../phone/words/nl';
 import * as lateEn from '../phone/words/late.en';
 import * as lateIt from '../phone/words/late.it';
 import * as lateNl from '../phone/words/late.nl';
+import * as passingEn from '../phone/words/passing.en';
+import * as passingIt from '../phone/words/passing.it';
+import * as passingNl from '../phone/words/passing.nl';
+import * as moreEn from './words/more.en';
+import * as moreIt from './words/more.it';
+import * as moreNl from './words/more.nl';
 import * as screenEn from '../screen/words/en';
 import * as screenIt from '../screen/words/it';
 import * as screenNl from '../screen/words/nl';
@@ -33,6 +39,11 @@ const pages = {
   shared: { name: 't', of: '', words: { it, en, nl } },
   phone: { name: 'p', of: '../phone/', words: { it: phoneIt.it, en: phoneEn.en, nl: phoneNl.nl } },
   late: { name: 'l', of: '../phone/', words: { it: lateIt.it, en: lateEn.en, nl: lateNl.nl } },
+  passing: {
+    ...{ name: 'w', of: '../phone/' },
+    words: { it: passingIt.it, en: passingEn.en, nl: passingNl.nl },
+  },
+  more: { name: 'k', of: '', words: { it: moreIt.it, en: moreEn.en, nl: moreNl.nl } },
   mine: { name: 'm', of: '../mine/', words: { it: mineIt.it, en: mineEn.en, nl: mineNl.nl } },
   cockpit: { name: 'c', of: '../cockpit/', words: { it: cockpitIt.it, en: cockpitEn.en, nl: cockpitNl.nl } },
   screen: { name: 's', of: '../screen/', words: { it: screenIt.it, en: screenEn.en, nl: screenNl.nl } },

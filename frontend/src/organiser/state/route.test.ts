@@ -17,6 +17,11 @@ test.each<Route>([
   { at: 'safety' },
 ])('%j is found again by its address', (route) => expect(routeOf(addressOf(route))).toEqual(route));
 
-test.each(['', '#', '#/what', '#/session', '#/series/', '#/print'])('%j is home', (hash) => {
+test.each(['#/session/a-b.', '#/session/a-b?utm_source=mail', '#%2Fsession%2Fa-b%20', '#/session/a-b/&x=1'])(
+  '%s is the session',
+  (hash) => expect(routeOf(hash)).toEqual({ at: 'session', id: 'a-b', made: false }),
+);
+
+test.each(['#%zz', '', '#', '#/what', '#/session', '#/series/', '#/print'])('%j is home', (hash) => {
   expect(routeOf(hash)).toEqual({ at: 'home' });
 });

@@ -1,3 +1,5 @@
+import { fragmentOf } from '../../shared/address';
+
 /** Where in the organiser's page we are; kept in the fragment, so that back and reload work. */
 export type Route =
   | { at: 'home' }
@@ -13,7 +15,9 @@ export type Route =
   | { at: 'audit'; id: string | null };
 
 export function routeOf(hash: string): Route {
-  const [, at, id, more] = hash.split('/');
+  const [, at, id, more] = fragmentOf(hash)
+    .replace(/[?&].*$|[^\w/]+$/g, '')
+    .split('/');
   if (at === 'new') return { at, series: id || null, from: more || null };
   if (at === 'print' && id) return { at, id };
   if (at === 'session' && id) return { at, id, made: more === 'made' };

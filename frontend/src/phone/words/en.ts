@@ -14,13 +14,6 @@ export const en: PhoneWords = {
     noAccount: 'No account needed.',
     seatNeeded: 'Here you need the code of your seat: it is on the card in front of you.',
     astray: 'There is nothing at this address, or no longer: to come in, type the code here.',
-    passing: {
-      title: 'This window closes by itself',
-      text: 'It is the one in which your phone signs in to the Wi-Fi, or a page inside another app. Once it closes, the room no longer knows you. Open this address in Safari or Chrome:',
-      copy: 'Copy the address',
-      copied: 'Copied',
-      anyway: 'Stay here anyway',
-    },
   },
   arrival: {
     welcome: 'Welcome',
@@ -38,15 +31,6 @@ export const en: PhoneWords = {
   },
   loading: 'Opening the room…',
   unreachable: 'The server does not answer. Trying again by itself: check that you are on the right Wi-Fi.',
-  ended: {
-    removed: {
-      title: 'You are no longer in this room',
-      text: 'The facilitator took you out, or you erased everything. If that is a mistake, just say so.',
-    },
-    closed: { title: 'This room is gone', text: 'The meeting and its cards have been erased.' },
-    lost: { title: 'This room cannot be found', text: 'Check the address, or scan the code again.' },
-    join: 'Join with a code',
-  },
   now: {
     label: 'Now',
     place: (number, steps) => `step ${number} of ${steps}`,

@@ -14,13 +14,6 @@ export const it = {
     noAccount: 'Non serve nessun account.',
     seatNeeded: 'Qui serve il codice del tuo posto: è sul cartoncino davanti a te.',
     astray: 'A questo indirizzo non c’è nulla, o non c’è più: per entrare scrivi qui il codice.',
-    passing: {
-      title: 'Questa finestra si chiude da sola',
-      text: 'È quella con cui il telefono si collega al Wi-Fi, o una pagina dentro un’altra app. Quando si chiude, la stanza non ti riconosce più. Apri questo indirizzo in Safari o Chrome:',
-      copy: 'Copia l’indirizzo',
-      copied: 'Copiato',
-      anyway: 'Resta qui lo stesso',
-    },
   },
   arrival: {
     welcome: 'Benvenuto, benvenuta',
@@ -38,18 +31,6 @@ export const it = {
   },
   loading: 'Apro la stanza…',
   unreachable: 'Il server non risponde. Riprovo da solo: controlla di essere nel Wi-Fi giusto.',
-  ended: {
-    removed: {
-      title: 'Non sei più in questa stanza',
-      text: 'Chi conduce ti ha tolto, o hai cancellato tutto. Se è uno sbaglio, dillo a voce.',
-    },
-    closed: { title: 'Questa stanza non c’è più', text: 'L’incontro e le sue schede sono stati cancellati.' },
-    lost: {
-      title: 'Questa stanza non si trova',
-      text: 'Controlla l’indirizzo, o inquadra di nuovo il codice.',
-    },
-    join: 'Entra con un codice',
-  },
   now: {
     label: 'Adesso',
     place: (number: number, steps: number) => `passo ${number} di ${steps}`,

@@ -1,6 +1,15 @@
 import type { LateWords } from './late.it';
 
 export const en: LateWords = {
+  ended: {
+    removed: {
+      title: 'You are no longer in this room',
+      text: 'The facilitator took you out, or you erased everything. If that is a mistake, just say so.',
+    },
+    closed: { title: 'This room is gone', text: 'The meeting and its cards have been erased.' },
+    lost: { title: 'This room cannot be found', text: 'Check the address, or scan the code again.' },
+    join: 'Join with a code',
+  },
   synthesis: {
     title: 'The synthesis',
     fate: 'What became of your cards',

@@ -1,4 +1,16 @@
 export const it = {
+  ended: {
+    removed: {
+      title: 'Non sei più in questa stanza',
+      text: 'Chi conduce ti ha tolto, o hai cancellato tutto. Se è uno sbaglio, dillo a voce.',
+    },
+    closed: { title: 'Questa stanza non c’è più', text: 'L’incontro e le sue schede sono stati cancellati.' },
+    lost: {
+      title: 'Questa stanza non si trova',
+      text: 'Controlla l’indirizzo, o inquadra di nuovo il codice.',
+    },
+    join: 'Entra con un codice',
+  },
   synthesis: {
     title: 'La sintesi',
     fate: 'Che fine hanno fatto le tue schede',

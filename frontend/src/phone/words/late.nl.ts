@@ -1,6 +1,15 @@
 import type { LateWords } from './late.it';
 
 export const nl: LateWords = {
+  ended: {
+    removed: {
+      title: 'Je bent niet meer in deze ruimte',
+      text: 'De begeleider haalde je eruit, of je wiste alles. Is dat een vergissing, zeg het dan even.',
+    },
+    closed: { title: 'Deze ruimte is er niet meer', text: 'De bijeenkomst en haar kaarten zijn gewist.' },
+    lost: { title: 'Deze ruimte is niet te vinden', text: 'Controleer het adres, of scan de code opnieuw.' },
+    join: 'Kom binnen met een code',
+  },
   synthesis: {
     title: 'De synthese',
     fate: 'Wat er van jouw kaarten is geworden',

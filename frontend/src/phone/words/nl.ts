@@ -14,13 +14,6 @@ export const nl: PhoneWords = {
     noAccount: 'Je hebt geen account nodig.',
     seatNeeded: 'Hier heb je de code van je plaats nodig: die staat op het kaartje voor je.',
     astray: 'Op dit adres is niets, of niet meer: typ hier de code om binnen te komen.',
-    passing: {
-      title: 'Dit venster sluit vanzelf',
-      text: 'Je telefoon meldt zich hierin aan bij de wifi, of het is een pagina in een andere app. Zodra het sluit, herkent de ruimte je niet meer. Open dit adres in Safari of Chrome:',
-      copy: 'Kopieer het adres',
-      copied: 'Gekopieerd',
-      anyway: 'Blijf toch hier',
-    },
   },
   arrival: {
     welcome: 'Welkom',
@@ -38,15 +31,6 @@ export const nl: PhoneWords = {
   },
   loading: 'De ruimte gaat open…',
   unreachable: 'De server antwoordt niet. We proberen het vanzelf opnieuw: zit je op de juiste wifi?',
-  ended: {
-    removed: {
-      title: 'Je bent niet meer in deze ruimte',
-      text: 'De begeleider haalde je eruit, of je wiste alles. Is dat een vergissing, zeg het dan even.',
-    },
-    closed: { title: 'Deze ruimte is er niet meer', text: 'De bijeenkomst en haar kaarten zijn gewist.' },
-    lost: { title: 'Deze ruimte is niet te vinden', text: 'Controleer het adres, of scan de code opnieuw.' },
-    join: 'Kom binnen met een code',
-  },
   now: {
     label: 'Nu',
     place: (number, steps) => `stap ${number} van ${steps}`,

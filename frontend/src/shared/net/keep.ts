@@ -4,6 +4,15 @@
  */
 const memory = new Map<string, string>();
 
+/** Whether what is kept outlives the page. */
+export function keepsLonger(): boolean {
+  try {
+    return localStorage.length >= 0;
+  } catch {
+    return false;
+  }
+}
+
 export function recall<T>(key: string): T | null {
   try {
     const text = memory.get(key) ?? localStorage.getItem(key);

@@ -30,6 +30,8 @@ export type LinkEvent =
   | { on: 'start' }
   | { on: 'spoke' }
   | { on: 'closed' }
+  /** No socket can be had from here, now or later. */
+  | { on: 'barred' }
   | { on: 'tick' }
   /** The page came back into view, or (`network`) the network did. */
   | { on: 'wake'; network: boolean }
@@ -103,6 +105,8 @@ export function step(link: Link, event: LinkEvent, now: number, random: () => nu
       return spoke(link, now);
     case 'closed':
       return lost(link, now, random);
+    case 'barred':
+      return barred(link, now, random);
     case 'tick':
       return tick(link, now, random);
     case 'wake':
@@ -144,6 +148,11 @@ function lost(link: Link, now: number, random: () => number): Next {
   const polls = link.poll === 'off' && (misses > 0 || cuts > 1);
   const closed: Link = { ...link, socket: 'closed', socketAt: now + rest, misses, cuts };
   return tick(polls ? { ...closed, poll: 'due', pollAt: now } : closed, now, random);
+}
+
+function barred(link: Link, now: number, random: () => number): Next {
+  const shut: Link = { ...link, socket: 'closed', socketAt: Infinity };
+  return tick(link.poll === 'off' ? { ...shut, poll: 'due', pollAt: now } : shut, now, random);
 }
 
 function patienceMs(tries: number): number {

@@ -93,6 +93,8 @@ export class Live {
   }
 
   private openSocket(): void {
+    // a browser's socket shows cookies, and no token
+    if (this.api.barred) return queueMicrotask(() => this.on({ on: 'barred' }));
     const address = new URL(
       this.api.url(`/sessions/${this.session}/live`, { since: `${this.to.since()}` }),
       location.href,

@@ -119,3 +119,47 @@ test('another session has its own', () => {
   open().add(add('a'), 0, 1_000);
   expect(new Outbox('s2:participant', () => undefined).entries).toEqual([]);
 });
+
+/** What a browser tells the other tabs when this one writes. */
+const keyOf = (id: string): string => `colazione:out:s1:participant:${id}`;
+
+test('what waits in another tab is sent from here when that one does not', () => {
+  const [there, here] = [open(), open()];
+  there.add(add('a'), 0, 1_000);
+  here.overheard(keyOf('a'), 2_000);
+  expect(ids(here.due(2_500))).toEqual([]); // the other tab may be at it
+  expect(ids(here.due(20_000))).toEqual(['a']);
+  here.overheard(keyOf('a'), 21_000);
+  expect(here.entries).toHaveLength(1);
+});
+
+test('what another tab brought in, took back or was refused is not ours any more', () => {
+  const [there, here] = [open(), open()];
+  for (const id of ['a', 'b', 'c']) {
+    there.add(add(id), 0, 1_000);
+    here.overheard(keyOf(id), 1_000);
+  }
+  there.ack({ ack: 'a', seq: 5 });
+  there.drop('b');
+  there.refuse('c', 'step_closed');
+  for (const id of ['a', 'b', 'c']) here.overheard(keyOf(id), 2_000);
+  expect(here.entries).toEqual([]);
+});
+
+test('what can still be taken back in another tab waits there, and is sent from here once that tab goes', () => {
+  const [there, here] = [open(), open()];
+  there.add(add('a'), 9_000, 1_000);
+  here.overheard(keyOf('a'), 1_000);
+  expect(here.entries).toEqual([]);
+  there.release();
+  here.overheard(keyOf('a'), 2_000);
+  expect(ids(here.due(2_000, true))).toEqual(['a']);
+});
+
+test('the tabs of other rooms are not listened to', () => {
+  const here = open();
+  new Outbox('s2:participant', () => undefined).add(add('a'), 0, 1_000);
+  here.overheard('colazione:out:s2:participant:a', 1_000);
+  here.overheard('colazione:language', 1_000);
+  expect(here.entries).toEqual([]);
+});

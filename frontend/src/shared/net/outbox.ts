@@ -41,19 +41,44 @@ const enoughPatches = 2;
  * overwrite each other; the order in which they were given holds over reloads.
  */
 export class Outbox {
-  private list: readonly Entry[];
+  private list: readonly Entry[] = [];
   private lastPlace = 0;
 
   constructor(
     private readonly place: string,
     private readonly changed: (entries: readonly Entry[]) => void,
   ) {
-    this.list = keysUnder(this.prefix)
-      .map((key) => recall<Entry>(key))
-      .filter((entry): entry is Entry => entry !== null)
-      .map((entry) => ({ ...entry, holdUntil: 0, sentAt: null, settled: null }))
-      .sort((a, b) => a.place - b.place);
-    this.lastPlace = this.list[this.list.length - 1]?.place ?? 0;
+    const kept = keysUnder(this.prefix).flatMap((key) => recall<Entry>(key) ?? []);
+    for (const entry of kept) this.takeIn({ ...entry, holdUntil: 0, sentAt: null });
+  }
+
+  /**
+   * Another tab has written under one of our keys at `now`, or emptied it (`null`: whatever it was is done). What waits
+   * there is sent from here when that tab does not send it, which may have been closed.
+   */
+  overheard(key: string, now: number): void {
+    if (!key.startsWith(this.prefix)) return;
+    const id = key.slice(this.prefix.length);
+    const entry = recall<Entry>(key);
+    const known = this.list.find(({ command }) => command.id === id);
+    if (entry && !isStuck(entry)) {
+      if (!known && entry.holdUntil === 0) {
+        this.takeIn({ ...entry, sentAt: now });
+        this.changed(this.list);
+      }
+    } else if (known && !known.settled) this.set(this.list.filter((one) => one !== known));
+  }
+
+  /** The page is going: what can still be taken back here is anybody's to send. */
+  release(): void {
+    for (const entry of this.list)
+      if (entry.holdUntil > 0 && entry.sentAt === null)
+        keep(this.key(entry.command.id), { ...entry, holdUntil: 0 });
+  }
+
+  private takeIn(entry: Entry): void {
+    this.list = [...this.list, { ...entry, settled: null }].sort((a, b) => a.place - b.place);
+    this.lastPlace = Math.max(this.lastPlace, entry.place);
   }
 
   get entries(): readonly Entry[] {

@@ -1,7 +1,10 @@
 import type { Code, Problem } from '../wire';
 
-/** Why a call failed: a code of the server, or `offline` when no answer came at all. */
-export type FailureCode = Code | 'offline';
+/**
+ * Why a call failed: a code of the server, `offline` when no answer came at all, `broken_link` when the address holds nothing
+ * to call with, or `no_cookies` when who we are does not reach the server in any way.
+ */
+export type FailureCode = Code | 'offline' | 'broken_link' | 'no_cookies';
 
 /** A refusal or a lost call. `retryAfterMs` is there when the server asked for patience. */
 export class Failure extends Error {

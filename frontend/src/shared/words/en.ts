@@ -4,8 +4,12 @@ import type { Words } from './it';
 
 const n = counter('en');
 
+const gone = 'It is not here, or no longer.';
+
 const failures: Record<FailureCode, string> = {
   offline: 'There is no network.',
+  broken_link: 'The link broke on its way: copy all of it again.',
+  no_cookies: 'This browser keeps no cookies, so the room cannot know you: allow them, or use another one.',
   bad_request: 'The request did not arrive whole. Try again.',
   unknown_command: 'This page and the server no longer understand each other: reload it.',
   not_signed_in: 'You are no longer in this room: join again.',
@@ -19,13 +23,13 @@ const failures: Record<FailureCode, string> = {
   table_fixed: 'You can no longer change tables yourself: ask the facilitator.',
   likes_hidden: 'Likes will be shown later.',
   wrong_origin: 'This page is open at an address that the server does not know: tell whoever runs it.',
-  not_found: 'It is not here, or no longer.',
+  not_found: gone,
   unknown_code: 'No open room has this code.',
   unknown_card: 'This card is no longer here.',
-  unknown_step: 'This step is no longer here.',
-  unknown_group: 'There is no such table.',
-  unknown_person: 'This person is no longer here.',
-  unknown_path: 'This path is no longer here.',
+  unknown_step: gone,
+  unknown_group: gone,
+  unknown_person: gone,
+  unknown_path: gone,
   step_closed: 'The step is over: cards can no longer be added or changed.',
   out_of_likes: 'You have given all your likes.',
   out_of_cards: 'You have written as many cards in this step as you can.',

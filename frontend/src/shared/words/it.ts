@@ -3,8 +3,13 @@ import { counter } from '../plural';
 
 const n = counter('it');
 
+const gone = 'Non c’è, o non c’è più.';
+
 const failures: Record<FailureCode, string> = {
   offline: 'Non c’è rete.',
+  broken_link: 'Il link si è rotto per strada: copialo di nuovo intero.',
+  no_cookies:
+    'Questo browser non conserva i cookie, e la sala non ti riconosce: permettili, o usane un altro.',
   bad_request: 'La richiesta non è arrivata intera. Riprova.',
   unknown_command: 'Questa pagina e il server non si capiscono più: ricaricala.',
   not_signed_in: 'Non risulti più in questa stanza: entra di nuovo.',
@@ -18,13 +23,13 @@ const failures: Record<FailureCode, string> = {
   table_fixed: 'Adesso i tavoli non si cambiano più: chiedi a chi conduce.',
   likes_hidden: 'I like si vedranno più tardi.',
   wrong_origin: 'Questa pagina è aperta a un indirizzo che il server non conosce: dillo a chi lo gestisce.',
-  not_found: 'Non c’è, o non c’è più.',
+  not_found: gone,
   unknown_code: 'Nessuna stanza aperta ha questo codice.',
   unknown_card: 'Questa scheda non c’è più.',
-  unknown_step: 'Questo passo non c’è più.',
-  unknown_group: 'Questo tavolo non c’è.',
-  unknown_person: 'Questa persona non c’è più.',
-  unknown_path: 'Questo percorso non c’è più.',
+  unknown_step: gone,
+  unknown_group: gone,
+  unknown_person: gone,
+  unknown_path: gone,
   step_closed: 'Il passo è finito: le schede non si possono più aggiungere né cambiare.',
   out_of_likes: 'Hai già dato tutti i tuoi like.',
   out_of_cards: 'In questo passo hai già scritto tutte le schede che puoi.',

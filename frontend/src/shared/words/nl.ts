@@ -4,8 +4,13 @@ import type { Words } from './it';
 
 const n = counter('nl');
 
+const gone = 'Het is er niet, of niet meer.';
+
 const failures: Record<FailureCode, string> = {
   offline: 'Er is geen netwerk.',
+  broken_link: 'De link is beschadigd: kopieer hem opnieuw in zijn geheel.',
+  no_cookies:
+    'Deze browser bewaart geen cookies, dus de zaal herkent je niet: sta ze toe, of gebruik een andere.',
   bad_request: 'De aanvraag kwam niet heel aan. Probeer het opnieuw.',
   unknown_command: 'Deze pagina en de server begrijpen elkaar niet meer: laad haar opnieuw.',
   not_signed_in: 'Je bent niet meer in deze ruimte: kom opnieuw binnen.',
@@ -19,13 +24,13 @@ const failures: Record<FailureCode, string> = {
   table_fixed: 'Je kunt nu niet meer zelf van tafel wisselen: vraag het de begeleider.',
   likes_hidden: 'De likes worden later getoond.',
   wrong_origin: 'Deze pagina staat open op een adres dat de server niet kent: zeg het de beheerder.',
-  not_found: 'Het is er niet, of niet meer.',
+  not_found: gone,
   unknown_code: 'Geen open ruimte heeft deze code.',
   unknown_card: 'Deze kaart is er niet meer.',
-  unknown_step: 'Deze stap is er niet meer.',
-  unknown_group: 'Deze tafel bestaat niet.',
-  unknown_person: 'Deze persoon is er niet meer.',
-  unknown_path: 'Dit pad is er niet meer.',
+  unknown_step: gone,
+  unknown_group: gone,
+  unknown_person: gone,
+  unknown_path: gone,
   step_closed: 'De stap is voorbij: kaarten kunnen niet meer worden toegevoegd of veranderd.',
   out_of_likes: 'Je hebt al je likes gegeven.',
   out_of_cards: 'Je hebt in deze stap al zoveel kaarten geschreven als kan.',
