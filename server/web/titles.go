@@ -42,7 +42,7 @@ var titles = map[string]struct{ it, en, nl string }{
 	"step_closed":     {"Questo passo non ne accetta, o non più", "This step doesn’t take that, or no longer", "Deze stap neemt dat niet aan, of niet meer"},
 	"out_of_likes":    {"Hai usato tutti i tuoi like", "You have no likes left", "Je hebt geen likes meer over"},
 	"out_of_cards":    {"In questo passo hai già scritto tutte le schede che puoi", "You have written as many cards in this step as you can", "Je hebt in deze stap al zoveel kaarten geschreven als kan"},
-	"room_full":       {"La stanza è piena", "The room is full", "De zaal is vol"},
+	"room_full":       {"La sala è piena", "The room is full", "De zaal is vol"},
 	"not_published":   {"La sintesi non è ancora pubblicata", "The synthesis is not published yet", "De synthese is nog niet gepubliceerd"},
 	"already_closed":  {"L’incontro è già chiuso", "The session is already closed", "De bijeenkomst is al gesloten"},
 	"nothing_to_undo": {"Non c’è nulla da annullare", "There is nothing to undo", "Er is niets om ongedaan te maken"},

@@ -79,7 +79,7 @@ async function meeting(guide: Guide, organiser: Organiser): Promise<void> {
   await page.getByText('Un segnaposto è andato perso?').click();
   await guide.show('organiser', 'meeting', page);
   await page.getByRole('link', { name: 'Foglio da stampare' }).click();
-  await page.getByText('Inquadra il codice con il telefono').waitFor();
+  await page.getByText(/Inquadra il QR, o apri/).waitFor();
   await guide.show('organiser', 'print', page);
   await page.getByRole('link', { name: 'All’incontro' }).click();
   await page.getByRole('link', { name: 'Registro' }).click();

@@ -84,6 +84,7 @@ export const en: Words = {
   },
   desks: {
     other: 'another laptop',
+    others: (n) => `${n} other laptops`,
     led: (name) => `${name} is leading.`,
     take: 'Take over',
     leading: (names) => `You lead, with ${list.format(names)}`,

@@ -128,6 +128,7 @@ export const it = {
   },
   desks: {
     other: 'un altro portatile',
+    others: (n: number) => `altri ${n} portatili`,
     led: (name: string) => `Conduce ${name}.`,
     take: 'Prendi la guida',
     leading: (names: readonly string[]) => `Conduci tu, con ${list.format(names)}`,

@@ -84,6 +84,7 @@ export const nl: Words = {
   },
   desks: {
     other: 'een andere laptop',
+    others: (n) => `${n} andere laptops`,
     led: (name) => `${name} heeft de leiding.`,
     take: 'Overnemen',
     leading: (names) => `Jij hebt de leiding, met ${list.format(names)}`,

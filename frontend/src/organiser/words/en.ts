@@ -12,7 +12,8 @@ export const en: Words = {
   loading: 'One moment…',
   signIn: {
     title: 'Sign in as the organiser',
-    text: 'You need the key that the program wrote to the console at its first start, or the one chosen in its configuration. If you were given a key of your own, write your name too.',
+    text: 'You need the key that the program wrote to the console at its first start, or the one chosen in its configuration.',
+    own: 'If you were given a key of your own, write your name too.',
     key: 'Organiser key',
     go: 'Sign in',
     nameless: 'If it is a key of your own, write the name with which you were given it too.',

@@ -12,7 +12,8 @@ export const it = {
   loading: 'Un attimo…',
   signIn: {
     title: 'Entra per organizzare',
-    text: 'Serve la chiave scritta sulla console al primo avvio, o scelta nella configurazione. Se chi gestisce il programma te ne ha data una tua, scrivi anche il tuo nome.',
+    text: 'Serve la chiave scritta sulla console al primo avvio, o scelta nella configurazione.',
+    own: 'Se chi gestisce il programma te ne ha data una tua, scrivi anche il tuo nome.',
     key: 'Chiave di chi organizza',
     go: 'Entra',
     nameless: 'Se è una chiave tua, scrivi anche il nome con cui ti è stata data.',

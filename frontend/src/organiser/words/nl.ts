@@ -12,7 +12,8 @@ export const nl: Words = {
   loading: 'Een ogenblik…',
   signIn: {
     title: 'Meld je aan als organisator',
-    text: 'Je hebt de sleutel nodig die het programma bij de eerste start op de console schreef, of die uit de configuratie. Heb je een eigen sleutel gekregen, schrijf dan ook je naam.',
+    text: 'Je hebt de sleutel nodig die het programma bij de eerste start op de console schreef, of die uit de configuratie.',
+    own: 'Heb je een eigen sleutel gekregen, schrijf dan ook je naam.',
     key: 'Sleutel van de organisator',
     go: 'Aanmelden',
     nameless: 'Heb je een eigen sleutel, vul dan ook de naam in waarmee je hem kreeg.',

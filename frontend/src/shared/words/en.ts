@@ -33,7 +33,7 @@ const failures: Record<FailureCode, string> = {
   step_closed: 'The step is over: cards can no longer be added or changed.',
   out_of_likes: 'You have given all your likes.',
   out_of_cards: 'You have written as many cards in this step as you can.',
-  room_full: 'The room is full.',
+  room_full: 'The room is full. Ask the facilitator, who can let more people in.',
   not_published: 'The synthesis is not published yet.',
   already_closed: 'The meeting is closed already.',
   nothing_to_undo: 'There is nothing to undo.',

@@ -33,7 +33,7 @@ const failures: Record<FailureCode, string> = {
   step_closed: 'Il passo è finito: le schede non si possono più aggiungere né cambiare.',
   out_of_likes: 'Hai già dato tutti i tuoi like.',
   out_of_cards: 'In questo passo hai già scritto tutte le schede che puoi.',
-  room_full: 'La stanza è piena.',
+  room_full: 'La sala è piena. Parlane con chi conduce: può far entrare altre persone.',
   not_published: 'La sintesi non è ancora pubblicata.',
   already_closed: 'L’incontro è già chiuso.',
   nothing_to_undo: 'Non c’è niente da annullare.',

@@ -34,7 +34,7 @@ const failures: Record<FailureCode, string> = {
   step_closed: 'De stap is voorbij: kaarten kunnen niet meer worden toegevoegd of veranderd.',
   out_of_likes: 'Je hebt al je likes gegeven.',
   out_of_cards: 'Je hebt in deze stap al zoveel kaarten geschreven als kan.',
-  room_full: 'De ruimte is vol.',
+  room_full: 'De zaal is vol. Vraag het de begeleider, die kan meer mensen toelaten.',
   not_published: 'De synthese is nog niet gepubliceerd.',
   already_closed: 'De bijeenkomst is al gesloten.',
   nothing_to_undo: 'Er is niets om ongedaan te maken.',
