@@ -5,7 +5,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test test-go test-front test-browser lint format wire bench soak pictures release clean
+.PHONY: help build run demo test test-go test-front test-documents test-browser lint format wire bench soak pictures release clean
 
 GO_TOOL := go tool -modfile=.ci/tools/go.mod
 SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f 2>/dev/null) $(wildcard frontend/*.html frontend/*.ts frontend/*.js frontend/package.json)
@@ -30,7 +30,7 @@ frontend/dist/phone.html: frontend/node_modules $(SOURCES)
 	cd frontend && npm run --silent build
 	@touch frontend/dist/phone.html
 
-test: lint test-front test-go test-browser ## everything that must hold; installs Chromium and readers of PDF where they are missing
+test: lint test-front test-go test-documents test-browser ## everything that must hold; installs Chromium and readers of PDF where they are missing
 
 lint: frontend/node_modules
 	$(GO_TOOL) golangci-lint run --allow-parallel-runners ./...
@@ -45,6 +45,14 @@ test-go: frontend/dist/phone.html
 	go vet ./...
 	GOOS=windows go vet ./...
 	go test ./...
+
+.ci/documents/node_modules: .ci/documents/package-lock.json
+	cd .ci/documents && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch .ci/documents/node_modules
+
+test-documents: build .ci/documents/node_modules
+	.ci/served.mjs "$(CURDIR)/.ci/documents/check.mjs"
+	.ci/served.mjs "$(CURDIR)/.ci/client/meet"
 
 test-browser: build
 	.ci/packages
@@ -72,5 +80,5 @@ release: frontend/dist/phone.html ## make the archives of a release, their bills
 	.ci/release
 
 clean: ## remove what was built
-	rm -rf bin frontend/node_modules
+	rm -rf bin frontend/node_modules .ci/documents/node_modules .ci/client/generated
 	find frontend/dist -mindepth 1 -not -name .gitkeep -delete
