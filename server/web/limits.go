@@ -24,6 +24,8 @@ var (
 	patience = allowance{perSecond: 2, atOnce: 200}
 	// A document takes long to make, and is made once for all who ask at the same time; nobody reads one each second.
 	documents = allowance{perSecond: 1, atOnce: 60}
+	// Those who lead have scripts that fetch one after each change.
+	leaderDocuments = allowance{perSecond: 10, atOnce: 600}
 	// People coming into one session: a full congress at once, then a hundred a second.
 	arrivals = allowance{perSecond: 100, atOnce: 6000}
 )

@@ -25,7 +25,7 @@ func (a *App) report(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
-	if a.meters.ask("documents/"+c.who.ticket, documents) != granted {
+	if !a.mayAskForDocument(c.who) {
 		return file{}, session.ErrTooMany
 	}
 	key, err := a.paper(c, version)
@@ -41,6 +41,15 @@ func (a *App) report(c *call) (file, error) {
 		}
 		return a.make(report.Build(src, cmp.Or(lang, src.Info.Language), a.now()), format)
 	})
+}
+
+// mayAskForDocument counts the documents that somebody asks for.
+func (a *App) mayAskForDocument(who identity) bool {
+	most := documents
+	if who.leads() {
+		most = leaderDocuments
+	}
+	return a.meters.ask("documents/"+who.ticket, most) == granted
 }
 
 // make renders a document, and counts that.

@@ -12,7 +12,7 @@ func (a *App) seriesReport(c *call) (file, error) {
 	if !slices.Contains(report.Formats(), format) {
 		return file{}, session.ErrNotFound
 	}
-	if a.meters.ask("documents/"+c.who.ticket, documents) != granted {
+	if !a.mayAskForDocument(c.who) {
 		return file{}, session.ErrTooMany
 	}
 	done, err := a.papers.turn(c.ctx)
