@@ -48,7 +48,7 @@ func saidIn(d session.Deed, lang session.Language) string {
 	if pattern == "" {
 		return d.Did
 	}
-	n := deedNouns[lang]
+	n := auditPhrases[lang]
 	took := ""
 	if d.Took != "" {
 		undone := d
@@ -56,7 +56,7 @@ func saidIn(d session.Deed, lang session.Language) string {
 		took = saidIn(undone, lang)
 	}
 	return fill(pattern,
-		"card", fill(n.card, "n", strconv.Itoa(d.Number), "kind", lowered(catalogue[lang].kind[d.Kind])), "person", fill(n.person, "n", strconv.Itoa(d.Person)),
+		"card", fill(n.card, "n", strconv.Itoa(d.Number), "kind", lowered(phrases[lang].kind[d.Kind])), "person", fill(n.person, "n", strconv.Itoa(d.Person)),
 		"name", d.Name, "n", strconv.Itoa(d.Count), "took", took)
 }
 
@@ -76,7 +76,7 @@ func capital(said string) string {
 
 // AuditWho names who did something: an organiser by their name, where that is known, and others by their role; "" is the program.
 func AuditWho(role session.Role, name string, owner bool, lang session.Language) string {
-	n := deedNouns[lang]
+	n := auditPhrases[lang]
 	switch {
 	case role == session.Organiser && owner:
 		return n.owner
@@ -94,13 +94,14 @@ func AuditWho(role session.Role, name string, owner bool, lang session.Language)
 
 // AuditCSV writes lines of the audit log, in the form of SafetyCSV.
 func AuditCSV(w io.Writer, lines []AuditLine, lang session.Language) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+	out, err := newCSV(w, phrases[lang].decimal)
+	if err != nil {
 		return err
 	}
-	h := deedNouns[lang]
+	h := auditPhrases[lang]
 	rows := [][]string{{h.when, h.who, h.what, h.meeting, h.meetingID, h.cardID, h.deed}}
 	for _, l := range lines {
 		rows = append(rows, []string{l.At.UTC().Format(time.DateTime), guarded(l.Who), guarded(l.Said), guarded(l.Title), string(l.Session), string(l.Card), l.Did})
 	}
-	return newCSV(w, lang).WriteAll(rows)
+	return out.WriteAll(rows)
 }

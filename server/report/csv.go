@@ -2,24 +2,21 @@ package report
 
 import (
 	"io"
-	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"colazione/session"
 )
 
-// byteOrderMark tells a spreadsheet that the file is in UTF-8.
-const byteOrderMark = "\ufeff"
-
 // writeCSV writes one row a card for a spreadsheet in the document's language: with semicolons and decimal commas where these are usual. No
 // text in it can become a formula.
 func writeCSV(w io.Writer, d *Document) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+	out, err := newCSV(w, phrases[d.Language].decimal)
+	if err != nil {
 		return err
 	}
-	out := newCSV(w, d.Language)
-	s := newSheet(d)
+	s := csvTable{newSheet(d)}
 	rows := [][]string{s.heads()}
 	for i := range d.Cards {
 		c := &d.Cards[i]
@@ -31,25 +28,10 @@ func writeCSV(w io.Writer, d *Document) error {
 	return out.WriteAll(rows)
 }
 
-type sheet struct {
-	*author
-	criteria []string // that have a column each; none where there is only one, as its likes are the total
-	hands    bool     // they have a column, because some were raised
-}
+// csvTable is the table of cards in a CSV file.
+type csvTable struct{ *sheet }
 
-func newSheet(d *Document) *sheet {
-	s := &sheet{author: newAuthor(d), hands: d.anyHands()}
-	for _, k := range d.Kinds {
-		s.criteria = append(s.criteria, k.Criteria...)
-	}
-	slices.Sort(s.criteria)
-	if s.criteria = slices.Compact(s.criteria); len(s.criteria) == 1 {
-		s.criteria = nil
-	}
-	return s
-}
-
-func (s *sheet) heads() []string {
+func (s csvTable) heads() []string {
 	w := s.w
 	heads := []string{w.csv.kind, w.card}
 	if s.over() {
@@ -75,7 +57,7 @@ func (s *sheet) heads() []string {
 }
 
 // row is a card's; of is the card that it was joined with, if any.
-func (s *sheet) row(c, of *Card) []string {
+func (s csvTable) row(c, of *Card) []string {
 	row := []string{s.w.kind[c.Kind], guarded(c.Text)}
 	if s.over() {
 		row = append(row, guarded(s.rooms[c.Room].Name), guarded(c.Ref))
@@ -86,7 +68,7 @@ func (s *sheet) row(c, of *Card) []string {
 	return append(row, s.rest(c)...)
 }
 
-func (s *sheet) standing(c, of *Card) []string {
+func (s csvTable) standing(c, of *Card) []string {
 	switch {
 	case of != nil:
 		return []string{s.w.csv.joined, guarded(of.Text)}
@@ -97,30 +79,30 @@ func (s *sheet) standing(c, of *Card) []string {
 }
 
 // figures are empty cells for a card that was not judged by itself, but for the hands that were raised for it.
-func (s *sheet) figures(c *Card) []string {
+func (s csvTable) figures(c *Card) []string {
 	f := c.Figures
 	row := []string{""}
 	if f != nil {
-		row[0] = plain(f.Total)
+		row[0] = strconv.Itoa(f.Total)
 	}
 	if s.hands {
-		row = append(row, when(len(c.Hands) > 0, plain(c.hands())))
+		row = append(row, when(len(c.Hands) > 0, strconv.Itoa(c.hands())))
 	}
 	if f == nil {
 		return append(row, make([]string, len(s.criteria)+len(s.People.Tables)+8)...)
 	}
 	for _, name := range s.criteria {
 		n, judged := f.Likes[name]
-		row = append(row, when(judged, plain(n)))
+		row = append(row, when(judged, strconv.Itoa(n)))
 	}
 	for _, t := range s.People.Tables {
-		row = append(row, plain(f.Tables[t.ID]))
+		row = append(row, strconv.Itoa(f.Tables[t.ID]))
 	}
-	return append(row, s.decimal(f.Support), plain(f.Reach), s.decimal(f.Breadth), plain(f.Rank), plain(f.BreadthRank),
-		when(f.MostVoted, s.w.yes), when(f.MostRepresentative, s.w.yes), when(f.SetRank > 0, plain(f.SetRank)))
+	return append(row, s.decimal(f.Support), strconv.Itoa(f.Reach), s.decimal(f.Breadth), strconv.Itoa(f.Rank), strconv.Itoa(f.BreadthRank),
+		s.yesIf(f.MostVoted), s.yesIf(f.MostRepresentative), when(f.SetRank > 0, strconv.Itoa(f.SetRank)))
 }
 
-func (s *sheet) rest(c *Card) []string {
+func (s csvTable) rest(c *Card) []string {
 	kpi := session.Measure{}
 	if c.KPI != nil {
 		kpi = *c.KPI
@@ -131,7 +113,7 @@ func (s *sheet) rest(c *Card) []string {
 	}
 	row := []string{
 		s.w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, " / "), strings.Join(s.pathsOf(c), " / "),
-		kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, s.w.yes), c.At.UTC().Format(time.RFC3339), c.ID,
+		kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, s.yesIf(c.ByScribe), c.At.UTC().Format(time.RFC3339), c.ID,
 	}
 	row = append(row, s.judgedBy(c)...)
 	for i, text := range row {
@@ -140,16 +122,14 @@ func (s *sheet) rest(c *Card) []string {
 	return row
 }
 
-// pathsOf names the paths that a card is in.
-func (s *sheet) pathsOf(c *Card) []string {
-	var names []string
-	for i, p := range s.Paths {
-		for _, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
-			if slices.ContainsFunc(ids, func(id string) bool { return id == c.ID || s.index[id] == c }) {
-				names = append(names, s.pathTitle(i))
-				break
-			}
-		}
+// decimal is a share with four decimals, in the sign of the language.
+func (s csvTable) decimal(x float64) string {
+	return strings.Replace(strconv.FormatFloat(x, 'f', 4, 64), ".", s.w.decimal, 1)
+}
+
+func when(is bool, text string) string {
+	if is {
+		return text
 	}
-	return names
+	return ""
 }

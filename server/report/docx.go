@@ -26,7 +26,7 @@ var locales = map[session.Language]string{session.Italian: "it-IT", session.Engl
 // until Word is told to update them, as only Word knows them.
 func writeDOCX(w io.Writer, d *Document) error {
 	o := layOut(d)
-	v := &word{o: o, w: catalogue[d.Language], press: &press{w: catalogue[d.Language], lost: new(bool), known: map[string]string{}, scale: wordScale}, marked: len(o.sections)}
+	v := &word{o: o, w: phrases[d.Language], measurer: newTextMeasurer(wordScale), marked: len(o.sections)}
 	v.body()
 	out := zip.NewWriter(w)
 	parts := []filePart{
@@ -34,7 +34,7 @@ func writeDOCX(w io.Writer, d *Document) error {
 		{"_rels/.rels", v.part("package.rels")},
 		{"docProps/core.xml", v.properties(d)},
 		{"word/document.xml", v.b.String()},
-		{"word/_rels/document.xml.rels", fill(v.part("document.rels"), "logo", when(o.logo != nil, logoRelation))},
+		{"word/_rels/document.xml.rels", fill(v.part("document.rels"), "logo", logoRelationOf(o.logo))},
 		{"word/styles.xml", fill(v.part("styles.xml"), "lang", locales[d.Language])},
 		{"word/numbering.xml", fill(v.part("numbering.xml"), "lists", v.lists())},
 		{"word/settings.xml", v.part("settings.xml")},
@@ -60,13 +60,13 @@ type filePart struct{ name, text string }
 
 // word is a Word file in the making.
 type word struct {
-	o       outline
-	w       *words
-	press   *press // knows how wide columns must be
-	b       strings.Builder
-	ordered int  // lists with numbers so far
-	marked  int  // bookmarks so far
-	keeps   bool // paragraphs stay on the page of the next
+	o        outline
+	w        *words
+	measurer textMeasurer // knows how wide columns must be
+	b        strings.Builder
+	ordered  int  // lists with numbers so far
+	marked   int  // bookmarks so far
+	keeps    bool // paragraphs stay on the page of the next
 }
 
 func (v *word) part(name string) string {
@@ -88,6 +88,9 @@ func (v *word) f(format string, values ...any) {
 	}
 	fmt.Fprintf(&v.b, format, values...)
 }
+
+// rawXML is markup; every string is escaped when it is written.
+type rawXML string
 
 func escapedXML(s string) string {
 	var b strings.Builder
@@ -117,7 +120,7 @@ func (v *word) lists() string {
 // footer names the document and numbers its pages, all but the first.
 func (v *word) footer() string {
 	f := &word{o: v.o}
-	f.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`, raw(wordMain))
+	f.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`, rawXML(wordMain))
 	name := between(" · ", say(v.o.kicker), v.o.below, v.o.where)
 	if v.o.draft {
 		name = between(" · ", name, say(v.w.fileDraft))

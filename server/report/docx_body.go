@@ -1,10 +1,13 @@
 package report
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // body writes word/document.xml.
 func (v *word) body() {
-	v.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:document %s xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>`, raw(wordMain))
+	v.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:document %s xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>`, rawXML(wordMain))
 	v.logo()
 	v.paragraph("Kicker", say(v.o.kicker))
 	v.paragraph("Title", v.o.heading)
@@ -26,7 +29,7 @@ func (v *word) body() {
 		}
 	}
 	const a4, margins = `w:w="11906" w:h="16838"`, `w:top="1247" w:right="1134" w:bottom="1247" w:left="1134" w:header="709" w:footer="567" w:gutter="0"`
-	v.f(`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz %s/><w:pgMar %s/><w:titlePg/></w:sectPr></w:body></w:document>`, raw(a4), raw(margins))
+	v.f(`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz %s/><w:pgMar %s/><w:titlePg/></w:sectPr></w:body></w:document>`, rawXML(a4), rawXML(margins))
 }
 
 // paragraph writes one in a style.
@@ -113,10 +116,10 @@ func (v *word) contents() {
 	v.f(`<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent></w:sdt>`)
 }
 
-func bookmark(section int) string { return "_Toc" + plain(section+1) }
+func bookmark(section int) string { return "_Toc" + strconv.Itoa(section+1) }
 
 func (v *word) heading(s section, i int) {
-	style, breakBefore := "Heading2", raw("")
+	style, breakBefore := "Heading2", rawXML("")
 	if s.level == 2 {
 		style = "Heading1"
 	}

@@ -28,3 +28,11 @@ func (v *word) logo() {
 		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`+
 		`</wp:inline></w:drawing></w:r></w:p>`, w, h, name, name, w, h)
 }
+
+// logoRelationOf is how the document finds the picture, nothing where there is none.
+func logoRelationOf(logo []byte) string {
+	if logo == nil {
+		return ""
+	}
+	return logoRelation
+}

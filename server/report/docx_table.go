@@ -1,7 +1,5 @@
 package report
 
-import "strings"
-
 // wordMeasure is the width of a line in Word's unit, twentieths of a point.
 const wordMeasure = 9638.0
 
@@ -11,7 +9,7 @@ const wordScale = 1.07
 // open begins a table: its style, its columns, and what it is for those who can't see it.
 func (v *word) open(style string, widths []int, look, caption, description string) {
 	v.f(`<w:tbl><w:tblPr><w:tblStyle w:val="%s"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>%s<w:tblCaption w:val="%s"/><w:tblDescription w:val="%s"/></w:tblPr><w:tblGrid>`,
-		style, int(wordMeasure), raw(look), caption, description)
+		style, int(wordMeasure), rawXML(look), caption, description)
 	for _, w := range widths {
 		v.f(`<w:gridCol w:w="%d"/>`, w)
 	}
@@ -24,10 +22,10 @@ func (v *word) shut() {
 }
 
 func (v *word) table(t table) {
-	g := v.press.grid(t)
+	g := v.measurer.grid(t, v.w.byTable)
 	widths := make([]int, len(g.widths))
 	for i, w := range g.widths {
-		widths[i] = int(w * wordMeasure / measure)
+		widths[i] = int(w * wordMeasure / lineWidth)
 	}
 	look := `<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`
 	if g.foot != nil {
@@ -72,7 +70,7 @@ func (v *word) cell(c cell, number bool) {
 }
 
 func (v *word) aligned(style string, t text, right bool) {
-	var keep, align raw
+	var keep, align rawXML
 	if v.keeps {
 		keep = `<w:keepNext/>`
 	}
@@ -136,20 +134,4 @@ func (v *word) chain(c chain) {
 	}
 	v.f(`</w:tr>`)
 	v.shut()
-}
-
-// inWords is a path for those who can't see it: "Bisogno: a → Obiettivi: b; c → …".
-func (c chain) inWords() string {
-	var steps []string
-	for _, l := range c.links {
-		var said []string
-		for _, it := range l.items {
-			said = append(said, it.text.String())
-		}
-		if len(said) == 0 {
-			said = []string{l.gap}
-		}
-		steps = append(steps, l.title+": "+strings.Join(said, "; "))
-	}
-	return strings.Join(steps, " → ")
 }

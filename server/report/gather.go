@@ -17,7 +17,7 @@ func (d *Document) gather(src Source) {
 			kept[i].Author = ""
 		}
 		if kept[i].Text == "" { // an earlier version of the synthesis, and its author took the card back since
-			kept[i].Text = catalogue[d.Language].erased
+			kept[i].Text = phrases[d.Language].erased
 		}
 	}
 	figures := figures(src.Standings)

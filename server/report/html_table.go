@@ -1,8 +1,5 @@
 package report
 
-// fewRows is how many rows a table has at the most that is kept on one sheet of paper.
-const fewRows = 8
-
 // table writes a table whose heads say what they are heads of. A wide one scrolls by itself on a narrow screen, by keys too.
 func (p *htmlPage) table(t table) {
 	class := raw("scroll")

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"colazione/session"
@@ -183,7 +184,7 @@ type author struct {
 
 func newAuthor(d *Document) *author {
 	a := &author{
-		Document: d, w: catalogue[d.Language], sw: seriesPhrases[d.Language], jw: judgedPhrases[d.Language], hw: handsPhrases[d.Language], index: d.index(), cards: map[string]*Card{}, tables: map[string]string{},
+		Document: d, w: phrases[d.Language], sw: seriesPhrases[d.Language], jw: judgedPhrases[d.Language], hw: handsPhrases[d.Language], index: d.index(), cards: map[string]*Card{}, tables: map[string]string{},
 		rooms: map[string]*Room{},
 	}
 	for i := range d.Rooms {
@@ -280,3 +281,50 @@ func (a *author) status() []string {
 func titled(id, title string, blocks ...block) section {
 	return section{id: id, level: 2, title: say(title), blocks: blocks}
 }
+
+// inWords is a path for those who can't see it: "Bisogno: a → Obiettivi: b; c → …".
+func (c chain) inWords() string {
+	var steps []string
+	for _, l := range c.links {
+		var said []string
+		for _, it := range l.items {
+			said = append(said, it.text.String())
+		}
+		if len(said) == 0 {
+			said = []string{l.gap}
+		}
+		steps = append(steps, l.title+": "+strings.Join(said, "; "))
+	}
+	return strings.Join(steps, " → ")
+}
+
+// mostTied is the largest number of people on a line of any path.
+func (o outline) mostTied() int {
+	most := 0
+	for _, s := range o.sections {
+		for _, b := range s.blocks {
+			if c, is := b.(chain); is {
+				for _, l := range c.links {
+					for _, ties := range l.ties {
+						most = max(most, slices.Max(append(ties, 0)))
+					}
+				}
+			}
+		}
+	}
+	return most
+}
+
+// onNewSheet tells whether a section begins a sheet: what is read first, and the chapters that have parts. The others go on where there is room.
+func onNewSheet(s section, following []section) bool {
+	switch s.id {
+	case "brief":
+		return true
+	case "paths", "ranking":
+		return len(following) > 0 && following[0].level > s.level
+	}
+	return false
+}
+
+// fewRows is how many rows a table has at the most that is kept on one sheet of paper.
+const fewRows = 8

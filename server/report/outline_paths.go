@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 
 	"colazione/session"
 )
@@ -22,7 +23,7 @@ func (a *author) pathsPart() []section {
 		if p.Title != "" {
 			title = title.and(say(": "), said(p.Title))
 		}
-		s := section{id: "path-" + plain(i+1), level: 3, title: title}
+		s := section{id: "path-" + strconv.Itoa(i+1), level: 3, title: title}
 		s.blocks = append(s.blocks, a.chain(p, number))
 		if p.Note != "" {
 			s.blocks = append(s.blocks, paragraph{said(p.Note)})
@@ -125,7 +126,7 @@ func (a *author) inPath(c, root *Card) item {
 
 // pathTitle is a path in a line of a spreadsheet.
 func (a *author) pathTitle(i int) string {
-	number := plain(i + 1)
+	number := strconv.Itoa(i + 1)
 	if a.over() {
 		number = a.pathNumber(i)
 	}
@@ -138,7 +139,7 @@ func (a *author) pathTitle(i int) string {
 // pathNumber names a path by its number, over a series by that in its room.
 func (a *author) pathNumber(i int) string {
 	if !a.over() {
-		return fill(a.w.pathNumber, "n", plain(i+1))
+		return fill(a.w.pathNumber, "n", strconv.Itoa(i+1))
 	}
 	n := 0
 	for _, p := range a.Paths[:i+1] {
@@ -146,7 +147,7 @@ func (a *author) pathNumber(i int) string {
 			n++
 		}
 	}
-	return fill(a.sw.path, "room", a.rooms[a.Paths[i].Room].Name, "n", plain(n))
+	return fill(a.sw.path, "room", a.rooms[a.Paths[i].Room].Name, "n", strconv.Itoa(n))
 }
 
 // kpi says what a KPI is measured by, leaving out what was not said.

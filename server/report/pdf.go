@@ -2,19 +2,9 @@ package report
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
-)
-
-// A sheet is A4, upright. Lengths are in points.
-const (
-	sheetWidth, sheetHeight = 595.28, 841.89
-	left, top               = 54.0, 60.0
-	measure                 = sheetWidth - 2*left // of a line
-	bottom                  = sheetHeight - 64.0
-	footline                = sheetHeight - 36.0
 )
 
 // writePDF sets the outline on sheets of A4: a title page with the contents, the findings on a page of their own, the paths as drawings, and all
@@ -34,16 +24,14 @@ func writePDF(w io.Writer, d *Document) error {
 
 // press sets type. What it sets goes on from y, and over to a new sheet where there is no room.
 type press struct {
+	textMeasurer
 	pdf      *fpdf.Fpdf
 	w        *words
 	o        outline
 	y        float64
-	lost     *bool             // some character could not be shown
-	known    map[string]string // what texts are in characters that can be shown
-	scale    float64           // of all type
-	dry      bool              // nothing is drawn: it is only to be seen how far it goes
-	sheets   int               // begun while dry
-	mostTied int               // people that the widest line of a drawing stands for
+	dry      bool // nothing is drawn: it is only to be seen how far it goes
+	sheets   int  // begun while dry
+	mostTied int  // people that the widest line of a drawing stands for
 	entries  map[string]*entry
 	targets  map[string]int // links to items, by the items' ids
 	style    style          // that the sheet is set in at this moment
@@ -57,7 +45,7 @@ type entry struct {
 }
 
 func newPress(d *Document, o outline) *press {
-	p := &press{pdf: fpdf.New("P", "pt", "A4", ""), w: catalogue[d.Language], o: o, lost: new(bool), known: map[string]string{}, scale: 1, entries: map[string]*entry{}, targets: map[string]int{}}
+	p := &press{pdf: fpdf.New("P", "pt", "A4", ""), w: phrases[d.Language], o: o, textMeasurer: newTextMeasurer(1), entries: map[string]*entry{}, targets: map[string]int{}}
 	for _, f := range faces {
 		p.pdf.AddUTF8FontFromBytes(f.family, f.style, f.data)
 	}
@@ -74,34 +62,6 @@ func newPress(d *Document, o outline) *press {
 	p.pdf.SetCreator("Colazione", true)
 	p.mostTied = o.mostTied()
 	return p
-}
-
-// mostTied is the largest number of people on a line of any path.
-func (o outline) mostTied() int {
-	most := 0
-	for _, s := range o.sections {
-		for _, b := range s.blocks {
-			if c, is := b.(chain); is {
-				for _, l := range c.links {
-					for _, ties := range l.ties {
-						most = max(most, slices.Max(append(ties, 0)))
-					}
-				}
-			}
-		}
-	}
-	return most
-}
-
-func (p *press) legible(s string) string {
-	out, met := p.known[s]
-	if !met {
-		var lost bool
-		out, lost = legible(s)
-		*p.lost = *p.lost || lost
-		p.known[s] = out
-	}
-	return out
 }
 
 // turn begins a new sheet.

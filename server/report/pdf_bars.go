@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 func (p *press) bar(x, y, width, share float64) {
 	p.box(x, y, width, 3.4, tray)
 	p.box(x, y, width*share, 3.4, accent)
@@ -71,30 +73,24 @@ func (p *press) key(g grid) []strip {
 	for i, name := range g.tables {
 		names = append(names, loud(letter(i)+" ").and(name))
 	}
-	return p.strips(between("   ", names...), style{sans, 7.4, soft}, measure)
+	return p.strips(between("   ", names...), style{sans, 7.4, soft}, lineWidth)
 }
 
-// natural is how wide texts are that nobody breaks, up to the first line break.
-func natural(texts []styled) float64 {
-	w := 0.0
-	for _, l := range wrap(texts, 1e6) {
-		w = max(w, l.width)
-	}
-	return w
-}
+// Of few tables with short names the bars lie one under the other beside these; else they stand beside each other; of very many they lie again.
+const fewTables, manyTables = 3, 16
 
-// longestWord is the least width in which no word is broken.
-func longestWord(texts []styled) float64 {
-	widest, w := 0.0, 0.0
-	for _, t := range texts {
-		for _, r := range t.text {
-			if r == ' ' || r == '\n' {
-				w = 0
-				continue
-			}
-			w += t.style.advance(r)
-			widest = max(widest, w)
+func (p *press) stand(g *grid) {
+	for i, c := range g.columns {
+		if !c.table || len(g.rows) == 0 {
+			continue
+		}
+		parts := g.rows[0][i].parts
+		short := !slices.ContainsFunc(parts, func(pt part) bool { return natural(p.styled(pt.name, barType)) > mostOfName*g.inner(i) })
+		if len(parts) <= fewTables && short || len(parts) > manyTables {
+			return
+		}
+		for _, pt := range parts {
+			g.tables = append(g.tables, pt.name)
 		}
 	}
-	return widest
 }

@@ -3,7 +3,7 @@ package report
 // tiles sets large numbers in a row.
 func (p *press) tiles(t tiles) {
 	const between = 8.0
-	width := (measure - between*float64(len(t.tiles)-1)) / float64(len(t.tiles))
+	width := (lineWidth - between*float64(len(t.tiles)-1)) / float64(len(t.tiles))
 	var columns [][]strip
 	for _, tl := range t.tiles {
 		strips := p.strips(say(tl.number), style{serifBold, 25, accent}, width-20)
@@ -32,11 +32,11 @@ func shade(i int) rgb {
 func (p *press) split(s split) {
 	const height = 13.0
 	p.need(p.size(60))
-	p.pour(p.strips(loud(s.title.String()), style{sans, bodySize, ink}, measure), left)
+	p.pour(p.strips(loud(s.title.String()), style{sans, bodySize, ink}, lineWidth), left)
 	p.y += p.size(3)
 	x := left
 	for i, pt := range s.parts {
-		w := measure * pt.share
+		w := lineWidth * pt.share
 		p.box(x, p.y, max(w-.8, .2), p.size(height), shade(i))
 		x += w
 	}
@@ -49,14 +49,14 @@ func (p *press) split(s split) {
 func (p *press) trend(t trend) {
 	const height, names, gap = 15.0, 92.0, 4.0
 	p.need(p.size(40 + float64(len(t.rows))*(height+gap)))
-	p.pour(p.strips(loud(t.title.String()), style{sans, bodySize, ink}, measure), left)
+	p.pour(p.strips(loud(t.title.String()), style{sans, bodySize, ink}, lineWidth), left)
 	p.y += p.size(3)
 	for _, row := range t.rows {
 		l := wrap(p.styled(row.name, style{sans, smallSize, ink}), names-6)[0]
 		p.text(l, left, p.y+(p.size(height)-l.height)/2)
 		x := left + names
 		for i, pt := range row.parts {
-			w := (measure - names) * pt.share
+			w := (lineWidth - names) * pt.share
 			p.box(x, p.y, max(w-.8, .2), p.size(height), shade(i))
 			if label := p.label(pt, i); label.width+6 < w {
 				p.text(label, x+4, p.y+(p.size(height)-label.height)/2)
@@ -82,7 +82,7 @@ func (p *press) label(pt part, i int) line {
 	if shade(i).dark() {
 		c = white
 	}
-	return wrap(p.styled(loud(pt.text.String()), style{sansBold, 7.6, c}), measure)[0]
+	return wrap(p.styled(loud(pt.text.String()), style{sansBold, 7.6, c}), lineWidth)[0]
 }
 
 // legend sets as many names in a line as have room.
@@ -91,9 +91,9 @@ func (p *press) legend(parts []part) {
 	x := left
 	for i, pt := range parts {
 		t := between(" ", pt.name, loud(pt.text.String()))
-		lines := wrap(p.styled(t, style{sans, smallSize, ink}), measure-swatch-5)
+		lines := wrap(p.styled(t, style{sans, smallSize, ink}), lineWidth-swatch-5)
 		w := swatch + 5 + lines[0].width + after
-		if x > left && (x+w-after > left+measure || len(lines) > 1) {
+		if x > left && (x+w-after > left+lineWidth || len(lines) > 1) {
 			x, p.y = left, p.y+lines[0].height
 		}
 		p.need(lines[0].height)
@@ -106,7 +106,7 @@ func (p *press) legend(parts []part) {
 			p.text(l, x+swatch+5, p.y)
 		}
 		if x += w; len(lines) > 1 {
-			x = left + measure
+			x = left + lineWidth
 		}
 	}
 	p.y += p.size(smallSize * leading)

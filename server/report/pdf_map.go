@@ -23,10 +23,10 @@ type drawing struct {
 	columns [][]box
 }
 
-// width is that of a box: fewer columns are wider, up to a point.
-func (c chain) width() float64 {
+// boxWidth is that of a card in the drawing of a path: fewer columns are wider, up to a point.
+func boxWidth(c chain) float64 {
 	n := float64(max(len(c.links), 3))
-	return (measure - (n-1)*gutter) / n
+	return (lineWidth - (n-1)*gutter) / n
 }
 
 // chain draws a path on one sheet if it is not higher than that, else on as many as it needs.
@@ -40,7 +40,7 @@ func (p *press) chain(c chain) {
 			break
 		}
 		p.turn()
-		p.pour(p.strips(say(c.name+" ("+p.w.goesOn+")"), style{serifBold, 11, soft}, measure), left)
+		p.pour(p.strips(say(c.name+" ("+p.w.goesOn+")"), style{serifBold, 11, soft}, lineWidth), left)
 		d = *rest
 	}
 	p.y += p.size(10)
@@ -49,7 +49,7 @@ func (p *press) chain(c chain) {
 func (p *press) drawing(c chain) drawing {
 	d := drawing{chain: c}
 	for _, l := range c.links {
-		d.columns = append(d.columns, p.boxes(l, c.width()-2*boxPadding))
+		d.columns = append(d.columns, p.boxes(l, boxWidth(c)-2*boxPadding))
 	}
 	return d
 }
@@ -137,7 +137,7 @@ func (p *press) draw(d drawing) {
 	y := p.y + mapHead
 	for i, l := range d.chain.links {
 		x := d.columnLeft(i)
-		for _, s := range p.strips(say(l.title), style{sansBold, 7.6, inkOf[l.kind]}, d.chain.width()) {
+		for _, s := range p.strips(say(l.title), style{sansBold, 7.6, inkOf[l.kind]}, boxWidth(d.chain)) {
 			s.draw(x, p.y)
 			break
 		}
@@ -151,14 +151,14 @@ func (p *press) draw(d drawing) {
 		p.ties(d)
 		for i, l := range d.chain.links {
 			for _, b := range d.columns[i] {
-				p.card(b, d.columnLeft(i), d.chain.width(), inkOf[l.kind])
+				p.card(b, d.columnLeft(i), boxWidth(d.chain), inkOf[l.kind])
 			}
 		}
 	}
 	p.y = y + height
 }
 
-func (d drawing) columnLeft(i int) float64 { return left + float64(i)*(d.chain.width()+gutter) }
+func (d drawing) columnLeft(i int) float64 { return left + float64(i)*(boxWidth(d.chain)+gutter) }
 
 func (p *press) card(b box, x, width float64, c rgb) {
 	pale := c.toward(white, .91)
@@ -187,7 +187,7 @@ func (p *press) ties(d drawing) {
 				if from.item >= 0 && to.item >= 0 {
 					people = d.chain.links[i].ties[from.item][to.item]
 				}
-				p.tie(d.columnLeft(i)+d.chain.width(), from.y+from.height()/2, d.columnLeft(i+1), to.y+to.height()/2, people)
+				p.tie(d.columnLeft(i)+boxWidth(d.chain), from.y+from.height()/2, d.columnLeft(i+1), to.y+to.height()/2, people)
 			}
 		}
 	}
@@ -226,14 +226,14 @@ func (p *press) scaleOfTies() {
 		return
 	}
 	small := style{sans, noteSize, soft}
-	lines := wrap(p.styled(say(p.w.tieWidth), small), measure-200)
+	lines := wrap(p.styled(say(p.w.tieWidth), small), lineWidth-200)
 	p.need(16)
 	p.text(lines[0], left, p.y)
 	x := left + lines[0].width + 10
 	for _, n := range []int{1, p.mostTied} {
 		c := accent.toward(white, .5)
 		p.hairline(x, p.y+lines[0].height/2, 30, p.tieWidth(n), c)
-		l := wrap(p.styled(say(p.w.some(p.w.people, n)), small), measure)[0]
+		l := wrap(p.styled(say(p.w.some(p.w.people, n)), small), lineWidth)[0]
 		p.text(l, x+35, p.y)
 		x += 35 + l.width + 14
 		if p.mostTied == 1 {

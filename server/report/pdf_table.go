@@ -1,23 +1,22 @@
 package report
 
 const (
-	cellPadding = 4.0 // beside the text of a cell
-	rowPadding  = 4.0 // above and below it
-	tallHead    = 160.0
-	shortTable  = 190.0 // what is not higher is not parted
-	fewLines    = 120.0 // two rows that are not higher stay together at the end
+	rowPadding = 4.0 // above and below it
+	tallHead   = 160.0
+	shortTable = 190.0 // what is not higher is not parted
+	fewLines   = 120.0 // two rows that are not higher stay together at the end
 )
 
 // table sets a table over as many sheets as it needs, its heads again on each of them.
 func (p *press) table(t table) {
-	g := p.grid(t)
+	g := p.grid(t, p.w.byTable)
 	p.stand(&g)
 	head := p.heads(g)
 	key := p.key(g)
 	heads := func() {
 		p.pour(key, left)
 		p.row(g, head)
-		p.hairline(left, p.y, measure, 1.1, ink)
+		p.hairline(left, p.y, lineWidth, 1.1, ink)
 	}
 	p.need(min(heightOf(key)+rowHeight(head)+p.least(g), bottom-top))
 	if heightOf(key)+rowHeight(head) <= tallHead {
@@ -37,10 +36,10 @@ func (p *press) table(t table) {
 			}
 		}
 		p.rowOver(g, cells, heads)
-		p.hairline(left, p.y, measure, .5, rule)
+		p.hairline(left, p.y, lineWidth, .5, rule)
 	}
 	if g.foot != nil {
-		p.hairline(left, p.y, measure, 1.1, ink)
+		p.hairline(left, p.y, lineWidth, 1.1, ink)
 		p.rowOver(g, p.cells(g, g.foot, true), heads)
 	}
 	p.y += p.size(9)
@@ -48,7 +47,7 @@ func (p *press) table(t table) {
 
 // opens is the room that a table needs to begin on a sheet.
 func (p *press) opens(t table) float64 {
-	g := p.grid(t)
+	g := p.grid(t, p.w.byTable)
 	p.stand(&g)
 	return heightOf(p.key(g)) + rowHeight(p.heads(g)) + p.least(g)
 }

@@ -8,32 +8,6 @@ type strip struct {
 	draw   func(x, y float64)
 }
 
-// type sizes
-const (
-	bodySize  = 9.6
-	noteSize  = 7.9
-	smallSize = 8.4 // in tables
-)
-
-func (p *press) size(points float64) float64 { return points * p.scale }
-
-// styled gives a text its type; what is strong in it is bold.
-func (p *press) styled(t text, s style) []styled {
-	out := make([]styled, 0, len(t))
-	s.size = p.size(s.size)
-	for _, sp := range t {
-		own := s
-		if sp.strong {
-			own.face |= sansBold // the bold one of the same family
-		}
-		if sp.to != "" {
-			own.ink = accent
-		}
-		out = append(out, styled{p.legible(sp.text), own, sp.to})
-	}
-	return out
-}
-
 // strips breaks a text into lines of at most a width.
 func (p *press) strips(t text, s style, width float64) []strip {
 	if t.String() == "" {
@@ -86,7 +60,7 @@ func (p *press) section(s section, following []section) {
 			p.y += 12
 		}
 		p.begins(s, 1)
-		p.pour(p.strips(s.title, style{serifBold, 13.5, ink}, measure), left)
+		p.pour(p.strips(s.title, style{serifBold, 13.5, ink}, lineWidth), left)
 		p.y += p.size(5)
 	}
 	if s.id == "brief" {
@@ -99,7 +73,7 @@ func (p *press) section(s section, following []section) {
 	if s.id == "paths" {
 		p.scaleOfTies()
 	}
-	if s.id == "method" && *p.lost {
+	if s.id == "method" && p.lostSome() {
 		p.block(paragraph{say(p.w.unprintable)})
 	}
 }
@@ -126,22 +100,11 @@ func (p *press) notes(blocks []block) float64 {
 		return 0
 	}
 	if said, is := blocks[0].(paragraph); is {
-		if h := heightOf(p.strips(said.text, style{sans, bodySize, ink}, measure-40)); h <= keepWhole {
+		if h := heightOf(p.strips(said.text, style{sans, bodySize, ink}, lineWidth-40)); h <= keepWhole {
 			return h + p.size(10)
 		}
 	}
 	return 0
-}
-
-// onNewSheet tells whether a section begins a sheet: what is read first, and the chapters that have parts. The others go on where there is room.
-func onNewSheet(s section, following []section) bool {
-	switch s.id {
-	case "brief":
-		return true
-	case "paths", "ranking":
-		return len(following) > 0 && following[0].level > s.level
-	}
-	return false
 }
 
 func (p *press) chapter(s section, following []section) {
@@ -153,7 +116,7 @@ func (p *press) chapter(s section, following []section) {
 	p.begins(s, 0)
 	p.hairline(left, p.y, 34, 2.6, accent)
 	p.y += 9
-	p.pour(p.strips(s.title, style{serifBold, 21, ink}, measure), left)
+	p.pour(p.strips(s.title, style{serifBold, 21, ink}, lineWidth), left)
 	p.y += 9
 }
 
@@ -164,7 +127,7 @@ func (p *press) opening(s section, following []section) float64 {
 	for _, b := range s.blocks {
 		switch b := b.(type) {
 		case paragraph:
-			h += heightOf(p.strips(b.text, style{sans, bodySize, ink}, measure-40)) + p.size(7)
+			h += heightOf(p.strips(b.text, style{sans, bodySize, ink}, lineWidth-40)) + p.size(7)
 		case table:
 			return h + p.opens(b)
 		default:
@@ -229,7 +192,7 @@ func withoutNotes(blocks []block) []block {
 func (p *press) block(b block) {
 	switch b := b.(type) {
 	case paragraph:
-		p.pour(p.strips(b.text, style{sans, bodySize, ink}, measure-40), left)
+		p.pour(p.strips(b.text, style{sans, bodySize, ink}, lineWidth-40), left)
 		p.y += p.size(7)
 	case list:
 		p.list(b.items, b.ordered, left)
@@ -262,11 +225,11 @@ func (p *press) list(items []item, ordered bool, x float64) {
 		if ordered {
 			in += 4
 		}
-		all := p.strips(it.text, style{sans, bodySize, ink}, left+measure-in)
+		all := p.strips(it.text, style{sans, bodySize, ink}, left+lineWidth-in)
 		if len(all) == 0 {
 			all = []strip{gap(p.size(bodySize * leading))}
 		}
-		all = append(all, p.strips(it.notes, style{sans, noteSize, soft}, left+measure-in)...)
+		all = append(all, p.strips(it.notes, style{sans, noteSize, soft}, left+lineWidth-in)...)
 		first, marked := all[0], wrap([]styled{{text: mark, style: style{sansBold, p.size(bodySize), accent}}}, 2*step)[0]
 		all[0].draw = func(at, y float64) {
 			p.land(it.id, y)

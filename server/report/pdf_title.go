@@ -14,10 +14,10 @@ func (p *press) title() {
 	p.cup(sheetWidth-96, 104, 92)
 	p.logo()
 	p.y = 128
-	p.pour(p.strips(say(strings.ToUpper(p.o.kicker)), style{sansBold, 9, accent}, measure), left)
+	p.pour(p.strips(say(strings.ToUpper(p.o.kicker)), style{sansBold, 9, accent}, lineWidth), left)
 	p.y += 10
 	size := p.headingSize()
-	p.pour(p.strips(p.o.heading, style{serifBold, size, ink}, measure-30), left)
+	p.pour(p.strips(p.o.heading, style{serifBold, size, ink}, lineWidth-30), left)
 	p.y += 12
 	p.hairline(left, p.y, 64, 3, accent)
 	p.y += 16
@@ -25,11 +25,11 @@ func (p *press) title() {
 		if i > 0 {
 			p.y += 3
 		}
-		p.pour(p.strips(t, style{serif, 14, ink}, measure), left)
+		p.pour(p.strips(t, style{serif, 14, ink}, lineWidth), left)
 	}
 	p.y += 12
 	for _, s := range p.o.status {
-		p.pour(p.strips(say(s), style{sans, 9, soft}, measure), left)
+		p.pour(p.strips(say(s), style{sans, 9, soft}, lineWidth), left)
 	}
 	p.contents()
 }
@@ -53,7 +53,7 @@ func (p *press) logo() {
 // headingSize is the largest in which the heading leaves room for the contents.
 func (p *press) headingSize() float64 {
 	for _, size := range []float64{34, 28, 23, 19} {
-		if heightOf(p.strips(p.o.heading, style{serifBold, size, ink}, measure-30)) < 230 {
+		if heightOf(p.strips(p.o.heading, style{serifBold, size, ink}, lineWidth-30)) < 230 {
 			return size
 		}
 	}
@@ -75,7 +75,7 @@ func (p *press) contents() {
 	lines := 0.0
 	for _, s := range p.o.sections {
 		if s.level == 2 {
-			lines += heightOf(p.strips(s.title, entryStyle, measure-40)) + 5
+			lines += heightOf(p.strips(s.title, entryStyle, lineWidth-40)) + 5
 		}
 	}
 	if start := bottom - lines - 24; start > p.y+30 {
@@ -83,18 +83,18 @@ func (p *press) contents() {
 	} else {
 		p.turn()
 	}
-	p.pour(p.strips(say(p.o.contents), style{serifBold, 14, ink}, measure), left)
+	p.pour(p.strips(say(p.o.contents), style{serifBold, 14, ink}, lineWidth), left)
 	p.y += 6
 	for _, s := range p.o.sections {
 		if s.level != 2 {
 			continue
 		}
 		from := p.y
-		p.pour(p.strips(s.title, entryStyle, measure-40), left)
+		p.pour(p.strips(s.title, entryStyle, lineWidth-40), left)
 		e := &entry{link: p.pdf.AddLink(), at: p.pdf.PageNo(), y: p.y - entryStyle.size*leading}
-		p.pdf.Link(left, from, measure, p.y-from, e.link)
+		p.pdf.Link(left, from, lineWidth, p.y-from, e.link)
 		p.entries[s.id] = e
-		p.hairline(left, p.y+2, measure, .5, rule)
+		p.hairline(left, p.y+2, lineWidth, .5, rule)
 		p.y += 5
 	}
 }
@@ -104,8 +104,8 @@ func (p *press) numberContents() {
 	for _, s := range p.o.sections {
 		if e := p.entries[s.id]; e != nil {
 			p.goBack(e.at)
-			l := wrap([]styled{{text: p.w.integer(e.sheet), style: style{sans, 10, soft}}}, measure)[0]
-			p.text(l, left+measure-l.width, e.y)
+			l := wrap([]styled{{text: p.w.integer(e.sheet), style: style{sans, 10, soft}}}, lineWidth)[0]
+			p.text(l, left+lineWidth-l.width, e.y)
 		}
 	}
 }
@@ -123,10 +123,10 @@ func (p *press) feet() {
 	for sheet := 2; sheet <= all; sheet++ {
 		p.goBack(sheet)
 		small := style{sans, 7.6, soft}
-		p.hairline(left, footline-6, measure, .5, rule)
+		p.hairline(left, footline-6, lineWidth, .5, rule)
 		p.text(name, left, footline)
-		l := wrap([]styled{{text: p.w.integer(sheet) + " / " + p.w.integer(all), style: small}}, measure)[0]
-		p.text(l, left+measure-l.width, footline)
+		l := wrap([]styled{{text: p.w.integer(sheet) + " / " + p.w.integer(all), style: small}}, lineWidth)[0]
+		p.text(l, left+lineWidth-l.width, footline)
 	}
 }
 
@@ -136,10 +136,10 @@ func (p *press) running() line {
 	if p.o.draft {
 		parts = append(parts, say(p.w.fileDraft))
 	}
-	lines := wrap(p.styled(between(" · ", parts...), style{sans, 7.6, soft}), measure-60)
+	lines := wrap(p.styled(between(" · ", parts...), style{sans, 7.6, soft}), lineWidth-60)
 	if len(lines) > 1 {
 		parts[1] = nil
-		lines = wrap(p.styled(between(" · ", parts...), style{sans, 7.6, soft}), measure-60)
+		lines = wrap(p.styled(between(" · ", parts...), style{sans, 7.6, soft}), lineWidth-60)
 	}
 	return lines[0]
 }

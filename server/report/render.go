@@ -3,11 +3,9 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // form is one way of writing a document down.
@@ -57,13 +55,10 @@ func ContentType(format string) string {
 	return ""
 }
 
-// longestName is what a file's name may take without its ending, in bytes.
-const longestName = 80
-
 // FileName is a name for the document in a format: "sintesi-milano-2026-11-19-v2.csv". It is made of small letters of ASCII, digits, dashes and one full
 // stop, so it is safe in a header, on any disk and in any shell.
 func FileName(d *Document, format string) string {
-	w := catalogue[d.Language]
+	w := phrases[d.Language]
 	if d.Series != "" {
 		return seriesFileName(d, format)
 	}
@@ -86,14 +81,14 @@ func FileName(d *Document, format string) string {
 	if d.Status.Draft {
 		name += "-" + w.fileDraft
 	} else {
-		name += "-v" + plain(d.Status.Version)
+		name += "-v" + strconv.Itoa(d.Status.Version)
 	}
 	return name + "." + slug(format)
 }
 
 // seriesFileName is the same for the document of a series: "sintesi-due-colazioni-2026-11-25.csv", with the day on which it was made.
 func seriesFileName(d *Document, format string) string {
-	name := catalogue[d.Language].fileStem
+	name := phrases[d.Language].fileStem
 	if place := slug(d.Title); place != "" {
 		name += "-" + place
 	}
@@ -101,19 +96,4 @@ func seriesFileName(d *Document, format string) string {
 		name = strings.TrimRight(name[:longestName], "-")
 	}
 	return name + "-" + d.Made.Format(time.DateOnly) + "." + slug(format)
-}
-
-// slug keeps the letters and digits of a text, without their accents.
-func slug(text string) string {
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(strings.ToLower(text)) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r): // the accent of the letter before
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.TrimRight(b.String(), "-")
 }

@@ -58,7 +58,7 @@ const (
 type cutter struct {
 	pdf   *fpdf.Fpdf
 	sheet SeatSheet
-	words seatWords
+	words *seatWords
 }
 
 // WriteSeats writes place cards of a size as a PDF on A4, to be cut along its crop marks. The same sheet gives the same bytes.

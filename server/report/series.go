@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -55,7 +56,7 @@ func newRoom(id session.ID, d *Document) Room {
 
 // nameRooms calls each room by its city, by more where two would be called the same, and marks it with the first letters of that.
 func (d *Document) nameRooms() {
-	w := catalogue[d.Language]
+	w := phrases[d.Language]
 	longer := []func(Room) string{
 		func(r Room) string { return cmp.Or(r.City, r.Title) },
 		func(r Room) string { return cmp.Or(r.City, r.Title) + ", " + w.date(r.Date) },
@@ -78,7 +79,7 @@ func (d *Document) nameRooms() {
 		}
 	}
 	for i := range d.Rooms {
-		d.Rooms[i].Mark = "S" + plain(i+1) + "-"
+		d.Rooms[i].Mark = "S" + strconv.Itoa(i+1) + "-"
 	}
 }
 
@@ -132,7 +133,7 @@ func (d *Document) within(r Room, numbers map[string]int) {
 	}
 	for i := range d.Cards {
 		for _, c := range d.Cards[i].family() {
-			c.Room, c.Ref = r.ID, r.Mark+plain(numbers[c.ID])
+			c.Room, c.Ref = r.ID, r.Mark+strconv.Itoa(numbers[c.ID])
 			if c.Table != "" {
 				c.Table = r.ID + "/" + c.Table
 			}

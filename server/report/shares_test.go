@@ -61,7 +61,7 @@ func TestWholePercentsOfAnything(t *testing.T) {
 }
 
 func TestPercentsHideNothing(t *testing.T) {
-	w := catalogue[session.Italian]
+	w := phrases[session.Italian]
 	if got := w.percents([]int{2000, 3, 0}); !slices.Equal(got, []string{">99%", "<1%", "0%"}) {
 		t.Errorf("%q", got)
 	}

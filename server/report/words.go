@@ -94,7 +94,7 @@ type bookWords struct {
 	checkHelp, measuredHelp, dueHelp                     string
 }
 
-var catalogue = map[session.Language]*words{session.Italian: &italian, session.English: &english, session.Dutch: &dutch}
+var phrases = map[session.Language]*words{session.Italian: &italian, session.English: &english, session.Dutch: &dutch}
 
 // fill puts values in the place of names in braces: fill("{a} e {b}", "a", "1", "b", "2").
 func fill(text string, pairs ...string) string {
@@ -155,18 +155,18 @@ func (w *words) percents(parts []int) []string {
 }
 
 // KindName is what one card of a kind is called in a language.
-func KindName(k session.Kind, lang session.Language) string { return catalogue[lang].kind[k] }
+func KindName(k session.Kind, lang session.Language) string { return phrases[lang].kind[k] }
 
 // CriterionName is how a criterion for likes is called in a language; one that somebody made up is called what it is.
 func CriterionName(name string, lang session.Language) string {
-	return cmp.Or(catalogue[lang].criteria[name], name)
+	return cmp.Or(phrases[lang].criteria[name], name)
 }
 
 // Day writes the date of a moment out in full, in UTC.
-func Day(t time.Time, lang session.Language) string { return catalogue[lang].day(t.UTC()) }
+func Day(t time.Time, lang session.Language) string { return phrases[lang].day(t.UTC()) }
 
 // Date writes out a date of the form YYYY-MM-DD; what is no date stays as it is.
-func Date(text string, lang session.Language) string { return catalogue[lang].date(text) }
+func Date(text string, lang session.Language) string { return phrases[lang].date(text) }
 
 // day writes a date out in full.
 func (w *words) day(t time.Time) string {

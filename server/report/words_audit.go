@@ -2,12 +2,14 @@ package report
 
 import "colazione/session"
 
-// deedNouns is what stands around the deeds.
-var deedNouns = map[session.Language]struct {
+// auditWords are what stands around the actions.
+type auditWords struct {
 	card, person                                        string
 	owner, organiser, facilitator, participant, program string
 	when, who, what, meeting, meetingID, cardID, deed   string // the heads of columns
-}{
+}
+
+var auditPhrases = map[session.Language]*auditWords{
 	session.Italian: {
 		card: "scheda {n} ({kind})", person: "persona {n}",
 		owner: "Titolare", organiser: "Chi organizza", facilitator: "Chi conduce", participant: "Qualcuno in sala", program: "Il programma",

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"testing"
 
 	"colazione/session"
@@ -11,9 +12,9 @@ import (
 
 // The catalogue is not to be seen from outside, so this test alone stands inside.
 func TestCatalogueIsCompleteInEveryLanguage(t *testing.T) {
-	italian := sentences(reflect.ValueOf(*catalogue[session.Italian]), "")
+	italian := sentences(reflect.ValueOf(*phrases[session.Italian]), "")
 	for _, lang := range session.Languages {
-		w, there := catalogue[lang]
+		w, there := phrases[lang]
 		if !there {
 			t.Fatalf("no words in %s", lang)
 		}
@@ -53,7 +54,7 @@ func sentences(v reflect.Value, at string) map[string]string {
 		}
 	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
-			add(v.Index(i), plain(i))
+			add(v.Index(i), strconv.Itoa(i))
 		}
 	}
 	return all
@@ -61,7 +62,7 @@ func sentences(v reflect.Value, at string) map[string]string {
 
 func plainKey(k reflect.Value) string {
 	if k.Kind() == reflect.Bool {
-		return when(k.Bool(), "shown")
+		return strconv.FormatBool(k.Bool())
 	}
 	return k.String()
 }

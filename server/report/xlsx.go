@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -200,6 +201,6 @@ func (b *book) arrange(name string, columns, head, last int) {
 	b.try(b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long}))
 	b.try(b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	b.try(b.f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: "'" + name + "'!$" + plain(head) + ":$" + plain(head),
+		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: "'" + name + "'!$" + strconv.Itoa(head) + ":$" + strconv.Itoa(head),
 	}))
 }

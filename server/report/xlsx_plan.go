@@ -145,7 +145,7 @@ func (b *book) evaluate(sheet string, first, last int) {
 	b.prompt(sheet, b.span(planMeasured, first, last), w.measured, w.measuredHelp)
 	b.prompt(sheet, b.span(planDue, first, last), headed(b.w.due), w.dueHelp)
 
-	row := plain(first)
+	row := strconv.Itoa(first)
 	numbers := "ISNUMBER($G" + row + "),ISNUMBER($H" + row + "),ISNUMBER($K" + row + ")"
 	at := strings.NewReplacer("today", "$G"+row, "target", "$H"+row, "measured", "$K"+row)
 	good, fair, poor := rgb{0xd9, 0xea, 0xc9}, rgb{0xfb, 0xec, 0xb8}, rgb{0xf9, 0xd5, 0xd1}
@@ -163,7 +163,7 @@ func (b *book) evaluate(sheet string, first, last int) {
 func (b *book) span(column, first, last int) string {
 	letter, err := excelize.ColumnNumberToName(column)
 	b.try(err)
-	return letter + plain(first) + ":" + letter + plain(last)
+	return letter + strconv.Itoa(first) + ":" + letter + strconv.Itoa(last)
 }
 
 // prompt shows what a cell is for to whoever stands on it, and takes whatever is written.

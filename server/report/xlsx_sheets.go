@@ -90,7 +90,7 @@ func (b *book) ranking(sheet string) {
 			continue
 		}
 		row := append(append([]any{w.kind[c.Kind], f.Rank, c.Text}, b.saidIn(&c)...), b.judgement(&c)...)
-		row = append(row, f.Support, f.Reach, f.Breadth, f.BreadthRank, when(f.MostVoted, w.yes), when(f.MostRepresentative, w.yes), nil)
+		row = append(row, f.Support, f.Reach, f.Breadth, f.BreadthRank, b.yesIf(f.MostVoted), b.yesIf(f.MostRepresentative), nil)
 		if f.SetRank > 0 {
 			row[len(row)-1] = f.SetRank
 		}
@@ -202,7 +202,7 @@ func (b *book) cardRow(c, of *Card) []any {
 	row = append(append(row, b.tables[c.Table], c.Author, state, into, nil), b.handsOf(c)...)
 	row = append(row, []any{
 		w.origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, "\n"),
-		strings.Join(b.pathsOf(c), "\n"), kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, when(c.ByScribe, w.yes), c.At, c.ID,
+		strings.Join(b.pathsOf(c), "\n"), kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, b.yesIf(c.ByScribe), c.At, c.ID,
 	}...)
 	for _, text := range b.judgedBy(c) {
 		row = append(row, text)

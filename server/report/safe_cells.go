@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -13,19 +12,4 @@ func guarded(text string) string {
 		return "'" + text
 	}
 	return text
-}
-
-// plain is a number as a spreadsheet reads it: without groups of digits.
-func plain(n int) string { return strconv.Itoa(n) }
-
-// decimal is a share with four decimals, in the sign of the language.
-func (s *sheet) decimal(x float64) string {
-	return strings.Replace(strconv.FormatFloat(x, 'f', 4, 64), ".", s.w.decimal, 1)
-}
-
-func when(is bool, text string) string {
-	if is {
-		return text
-	}
-	return ""
 }

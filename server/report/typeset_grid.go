@@ -1,7 +1,5 @@
 package report
 
-import "slices"
-
 // grid is a table ready to be set: a width for each column, and those of the tables at the meeting drawn together into one of bars.
 type grid struct {
 	columns []column
@@ -26,6 +24,7 @@ func (g grid) inner(i int) float64 {
 	return w
 }
 
+// indent is how far the text of a column is from its edge.
 func (g grid) indent(i int) float64 {
 	if i == 0 {
 		return 0
@@ -33,7 +32,8 @@ func (g grid) indent(i int) float64 {
 	return cellPadding
 }
 
-func (p *press) grid(t table) grid {
+// grid parts the width of a line among the columns of a table. Those of the tables at the meeting are one, called byTable.
+func (m *textMeasurer) grid(t table, byTable string) grid {
 	g := grid{foot: t.foot}
 	from, to := len(t.columns), len(t.columns)
 	for i, c := range t.columns {
@@ -47,7 +47,7 @@ func (p *press) grid(t table) grid {
 	for i, c := range t.columns {
 		switch {
 		case i == from:
-			g.columns = append(g.columns, column{title: say(p.w.byTable), table: true})
+			g.columns = append(g.columns, column{title: say(byTable), table: true})
 		case i < from || i >= to:
 			g.columns = append(g.columns, c)
 		}
@@ -55,27 +55,8 @@ func (p *press) grid(t table) grid {
 	for _, row := range t.rows {
 		g.rows = append(g.rows, drawnTogether(t, row, from, to))
 	}
-	p.share(&g)
+	m.share(&g)
 	return g
-}
-
-// Of few tables with short names the bars lie one under the other beside these; else they stand beside each other; of very many they lie again.
-const fewTables, manyTables = 3, 16
-
-func (p *press) stand(g *grid) {
-	for i, c := range g.columns {
-		if !c.table || len(g.rows) == 0 {
-			continue
-		}
-		parts := g.rows[0][i].parts
-		short := !slices.ContainsFunc(parts, func(pt part) bool { return natural(p.styled(pt.name, barType)) > mostOfName*g.inner(i) })
-		if len(parts) <= fewTables && short || len(parts) > manyTables {
-			return
-		}
-		for _, pt := range parts {
-			g.tables = append(g.tables, pt.name)
-		}
-	}
 }
 
 // drawnTogether makes one cell of those of the tables.
@@ -95,7 +76,7 @@ func drawnTogether(t table, row []cell, from, to int) []cell {
 
 // share gives columns of numbers what they need, if that leaves enough for the others, and those of texts the rest: a narrow one what it needs, the
 // wide ones equal parts.
-func (p *press) share(g *grid) {
+func (m *textMeasurer) share(g *grid) {
 	g.widths = make([]float64, len(g.columns))
 	numbers, texts := 0.0, 0
 	for i, c := range g.columns {
@@ -103,21 +84,21 @@ func (p *press) share(g *grid) {
 		case c.table:
 			g.widths[i] = barsWidth
 		case c.number:
-			g.widths[i] = p.numberWidth(*g, i)
+			g.widths[i] = m.numberWidth(*g, i)
 		default:
 			texts++
 		}
 		numbers += g.widths[i]
 	}
-	if most := measure - float64(texts)*leastText; numbers > most && most > 0 {
+	if most := lineWidth - float64(texts)*leastText; numbers > most && most > 0 {
 		for i := range g.widths {
 			g.widths[i] *= most / numbers
 		}
 		numbers = most
 	}
-	room := measure - numbers
+	room := lineWidth - numbers
 	if texts == 1 {
-		room -= p.widen(g, room)
+		room -= m.widen(g, room)
 	}
 	for narrow := true; narrow && texts > 1; {
 		narrow = false
@@ -125,7 +106,7 @@ func (p *press) share(g *grid) {
 			if g.widths[i] != 0 || c.number || c.table {
 				continue
 			}
-			if w := p.textWidth(*g, i); w < room/float64(texts) && texts > 1 {
+			if w := m.textWidth(*g, i); w < room/float64(texts) && texts > 1 {
 				g.widths[i], narrow = w, true
 				room -= w
 				texts--
@@ -140,14 +121,14 @@ func (p *press) share(g *grid) {
 }
 
 // widen gives the columns of numbers what the one column of texts has no use for, and tells how much that is.
-func (p *press) widen(g *grid, room float64) float64 {
+func (m *textMeasurer) widen(g *grid, room float64) float64 {
 	const most = 46.0
 	own, others := 0.0, 0
 	for i, c := range g.columns {
 		if c.number {
 			others++
 		} else if g.widths[i] == 0 {
-			own = p.textWidth(*g, i) * 1.6
+			own = m.textWidth(*g, i) * 1.6
 		}
 	}
 	if others == 0 || own > room {
@@ -162,25 +143,25 @@ func (p *press) widen(g *grid, room float64) float64 {
 	return more * float64(others)
 }
 
-func (p *press) numberWidth(g grid, i int) float64 {
-	w := longestWord(p.styled(g.columns[i].title, style{sansBold, noteSize, soft}))
+func (m *textMeasurer) numberWidth(g grid, i int) float64 {
+	w := longestWord(m.styled(g.columns[i].title, style{sansBold, noteSize, soft}))
 	for _, row := range g.rows {
-		w = max(w, natural(p.styled(row[i].text, style{sans, smallSize, ink})))
+		w = max(w, natural(m.styled(row[i].text, style{sans, smallSize, ink})))
 		if row[i].bar != nil {
 			w = max(w, 34)
 		}
 	}
 	if g.foot != nil {
-		w = max(w, natural(p.styled(g.foot[i].text, style{sansBold, smallSize, ink})))
+		w = max(w, natural(m.styled(g.foot[i].text, style{sansBold, smallSize, ink})))
 	}
 	return min(w+0.1, mostOfNumbers) + 2*cellPadding
 }
 
-func (p *press) textWidth(g grid, i int) float64 {
-	w := natural(p.styled(g.columns[i].title, style{sansBold, noteSize, soft}))
+func (m *textMeasurer) textWidth(g grid, i int) float64 {
+	w := natural(m.styled(g.columns[i].title, style{sansBold, noteSize, soft}))
 	for _, row := range g.rows {
-		w = max(w, natural(p.styled(row[i].text, style{sansBold, smallSize, ink})))
-		if w > measure {
+		w = max(w, natural(m.styled(row[i].text, style{sansBold, smallSize, ink})))
+		if w > lineWidth {
 			break
 		}
 	}

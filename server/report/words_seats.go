@@ -14,7 +14,7 @@ type seatWords struct {
 	orType      func(host string) string
 }
 
-var seatPhrases = map[session.Language]seatWords{
+var seatPhrases = map[session.Language]*seatWords{
 	session.Italian: {
 		title: "Segnaposto", file: "posti",
 		scan:   "Inquadra il codice con la fotocamera del telefono: sei dentro, senza account e senza app. Vale per una persona sola. Se cambi telefono, inquadralo di nuovo.",
