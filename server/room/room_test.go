@@ -73,7 +73,6 @@ func TestARepeatHasOneEffectAlsoAfterARestart(t *testing.T) {
 func TestReadersEndWithTheSameCardsWhateverTheirPace(t *testing.T) {
 	h := mustHouse(t, room.Options{})
 	id := h.mustCreate(t, "")
-	ada := h.mustEnter(t, id)
 	eager, lazy := h.mustAttach(t, id, leader, 0), h.mustAttach(t, id, leader, 0)
 	seen := map[session.CardID]bool{}
 	stop := make(chan struct{})
@@ -95,7 +94,7 @@ func TestReadersEndWithTheSameCardsWhateverTheirPace(t *testing.T) {
 	var last session.Ack
 	const cards = 200
 	for i := range cards {
-		last = h.mustDo(t, id, ada, session.AddCard{Kind: session.Need, Text: fmt.Sprint("Bisogno ", i)})
+		last = h.mustDo(t, id, leader, session.AddCard{Kind: session.Need, Text: fmt.Sprint("Bisogno ", i)})
 	}
 	patches := mustReach(t, lazy, last.Seq)
 	if len(patches) > 2 {
