@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { t } from '../shared/i18n.svelte';
+import { k } from '../shared/more';
 import type { Station } from '../shared/stations';
 import { aCard } from '../shared/test/things';
 import type { Kind, Path } from '../shared/wire';
@@ -58,7 +58,7 @@ describe('a path on the wall', () => {
 
   test('breaks no word of what says that a column is empty', () => {
     const longest = Math.max(
-      ...t()
+      ...k()
         .gap.kpi.split(' ')
         .map((word) => word.length / 2),
     );

@@ -1,4 +1,5 @@
 import { t } from './i18n.svelte';
+import { k } from './more';
 import type { Card, Kind, Path, Synthesis } from './wire';
 
 /** What a column of a path is for. */
@@ -30,7 +31,7 @@ export function stationsOf(path: Path, cards: ReadonlyMap<string, Card>): Statio
     .map(([place, ids]) => {
       const found = ids.flatMap((id) => stands(id, cards) ?? []);
       const ideas = found.length > 0 && found.every((card) => card.kind === 'idea');
-      const gap = ids.length > 0 ? t().takenOut : t().gap[place];
+      const gap = ids.length > 0 ? k().takenOut : k().gap[place];
       return { place, kind: ideas ? 'idea' : place, cards: found, gap };
     });
 }

@@ -71,7 +71,6 @@ export const en: Words = {
   },
   criteria: { like: 'Like', value: 'Valuable', usefulness: 'Useful' },
   likes: (likes) => n(likes, { one: '# like', other: '# likes' }),
-  hands: (hands) => n(hands, { one: '# raised hand', other: '# raised hands' }),
   left: (left) => n(left, { one: '# left', other: '# left' }),
   charactersLeft: (left) => n(left, { one: '# character left', other: '# characters left' }),
   charactersOver: (over) => n(over, { one: '# character too many', other: '# characters too many' }),
@@ -81,8 +80,5 @@ export const en: Words = {
   timeLeft: 'Time left',
   timeUp: 'Time is up',
   paused: 'paused',
-  gap: { need: 'No need', objective: 'No objective', tool: 'No tool', kpi: 'No KPI' },
-  takenOut: 'Taken out',
-  path: 'Path',
   kpi: { measure: 'Measure', baseline: 'Today', target: 'Target', due: 'By' },
 };

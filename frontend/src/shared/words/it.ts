@@ -71,7 +71,6 @@ export const it = {
   },
   criteria: { like: 'Mi piace', value: 'Vale', usefulness: 'È utile' } as Record<string, string>,
   likes: (likes: number) => n(likes, { one: '# like', other: '# like' }),
-  hands: (hands: number) => n(hands, { one: '# mano alzata', other: '# mani alzate' }),
   left: (left: number) => n(left, { one: 'te ne resta #', other: 'te ne restano #' }),
   charactersLeft: (left: number) => n(left, { one: 'ancora # carattere', other: 'ancora # caratteri' }),
   charactersOver: (over: number) => n(over, { one: '# carattere di troppo', other: '# caratteri di troppo' }),
@@ -81,14 +80,6 @@ export const it = {
   timeLeft: 'Tempo rimasto',
   timeUp: 'Tempo scaduto',
   paused: 'in pausa',
-  gap: {
-    need: 'Nessun bisogno',
-    objective: 'Nessun obiettivo',
-    tool: 'Nessuno strumento',
-    kpi: 'Nessun KPI',
-  },
-  takenOut: 'Contributo tolto',
-  path: 'Percorso',
   kpi: { measure: 'Misura', baseline: 'Oggi', target: 'Traguardo', due: 'Entro' },
 };
 

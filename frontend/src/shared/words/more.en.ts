@@ -4,6 +4,10 @@ import type { MoreWords } from './more.it';
 const n = counter('en');
 
 export const en: MoreWords = {
+  hands: (hands) => n(hands, { one: '# raised hand', other: '# raised hands' }),
+  gap: { need: 'No need', objective: 'No objective', tool: 'No tool', kpi: 'No KPI' },
+  takenOut: 'Taken out',
+  path: 'Path',
   list: {
     found: 'This is a list: make it several cards?',
     split: (cards) => n(cards, { one: 'Make # card', other: 'Make # cards' }),

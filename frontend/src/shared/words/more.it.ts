@@ -3,6 +3,15 @@ import { counter } from '../plural';
 const n = counter('it');
 
 export const it = {
+  hands: (hands: number) => n(hands, { one: '# mano alzata', other: '# mani alzate' }),
+  gap: {
+    need: 'Nessun bisogno',
+    objective: 'Nessun obiettivo',
+    tool: 'Nessuno strumento',
+    kpi: 'Nessun KPI',
+  },
+  takenOut: 'Contributo tolto',
+  path: 'Percorso',
   list: {
     found: 'È un elenco: ne faccio più schede?',
     split: (cards: number) => n(cards, { one: 'Fai # scheda', other: 'Fai # schede' }),

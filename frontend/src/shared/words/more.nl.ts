@@ -4,6 +4,10 @@ import type { MoreWords } from './more.it';
 const n = counter('nl');
 
 export const nl: MoreWords = {
+  hands: (hands) => n(hands, { one: '# opgestoken hand', other: '# opgestoken handen' }),
+  gap: { need: 'Geen behoefte', objective: 'Geen doel', tool: 'Geen middel', kpi: 'Geen KPI' },
+  takenOut: 'Weggehaald',
+  path: 'Pad',
   list: {
     found: 'Dit is een lijst: er meer kaarten van maken?',
     split: (cards) => n(cards, { one: 'Maak # kaart', other: 'Maak # kaarten' }),

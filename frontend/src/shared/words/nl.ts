@@ -77,7 +77,6 @@ export const nl: Words = {
   },
   criteria: { like: 'Vind ik leuk', value: 'Waardevol', usefulness: 'Nuttig' },
   likes: (likes) => n(likes, { one: '# like', other: '# likes' }),
-  hands: (hands) => n(hands, { one: '# opgestoken hand', other: '# opgestoken handen' }),
   left: (left) => n(left, { one: 'nog # over', other: 'nog # over' }),
   charactersLeft: (left) => n(left, { one: 'nog # teken', other: 'nog # tekens' }),
   charactersOver: (over) => n(over, { one: '# teken te veel', other: '# tekens te veel' }),
@@ -87,8 +86,5 @@ export const nl: Words = {
   timeLeft: 'Resterende tijd',
   timeUp: 'De tijd is om',
   paused: 'gepauzeerd',
-  gap: { need: 'Geen behoefte', objective: 'Geen doel', tool: 'Geen middel', kpi: 'Geen KPI' },
-  takenOut: 'Weggehaald',
-  path: 'Pad',
   kpi: { measure: 'Maat', baseline: 'Nu', target: 'Streefwaarde', due: 'Voor' },
 };
