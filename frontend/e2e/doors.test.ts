@@ -71,7 +71,7 @@ test('behind a proxy that the server was not told of each page names the cause',
 test('a mistyped address leads to the door, and a code behind it into the room', async () => {
   const { made } = await Host.of(server);
   const { page, context } = await open(`${server.origin}/qualcosa`);
-  await page.getByText('A questo indirizzo non c’è nulla').waitFor();
+  await page.getByText('Qui non c’è nulla, o non c’è più').waitFor();
   await page.goto(`${server.origin}/${made.code.toLowerCase()}`);
   await page.waitForURL(`${server.origin}/s/${made.session.id}`);
   await context.close();

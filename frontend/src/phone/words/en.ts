@@ -13,7 +13,7 @@ export const en: PhoneWords = {
     again: 'Try again',
     noAccount: 'No account needed.',
     seatNeeded: 'Here you need the code of your seat: it is on the card in front of you.',
-    astray: 'There is nothing at this address, or no longer: to come in, type the code here.',
+    astray: 'There is nothing here, or no longer: to come in, type the code.',
   },
   arrival: {
     welcome: 'Welcome',
@@ -112,14 +112,7 @@ export const en: PhoneWords = {
   },
   flag: {
     open: 'Report',
-    ask: 'What is wrong?',
-    reasons: {
-      adverse_event: 'It mentions a side effect of a medicine',
-      offensive: 'It is offensive',
-      personal_data: 'It contains personal data',
-    },
     flagged: 'Reported',
-    done: 'Reported to the facilitator',
   },
   coming: 'Opening the synthesis…',
   privacy: 'Your privacy',

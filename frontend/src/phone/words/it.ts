@@ -1,5 +1,5 @@
 import { counter } from '../../shared/plural';
-import type { FlagReason, Kind } from '../../shared/wire';
+import type { Kind } from '../../shared/wire';
 
 const n = counter('it');
 
@@ -13,7 +13,7 @@ export const it = {
     again: 'Riprova',
     noAccount: 'Non serve nessun account.',
     seatNeeded: 'Qui serve il codice del tuo posto: è sul cartoncino davanti a te.',
-    astray: 'A questo indirizzo non c’è nulla, o non c’è più: per entrare scrivi qui il codice.',
+    astray: 'Qui non c’è nulla, o non c’è più: per entrare scrivi il codice.',
   },
   arrival: {
     welcome: 'Benvenuto, benvenuta',
@@ -112,14 +112,7 @@ export const it = {
   },
   flag: {
     open: 'Segnala',
-    ask: 'Che cosa non va?',
-    reasons: {
-      adverse_event: 'Parla di un effetto indesiderato di un medicinale',
-      offensive: 'È offensiva',
-      personal_data: 'Contiene dati personali',
-    } satisfies Record<FlagReason, string>,
     flagged: 'Segnalata',
-    done: 'Segnalata a chi conduce',
   },
   coming: 'Apro la sintesi…',
   privacy: 'Che cosa conserviamo di te',

@@ -27,4 +27,13 @@ export const en: LateWords = {
     early: 'The synthesis is not published yet. Open this link again later.',
     ended: 'This link no longer works. Ask whoever sent it for a new one.',
   },
+  flag: {
+    ask: 'What is wrong?',
+    reasons: {
+      adverse_event: 'It mentions a side effect of a medicine',
+      offensive: 'It is offensive',
+      personal_data: 'It contains personal data',
+    },
+    done: 'Reported to the facilitator',
+  },
 };

@@ -1,3 +1,5 @@
+import type { FlagReason } from '../../shared/wire';
+
 export const it = {
   ended: {
     removed: {
@@ -27,6 +29,15 @@ export const it = {
     read: 'Leggi la sintesi',
     early: 'La sintesi non è ancora pubblicata. Riapri questo link più tardi.',
     ended: 'Questo link non vale più. Chiedine uno nuovo a chi te l’ha mandato.',
+  },
+  flag: {
+    ask: 'Che cosa non va?',
+    reasons: {
+      adverse_event: 'Parla di un effetto indesiderato di un medicinale',
+      offensive: 'È offensiva',
+      personal_data: 'Contiene dati personali',
+    } satisfies Record<FlagReason, string>,
+    done: 'Segnalata a chi conduce',
   },
 };
 

@@ -27,4 +27,13 @@ export const nl: LateWords = {
     early: 'De synthese is nog niet gepubliceerd. Open deze link later opnieuw.',
     ended: 'Deze link werkt niet meer. Vraag een nieuwe aan wie hem stuurde.',
   },
+  flag: {
+    ask: 'Wat is er mis?',
+    reasons: {
+      adverse_event: 'Gaat over een bijwerking van een geneesmiddel',
+      offensive: 'Is kwetsend',
+      personal_data: 'Bevat persoonsgegevens',
+    },
+    done: 'Gemeld bij de begeleider',
+  },
 };

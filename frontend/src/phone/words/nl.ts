@@ -13,7 +13,7 @@ export const nl: PhoneWords = {
     again: 'Probeer opnieuw',
     noAccount: 'Je hebt geen account nodig.',
     seatNeeded: 'Hier heb je de code van je plaats nodig: die staat op het kaartje voor je.',
-    astray: 'Op dit adres is niets, of niet meer: typ hier de code om binnen te komen.',
+    astray: 'Hier is niets, of niet meer: typ de code om binnen te komen.',
   },
   arrival: {
     welcome: 'Welkom',
@@ -113,14 +113,7 @@ export const nl: PhoneWords = {
   },
   flag: {
     open: 'Meld',
-    ask: 'Wat is er mis?',
-    reasons: {
-      adverse_event: 'Gaat over een bijwerking van een geneesmiddel',
-      offensive: 'Is kwetsend',
-      personal_data: 'Bevat persoonsgegevens',
-    },
     flagged: 'Gemeld',
-    done: 'Gemeld bij de begeleider',
   },
   coming: 'De synthese wordt geopend…',
   privacy: 'Jouw privacy',

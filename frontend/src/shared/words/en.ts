@@ -22,7 +22,7 @@ const failures: Record<FailureCode, string> = {
   removed: 'You are no longer part of this room.',
   table_fixed: 'You can no longer change tables yourself: ask the facilitator.',
   likes_hidden: 'Likes will be shown later.',
-  wrong_origin: 'This page is open at an address that the server does not know: tell whoever runs it.',
+  wrong_origin: 'The server does not know this address.',
   not_found: gone,
   unknown_code: 'No open room has this code.',
   unknown_card: 'This card is no longer here.',

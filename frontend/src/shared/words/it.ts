@@ -22,7 +22,7 @@ const failures: Record<FailureCode, string> = {
   removed: 'Non fai più parte di questa stanza.',
   table_fixed: 'Adesso i tavoli non si cambiano più: chiedi a chi conduce.',
   likes_hidden: 'I like si vedranno più tardi.',
-  wrong_origin: 'Questa pagina è aperta a un indirizzo che il server non conosce: dillo a chi lo gestisce.',
+  wrong_origin: 'Il server non conosce questo indirizzo.',
   not_found: gone,
   unknown_code: 'Nessuna stanza aperta ha questo codice.',
   unknown_card: 'Questa scheda non c’è più.',

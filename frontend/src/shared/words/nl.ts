@@ -23,7 +23,7 @@ const failures: Record<FailureCode, string> = {
   removed: 'Je hoort niet meer bij deze ruimte.',
   table_fixed: 'Je kunt nu niet meer zelf van tafel wisselen: vraag het de begeleider.',
   likes_hidden: 'De likes worden later getoond.',
-  wrong_origin: 'Deze pagina staat open op een adres dat de server niet kent: zeg het de beheerder.',
+  wrong_origin: 'De server kent dit adres niet.',
   not_found: gone,
   unknown_code: 'Geen open ruimte heeft deze code.',
   unknown_card: 'Deze kaart is er niet meer.',
