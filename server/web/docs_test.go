@@ -182,7 +182,10 @@ func playEverything(t *testing.T, h *house) {
 	need := phone.mustSend("card.add", `"kind":"need","text":"Misurare l’impatto delle campagne sociali","themes":["etica"]`)
 	twin := phone.mustSend("card.add", `"kind":"need","text":"Misurare l’impatto sociale delle campagne"`)
 	gone := phone.mustSend("card.add", `"kind":"need","text":"di troppo"`)
-	phone.mustSend("card.add", `"kind":"need","text":"la nausea di cui si scrive"`)
+	phone.mustSend("card.add", `"kind":"need","text":"un paziente che ha avuto nausea"`)
+	for _, text := range []string{"alfa", "beta", "gamma"} { // as little liked as the one before: who of them is in the set is a tie
+		phone.mustSend("card.add", `"kind":"need","text":"`+text+`"`)
+	}
 	aim := phone.mustSend("card.add", `"kind":"objective","text":"Ascoltare","answers":[`+id(need)+`]`)
 	phone.mustSend("card.add", `"kind":"tool","text":"Forum","answers":[`+id(aim)+`]`)
 	phone.mustSend("card.add", `"kind":"kpi","text":"Risposte","answers":[`+id(aim)+`]`)
