@@ -73,8 +73,13 @@ func TestPipesAndDevicesAreNoDatabases(t *testing.T) {
 	pipe, data := filepath.Join(folder, "pipe"), filepath.Join(folder, "colazione.db")
 	mustDo(t, syscall.Mkfifo(pipe, 0o600))
 	for _, args := range [][]string{
-		{"check", pipe}, {"check", os.DevNull}, {"restore", pipe, "-data", data}, {"restore", os.DevNull, "-data", data},
-		{"backup", pipe, "-data", data}, {"backup", os.DevNull, "-data", data}, {"-addr", "127.0.0.1:0", "-data", pipe},
+		{"check", pipe},
+		{"check", os.DevNull},
+		{"restore", pipe, "-data", data},
+		{"restore", os.DevNull, "-data", data},
+		{"backup", pipe, "-data", data},
+		{"backup", os.DevNull, "-data", data},
+		{"-addr", "127.0.0.1:0", "-data", pipe},
 	} {
 		if code, said := called(t, args...); code != 2 || !strings.Contains(said, "is no file") {
 			t.Errorf("%v: %d %s", args, code, said)

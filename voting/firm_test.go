@@ -133,28 +133,33 @@ func TestFirmness(t *testing.T) {
 		firm   []standing
 	}{
 		{
-			"ahead by two", []int{4},
+			"ahead by two",
+			[]int{4},
 			[][]voting.Voter{{0, 1, 2}, {3}, {}, {}},
 			[]standing{{true, true, true, true}, {set: true}, {set: true}, {}},
 		},
 		{
-			"ahead by one: equal without one, which shares the place", []int{3},
+			"ahead by one: equal without one, which shares the place",
+			[]int{3},
 			[][]voting.Voter{{0, 1}, {2}, {}, {}},
 			[]standing{{true, true, true, true}, {set: true}, {set: true}, {}},
 		},
 		{
-			"equal: each is alone without one who likes the other", []int{4},
+			"equal: each is alone without one who likes the other",
+			[]int{4},
 			[][]voting.Voter{{0, 1}, {2, 3}, {}, {}},
 			[]standing{{false, false, false, true}, {false, false, false, true}, {set: true}, {}},
 		},
 		{
-			"nothing that one person alone likes is firm", []int{2},
+			"nothing that one person alone likes is firm",
+			[]int{2},
 			[][]voting.Voter{{0}, {}, {}, {}},
 			[]standing{{set: true}, {set: true}, {set: true}, {}},
 		},
 		{
 			// By breadth 3·1 and 2·2; without voter 2, who is alone at the table, 3 and 2.
-			"a table that loses its last voter counts no more", []int{2, 1},
+			"a table that loses its last voter counts no more",
+			[]int{2, 1},
 			[][]voting.Voter{{0, 1}, {0, 2}, {}, {}},
 			[]standing{{set: true}, {set: true}, {set: true}, {}},
 		},
