@@ -3,15 +3,16 @@ package session
 import (
 	"encoding/json"
 	"errors"
+	"reflect"
 
 	"github.com/google/uuid"
 )
 
 // DecodeCommand reads a command: {"id": UUID, "do": NAME, …}. It refuses what is not one JSON object, names a field twice or nests deeper
-// than commands do, with ErrBadRequest, and a name that no command has with ErrUnknownCommand. The id is given also where the rest is refused,
+// than commands do, or has a field that the command has not, with ErrBadRequest, and a name that no command has with ErrUnknownCommand. The id is given also where the rest is refused,
 // if it can be read.
 func DecodeCommand(data []byte) (CommandID, Command, error) {
-	fields, err := members(data)
+	fields, err := members(data, nil)
 	if err != nil {
 		return "", nil, err
 	}
@@ -28,6 +29,9 @@ func DecodeCommand(data []byte) (CommandID, Command, error) {
 	c, known := commands[do]
 	if !known {
 		return CommandID(id), nil, ErrUnknownCommand
+	}
+	if err := fields.strays(reflect.TypeOf(c.sample)); err != nil {
+		return CommandID(id), nil, err
 	}
 	for _, name := range c.need {
 		if value := fields.get(name); value == nil || string(value) == "null" && !c.nullable {

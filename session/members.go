@@ -12,7 +12,7 @@ const deepest = 6
 
 // CheckJSON refuses, with ErrBadRequest, what is not one JSON value, and what the decoder would let pass: a name twice in one object, great depth.
 func CheckJSON(data []byte) error {
-	_, err := members(data)
+	_, err := members(data, nil)
 	return err
 }
 
@@ -34,8 +34,8 @@ func (o object) get(name string) []byte {
 	return nil
 }
 
-// members checks a text as CheckJSON does and gives the members of the object that it is; nil where it is another value.
-func members(data []byte) (object, error) {
+// members checks a text as CheckJSON does, and against a shape where there is one, and gives the members of the object that it is; nil where it is another value.
+func members(data []byte, of *shape) (object, error) {
 	if !json.Valid(data) {
 		return nil, ErrBadRequest.With("not JSON")
 	}
@@ -44,8 +44,8 @@ func members(data []byte) (object, error) {
 	if data[w.at] == '{' {
 		w.top = object{}
 	}
-	err := w.value(0)
-	return w.top, err
+	err := w.value(0, of)
+	return w.top, worded(err)
 }
 
 // walk goes through a text that is known to be JSON, where commas and colons say nothing more than spaces do.
@@ -61,15 +61,15 @@ func (w *walk) skip() {
 	}
 }
 
-func (w *walk) value(depth int) error {
+func (w *walk) value(depth int, of *shape) error {
 	if depth > deepest {
 		return ErrBadRequest.With("nested too deep")
 	}
 	switch w.text[w.at] {
 	case '{':
-		return w.object(depth)
+		return w.object(depth, of)
 	case '[':
-		return w.list(depth)
+		return w.list(depth, of.item())
 	case '"':
 		w.quoted()
 	default: // a number or a word
@@ -80,19 +80,21 @@ func (w *walk) value(depth int) error {
 	return nil
 }
 
-func (w *walk) list(depth int) error {
+func (w *walk) list(depth int, each *shape) error {
 	w.at++
+	i := 0
 	for w.skip(); w.text[w.at] != ']'; w.skip() {
-		if err := w.value(depth + 1); err != nil {
-			return err
+		if err := w.value(depth+1, each); err != nil {
+			return underIndex(i, err)
 		}
+		i++
 	}
 	w.at++
 	return nil
 }
 
-// object refuses one in which a name stands twice. The decoder matches names without regard to case, so two that differ by that alone are the same.
-func (w *walk) object(depth int) error {
+// object refuses one in which a name stands twice, or is none of its shape's. The decoder matches names without regard to case, so two that differ by that alone are the same.
+func (w *walk) object(depth int, of *shape) error {
 	before := map[string]bool{}
 	w.at++
 	for w.skip(); w.text[w.at] != '}'; w.skip() {
@@ -102,10 +104,14 @@ func (w *walk) object(depth int) error {
 			return ErrBadRequest.With("a name stands twice")
 		}
 		before[folded] = true
+		inner, known := of.member(folded)
+		if !known {
+			return &stray{name}
+		}
 		w.skip()
 		from := w.at
-		if err := w.value(depth + 1); err != nil {
-			return err
+		if err := w.value(depth+1, inner); err != nil {
+			return under(name, err)
 		}
 		if depth == 0 {
 			w.top = append(w.top, member{name, w.text[from:w.at]})

@@ -15,7 +15,7 @@ const (
 	largeBody = 256 << 10
 )
 
-// decodeBody reads one JSON object into v. What is refused is a *session.Error that names the field.
+// decodeBody reads one JSON object into v, which has a field for each of its members. What is refused is a *session.Error that names the field.
 func decodeBody(contentType string, data []byte, v any) error {
 	// A page of another site can send a form or plain text, but not this type, without being asked first.
 	if media, _, err := mime.ParseMediaType(contentType); err != nil || media != "application/json" {
@@ -24,10 +24,18 @@ func decodeBody(contentType string, data []byte, v any) error {
 	if err := checkText(data); err != nil {
 		return err
 	}
-	if err := session.CheckJSON(data); err != nil {
+	if err := session.CheckMembers(data, v); err != nil {
 		return err
 	}
 	return fieldError(json.Unmarshal(data, v))
+}
+
+// noBody refuses members where a call has no body: they would be swallowed.
+func noBody(contentType string, data []byte) error {
+	if len(data) == 0 {
+		return nil
+	}
+	return decodeBody(contentType, data, &struct{}{})
 }
 
 // checkText refuses bytes that are not text: the decoder would put another character in their place.

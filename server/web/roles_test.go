@@ -365,6 +365,38 @@ func TestEveryCallAsEveryRole(t *testing.T) {
 	t.Logf("%d calls × %d callers: %d answers", len(mayCall), len(tokens), tried)
 }
 
+// A member that a call has no field for is named in the refusal, also where the call has no body.
+func TestNoMemberOfACallIsSwallowed(t *testing.T) {
+	c := mustCast(mustHouse(t))
+	series := mustAPI[web.SeriesAccess](c.house, 201, "POST", "/series", web.NewSeries{Title: "Due", Language: "it"}, c.tokens["organiser"])
+	for path, methods := range openapi.at("paths").(map[string]any) {
+		for method := range methods.(map[string]any) {
+			call := strings.ToUpper(method) + " " + strings.TrimPrefix(path, "/api/v1")
+			token := c.tokens["owner"]
+			if mayCall[call] == "participant" {
+				token = c.tokens["participant"]
+			}
+			body := `{"surplus":{"a":1}}`
+			if strings.HasSuffix(call, "/commands") {
+				body = command("undo", `"surplus":{"a":1}`)
+			}
+			p := mustDecode[web.Problem](t, c.api(strings.ToUpper(method), c.pathOf(call, string(series.ID)), body, token).body)
+			if p.Code != "bad_request" || !strings.Contains(p.Detail, "surplus ") {
+				t.Errorf("%s: %+v", call, p)
+			}
+		}
+	}
+	for _, body := range []string{
+		`"settings":{"names":"shown","surplus":1}`, `"agenda":[{"kind":"close"},{"kind":"close","surplus":1}]`,
+	} {
+		where := map[bool]string{true: "settings.surplus", false: "agenda[1].surplus"}[strings.HasPrefix(body, `"settings`)]
+		a := c.api("POST", "/sessions", `{"title":"T","language":"it","template":"blank",`+body+`}`, c.tokens["owner"])
+		if p := mustProblem(t, a, 400, "bad_request"); !strings.HasPrefix(p.Detail, where+" ") {
+			t.Errorf("%s: %q", body, p.Detail)
+		}
+	}
+}
+
 // refusalOf is the code with which a caller must be refused; "" is none of those that say who may.
 func refusalOf(call, who, allowed string) string {
 	switch {
@@ -378,9 +410,9 @@ func refusalOf(call, who, allowed string) string {
 	return "not_allowed"
 }
 
-// answerTo makes a call and gives the code of its refusal, or "".
-func (c *cast) answerTo(call, series, token string) string {
-	method, path, _ := strings.Cut(call, " ")
+// pathOf gives the path of a call about something that there is.
+func (c *cast) pathOf(call, series string) string {
+	_, path, _ := strings.Cut(call, " ")
 	id := c.id
 	switch {
 	case strings.HasPrefix(path, "/series"):
@@ -388,7 +420,13 @@ func (c *cast) answerTo(call, series, token string) string {
 	case strings.HasPrefix(path, "/organisers"):
 		id = uuid.NewString()
 	}
-	path = strings.NewReplacer("{id}", id, "{format}", "md", "{seat}", "9999", "{card}", uuid.NewString()).Replace(path)
+	return strings.NewReplacer("{id}", id, "{format}", "md", "{seat}", "9999", "{card}", uuid.NewString()).Replace(path)
+}
+
+// answerTo makes a call and gives the code of its refusal, or "".
+func (c *cast) answerTo(call, series, token string) string {
+	method, _, _ := strings.Cut(call, " ")
+	path := c.pathOf(call, series)
 	var body any
 	if method == "POST" || method == "PUT" {
 		body = "{}"

@@ -46,7 +46,12 @@ type action struct {
 
 // does makes an action of a handler for calls without a body.
 func does[Out any](f func(*App, *call) (Out, error)) action {
-	return action{out: reflect.TypeFor[Out](), run: func(a *App, c *call) (any, error) { return f(a, c) }}
+	return action{out: reflect.TypeFor[Out](), run: func(a *App, c *call) (any, error) {
+		if err := noBody(c.f.Get(fiber.HeaderContentType), c.f.BodyRaw()); err != nil {
+			return nil, err
+		}
+		return f(a, c)
+	}}
 }
 
 // takes makes an action of a handler for calls with a body.

@@ -84,12 +84,12 @@ func TestProblemsOfTheRouter(t *testing.T) {
 	mustProblem(t, h.api("GET", "/sessions/not-an-id", nil, token), 404, "not_found")
 	mustProblem(t, h.api("GET", "/sessions/01900000-0000-7000-8000-000000000000", nil, token), 404, "not_found")
 	for body, detail := range map[string]string{
-		`{"title":5}`:                   "title",
-		`{"title":"a","title":"b"}`:     "twice",
-		`[]`:                            "object",
-		`{"title":"a"`:                  "JSON",
-		`{"a":[[[[[[[[[[1]]]]]]]]]]}`:   "deep",
-		`{"title":"a","language":"it"}`: "template",
+		`{"title":5}`:                     "title",
+		`{"title":"a","title":"b"}`:       "twice",
+		`[]`:                              "object",
+		`{"title":"a"`:                    "JSON",
+		`{"title":[[[[[[[[[[1]]]]]]]]]]}`: "deep",
+		`{"title":"a","language":"it"}`:   "template",
 		`{"title":"a","language":"fr","template":"blank"}`:                              "language",
 		`{"title":"a","language":"it","template":"blank","date":"domani"}`:              "date",
 		`{"title":"a","language":"it","template":"blank","agenda":[{"kind":"party"}]}`:  "agenda[0]",
