@@ -52,6 +52,9 @@ func (c Combined) take(e Evidence) {
 	prefix := string(e.at.info.ID) + "/"
 	for _, g := range e.at.groups {
 		c.at.groups = append(c.at.groups, Group{ID: GroupID(prefix) + g.ID, Name: g.Name})
+		if e.at.isGone(g.ID) {
+			c.at.gone = append(c.at.gone, GroupID(prefix)+g.ID)
+		}
 	}
 	for _, st := range e.at.info.Agenda {
 		st.ID = StepID(prefix) + st.ID

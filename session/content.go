@@ -5,8 +5,8 @@ import "slices"
 // writesFor gives the table of a new card: a participant's own, or the one that a scribe names ("" is nobody's).
 func (s *State) writesFor(by Caller, named string) (GroupID, error) {
 	switch {
-	case by.Role != Participant && named == "" && len(s.groups) == 1:
-		return s.groups[0].ID, nil
+	case by.Role != Participant && named == "" && len(s.groups)-len(s.gone) == 1:
+		return s.tablesThere()[0].ID, nil
 	case by.Role != Participant && named == "":
 		return "", nil
 	case by.Role != Participant:

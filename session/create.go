@@ -69,11 +69,21 @@ func newStepState() *stepState {
 
 // checked gives the info with every text cleaned and every choice known, or says what is wrong with it.
 func (i Info) checked(newID NewID) (Info, error) {
+	i, err := i.checkedFacts()
+	if err != nil {
+		return i, err
+	}
+	i.Agenda, err = checkedAgenda(i.Agenda, newID)
+	return i, err
+}
+
+// checkedFacts checks all but the agenda.
+func (i Info) checkedFacts() (Info, error) {
 	var err error
 	for _, part := range []struct {
 		name string
 		text *string
-	}{{"title", &i.Title}, {"topic", &i.Topic}, {"city", &i.City}} {
+	}{{"title", &i.Title}, {"topic", &i.Topic}, {"city", &i.City}, {"place", &i.Place}} {
 		if *part.text, err = line(*part.text, titleLength); err != nil {
 			return i, at(part.name, err)
 		}
@@ -84,13 +94,16 @@ func (i Info) checked(newID NewID) (Info, error) {
 	if _, err := time.Parse(time.DateOnly, i.Date); i.Date != "" && err != nil {
 		return i, ErrBadRequest.With("date is not of the form YYYY-MM-DD")
 	}
+	if _, err := time.Parse("15:04", i.Starts); i.Starts != "" && (err != nil || len(i.Starts) != len("15:04")) {
+		return i, ErrBadRequest.With("starts is not of the form HH:MM")
+	}
+	if _, err := time.LoadLocation(i.Zone); err != nil || i.Zone == "Local" {
+		return i, ErrBadRequest.With("zone is not the name of one, as Europe/Rome")
+	}
 	if !slices.Contains(Languages, i.Language) {
 		return i, ErrBadRequest.With("language is none of it, en, nl")
 	}
-	if i.Settings, err = i.Settings.checked(); err != nil {
-		return i, err
-	}
-	i.Agenda, err = checkedAgenda(i.Agenda, newID)
+	i.Settings, err = i.Settings.checked()
 	return i, err
 }
 

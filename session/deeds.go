@@ -101,6 +101,10 @@ func (c *Chronicle) learn(e Event) {
 			c.count(seed.Card, seed.Kind)
 		}
 		c.plan(e.Info.Agenda)
+	case SessionAmended:
+		for _, g := range e.Groups {
+			c.groups[g.ID] = g.Name
+		}
 	case AgendaSet:
 		c.plan(e.Agenda)
 	case CardAdded:
@@ -123,6 +127,8 @@ func (c *Chronicle) plan(agenda []Step) {
 // told words one event as a deed.
 func (c *Chronicle) told(e Event) Deed {
 	switch e := e.(type) {
+	case SessionAmended:
+		return Deed{Did: "session.amend"}
 	case AgendaSet:
 		return Deed{Did: "agenda.set"}
 	case StepOpened:

@@ -95,6 +95,9 @@ func aWholeMeeting(t tester) (m *meeting, anna, bruno session.Caller) {
 	m.must(leader, "report.pass", fields{"report": m.s.Reports()[0].ID})
 	m.must(leader, "hands.set", fields{"card": a, "group": "Blu", "hands": 7})
 	m.must(bruno, "person.erase", fields{"person": bruno.Person})
+	m.mustAmend(`{"title":"Colazione due","topic":"Cura","city":"Torino","date":"2026-12-03","starts":"08:30","place":"Sala blu","zone":"Europe/Rome","language":"en",
+		"settings":{"names":"hidden","groups":["Rosso","Blu","Verde"],"cards_per_person":12}}`)
+	m.mustAmend(`{"settings":{"groups":["Rosso","Blu"]}}`)
 	return m, anna, bruno
 }
 

@@ -20,6 +20,7 @@ const imageVersion = 3
 type image struct {
 	Info      Info                 `json:"info"`
 	Groups    []Group              `json:"groups"`
+	Gone      []GroupID            `json:"gone,omitempty"`
 	Seq       Seq                  `json:"seq"`
 	Step      StepID               `json:"step"`
 	Steps     map[StepID]stepImage `json:"steps"`
@@ -92,7 +93,7 @@ func (s *State) Image() []byte {
 	}
 	t := s.touched
 	im := image{
-		Info: s.info, Groups: s.groups, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
+		Info: s.info, Groups: s.groups, Gone: s.gone, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
 		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions, Reports: s.reports, Seats: s.seats,
 		Passed:  s.passed,
 		Touched: [8]Seq{t.session, t.draft, t.published, t.progress, t.room, t.screen, t.facilitator, t.reports},
@@ -148,6 +149,7 @@ func FromImage(data []byte) (*State, error) {
 
 func (im image) unpack(ballot, past []byte) (*State, error) {
 	s, t := New(), im.Touched
+	s.gone = im.Gone
 	s.info, s.groups, s.seats, s.seq, s.step = im.Info, im.Groups, im.Seats, im.Seq, im.Step
 	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = im.Locked, im.Timer, im.Spotlight, im.Paths, im.Note, im.Editions, im.Passed
 	s.reports = im.Reports
@@ -185,7 +187,7 @@ func (s *State) whole() error {
 		}
 	}
 	switch {
-	case s.steps[s.step] == nil || len(s.groups) == 0:
+	case s.steps[s.step] == nil || len(s.groups) <= len(s.gone):
 		return errors.New("the step or the tables are missing")
 	case s.ballot.Cards() != len(s.cards) || len(s.cardAt) != len(s.cards):
 		return errors.New("cards are missing")

@@ -76,7 +76,10 @@ type Info struct {
 	Title     string    `json:"title"`
 	Topic     string    `json:"topic"`
 	City      string    `json:"city"`
-	Date      string    `json:"date"` // YYYY-MM-DD, or "" when not said
+	Date      string    `json:"date"`             // YYYY-MM-DD, or "" when not said
+	Starts    string    `json:"starts,omitempty"` // HH:MM in the zone
+	Place     string    `json:"place,omitempty"`
+	Zone      string    `json:"zone,omitempty"` // an IANA name; none of a session from before there was one
 	Language  Language  `json:"language"`
 	Template  string    `json:"template"`
 	Series    *SeriesID `json:"series"`

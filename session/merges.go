@@ -32,6 +32,7 @@ type heap struct {
 
 type compared struct {
 	texts  []string
+	lang   Language
 	groups []similar.Group
 }
 
@@ -41,14 +42,14 @@ func (s *State) Findings() *Findings { return &s.findings }
 func (f *Findings) groups(h heap, texts []string, lang Language) []similar.Group {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if was, known := f.found[h]; known && slices.Equal(was.texts, texts) {
+	if was, known := f.found[h]; known && was.lang == lang && slices.Equal(was.texts, texts) {
 		return was.groups
 	}
 	if f.found == nil {
 		f.found = map[heap]compared{}
 	}
 	groups := similar.Groups(texts, string(lang))
-	f.found[h] = compared{texts: texts, groups: groups}
+	f.found[h] = compared{texts: texts, lang: lang, groups: groups}
 	return groups
 }
 

@@ -28,7 +28,7 @@ func (s *State) Mine(id PersonID) (Mine, error) {
 		return Mine{}, ErrUnknownPerson
 	}
 	m := Mine{Profile: s.profiles[p.id], State: p.state, Likes: map[string][]CardView{}}
-	if i, known := s.groupIndex(p.group); known && len(s.groups) > 1 {
+	if i, known := s.groupIndex(p.group); known && len(s.groups)-len(s.gone) > 1 {
 		m.Table = s.groups[i].Name
 	}
 	written := map[CardID]bool{}

@@ -79,6 +79,14 @@ func (p Profile) Called() string {
 	return p.Name + " (" + strconv.Itoa(p.Number) + ")"
 }
 
+// Called is how a person is called to themselves. Where names are hidden they have no number, also where they had one before.
+func (s *State) Called(id PersonID) string {
+	if s.info.Settings.Names == NamesHidden {
+		return s.profiles[id].Name
+	}
+	return s.profiles[id].Called()
+}
+
 // said reports whether two profiles hold the same words.
 func (p Profile) said(q Profile) bool { return p.Name == q.Name && p.Organisation == q.Organisation }
 

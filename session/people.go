@@ -164,8 +164,9 @@ func (s *State) smallestGroup() GroupID {
 			size[p.group]++
 		}
 	}
-	best := s.groups[0].ID
-	for _, g := range s.groups {
+	there := s.tablesThere()
+	best := there[0].ID
+	for _, g := range there {
 		if size[g.ID] < size[best] {
 			best = g.ID
 		}

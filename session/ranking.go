@@ -41,7 +41,9 @@ func (s *State) ranked(r Reader, kind Kind) []*card {
 func (s *State) byTable(counts map[voting.Group]int) map[string]int {
 	out := map[string]int{}
 	for i, g := range s.groups {
-		out[string(g.ID)] = counts[voting.Group(i)]
+		if !s.isGone(g.ID) {
+			out[string(g.ID)] = counts[voting.Group(i)]
+		}
 	}
 	return out
 }

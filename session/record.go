@@ -50,6 +50,7 @@ func init() {
 	for name, e := range map[string]Event{
 		"session_created": SessionCreated{},
 		"session_state":   SessionState{},
+		"session_amended": SessionAmended{},
 		"agenda_set":      AgendaSet{},
 		"step_opened":     StepOpened{},
 		"step_revealed":   StepRevealed{},

@@ -63,8 +63,9 @@ func (s *State) barestGroup(seats []Seat) GroupID {
 	for _, seat := range seats {
 		count[seat.Group]++
 	}
-	best := s.groups[0].ID
-	for _, g := range s.groups {
+	there := s.tablesThere()
+	best := there[0].ID
+	for _, g := range there {
 		if count[g.ID] < count[best] {
 			best = g.ID
 		}
@@ -124,4 +125,4 @@ func (s *State) Seated(id PersonID) bool {
 }
 
 // Groups lists the tables in the order of the settings.
-func (s *State) Groups() []Group { return slices.Clone(s.groups) }
+func (s *State) Groups() []Group { return s.tablesThere() }

@@ -1,6 +1,10 @@
 package session
 
-import "colazione/voting"
+import (
+	"slices"
+
+	"colazione/voting"
+)
 
 func (s *State) view(here Presence) *SessionView {
 	v := &SessionView{
@@ -16,6 +20,7 @@ func (s *State) view(here Presence) *SessionView {
 			v.Groups[at].Present++
 		}
 	}
+	v.Groups = slices.DeleteFunc(v.Groups, func(g GroupView) bool { return s.isGone(g.ID) })
 	if c := s.cardAt[s.spotlight]; c != nil {
 		v.Spotlight = &c.id
 	}
@@ -157,14 +162,16 @@ func (s *State) tallyView(c *card) (map[string]int, map[GroupID]int) {
 		byCriterion[string(name)] = t.Likes[name]
 	}
 	for i, g := range s.groups {
-		byGroup[g.ID] = t.Groups[voting.Group(i)]
+		if !s.isGone(g.ID) {
+			byGroup[g.ID] = t.Groups[voting.Group(i)]
+		}
 	}
 	return byCriterion, byGroup
 }
 
 func (s *State) me(p *person) *Me {
 	me := &Me{
-		ID: p.id, Role: Participant, Name: s.profiles[p.id].Called(), Group: p.group, State: p.state,
+		ID: p.id, Role: Participant, Name: s.Called(p.id), Group: p.group, State: p.state,
 		Cards: []CardID{}, Likes: map[string][]CardID{}, Left: map[string]*int{},
 	}
 	if p.state == PersonWaiting {

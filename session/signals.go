@@ -1,6 +1,10 @@
 package session
 
-import "github.com/google/uuid"
+import (
+	"slices"
+
+	"github.com/google/uuid"
+)
 
 // Signals are commands that change nothing about a meeting: they say what somebody is at just now. Whoever runs the session keeps them beside it for as long as they
 // last, with who is present, and hands them to readers in the same way (Presence). They are decided, so that only those send them who may, and never stored.
@@ -66,5 +70,5 @@ func (s *State) tables(now Presence) []TableProgress {
 			t.Away++
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(t TableProgress) bool { return s.isGone(t.ID) })
 }

@@ -14,6 +14,7 @@ import (
 type State struct {
 	info   Info
 	groups []Group
+	gone   []GroupID // those of them that were taken away
 	seq    Seq
 
 	step      StepID
@@ -167,12 +168,12 @@ func (s *State) stepByID(id StepID) Step { return stepIn(s.info.Agenda, id) }
 // groupNamed finds a table by its id or its name.
 func (s *State) groupNamed(name string) (GroupID, error) {
 	name = clean(name, false)
-	for _, g := range s.groups {
+	for _, g := range s.tablesThere() {
 		if string(g.ID) == name {
 			return g.ID, nil
 		}
 	}
-	for _, g := range s.groups {
+	for _, g := range s.tablesThere() {
 		if g.Name == name {
 			return g.ID, nil
 		}

@@ -26,7 +26,7 @@ func (s *State) Evidence(r Reader) (Evidence, error) {
 	if !Caller(r).steers() {
 		return Evidence{}, ErrNotAllowed
 	}
-	at := &State{info: s.info, groups: s.groups, cardAt: make(map[CardID]*card, len(s.cards)), ballot: s.ballot.Clone(), paths: s.paths}
+	at := &State{info: s.info, groups: s.groups, gone: s.gone, cardAt: make(map[CardID]*card, len(s.cards)), ballot: s.ballot.Clone(), paths: s.paths}
 	copies := make([]card, len(s.cards))
 	for i, c := range s.cards {
 		copies[i] = *c

@@ -81,6 +81,7 @@ var deedWords = map[string]deed{
 	"room.lock/off":     told(TopicRoom, "riaperta la sala a chi arriva", "unlocked the room", "zaal weer open voor nieuwkomers"),
 	"spotlight.set/on":  told(TopicRoom, "messa in primo piano la {card}", "put {card} in the spotlight", "{card} in de schijnwerper gezet"),
 	"spotlight.set/off": told(TopicRoom, "tolta la scheda in primo piano", "turned the spotlight off", "schijnwerper uitgezet"),
+	"session.amend":     told(TopicRoom, "cambiati dati o impostazioni dell’incontro", "changed details or settings of the meeting", "gegevens of instellingen van de bijeenkomst gewijzigd"),
 	"session.close":     told(TopicRoom, "chiuso l’incontro", "closed the meeting", "bijeenkomst gesloten"),
 	"session.reopen":    told(TopicRoom, "riaperto l’incontro", "reopened the meeting", "bijeenkomst heropend"),
 	"undo":              told(TopicRoom, "annullato: {took}", "took back: {took}", "teruggenomen: {took}"),

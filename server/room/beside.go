@@ -10,7 +10,7 @@ import (
 func (r *room) beside(e session.Event) []Change {
 	id := string(r.id)
 	switch e := e.(type) {
-	case session.SessionState, session.AgendaSet:
+	case session.SessionState, session.SessionAmended, session.AgendaSet:
 		return []Change{infoChange(r.state)}
 	case session.CardWithdrawn:
 		return []Change{{Space: SpaceErasing, Key: id, Value: []byte{}}}

@@ -164,6 +164,16 @@ func TestEveryDeedOfThoseWhoLeadIsInTheAuditLog(t *testing.T) {
 		}
 		before++
 	}
+	if a := m.api("PATCH", m.meeting.path(""), `{"title":"Torino","place":"Quarzo","settings":{"groups":["Finestra","Camino","Quarzo"]}}`, m.facilitator); a.StatusCode != 200 {
+		t.Fatalf("%d %s", a.StatusCode, a.body)
+	}
+	for lang, want := range map[string]string{
+		"it": "Cambiati dati o impostazioni dell’incontro", "en": "Changed details or settings of the meeting", "nl": "Gegevens of instellingen van de bijeenkomst gewijzigd",
+	} {
+		if lines := m.mustAudit(log, lang, m.organiser); len(lines) != before+1 || lines[0].Said != want || lines[0].Did != "session.amend" {
+			t.Errorf("%d lines more, %+v", len(lines)-before, lines[0])
+		}
+	}
 	for _, c := range session.CommandTable() {
 		if slices.Contains(c.Who, session.Facilitator) && !tried[c.Name] {
 			t.Errorf("%s was not tried", c.Name)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -50,6 +51,7 @@ func (a *App) wish(in NewSession) (session.Create, error) {
 	}
 	out := session.Create{Cards: ready.Cards, Info: session.Info{
 		Title: in.Title, Topic: in.Topic, City: in.City, Date: in.Date, Language: in.Language, Template: in.Template, Series: in.Series,
+		Starts: in.Starts, Place: in.Place, Zone: cmp.Or(in.Zone, zoneName(a.now().Location())),
 		Agenda: ready.Agenda, Settings: session.DefaultSettings(),
 	}}
 	if in.Agenda != nil {

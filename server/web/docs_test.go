@@ -155,6 +155,7 @@ func TestEveryFieldIsReal(t *testing.T) {
 	playOrganisers(h)
 	playArrivals(h)
 	playAudit(h)
+	h.mustMeet(liveAgenda, `"starts":"08:00"`, `"place":"Qui"`, `"zone":"Europe/Rome"`).mustAmendAll()
 	for name, def := range openapi.at("components", "schemas").(map[string]any) {
 		fields, _ := def.(map[string]any)["properties"].(map[string]any)
 		for field := range fields {

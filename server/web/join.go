@@ -111,7 +111,7 @@ func (a *App) joined(c *call, who identity) (Joined, error) {
 	state := ""
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
 		out.Session, state = s.Info(), s.StateOf(who.Person)
-		out.Participant.Name, out.Participant.Group = s.Profile(who.Person).Called(), s.GroupOf(who.Person)
+		out.Participant.Name, out.Participant.Group = s.Called(who.Person), s.GroupOf(who.Person)
 	})
 	switch {
 	case err != nil:

@@ -307,6 +307,8 @@ var mayCall = map[string]string{
 	"GET /series/{id}/report.{format}": "owner organiser", "GET /report.schema.json": "",
 	"GET /letterhead": "owner organiser other", "PUT /letterhead": "owner", "GET /rooms": "owner organiser other",
 
+	"PATCH /sessions/{id}": "owner organiser facilitator",
+
 	"DELETE /sessions/{id}": "owner organiser", "POST /sessions/{id}/links": "owner organiser", "POST /sessions/{id}/sharing": "owner organiser", "GET /sessions/{id}/report.zip": "owner organiser",
 
 	"POST /sessions/{id}/absent-link": "owner organiser facilitator", "DELETE /sessions/{id}/absent-link": "owner organiser facilitator",
@@ -428,7 +430,7 @@ func (c *cast) answerTo(call, series, token string) string {
 	method, _, _ := strings.Cut(call, " ")
 	path := c.pathOf(call, series)
 	var body any
-	if method == "POST" || method == "PUT" {
+	if method == "POST" || method == "PUT" || method == "PATCH" {
 		body = "{}"
 		switch {
 		case strings.HasSuffix(path, "/commands"):

@@ -167,6 +167,11 @@ var routes = []route{
 		action: does((*App).getSession),
 	},
 	{
+		method: "PATCH", path: "/sessions/{id}", name: "amendSession", about: "Changes what a session was made with: what is left out stays. Settings are merged field by field; a table that is left out of groups goes while nobody sits there and it has neither cards nor seats.", who: leaders,
+		action:  takes((*App).amendSession),
+		refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict, session.ErrUnknownGroup},
+	},
+	{
 		method: "DELETE", path: "/sessions/{id}", name: "eraseSession", about: "Erases a session, its people and its cards from the disk; for whose it is.", who: organisers,
 		action: does((*App).eraseSession), status: http.StatusNoContent,
 	},

@@ -207,6 +207,7 @@ func defineInputs(all jsonschema.Definitions) {
 	body := all["NewSession"].Properties
 	body.Set("agenda", &jsonschema.Schema{Type: "array", Items: ref("NewStep")})
 	body.Set("settings", ref("NewSettings"))
+	all["AmendedSettings"].Properties.Set("groups", &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{OneOf: []*jsonschema.Schema{{Type: "string"}, ref("TableWish")}}})
 	all["AgendaSet"].Properties.Set("agenda", &jsonschema.Schema{Type: "array", Items: ref("NewStep")})
 }
 

@@ -123,7 +123,10 @@ type NewSession struct {
 	Title    string            `json:"title"`
 	Topic    string            `json:"topic,omitempty"`
 	City     string            `json:"city,omitempty"`
-	Date     string            `json:"date,omitempty"` // YYYY-MM-DD
+	Date     string            `json:"date,omitempty"`   // YYYY-MM-DD
+	Starts   string            `json:"starts,omitempty"` // HH:MM in the zone
+	Place    string            `json:"place,omitempty"`
+	Zone     string            `json:"zone,omitempty"` // an IANA name; the server's when not given
 	Language session.Language  `json:"language"`
 	Template string            `json:"template"`
 	Series   *session.SeriesID `json:"series,omitempty"`
