@@ -64,12 +64,12 @@ export class Server {
     throw new Error('the copy of the day was not made');
   }
 
-  /** Pulls the plug, and starts the program again on the same file and port. */
-  async crash(): Promise<void> {
+  /** Pulls the plug, and starts the program again on the same file and port, or another one in its place. */
+  async crash(by = program): Promise<void> {
     const ended = once(this.process, 'exit');
     this.process.kill('SIGKILL');
     await ended;
-    this.process = launch(this.folder, new URL(this.origin).host);
+    this.process = launch(this.folder, new URL(this.origin).host, [], by);
     await greeting(this.process, /is ready: \S+/);
     this.listen();
   }
@@ -84,9 +84,9 @@ export class Server {
   }
 }
 
-function launch(folder: string, address: string, command: string[] = []): ChildProcess {
+function launch(folder: string, address: string, command: string[] = [], by = program): ChildProcess {
   const data = join(folder, 'meeting.db');
-  return spawn(program, [...command, '-addr', address, '-data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(by, [...command, '-addr', address, '-data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Waits until the program has said what is wanted; throws with its log when it ends before. */

@@ -26,9 +26,13 @@ export function fetching(api: Api): void {
       open(`${link.pathname}#${api.tokenOf(session)}`);
     }
   });
+  const shown = new WeakMap<HTMLImageElement, string>();
   const look = (): void => {
-    for (const picture of document.querySelectorAll<HTMLImageElement>('img[src^="/api/"]'))
-      void show(api, picture);
+    for (const picture of document.querySelectorAll<HTMLImageElement>('img[src^="/api/"]')) {
+      if (shown.get(picture) === picture.src) continue;
+      shown.set(picture, picture.src);
+      void show(api, picture).catch(() => shown.delete(picture));
+    }
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: ['src'] });
   look();
