@@ -7,15 +7,18 @@ import (
 	"colazione/session"
 )
 
-// Build makes the document of a meeting in one of session.Languages; any other reads Italian. The source is not changed. Times are shown
-// in the zone of now.
-func Build(src Source, lang session.Language, now time.Time) *Document {
-	if !slices.Contains(session.Languages, lang) {
-		lang = session.Italian
-	}
+// Wording is the little that a document holds in words of its own.
+type Wording struct {
+	Language session.Language
+	Erased   string              // in the place of a contribution that was taken back after it was published
+	Date     func(string) string // writes out a date of the form YYYY-MM-DD
+}
+
+// Build makes the document of a meeting. The source is not changed. Times are shown in the zone of now.
+func Build(src Source, w Wording, now time.Time) *Document {
 	info := src.Info
 	d := &Document{
-		Format: Format, Language: lang, Made: now,
+		Format: Format, Language: w.Language, Made: now,
 		Status: Status{
 			Draft: src.Draft, Version: src.Synthesis.Version, PublishedAt: src.Synthesis.PublishedAt, Open: info.State == session.Open,
 			Rehearsal: info.Rehearses != "",
@@ -25,7 +28,7 @@ func Build(src Source, lang session.Language, now time.Time) *Document {
 		Rooms: []Room{}, ThemeTrends: []session.ThemeTrend{},
 	}
 	d.Method.Admission, d.Method.Names = info.Settings.Admission, info.Settings.Names == session.NamesShown
-	d.gather(src)
+	d.gather(src, w.Erased)
 	d.Paths, d.Changes = d.paths(src), changes(src.Before, src.Synthesis)
 	d.Origins, d.Themes = d.origins(), d.themes()
 	return d
@@ -78,7 +81,7 @@ func (d *Document) criteria(k session.Kind) []string {
 
 // paths leaves out cards that are no longer there, and paths that nothing is left of.
 func (d *Document) paths(src Source) []Path {
-	there := d.index()
+	there := d.Index()
 	keep := func(ids []session.CardID) []string {
 		kept := []string{}
 		for _, id := range ids {
@@ -120,8 +123,8 @@ func ties(p session.Path, shared map[Pair]int, there map[string]*Card) []Tie {
 	return all
 }
 
-// index finds every card by its id; one that was joined with another gives that other.
-func (d *Document) index() map[string]*Card {
+// Index finds every card by its id; one that was joined with another gives that other.
+func (d *Document) Index() map[string]*Card {
 	all := map[string]*Card{}
 	for i := range d.Cards {
 		c := &d.Cards[i]

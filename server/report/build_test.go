@@ -9,6 +9,8 @@ import (
 
 	"colazione/server/demo"
 	"colazione/server/report"
+	"colazione/server/report/outline"
+	"colazione/server/report/reporttest"
 	"colazione/session"
 )
 
@@ -31,7 +33,7 @@ func mustCard(t *testing.T, d *report.Document, text string) (c, root *report.Ca
 }
 
 func TestFiguresAreThoseOfTheMeeting(t *testing.T) {
-	d := report.Build(mustMilan(t), session.Italian, now)
+	d := outline.Build(reporttest.MustMilan(t), session.Italian, reporttest.Now)
 	m := demo.Milan()
 	if d.People.Joined != len(m.People) || d.People.Liked != len(m.People) || len(d.People.Tables) != 2 || d.People.Tables[0].Joined != 11 {
 		t.Errorf("people: %+v", d.People)
@@ -60,7 +62,7 @@ func TestFiguresAreThoseOfTheMeeting(t *testing.T) {
 }
 
 func TestSharesAddUp(t *testing.T) {
-	d := report.Build(mustMilan(t), session.Italian, now)
+	d := outline.Build(reporttest.MustMilan(t), session.Italian, reporttest.Now)
 	for name, shares := range map[string][]report.Share{"themes": d.Themes, "origins": d.Origins} {
 		cards, likes := 0.0, 0.0
 		for _, s := range shares {
@@ -78,19 +80,19 @@ func TestSharesAddUp(t *testing.T) {
 
 // Where nobody said where a difficulty comes from there is nothing to share out: one part of 100% would say that something was.
 func TestOriginsAreThoseThatWereSaid(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	src.Cards = slices.Clone(src.Cards)
 	for i := range src.Cards {
 		src.Cards[i].Origin = ""
 	}
-	if d := report.Build(src, session.Italian, now); len(d.Origins) != 0 {
+	if d := outline.Build(src, session.Italian, reporttest.Now); len(d.Origins) != 0 {
 		t.Errorf("origins %+v", d.Origins)
 	}
 }
 
 // The page for those who read one page names all that a path joins, not the first of each column.
 func TestTheBriefNamesEachCardOfAPath(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	var tools []session.CardID
 	var texts []string
 	for _, c := range src.Cards {
@@ -99,7 +101,7 @@ func TestTheBriefNamesEachCardOfAPath(t *testing.T) {
 		}
 	}
 	src.Synthesis.Paths = []session.Path{{Title: "Due strumenti", Tools: tools}}
-	brief, _, _ := strings.Cut(mustRender(t, report.Build(src, session.Italian, now), "md"), "## I percorsi")
+	brief, _, _ := strings.Cut(reporttest.MustRender(t, outline.Build(src, session.Italian, reporttest.Now), "md"), "## I percorsi")
 	for _, text := range texts {
 		if !strings.Contains(strings.ReplaceAll(brief, "\\", ""), text) {
 			t.Errorf("the brief leaves out %q:\n%s", text, brief)
@@ -108,22 +110,22 @@ func TestTheBriefNamesEachCardOfAPath(t *testing.T) {
 }
 
 func TestPathsNameCardsThatStand(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	src.Synthesis.Paths = slices.Clone(src.Synthesis.Paths)
-	d := report.Build(src, session.Italian, now)
+	d := outline.Build(src, session.Italian, reporttest.Now)
 	merged, root := mustCard(t, d, "livello di engagement")
 	src.Synthesis.Paths[0] = session.Path{
 		Title: "Resti", KPIs: []session.CardID{session.CardID(merged.ID), session.CardID(root.ID), "gone"}, Needs: []session.CardID{"gone"},
 	}
 	src.Synthesis.Paths[1] = session.Path{Tools: []session.CardID{"gone"}}
-	d = report.Build(src, session.Italian, now)
+	d = outline.Build(src, session.Italian, reporttest.Now)
 	if len(d.Paths) != 4 || len(d.Paths[0].Needs) != 0 || !slices.Equal(d.Paths[0].KPIs, []string{root.ID}) {
 		t.Errorf("paths %+v", d.Paths)
 	}
 }
 
 func TestHiddenStaysOutAndIsCounted(t *testing.T) {
-	d := report.Build(mustCollect(t, mustPlay(t, demo.Rome(), demo.StagePublished), false), session.Italian, now)
+	d := outline.Build(reporttest.MustCollect(t, reporttest.MustPlay(t, demo.Rome(), demo.StagePublished), false), session.Italian, reporttest.Now)
 	for _, c := range d.Cards {
 		if c.Text == "prova" {
 			t.Error("a hidden card is in the document")
@@ -135,13 +137,13 @@ func TestHiddenStaysOutAndIsCounted(t *testing.T) {
 }
 
 func TestWhatIsJoinedWithAHiddenCardGoesWithIt(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	src.Cards = slices.Clone(src.Cards)
 	i := slices.IndexFunc(src.Cards, func(c session.CardView) bool {
 		return c.Text == "Portare a bordo gli stakeholder interni: legale, medical, direzione"
 	})
 	src.Cards[i].State = session.CardHidden
-	d := report.Build(src, session.Italian, now)
+	d := outline.Build(src, session.Italian, reporttest.Now)
 	if d.Method.Hidden != 2 || d.Method.Cards != len(src.Cards)-2 {
 		t.Errorf("%+v", d.Method)
 	}
@@ -149,11 +151,11 @@ func TestWhatIsJoinedWithAHiddenCardGoesWithIt(t *testing.T) {
 
 func TestHeldCardsAreInDraftsOnly(t *testing.T) {
 	for draft, want := range map[bool]int{true: 0, false: -1} {
-		src := mustMilan(t)
+		src := reporttest.MustMilan(t)
 		src.Draft = draft
 		src.Cards = slices.Clone(src.Cards)
 		src.Cards[len(src.Cards)-1].State = session.CardHeld
-		d := report.Build(src, session.Italian, now)
+		d := outline.Build(src, session.Italian, reporttest.Now)
 		if got := d.Method.Cards - len(src.Cards); got != want || d.Method.Hidden != 0 {
 			t.Errorf("draft %t: %d cards more than written, %d hidden", draft, got, d.Method.Hidden)
 		}
@@ -162,11 +164,11 @@ func TestHeldCardsAreInDraftsOnly(t *testing.T) {
 
 func TestNamesOnlyWhereTheyAreShown(t *testing.T) {
 	for names, want := range map[string]string{session.NamesShown: "Giulia", session.NamesHidden: ""} {
-		src := mustMilan(t)
+		src := reporttest.MustMilan(t)
 		src.Info.Settings.Names = names
 		src.Cards = slices.Clone(src.Cards)
 		src.Cards[0].Author = "Giulia"
-		d := report.Build(src, session.Italian, now)
+		d := outline.Build(src, session.Italian, reporttest.Now)
 		c, _ := mustCard(t, d, src.Cards[0].Text)
 		if c.Author != want || d.Method.Names != (want != "") {
 			t.Errorf("names %s: author %q, %t", names, c.Author, d.Method.Names)
@@ -175,14 +177,14 @@ func TestNamesOnlyWhereTheyAreShown(t *testing.T) {
 }
 
 func TestNothingIsSingledOutWithoutALike(t *testing.T) {
-	src := mustCollect(t, mustPlay(t, demo.Milan(), demo.StageLikes), true)
+	src := reporttest.MustCollect(t, reporttest.MustPlay(t, demo.Milan(), demo.StageLikes), true)
 	for k, st := range src.Standings {
 		for i := range st.Likes {
 			st.Likes[i].Total = 0
 		}
 		src.Standings[k] = st
 	}
-	for _, c := range report.Build(src, session.Italian, now).Cards {
+	for _, c := range outline.Build(src, session.Italian, reporttest.Now).Cards {
 		if f := c.Figures; f.MostVoted || f.MostRepresentative || f.SetRank != 0 {
 			t.Fatalf("%q stands out with no like", c.Text)
 		}
@@ -190,41 +192,41 @@ func TestNothingIsSingledOutWithoutALike(t *testing.T) {
 }
 
 func TestThereIsNothingPublishedAtFirst(t *testing.T) {
-	s := mustPlay(t, demo.Milan(), demo.StageLikes)
+	s := reporttest.MustPlay(t, demo.Milan(), demo.StageLikes)
 	if _, err := report.Look(s).Published(); !errors.Is(err, session.ErrNotPublished) {
 		t.Errorf("got %v", err)
 	}
-	d := report.Build(mustCollect(t, s, true), "fr", now)
+	d := outline.Build(reporttest.MustCollect(t, s, true), "fr", reporttest.Now)
 	if !d.Status.Draft || !d.Status.Open || d.Status.PublishedAt != nil || d.Language != session.Italian {
 		t.Errorf("status %+v in %s", d.Status, d.Language)
 	}
 }
 
 func TestTheLatestIsADraftOnlyWhereItDiffers(t *testing.T) {
-	if src := report.Look(mustPlay(t, demo.Milan(), demo.StagePublished)).Latest(); src.Draft || src.Synthesis.Version != 1 {
+	if src := report.Look(reporttest.MustPlay(t, demo.Milan(), demo.StagePublished)).Latest(); src.Draft || src.Synthesis.Version != 1 {
 		t.Errorf("what was published is taken for a draft of version %d", src.Synthesis.Version)
 	}
-	if src := report.Look(mustPlay(t, demo.Milan(), demo.StageLikes)).Latest(); !src.Draft {
+	if src := report.Look(reporttest.MustPlay(t, demo.Milan(), demo.StageLikes)).Latest(); !src.Draft {
 		t.Error("what was never published is no draft")
 	}
 }
 
 // A step that the plan passed over was asked of nobody.
 func TestSkippedStepsWereNotAsked(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	src.Info.Agenda = slices.Clone(src.Info.Agenda)
 	src.Info.Agenda[3].Skip = true
-	d := report.Build(src, session.Italian, now)
+	d := outline.Build(src, session.Italian, reporttest.Now)
 	if len(d.Asked) != len(src.Info.Agenda)-1 || slices.ContainsFunc(d.Asked, func(q report.Question) bool { return q.Title == src.Info.Agenda[3].Title }) {
 		t.Errorf("asked %+v", d.Asked)
 	}
 }
 
 func TestTheSourceIsNotChanged(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	author := src.Cards[0].Author
-	report.Build(src, session.English, now)
-	again := report.Build(src, session.Italian, now)
+	outline.Build(src, session.English, reporttest.Now)
+	again := outline.Build(src, session.Italian, reporttest.Now)
 	if src.Cards[0].Author != author || again.Method.Cards != len(src.Cards) {
 		t.Error("building a document changed what it is made of")
 	}

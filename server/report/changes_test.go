@@ -7,11 +7,13 @@ import (
 	"testing"
 
 	"colazione/server/report"
+	"colazione/server/report/outline"
+	"colazione/server/report/reporttest"
 	"colazione/session"
 )
 
 func TestWhatChangedIsSaid(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	was := slices.Clone(src.Synthesis.Paths)
 	now2 := slices.Clone(was)
 	now2[0], now2[1] = now2[1], now2[0] // another order
@@ -19,7 +21,7 @@ func TestWhatChangedIsSaid(t *testing.T) {
 	now2[3] = session.Path{ID: "new", Title: "Una strada nuova"}
 	src.Synthesis.Version, src.Synthesis.Paths = 2, now2
 	src.Before = &session.Edition{Version: 1, Paths: was, Note: "Prima"}
-	d := report.Build(src, session.Italian, now)
+	d := outline.Build(src, session.Italian, reporttest.Now)
 	want := report.Changes{
 		Since: 1, Added: []string{"Una strada nuova"}, Edited: []string{"Ascoltare prima di parlare"}, Dropped: []string{"Il messaggio giusto, con chi deve approvarlo"}, Order: true, Note: true,
 	}
@@ -28,11 +30,11 @@ func TestWhatChangedIsSaid(t *testing.T) {
 	}
 	const said = "Rispetto alla versione 1: un percorso in più («Una strada nuova»), un percorso modificato («Ascoltare prima di parlare»), " +
 		"un percorso in meno («Il messaggio giusto, con chi deve approvarlo»), un altro ordine dei percorsi e un’altra nota d’insieme."
-	if out := mustRead(t, mustRender(t, d, "pdf")); !strings.Contains(out, said) {
+	if out := reporttest.MustRead(t, reporttest.MustRender(t, d, "pdf")); !strings.Contains(out, said) {
 		t.Errorf("a reader does not find %q", said)
 	}
 	src.Synthesis.Paths = nil
-	if out := mustRender(t, report.Build(src, session.English, now), "html"); !strings.Contains(out, "Compared with version 1: 5 paths dropped and another note on the whole.") {
+	if out := reporttest.MustRender(t, outline.Build(src, session.English, reporttest.Now), "html"); !strings.Contains(out, "Compared with version 1: 5 paths dropped and another note on the whole.") {
 		t.Error("many paths are not counted")
 	}
 }

@@ -1,8 +1,8 @@
-// Package report makes the document that goes back to all who took part: what was asked, what they wrote, what they judged to be of
-// value, the paths that the facilitator wove from it, and how all of that was done.
+// Package report holds the facts of the document that goes back to all who took part: what was asked, what they wrote, what they judged to be of
+// value, the paths that the facilitator built from it, and how all of that was done.
 //
-// Look takes the facts from a meeting, Build makes one Document of them in one language, BuildSeries one of several meetings, and Render writes it in a format. Whatever a
-// format shows is in the Document; formats for reading share one outline of it.
+// Look takes the facts from a meeting, Build makes one Document of them, BuildSeries one of several meetings. Whatever a format shows is in the Document.
+// It is worded by package outline and written by the packages below formats.
 package report
 
 import (

@@ -9,7 +9,7 @@ import (
 
 // gather fills in the cards, those that were joined under the one that they were joined with, and counts them. Names stay out unless the
 // meeting shows them.
-func (d *Document) gather(src Source) {
+func (d *Document) gather(src Source, erased string) {
 	kept, hidden := sift(src)
 	d.Method.Hidden = hidden
 	for i := range kept {
@@ -17,7 +17,7 @@ func (d *Document) gather(src Source) {
 			kept[i].Author = ""
 		}
 		if kept[i].Text == "" { // an earlier version of the synthesis, and its author took the card back since
-			kept[i].Text = phrases[d.Language].erased
+			kept[i].Text = erased
 		}
 	}
 	figures := figures(src.Standings)
@@ -102,17 +102,17 @@ func newCard(v session.CardView, tables []session.Group) Card {
 
 // dropLostAnswers takes out what cards answer where that is not in the document.
 func (d *Document) dropLostAnswers() {
-	there := d.index()
+	there := d.Index()
 	gone := func(id string) bool { return there[id] == nil }
 	for i := range d.Cards {
-		for _, c := range d.Cards[i].family() {
+		for _, c := range d.Cards[i].Family() {
 			c.Answers = slices.DeleteFunc(c.Answers, gone)
 		}
 	}
 }
 
-// family is the card and those joined with it.
-func (c *Card) family() []*Card {
+// Family is the card and those joined with it.
+func (c *Card) Family() []*Card {
 	all := []*Card{c}
 	for i := range c.Joined {
 		all = append(all, &c.Joined[i])
@@ -125,12 +125,12 @@ func (d *Document) total(standings map[session.Kind]Standing) {
 	d.Kinds = []Tally{}
 	for _, k := range session.Kinds {
 		sum := Tally{Kind: k, Criteria: d.criteria(k), Covered: standings[k].Shortlist.Covered}
-		for _, c := range d.ofKind(k) {
+		for _, c := range d.OfKind(k) {
 			sum.Standing++
 			if c.Figures != nil {
 				sum.Likes += c.Figures.Total
 			}
-			for _, one := range c.family() {
+			for _, one := range c.Family() {
 				sum.Cards++
 				d.Method.add(one)
 			}
@@ -153,8 +153,8 @@ func (m *Method) add(c *Card) {
 	}
 }
 
-// ofKind are the standing cards of a kind, those with most likes first.
-func (d *Document) ofKind(k session.Kind) []*Card {
+// OfKind are the standing cards of a kind, those with most likes first.
+func (d *Document) OfKind(k session.Kind) []*Card {
 	var of []*Card
 	for i := range d.Cards {
 		if d.Cards[i].Kind == k {
@@ -200,4 +200,12 @@ func (f *Figures) pick(p session.Pick) {
 	if p.SetRank != nil {
 		f.SetRank = *p.SetRank
 	}
+}
+
+// choice is what a facilitator decided about a card, as a document may show it.
+func choice(v *session.Screening) *session.Screening {
+	if v == nil {
+		return nil
+	}
+	return &session.Screening{Verdict: v.Verdict, Reason: clean(v.Reason), Rules: slices.Clone(v.Rules)}
 }

@@ -51,8 +51,8 @@ func mostHands(all []Hands) []Hands {
 	return most
 }
 
-// hands counts all that were raised for a card.
-func (c *Card) hands() int {
+// HandCount counts all that were raised for a card.
+func (c *Card) HandCount() int {
 	n := 0
 	for _, h := range c.Hands {
 		n += h.Count
@@ -60,7 +60,7 @@ func (c *Card) hands() int {
 	return n
 }
 
-// anyHands tells whether hands were raised for anything.
-func (d *Document) anyHands() bool {
+// AnyHands tells whether hands were raised for anything.
+func (d *Document) AnyHands() bool {
 	return slices.ContainsFunc(d.Cards, func(c Card) bool { return len(c.Hands) > 0 })
 }

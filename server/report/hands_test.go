@@ -9,6 +9,8 @@ import (
 
 	"colazione/server/demo"
 	"colazione/server/report"
+	"colazione/server/report/outline"
+	"colazione/server/report/reporttest"
 	"colazione/session"
 )
 
@@ -36,9 +38,9 @@ func mustRaise(t *testing.T, src report.Source, text string, hands map[int]int) 
 // Every form of the document says how many raised a hand, calls them that, and counts them nowhere.
 func TestRaisedHands(t *testing.T) {
 	t.Parallel()
-	src := mustMilan(t)
-	without := report.Build(src, session.Italian, now)
-	d := report.Build(mustRaise(t, src, simple, map[int]int{0: 6, 1: 8}), session.Italian, now)
+	src := reporttest.MustMilan(t)
+	without := outline.Build(src, session.Italian, reporttest.Now)
+	d := outline.Build(mustRaise(t, src, simple, map[int]int{0: 6, 1: 8}), session.Italian, reporttest.Now)
 	card, _ := mustCard(t, d, simple)
 	if len(card.Hands) != 2 || card.Hands[0].Table != string(src.Groups[0].ID) || card.Hands[0].Count != 6 || card.Hands[1].Count != 8 {
 		t.Errorf("the hands are %+v", card.Hands)
@@ -52,9 +54,9 @@ func TestRaisedHands(t *testing.T) {
 		t.Error("hands change what is counted")
 	}
 	for _, format := range []string{"pdf", "docx", "html", "md"} {
-		said := saysOf(t, format, mustRender(t, d, format))
+		said := reporttest.SaysOf(t, format, reporttest.MustRender(t, d, format))
 		if format == "html" {
-			said = textOf(mustPage(t, said))
+			said = reporttest.TextOf(reporttest.MustPage(t, said))
 		}
 		said = strings.Join(strings.Fields(said), " ")
 		for _, want := range []string{"14 mani alzate", "Le alzate di mano", src.Groups[0].Name + " 6", "Mani contate a vista"} {
@@ -62,17 +64,17 @@ func TestRaisedHands(t *testing.T) {
 				t.Errorf("%s does not say %q", format, want)
 			}
 		}
-		if before := saysOf(t, format, mustRender(t, without, format)); strings.Contains(before, "alzat") {
+		if before := reporttest.SaysOf(t, format, reporttest.MustRender(t, without, format)); strings.Contains(before, "alzat") {
 			t.Errorf("%s speaks of hands that nobody raised", format)
 		}
 	}
-	rows := mustTable(t, d, mustRender(t, d, "csv"))
+	rows := reporttest.MustTable(t, d, reporttest.MustRender(t, d, "csv"))
 	if got := cellOf(rows, "Mani alzate", simple); got != "14" {
 		t.Errorf("csv says %q", got)
 	}
-	book := mustBook(t, mustRender(t, d, "xlsx"))
+	book := reporttest.MustBook(t, reporttest.MustRender(t, d, "xlsx"))
 	for _, sheet := range []string{"Classifica", "Schede"} {
-		if got := cellOf(mustRows(t, book, sheet), "Mani alzate", simple); got != "14" {
+		if got := cellOf(reporttest.MustRows(t, book, sheet), "Mani alzate", simple); got != "14" {
 			t.Errorf("%s says %q", sheet, got)
 		}
 	}
@@ -91,11 +93,11 @@ func cellOf(rows [][]string, column, card string) string {
 
 // Over a series hands stand with their rooms, also those of cards that were joined over the rooms.
 func TestRaisedHandsOverASeries(t *testing.T) {
-	src := mustTour(t, demo.StagePublished, true)
-	pair := alike[0]
+	src := reporttest.MustTour(t, demo.StagePublished, true)
+	pair := reporttest.Alike[0]
 	src.Rooms[0] = mustRaise(t, src.Rooms[0], pair[0], map[int]int{-1: 9})
 	src.Rooms[1] = mustRaise(t, src.Rooms[1], pair[1], map[int]int{0: 4})
-	d := report.BuildSeries(src, session.English, now)
+	d := outline.BuildSeries(src, session.English, reporttest.Now)
 	card, _ := mustCard(t, d, pair[0])
 	said := map[string]int{}
 	for _, h := range card.Hands {
@@ -105,19 +107,19 @@ func TestRaisedHandsOverASeries(t *testing.T) {
 	if want := map[string]int{rome + " ": 9, milan + " " + milan + "/" + string(src.Rooms[1].Groups[0].ID): 4}; !maps.Equal(said, want) {
 		t.Errorf("the hands are %v, want %v", said, want)
 	}
-	if out := mustRender(t, d, "md"); !strings.Contains(out, "13 raised hands (Roma 9, Milano: "+src.Rooms[1].Groups[0].Name+" 4)") {
+	if out := reporttest.MustRender(t, d, "md"); !strings.Contains(out, "13 raised hands (Roma 9, Milano: "+src.Rooms[1].Groups[0].Name+" 4)") {
 		t.Error("the document does not say whose hands they were")
 	}
 }
 
 // Of cards of one room that were joined the largest count stands, because the same people may have raised a hand for both.
 func TestRaisedHandsOfOneRoomAreNotAddedUp(t *testing.T) {
-	pair, also := alike[0], alike[1][0]
-	src := mustTour(t, demo.StagePublished, true, also)
+	pair, also := reporttest.Alike[0], reporttest.Alike[1][0]
+	src := reporttest.MustTour(t, demo.StagePublished, true, also)
 	src.Rooms[0] = mustRaise(t, src.Rooms[0], pair[0], map[int]int{-1: 9})
 	src.Rooms[0] = mustRaise(t, src.Rooms[0], also, map[int]int{0: 6})
 	src.Rooms[1] = mustRaise(t, src.Rooms[1], pair[1], map[int]int{0: 4})
-	card, _ := mustCard(t, report.BuildSeries(src, session.English, now), pair[0])
+	card, _ := mustCard(t, outline.BuildSeries(src, session.English, reporttest.Now), pair[0])
 	var counts []int
 	for _, h := range card.Hands {
 		counts = append(counts, h.Count)

@@ -5,13 +5,15 @@ import (
 	"strings"
 	"testing"
 
-	"colazione/server/report"
+	"colazione/server/report/formats"
+	"colazione/server/report/outline"
+	"colazione/server/report/reporttest"
 	"colazione/session"
 )
 
 // The document says what the facilitator took and left, why, and which rule singled the card out at that time, whatever the likes say now.
 func TestTheFacilitatorsChoice(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	src.Cards = slices.Clone(src.Cards)
 	choices := map[string]*session.Screening{
 		"Numeri semplici da portare al board":                     {Verdict: session.Take, Reason: "lo chiede la direzione", Rules: []string{session.RuleMostRepresentative, session.RuleSet}},
@@ -27,23 +29,23 @@ func TestTheFacilitatorsChoice(t *testing.T) {
 	if found != len(choices) {
 		t.Fatalf("%d of the cards are there", found)
 	}
-	d := report.Build(src, session.Italian, now)
+	d := outline.Build(src, session.Italian, reporttest.Now)
 	taken, _ := mustCard(t, d, "Numeri semplici da portare al board")
 	if taken.Choice == nil || taken.Choice.Verdict != session.Take || len(taken.Choice.Rules) != 2 {
 		t.Errorf("taken: %+v", taken.Choice)
 	}
 	for _, format := range []string{"md", "html", "csv"} {
-		out := mustRender(t, d, format)
+		out := reporttest.MustRender(t, d, format)
 		for _, want := range []string{"lo chiede la direzione", "più rappresentativa, nell’insieme più ampio", "presa", "lasciata", "nessuna regola"} {
 			if !strings.Contains(out, want) {
 				t.Errorf("%s does not say %q", format, want)
 			}
 		}
 	}
-	for _, format := range report.Formats() {
-		mustRender(t, d, format)
+	for _, format := range formats.Formats() {
+		reporttest.MustRender(t, d, format)
 	}
-	rows := mustTable(t, d, mustRender(t, d, "csv"))
+	rows := reporttest.MustTable(t, d, reporttest.MustRender(t, d, "csv"))
 	reasons := 0
 	for _, row := range rows {
 		if row[len(row)-2] == "'=già deciso" {
@@ -53,19 +55,19 @@ func TestTheFacilitatorsChoice(t *testing.T) {
 	if reasons != 1 {
 		t.Errorf("%d rows have the guarded reason", reasons)
 	}
-	if out := mustRender(t, report.Build(mustMilan(t), session.English, now), "md"); strings.Contains(out, "The facilitator’s choices") {
+	if out := reporttest.MustRender(t, outline.Build(reporttest.MustMilan(t), session.English, reporttest.Now), "md"); strings.Contains(out, "The facilitator’s choices") {
 		t.Error("without a choice there is a section of them")
 	}
 }
 
 // First steps have a place of their own, with the strategy that they belong to, and are not counted among what nobody liked.
 func TestFirstSteps(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	src.Cards = slices.Clone(src.Cards)
-	before := mustRender(t, report.Build(src, session.Italian, now), "md")
+	before := reporttest.MustRender(t, outline.Build(src, session.Italian, reporttest.Now), "md")
 	strategy := src.Cards[0]
 	src.Cards = append(src.Cards, session.CardView{ID: "step", Kind: strategy.Kind, Text: "Chiamare il legale domani", FirstStep: true, State: session.CardShown, Answers: []session.CardID{strategy.ID}})
-	out := mustRender(t, report.Build(src, session.Italian, now), "md")
+	out := reporttest.MustRender(t, outline.Build(src, session.Italian, reporttest.Now), "md")
 	if !strings.Contains(out, "I primi passi") || !strings.Contains(out, "per «"+strategy.Text+"»") {
 		t.Errorf("the document lacks the step:\n%s", out)
 	}
@@ -81,7 +83,7 @@ func TestFirstSteps(t *testing.T) {
 
 // In a meeting that begins with strategies a path has the columns for which there is something, by the names that they have there.
 func TestPathsOfStrategies(t *testing.T) {
-	src := mustMilan(t)
+	src := reporttest.MustMilan(t)
 	card := func(id session.CardID, step bool) session.CardView {
 		return session.CardView{ID: id, Kind: session.Idea, Text: "Testo " + string(id), FirstStep: step, State: session.CardShown}
 	}
@@ -90,7 +92,7 @@ func TestPathsOfStrategies(t *testing.T) {
 		{ID: "p1", Objectives: []session.CardID{"i1"}, Tools: []session.CardID{"s1", "s2"}, Title: "Cominciare"},
 		{ID: "p2", Objectives: []session.CardID{"i1", "i2"}},
 	}
-	out := mustRender(t, report.Build(src, session.Italian, now), "html")
+	out := reporttest.MustRender(t, outline.Build(src, session.Italian, reporttest.Now), "html")
 	for _, want := range []string{"parte da una strategia scelta in sala", "<h4>Strategia</h4>", "<h4>Primi passi</h4>", "<h4>Strategie</h4>"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the page does not say %q", want)
@@ -101,7 +103,7 @@ func TestPathsOfStrategies(t *testing.T) {
 			t.Errorf("the page says %q", not)
 		}
 	}
-	for _, format := range report.Formats() {
-		mustRender(t, report.Build(src, session.Italian, now), format)
+	for _, format := range formats.Formats() {
+		reporttest.MustRender(t, outline.Build(src, session.Italian, reporttest.Now), format)
 	}
 }

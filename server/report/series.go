@@ -21,24 +21,21 @@ type SeriesSource struct {
 	Logo      []byte
 }
 
-// BuildSeries makes one document of all meetings of a series, in one of session.Languages; any other reads Italian. Cards that were joined over the meetings are one
-// card with the others under it, and all are judged by all people together. Times are shown in the zone of now.
-func BuildSeries(src SeriesSource, lang session.Language, now time.Time) *Document {
-	if !slices.Contains(session.Languages, lang) {
-		lang = session.Italian
-	}
+// BuildSeries makes one document of all meetings of a series. Cards that were joined over the meetings are one card with the others under it, and all are
+// judged by all people together. Times are shown in the zone of now.
+func BuildSeries(src SeriesSource, w Wording, now time.Time) *Document {
 	d := &Document{
-		Format: Format, Language: lang, Made: now, Series: string(src.Series.ID), Title: clean(src.Series.Title), Topic: clean(src.Series.Topic), Written: src.Series.Language,
+		Format: Format, Language: w.Language, Made: now, Series: string(src.Series.ID), Title: clean(src.Series.Title), Topic: clean(src.Series.Topic), Written: src.Series.Language,
 		Organiser: clean(src.Organiser), Logo: src.Logo,
 		Rooms: []Room{}, Asked: []Question{}, People: People{Tables: []Table{}}, Paths: []Path{}, Cards: []Card{}, Origins: []Share{}, Themes: []Share{},
 		Changes: changes(nil, session.SynthesisView{}),
 	}
 	parts := make([]*Document, len(src.Rooms))
 	for i, room := range src.Rooms {
-		parts[i] = Build(room, lang, now)
+		parts[i] = Build(room, w, now)
 		d.Rooms = append(d.Rooms, newRoom(room.Info.ID, parts[i]))
 	}
-	d.nameRooms()
+	d.nameRooms(w.Date)
 	for i, part := range parts {
 		part.within(d.Rooms[i], numbers(src.Rooms[i]))
 		d.takeIn(part)
@@ -55,12 +52,11 @@ func newRoom(id session.ID, d *Document) Room {
 }
 
 // nameRooms calls each room by its city, by more where two would be called the same, and marks it with the first letters of that.
-func (d *Document) nameRooms() {
-	w := phrases[d.Language]
+func (d *Document) nameRooms(date func(string) string) {
 	longer := []func(Room) string{
 		func(r Room) string { return cmp.Or(r.City, r.Title) },
-		func(r Room) string { return cmp.Or(r.City, r.Title) + ", " + w.date(r.Date) },
-		func(r Room) string { return cmp.Or(r.City, r.Title) + ", " + w.date(r.Date) + ", " + r.Title },
+		func(r Room) string { return cmp.Or(r.City, r.Title) + ", " + date(r.Date) },
+		func(r Room) string { return cmp.Or(r.City, r.Title) + ", " + date(r.Date) + ", " + r.Title },
 	}
 	for _, name := range longer {
 		for i := range d.Rooms {
@@ -132,7 +128,7 @@ func (d *Document) within(r Room, numbers map[string]int) {
 		d.Paths[i].Room = r.ID
 	}
 	for i := range d.Cards {
-		for _, c := range d.Cards[i].family() {
+		for _, c := range d.Cards[i].Family() {
 			c.Room, c.Ref = r.ID, r.Mark+strconv.Itoa(numbers[c.ID])
 			if c.Table != "" {
 				c.Table = r.ID + "/" + c.Table

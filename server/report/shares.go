@@ -67,13 +67,14 @@ func parted(shares []Share) []Share {
 		likes += s.Likes
 	}
 	for i := range shares {
-		shares[i].CardShare = ratio(shares[i].Cards, cards)
-		shares[i].LikeShare = ratio(shares[i].Likes, likes)
+		shares[i].CardShare = Ratio(shares[i].Cards, cards)
+		shares[i].LikeShare = Ratio(shares[i].Likes, likes)
 	}
 	return shares
 }
 
-func ratio(part, whole int) float64 {
+// Ratio is a part of a whole, 0 where there is nothing.
+func Ratio(part, whole int) float64 {
 	if whole == 0 {
 		return 0
 	}

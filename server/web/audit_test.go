@@ -10,13 +10,13 @@ import (
 	"testing"
 	"time"
 
-	"colazione/server/report"
+	"colazione/server/report/lists"
 	"colazione/server/web"
 	"colazione/session"
 )
 
 // mustAudit reads lines of the audit log, the latest first, in a language.
-func (h *house) mustAudit(path, lang, token string) []report.AuditLine {
+func (h *house) mustAudit(path, lang, token string) []lists.AuditLine {
 	h.t.Helper()
 	a := h.call("GET", "/api/v1"+path, nil, "token", token, "Accept-Language", lang)
 	if a.StatusCode != 200 {
@@ -257,7 +257,7 @@ func TestAuditOfTheHouse(t *testing.T) {
 	h.api("DELETE", "/organisers/"+anna.id, nil, owner)
 	h.restart()
 	late := h.mustAudit("/audit", "en", owner)
-	if !slices.EqualFunc(late[len(late)-len(early):], early, func(x, y report.AuditLine) bool { x.Title, y.Title = "", ""; return x == y }) {
+	if !slices.EqualFunc(late[len(late)-len(early):], early, func(x, y lists.AuditLine) bool { x.Title, y.Title = "", ""; return x == y }) {
 		t.Errorf("what was there is not as it was: %+v, was %+v", late, early)
 	}
 	var dids []string
@@ -352,7 +352,7 @@ func TestTheAuditLogEnds(t *testing.T) {
 func TestEveryAuditedCallHasWords(t *testing.T) {
 	for _, did := range web.Audited() {
 		for _, lang := range session.Languages {
-			if topic, said := report.AuditSaid(session.Deed{Did: did, Name: "N", Count: 1}, lang); topic == "" || strings.EqualFold(said, did) {
+			if topic, said := lists.DescribeAction(session.Deed{Did: did, Name: "N", Count: 1}, lang); topic == "" || strings.EqualFold(said, did) {
 				t.Errorf("%s in %s is said as %q", did, lang, said)
 			}
 		}

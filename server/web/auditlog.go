@@ -8,14 +8,15 @@ import (
 	"strings"
 	"time"
 
-	"colazione/server/report"
+	"colazione/server/report/formats"
+	"colazione/server/report/lists"
 	"colazione/session"
 )
 
 // AuditLog is a part of the audit log, the latest first.
 type AuditLog struct {
-	Lines []report.AuditLine `json:"lines"`
-	Next  string             `json:"next,omitempty"` // what to ask for with before; "" where there is no more
+	Lines []lists.AuditLine `json:"lines"`
+	Next  string            `json:"next,omitempty"` // what to ask for with before; "" where there is no more
 }
 
 // auditPage is how many lines are given at once.
@@ -57,10 +58,10 @@ func (a *App) auditReader(lang session.Language) (auditReader, error) {
 }
 
 // word makes an entry one that people read.
-func (r auditReader) word(e auditEntry) report.AuditLine {
-	out := report.AuditLine{At: e.At, Did: e.deed.Did, Card: e.deed.Card, Session: e.Session, Title: cmp.Or(r.titles[e.Session], r.series[e.Series])}
-	out.Topic, out.Said = report.AuditSaid(e.deed, r.lang)
-	out.Who = report.AuditWho(e.By, r.names[e.Organiser], e.Organiser == "", r.lang)
+func (r auditReader) word(e auditEntry) lists.AuditLine {
+	out := lists.AuditLine{At: e.At, Did: e.deed.Did, Card: e.deed.Card, Session: e.Session, Title: cmp.Or(r.titles[e.Session], r.series[e.Series])}
+	out.Topic, out.Said = lists.DescribeAction(e.deed, r.lang)
+	out.Who = lists.AuditWho(e.By, r.names[e.Organiser], e.Organiser == "", r.lang)
 	return out
 }
 
@@ -118,8 +119,8 @@ func (a *App) entries(c *call, r auditReader) ([]auditEntry, error) {
 
 func (a *App) auditLog(c *call) (AuditLog, error) {
 	topic := c.query("topic")
-	if topic != "" && !slices.Contains(report.AuditTopics, topic) {
-		return AuditLog{}, session.ErrBadRequest.With("topic is none of " + strings.Join(report.AuditTopics, ", "))
+	if topic != "" && !slices.Contains(lists.AuditTopics, topic) {
+		return AuditLog{}, session.ErrBadRequest.With("topic is none of " + strings.Join(lists.AuditTopics, ", "))
 	}
 	before, last := c.query("before"), ""
 	if at, _, _ := strings.Cut(before, "/"); before != "" {
@@ -135,7 +136,7 @@ func (a *App) auditLog(c *call) (AuditLog, error) {
 	if err != nil {
 		return AuditLog{}, err
 	}
-	out := AuditLog{Lines: []report.AuditLine{}}
+	out := AuditLog{Lines: []lists.AuditLine{}}
 	for _, e := range slices.Backward(all) {
 		if before != "" && e.mark >= before {
 			continue
@@ -174,16 +175,16 @@ func (a *App) auditFile(c *call) (file, error) {
 	return auditTable(lines, read.lang, name)
 }
 
-func auditTable(lines []report.AuditLine, lang session.Language, name string) (file, error) {
+func auditTable(lines []lists.AuditLine, lang session.Language, name string) (file, error) {
 	var b bytes.Buffer
-	err := report.AuditCSV(&b, lines, lang)
-	return file{media: report.ContentType("csv"), name: name, language: lang, data: b.Bytes()}, err
+	err := lists.AuditCSV(&b, lines, lang)
+	return file{media: formats.ContentType("csv"), name: name, language: lang, data: b.Bytes()}, err
 }
 
 // auditLines words all that the caller may read, oldest first.
-func (a *App) auditLines(c *call, read auditReader) ([]report.AuditLine, error) {
+func (a *App) auditLines(c *call, read auditReader) ([]lists.AuditLine, error) {
 	all, err := a.entries(c, read)
-	lines := make([]report.AuditLine, 0, len(all))
+	lines := make([]lists.AuditLine, 0, len(all))
 	for _, e := range all {
 		lines = append(lines, read.word(e))
 	}

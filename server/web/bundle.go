@@ -10,7 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"colazione/server/report"
+	"colazione/server/report/formats"
+	"colazione/server/report/outline"
 	"colazione/session"
 )
 
@@ -57,7 +58,7 @@ func (a *App) seriesBundle(c *call) (file, error) {
 	c.noted.Of = "zip"
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, format := range report.Formats() {
+	for _, format := range formats.Formats() {
 		one, err := a.make(d, format)
 		if err == nil {
 			err = add(z, one.name, one.data, d.Made)
@@ -76,7 +77,7 @@ func (a *App) seriesBundle(c *call) (file, error) {
 	if err := z.Close(); err != nil {
 		return file{}, err
 	}
-	return file{media: "application/zip", name: report.FileName(d, "zip"), data: b.Bytes()}, nil
+	return file{media: "application/zip", name: formats.FileName(d, "zip"), data: b.Bytes()}, nil
 }
 
 // pack puts the document of the call's session into an archive, in every format: as it is now, and every version that was published. It gives the name of
@@ -97,8 +98,8 @@ func (a *App) pack(c *call, z *zip.Writer, read auditReader, number string) (nam
 		if err != nil {
 			return "", err
 		}
-		d := report.Build(src, cmp.Or(lang, src.Info.Language), a.now())
-		for _, format := range report.Formats() {
+		d := outline.Build(src, cmp.Or(lang, src.Info.Language), a.now())
+		for _, format := range formats.Formats() {
 			one, err := a.make(d, format)
 			if err != nil {
 				return "", err

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"colazione/server/report"
+	"colazione/server/report/formats"
 	"colazione/server/web"
 	"colazione/session"
 )
@@ -112,10 +112,10 @@ func TestBundles(t *testing.T) {
 	rome := h.mustMeet(liveAgenda, `"city":"Roma","series":"`+string(series.ID)+`"`)
 	milan.mustPublishTwice()
 	one := unzipped(t, milan.api("GET", milan.path("/report.zip"), nil, milan.organiser))
-	if want := 2*len(report.Formats()) + audits; len(one) != want {
+	if want := 2*len(formats.Formats()) + audits; len(one) != want {
 		t.Errorf("%d files, want %d: %v", len(one), want, slices.Collect(maps.Keys(one)))
 	}
-	for _, format := range report.Formats() {
+	for _, format := range formats.Formats() {
 		for _, version := range []string{"v1", "v2"} {
 			if _, there := one["sintesi-milano-"+version+"."+format]; !there {
 				t.Errorf("no %s as %s", version, format)
@@ -135,7 +135,7 @@ func TestBundles(t *testing.T) {
 	if !strings.Contains(both[whole+".md"], "Milano: version 2, published") || !strings.Contains(both[whole+".md"], "Roma: the meeting is still open") {
 		t.Errorf("the series' own document is\n%s", both[whole+".md"])
 	}
-	if want := 4*len(report.Formats()) + 2*audits; len(both) != want {
+	if want := 4*len(formats.Formats()) + 2*audits; len(both) != want {
 		t.Errorf("%d files of the series, want %d", len(both), want)
 	}
 	for _, token := range []string{milan.facilitator, milan.screen, ""} {

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"colazione/server/report"
+	"colazione/server/report/formats"
 	"colazione/server/web"
 )
 
@@ -51,7 +52,7 @@ func TestTheLetterheadIsOnEveryDocument(t *testing.T) {
 	if !strings.Contains(page, `src="data:image/png;base64,`+base64.StdEncoding.EncodeToString(set.Logo)) || !strings.Contains(page, `alt="Agenzia  Caffè"`) {
 		t.Error("the logo is not on the page")
 	}
-	for _, format := range report.Formats() {
+	for _, format := range formats.Formats() {
 		if a := m.api("GET", m.path("/report."+format), nil, m.organiser); a.StatusCode != 200 {
 			t.Errorf("%s with a logo: %d", format, a.StatusCode)
 		}

@@ -7,7 +7,7 @@ import (
 	"maps"
 	"slices"
 
-	"colazione/server/report"
+	"colazione/server/report/outline"
 	"colazione/session"
 )
 
@@ -54,7 +54,7 @@ type mineRow struct{ Kind, Text, More string }
 // mineIn writes the page. It needs nothing else: it is opened from wherever its reader put it.
 func mineIn(all Mine, lang session.Language) []byte {
 	t := mineTexts[lang]
-	row := func(c session.CardView) mineRow { return mineRow{Kind: report.KindName(c.Kind, lang), Text: c.Text} }
+	row := func(c session.CardView) mineRow { return mineRow{Kind: outline.KindName(c.Kind, lang), Text: c.Text} }
 	var cards, likes, reports []mineRow
 	for _, c := range all.Cards {
 		cards = append(cards, row(c))
@@ -63,24 +63,24 @@ func mineIn(all Mine, lang session.Language) []byte {
 		for _, c := range all.Likes[criterion] {
 			r := row(c)
 			if len(all.Likes) > 1 {
-				r.More = report.CriterionName(criterion, lang)
+				r.More = outline.CriterionName(criterion, lang)
 			}
 			likes = append(likes, r)
 		}
 	}
 	for _, c := range all.Reports {
-		r := mineRow{Kind: report.KindName(c.Kind, lang), Text: c.Text, More: t.Stays}
+		r := mineRow{Kind: outline.KindName(c.Kind, lang), Text: c.Text, More: t.Stays}
 		if c.Until != nil {
-			r.More = t.Until + " " + report.Day(*c.Until, lang)
+			r.More = t.Until + " " + outline.Day(*c.Until, lang)
 		}
 		if c.PassedOn != nil {
-			r.More += ", " + t.PassedOn + " " + report.Day(*c.PassedOn, lang)
+			r.More += ", " + t.PassedOn + " " + outline.Day(*c.PassedOn, lang)
 		}
 		reports = append(reports, r)
 	}
 	var b bytes.Buffer
 	err := mineTemplate.Execute(&b, map[string]any{
-		"Language": string(lang), "Style": template.CSS(privacyStyle), "T": t, "All": all, "Date": report.Date(all.Session.Date, lang), "Expires": report.Day(all.Session.Expires, lang), // the style is ours
+		"Language": string(lang), "Style": template.CSS(privacyStyle), "T": t, "All": all, "Date": outline.Date(all.Session.Date, lang), "Expires": outline.Day(all.Session.Expires, lang), // the style is ours
 		"Cards": cards, "Likes": likes, "Reports": reports,
 	})
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"colazione/server/report"
+	"colazione/server/report/formats"
 	"colazione/server/web"
 )
 
@@ -43,7 +43,7 @@ func TestHiddenNamesAreInNothingThatOthersGet(t *testing.T) {
 				for _, what := range []string{"", "/patch?since=0", "/ranking", "/suggestions", "/audit", "/audit.csv"} {
 					look(what+" for "+who, string(m.api("GET", m.path(what), nil, token).body))
 				}
-				for _, format := range report.Formats() {
+				for _, format := range formats.Formats() {
 					look(format+" for "+who, plain(t, format, m.api("GET", m.path("/report."+format), nil, token).body))
 				}
 			}

@@ -9,12 +9,15 @@ import (
 	"time"
 
 	"colazione/server/report"
+	"colazione/server/report/formats"
+	"colazione/server/report/html"
+	"colazione/server/report/outline"
 	"colazione/session"
 )
 
 func (a *App) report(c *call) (file, error) {
 	format := c.param("format")
-	if !slices.Contains(report.Formats(), format) {
+	if !slices.Contains(formats.Formats(), format) {
 		return file{}, session.ErrNotFound
 	}
 	lang, err := c.documentLanguage()
@@ -39,7 +42,7 @@ func (a *App) report(c *call) (file, error) {
 		if err != nil {
 			return file{}, err
 		}
-		return a.make(report.Build(src, cmp.Or(lang, src.Info.Language), a.now()), format)
+		return a.make(outline.Build(src, cmp.Or(lang, src.Info.Language), a.now()), format)
 	})
 }
 
@@ -155,17 +158,17 @@ func admitted(s *session.State, who identity) error {
 }
 
 func (a *App) reportSchema(*call) (file, error) {
-	return file{media: "application/schema+json", data: report.Schema()}, nil
+	return file{media: "application/schema+json", data: formats.Schema()}, nil
 }
 
 func render(d *report.Document, format string) (file, error) {
 	var b bytes.Buffer
-	if err := report.Render(&b, d, format); err != nil {
+	if err := formats.Render(&b, d, format); err != nil {
 		return file{}, err
 	}
-	out := file{media: report.ContentType(format), name: report.FileName(d, format), language: d.Language, data: b.Bytes()}
+	out := file{media: formats.ContentType(format), name: formats.FileName(d, format), language: d.Language, data: b.Bytes()}
 	if format == "html" {
-		out.shown, out.policy = true, report.ContentSecurityPolicy
+		out.shown, out.policy = true, html.ContentSecurityPolicy
 	}
 	return out, nil
 }

@@ -3,7 +3,8 @@ package web
 import (
 	"net/http"
 
-	"colazione/server/report"
+	"colazione/server/report/formats"
+	"colazione/server/report/lists"
 	"colazione/session"
 )
 
@@ -24,10 +25,10 @@ var (
 	versionParam  = param{name: "version", about: "a synthesis as it was published, with everything as it was then; earlier ones than the last for those who lead", number: true}
 	seatsParam    = param{name: "seats", about: "how many there are to be at least; without it as many as there are, at first 24", number: true}
 	seatParam     = param{name: "seat", about: "the number of one seat", number: true}
-	sizeParam     = param{name: "size", about: "of a card: ten on a sheet, or four", choices: report.SeatSizes}
+	sizeParam     = param{name: "size", about: "of a card: ten on a sheet, or four", choices: lists.SeatSizes}
 	beforeParam   = param{name: "before", about: "what the answer before gave as next"}
-	topicParam    = param{name: "topic", about: "lines about one thing only", choices: report.AuditTopics}
-	formatParam   = param{name: "format", about: "the form of the document", choices: report.Formats()}
+	topicParam    = param{name: "topic", about: "lines about one thing only", choices: lists.AuditTopics}
+	formatParam   = param{name: "format", about: "the form of the document", choices: formats.Formats()}
 )
 
 func kindNames() []string {

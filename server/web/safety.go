@@ -9,7 +9,8 @@ import (
 	"slices"
 	"time"
 
-	"colazione/server/report"
+	"colazione/server/report/formats"
+	"colazione/server/report/lists"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -195,15 +196,15 @@ func safetyFile(all []SafetyReport, lang session.Language, name string, err erro
 	if err != nil {
 		return file{}, err
 	}
-	var rows []report.SafetyRow
+	var rows []lists.SafetyRow
 	for _, r := range all {
-		rows = append(rows, report.SafetyRow{KeptReport: r.KeptReport, Name: r.Name})
+		rows = append(rows, lists.SafetyRow{KeptReport: r.KeptReport, Name: r.Name})
 	}
 	var b bytes.Buffer
-	if err := report.SafetyCSV(&b, rows, lang); err != nil {
+	if err := lists.SafetyCSV(&b, rows, lang); err != nil {
 		return file{}, err
 	}
-	return file{media: report.ContentType("csv"), name: name, language: lang, data: b.Bytes()}, nil
+	return file{media: formats.ContentType("csv"), name: name, language: lang, data: b.Bytes()}, nil
 }
 
 // expiredReports are the changes that end the reports whose own time is over at a moment.

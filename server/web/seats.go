@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strconv"
 
-	"colazione/server/report"
+	"colazione/server/report/lists"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -94,8 +94,8 @@ func (a *App) seats(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
-	size := cmp.Or(c.query("size"), report.SeatSizes[0])
-	if !slices.Contains(report.SeatSizes, size) {
+	size := cmp.Or(c.query("size"), lists.SeatSizes[0])
+	if !slices.Contains(lists.SeatSizes, size) {
 		return file{}, session.ErrBadRequest.With("size is neither small nor large")
 	}
 	sheet, err := a.dealt(c, want)
@@ -103,7 +103,7 @@ func (a *App) seats(c *call) (file, error) {
 		return file{}, err
 	}
 	if only > 0 {
-		sheet.Cards = slices.DeleteFunc(sheet.Cards, func(one report.SeatCard) bool { return uint64(one.Number) != only })
+		sheet.Cards = slices.DeleteFunc(sheet.Cards, func(one lists.SeatCard) bool { return uint64(one.Number) != only })
 		if len(sheet.Cards) == 0 {
 			return file{}, session.ErrNotFound.With("seat")
 		}
@@ -114,20 +114,20 @@ func (a *App) seats(c *call) (file, error) {
 		return file{}, err
 	}
 	defer done()
-	if err := report.WriteSeats(&b, sheet, size); err != nil {
+	if err := lists.WriteSeats(&b, sheet, size); err != nil {
 		return file{}, err
 	}
-	return file{media: "application/pdf", name: report.SeatsName(sheet), language: sheet.Language, data: b.Bytes()}, nil
+	return file{media: "application/pdf", name: lists.SeatsName(sheet), language: sheet.Language, data: b.Bytes()}, nil
 }
 
 // dealt has a session have its seats, keeps where their codes lead, and lists them table by table.
-func (a *App) dealt(c *call, want uint64) (report.SeatSheet, error) {
-	var sheet report.SeatSheet
+func (a *App) dealt(c *call, want uint64) (lists.SeatSheet, error) {
+	var sheet lists.SeatSheet
 	var groups []session.Group
 	var seats []session.Seat
 	look := func(s *session.State, _ session.Moment) {
 		info := s.Info()
-		sheet = report.SeatSheet{Language: info.Language, Title: info.Title, City: info.City, Date: info.Date, Made: info.CreatedAt}
+		sheet = lists.SeatSheet{Language: info.Language, Title: info.Title, City: info.City, Date: info.Date, Made: info.CreatedAt}
 		groups, seats = s.Groups(), s.Seats()
 	}
 	if err := a.rooms.Look(c.ctx, c.session, look); err != nil {
@@ -154,7 +154,7 @@ func (a *App) dealt(c *call, want uint64) (report.SeatSheet, error) {
 		for _, seat := range seats {
 			if seat.Group == g.ID {
 				code := a.keys.seatCode(c.session, seat)
-				sheet.Cards = append(sheet.Cards, report.SeatCard{Number: seat.Number, Table: g.Name, Code: code, Link: at.origin() + "/#" + code})
+				sheet.Cards = append(sheet.Cards, lists.SeatCard{Number: seat.Number, Table: g.Name, Code: code, Link: at.origin() + "/#" + code})
 			}
 		}
 	}

@@ -4,12 +4,14 @@ import (
 	"slices"
 
 	"colazione/server/report"
+	"colazione/server/report/formats"
+	"colazione/server/report/outline"
 	"colazione/session"
 )
 
 func (a *App) seriesReport(c *call) (file, error) {
 	format := c.param("format")
-	if !slices.Contains(report.Formats(), format) {
+	if !slices.Contains(formats.Formats(), format) {
 		return file{}, session.ErrNotFound
 	}
 	if !a.mayAskForDocument(c.who) {
@@ -51,5 +53,5 @@ func (a *App) seriesDocument(c *call) (*report.Document, error) {
 	if lang == "" {
 		lang = w.series.Language
 	}
-	return report.BuildSeries(src, lang, a.now()), nil
+	return outline.BuildSeries(src, lang, a.now()), nil
 }

@@ -1,0 +1,28 @@
+package outline
+
+import (
+	"slices"
+	"time"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// Build makes the document of a meeting in one of session.Languages; any other reads Italian. The source is not changed. Times are shown
+// in the zone of now.
+func Build(src report.Source, lang session.Language, now time.Time) *report.Document {
+	return report.Build(src, wording(lang), now)
+}
+
+// BuildSeries makes one document of all meetings of a series, in the same way.
+func BuildSeries(src report.SeriesSource, lang session.Language, now time.Time) *report.Document {
+	return report.BuildSeries(src, wording(lang), now)
+}
+
+func wording(lang session.Language) report.Wording {
+	if !slices.Contains(session.Languages, lang) {
+		lang = session.Italian
+	}
+	w := Phrases[lang]
+	return report.Wording{Language: lang, Erased: w.erased, Date: w.date}
+}

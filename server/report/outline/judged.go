@@ -1,0 +1,84 @@
+package outline
+
+import (
+	"strings"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// screened lists what the facilitator took and left, kind by kind, with the rules that singled each card out at that time.
+func (a *Outliner) screened() []Section {
+	t := Table{Caption: a.ChoiceWords.title, Columns: []Column{
+		{Title: Plain(a.Words.Card), Head: true}, {Title: Plain(a.ChoiceWords.Choice)}, {Title: Plain(a.ChoiceWords.Reason)}, {Title: Plain(a.ChoiceWords.Rules)},
+	}}
+	for _, verdict := range []string{session.Take, session.Leave} {
+		for i := range a.Cards {
+			if c := &a.Cards[i]; c.Choice != nil && c.Choice.Verdict == verdict {
+				t.Rows = append(t.Rows, []Cell{
+					{Text: UserText(c.Text), Notes: Plain(a.Words.Kind[c.Kind])}, {Text: Bold(a.ChoiceWords.verdicts[verdict])}, {Text: UserText(c.Choice.Reason)}, {Text: Plain(a.rules(c.Choice))},
+				})
+			}
+		}
+	}
+	if t.Rows == nil {
+		return nil
+	}
+	return []Section{titled("screening", a.ChoiceWords.title, Paragraph{Plain(a.ChoiceWords.intro)}, t)}
+}
+
+// rules names what singled a card out when it was judged.
+func (a *Outliner) rules(c *session.Screening) string {
+	var names []string
+	for _, rule := range c.Rules {
+		if name := map[string]string{
+			session.RuleMostVoted: a.Words.FlagVoted, session.RuleMostRepresentative: a.Words.FlagRepresentative, session.RuleSet: a.ChoiceWords.set,
+		}[rule]; name != "" {
+			names = append(names, name)
+		}
+	}
+	if names == nil {
+		return a.ChoiceWords.noRule
+	}
+	return strings.Join(names, ", ")
+}
+
+// firstSteps lists what people committed to, with the strategy that it belongs to.
+func (a *Outliner) firstSteps() []Section {
+	var l List
+	for i := range a.Cards {
+		c := &a.Cards[i]
+		if !c.FirstStep {
+			continue
+		}
+		it := Item{Text: UserText(c.Text)}
+		if len(c.Answers) > 0 {
+			before, after, _ := strings.Cut(a.ChoiceWords.toward, "{card}")
+			it.Notes = Plain(before).And(a.cited(c.Answers), Plain(after))
+		}
+		l.Items = append(l.Items, it)
+	}
+	if l.Items == nil {
+		return nil
+	}
+	return []Section{titled("steps", a.ChoiceWords.stepsTitle, Paragraph{Plain(a.ChoiceWords.stepsIntro)}, l)}
+}
+
+// JudgedBy are a card's cells in the tables of all cards: the facilitator's choice, why, and which rules singled the card out then.
+func (a *Outliner) JudgedBy(c *report.Card) []string {
+	if c.Choice == nil {
+		return []string{"", "", ""}
+	}
+	return []string{a.ChoiceWords.verdicts[c.Choice.Verdict], c.Choice.Reason, a.rules(c.Choice)}
+}
+
+// judgedOf counts the cards of a kind that were there to be liked: all that stand but first steps.
+func (a *Outliner) judgedOf(k session.Kind) int {
+	n := 0
+	for _, c := range a.OfKind(k) {
+		if !c.FirstStep {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,315 @@
+package outline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"colazione/server/report"
+	"colazione/session"
+)
+
+// anchor is where a card stands among the contributions; "" where nothing refers to it.
+func anchor(c *report.Card) string {
+	if c.Ref == "" {
+		return ""
+	}
+	return "card-" + c.Ref
+}
+
+// Refs lead to a card and those that say the same, wherever they were written; none over one meeting.
+func (a *Outliner) Refs(c *report.Card) Text {
+	if !a.OverSeries() {
+		return nil
+	}
+	var all []Text
+	for _, one := range c.Family() {
+		all = append(all, a.ref(one))
+	}
+	return Between(", ", all...)
+}
+
+func (a *Outliner) ref(c *report.Card) Text { return Text{{Text: c.Ref, To: anchor(c)}} }
+
+// RoomsOf lists the rooms where a card, or one that says the same, was written, in their order.
+func (a *Outliner) RoomsOf(c *report.Card) []*report.Room {
+	var in []*report.Room
+	for i := range a.Rooms {
+		if slices.ContainsFunc(c.Family(), func(one *report.Card) bool { return one.Room == a.Rooms[i].ID }) {
+			in = append(in, &a.Rooms[i])
+		}
+	}
+	return in
+}
+
+// alsoIn names the other rooms that say the same as a card.
+func (a *Outliner) alsoIn(c, root *report.Card) Text {
+	var others []string
+	for _, r := range a.RoomsOf(root) {
+		if r.ID != c.Room {
+			others = append(others, r.Name)
+		}
+	}
+	if !a.OverSeries() || others == nil {
+		return nil
+	}
+	return Plain(Fill(a.SeriesWords.also, "rooms", a.Words.series(others)))
+}
+
+// places says where and when the meetings were.
+func (a *Outliner) places() Text {
+	var all []Text
+	for _, r := range a.Rooms {
+		all = append(all, Between(", ", UserText(cmp.Or(r.City, r.Title)), Plain(a.Words.date(r.Date))))
+	}
+	return Between(" · ", all...)
+}
+
+func (a *Outliner) roomsStatus() []string {
+	lines := []string{Fill(a.SeriesWords.made, "date", a.Words.day(a.Made), "time", a.Words.clock(a.Made))}
+	for _, r := range a.Rooms {
+		s := r.Status
+		if s.Draft || s.PublishedAt == nil {
+			lines = append(lines, Fill(a.SeriesWords.draft, "room", r.Name))
+		} else {
+			lines = append(lines, Fill(a.SeriesWords.published, "room", r.Name, "n", a.Words.Integer(s.Version), "date", a.Words.day(s.PublishedAt.In(a.Made.Location()))))
+		}
+		if s.Open {
+			lines = append(lines, Fill(a.SeriesWords.open, "room", r.Name))
+		}
+	}
+	return lines
+}
+
+// people counts those of a room who like a card.
+func (a *Outliner) people(c *report.Card, r *report.Room) int {
+	n := 0
+	if c.Figures != nil {
+		for _, t := range a.People.Tables {
+			if t.Room == r.ID {
+				n += c.Figures.Tables[t.ID]
+			}
+		}
+	}
+	return n
+}
+
+// seriesBrief is the page that somebody reads who reads only one.
+func (a *Outliner) seriesBrief() []Section {
+	var blocks []Block
+	for _, r := range a.Rooms {
+		if r.Note != "" {
+			blocks = append(blocks, Paragraph{Bold(r.Name + ". ").And(UserText(r.Note))})
+		}
+	}
+	blocks = append(blocks, a.Numbers(), a.sideBySide())
+	for _, t := range []Trend{a.themeTrend(), a.originTrend()} {
+		if t.Rows != nil {
+			blocks = append(blocks, t)
+		}
+	}
+	return []Section{titled("brief", a.Words.Brief, blocks...)}
+}
+
+// mostRooms is how many rooms have a column each; of more, one column tells them all.
+const mostRooms = 3
+
+// sideBySide sets what leads in common beside what leads in one room alone, kind by kind.
+func (a *Outliner) sideBySide() Table {
+	t := Table{Caption: a.Words.Brief, Columns: []Column{{Title: Plain(a.Words.CSV.Kind), Head: true}, {Title: Plain(a.SeriesWords.common)}}}
+	if len(a.Rooms) > mostRooms {
+		t.Columns = append(t.Columns, Column{Title: Plain(a.SeriesWords.onlyTitle)})
+	} else {
+		for _, r := range a.Rooms {
+			t.Columns = append(t.Columns, Column{Title: Plain(Fill(a.SeriesWords.alone, "room", r.Name))})
+		}
+	}
+	for _, k := range a.Kinds {
+		row := []Cell{{Text: Bold(a.Words.Kinds[k.Kind])}, a.leading(k.Kind, func(in []*report.Room) bool { return len(in) > 1 })}
+		if len(a.Rooms) > mostRooms {
+			row = append(row, a.leading(k.Kind, func(in []*report.Room) bool { return len(in) == 1 }))
+		} else {
+			for _, r := range a.Rooms {
+				row = append(row, a.leading(k.Kind, func(in []*report.Room) bool { return len(in) == 1 && in[0].ID == r.ID }))
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// leading is the first card of a kind whose rooms are those asked for, a dash where there is none.
+func (a *Outliner) leading(k session.Kind, asked func(in []*report.Room) bool) Cell {
+	for _, c := range a.OfKind(k) {
+		if !asked(a.RoomsOf(c)) {
+			continue
+		}
+		if c.Figures == nil || c.Figures.Total == 0 {
+			return Cell{Text: UserText(c.Text)}
+		}
+		return Cell{Text: a.withLikes(c)}
+	}
+	return Cell{Text: Plain("–")}
+}
+
+// common lists what several rooms say, kind by kind, with how each of them says it.
+func (a *Outliner) common() []Section {
+	title := a.SeriesWords.commonTitle
+	if len(a.Rooms) == 2 {
+		title = a.SeriesWords.commonBoth
+	}
+	if a.Method.Across == 0 {
+		return []Section{titled("common", title, Paragraph{Plain(a.SeriesWords.commonNone)})}
+	}
+	all := []Section{titled("common", title, Paragraph{Plain(a.SeriesWords.commonIntro)})}
+	for _, k := range a.Kinds {
+		t := Table{Caption: a.Words.Kinds[k.Kind], Columns: []Column{{Title: Plain(a.Words.Card), Head: true}}}
+		for _, r := range a.Rooms {
+			t.Columns = append(t.Columns, Column{Title: UserText(r.Name), Number: true})
+		}
+		t.Columns = append(t.Columns, Column{Title: Plain(a.SeriesWords.inAll), Number: true})
+		for _, c := range a.OfKind(k.Kind) {
+			if in := a.RoomsOf(c); len(in) > 1 {
+				t.Rows = append(t.Rows, a.commonRow(c, in))
+			}
+		}
+		if len(t.Rows) > 0 {
+			all = append(all, Section{ID: "common-" + string(k.Kind), Level: 3, Title: Plain(a.Words.Kinds[k.Kind]), Blocks: []Block{t}})
+		}
+	}
+	return all
+}
+
+func (a *Outliner) commonRow(c *report.Card, in []*report.Room) []Cell {
+	var ways []Text
+	for _, one := range c.Joined {
+		ways = append(ways, Plain(a.Words.quotes[0]).And(UserText(one.Text), Plain(a.Words.quotes[1]+" ("), a.ref(&one), Plain(")")))
+	}
+	row := []Cell{{Text: UserText(c.Text).And(Plain(" ("), a.ref(c), Plain(")")), Notes: Between(" · ", ways...)}}
+	total := 0
+	for i := range a.Rooms {
+		r := &a.Rooms[i]
+		if !slices.Contains(in, r) {
+			row = append(row, Cell{Text: Plain("–")})
+			continue
+		}
+		n := a.people(c, r)
+		total += n
+		share := report.Ratio(n, r.People.Liked)
+		row = append(row, Cell{Text: Plain(Fill(a.SeriesWords.of, "n", a.Words.Integer(n), "all", a.Words.Integer(r.People.Liked))), Bar: &share})
+	}
+	share := report.Ratio(total, a.People.Liked)
+	return append(row, Cell{Text: Plain(Fill(a.SeriesWords.of, "n", a.Words.Integer(total), "all", a.Words.Integer(a.People.Liked))), Bar: &share})
+}
+
+// fewOnly is how many cards of a kind are listed that one room alone has.
+const fewOnly = 3
+
+// only lists what each room alone says.
+func (a *Outliner) only() []Section {
+	all := []Section{titled("only", a.SeriesWords.onlyTitle, Paragraph{Plain(a.SeriesWords.onlyIntro)})}
+	for i := range a.Rooms {
+		r := &a.Rooms[i]
+		title := Fill(a.SeriesWords.alone, "room", r.Name)
+		t := Table{Caption: title, Columns: []Column{{Title: Plain(a.Words.CSV.Kind)}, {Title: Plain(a.Words.Card), Head: true}, {Title: Plain(a.Words.LikesColumn), Number: true}}}
+		left := 0
+		for _, k := range a.Kinds {
+			first := true
+			for n, c := range a.alone(k.Kind, r) {
+				if n >= fewOnly {
+					left++
+					continue
+				}
+				row := []Cell{{}, {Text: UserText(c.Text).And(Plain(" ("), a.Refs(c), Plain(")"))}, {Text: Plain("–")}}
+				if first {
+					row[0].Text, first = Bold(a.Words.Kinds[k.Kind]), false
+				}
+				if c.Figures != nil {
+					row[2].Text = Plain(Fill(a.SeriesWords.of, "n", a.Words.Integer(a.people(c, r)), "all", a.Words.Integer(r.People.Liked)))
+				}
+				t.Rows = append(t.Rows, row)
+			}
+		}
+		s := Section{ID: "only-" + strings.ToLower(r.Mark), Level: 3, Title: Plain(title), Blocks: []Block{t}}
+		if left > 0 {
+			s.Blocks = append(s.Blocks, Paragraph{Plain(a.Words.Some(a.SeriesWords.onlyMore, left))})
+		}
+		if len(t.Rows) > 0 {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// alone are the cards of a kind that one room alone has, those first that most people there like.
+func (a *Outliner) alone(k session.Kind, r *report.Room) []*report.Card {
+	var own []*report.Card
+	for _, c := range a.OfKind(k) {
+		if in := a.RoomsOf(c); len(in) == 1 && in[0] == r {
+			own = append(own, c)
+		}
+	}
+	return own
+}
+
+// meets says which cards stand in paths of several rooms.
+func (a *Outliner) meets() []Block {
+	if !a.OverSeries() {
+		return nil
+	}
+	t := Table{Caption: a.SeriesWords.meetsIntro, Columns: []Column{{Title: Plain(a.Words.Card), Head: true}, {Title: Plain(a.SeriesWords.meets)}}}
+	for i := range a.Cards {
+		c := &a.Cards[i]
+		rooms, paths := map[string]bool{}, []string{}
+		for j, p := range a.Paths {
+			if slices.ContainsFunc(slices.Concat(p.Needs, p.Objectives, p.Tools, p.KPIs), func(id string) bool { return a.RootByID[id] == c }) {
+				rooms[p.Room] = true
+				paths = append(paths, a.pathNumber(j))
+			}
+		}
+		if len(rooms) > 1 {
+			t.Rows = append(t.Rows, []Cell{{Text: UserText(c.Text).And(Plain(" ("), a.Refs(c), Plain(")"))}, {Text: Plain(strings.Join(paths, " · "))}})
+		}
+	}
+	if t.Rows == nil {
+		return nil
+	}
+	return []Block{Paragraph{Plain(a.SeriesWords.meetsIntro)}, t}
+}
+
+// meetings says how large each meeting was and how far it has come.
+func (a *Outliner) meetings() []Section {
+	t := Table{Caption: a.SeriesWords.roomsTitle, Columns: []Column{{Title: Plain(a.SeriesWords.Room), Head: true}, {Title: Plain(a.SeriesWords.date)}, {Title: Plain(a.SeriesWords.state)}}}
+	for _, name := range []string{a.Words.JoinedColumn, a.Words.CardsColumn, a.Words.LikesColumn, a.SeriesWords.meets} {
+		t.Columns = append(t.Columns, Column{Title: Plain(name), Number: true})
+	}
+	var marks []string
+	for _, r := range a.Rooms {
+		state := a.SeriesWords.over
+		if r.Status.Open {
+			state = a.SeriesWords.going
+		}
+		t.Rows = append(t.Rows, []Cell{
+			{Text: UserText(r.Name)},
+			{Text: Plain(a.Words.date(r.Date))},
+			{Text: Plain(state)},
+			a.number(r.People.Joined), a.number(r.Method.Cards), a.number(r.Method.Likes), a.number(r.Paths),
+		})
+		marks = append(marks, Fill(a.SeriesWords.mark, "mark", r.Mark, "room", r.Name))
+	}
+	t.Foot = []Cell{
+		{Text: Plain(a.Words.total)}, {}, {}, a.number(a.People.Joined), a.number(a.Method.Cards), a.number(a.Method.Likes), a.number(len(a.Paths)),
+	}
+	return []Section{titled("meetings", a.SeriesWords.roomsTitle, t, Paragraph{Plain(Fill(a.SeriesWords.roomsIntro, "marks", a.Words.series(marks)))})}
+}
+
+// shared counts the cards that several rooms have in common.
+func (a *Outliner) shared() int {
+	n := 0
+	for i := range a.Cards {
+		if len(a.RoomsOf(&a.Cards[i])) > 1 {
+			n++
+		}
+	}
+	return n
+}

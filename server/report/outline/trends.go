@@ -1,0 +1,80 @@
+package outline
+
+import (
+	"slices"
+
+	"colazione/server/report"
+)
+
+// course is a part of the likes: in each room, and last in all of them together.
+type course struct {
+	name   Text
+	shares []report.Share
+}
+
+// themeTrend sets the shares of the themes in the rooms below each other; it has no rows where there are no themes.
+func (a *Outliner) themeTrend() Trend {
+	var courses []course
+	for _, of := range a.ThemeTrends {
+		c := course{name: UserText(of.Theme)}
+		for _, s := range append(slices.Clone(of.Sessions), of.Overall) {
+			c.shares = append(c.shares, report.Share{Cards: s.Cards, Likes: s.Likes, CardShare: s.CardShare, LikeShare: s.LikeShare})
+		}
+		courses = append(courses, c)
+	}
+	return a.trend(a.Words.themesByLikes, a.Words.ThemeColumn, courses)
+}
+
+// originTrend does the same for where difficulties come from.
+func (a *Outliner) originTrend() Trend {
+	var courses []course
+	for _, of := range a.Origins {
+		c := course{name: Plain(a.Words.Origins[of.Name])}
+		for _, r := range a.Rooms {
+			i := slices.IndexFunc(r.Origins, func(s report.Share) bool { return s.Name == of.Name })
+			if i < 0 {
+				c.shares = append(c.shares, report.Share{})
+			} else {
+				c.shares = append(c.shares, r.Origins[i])
+			}
+		}
+		c.shares = append(c.shares, of)
+		courses = append(courses, c)
+	}
+	return a.trend(a.Words.originsByLikes, a.Words.originColumn, courses)
+}
+
+// trend is what the parts have of the likes in each room and in all of them; nothing where there are no parts.
+func (a *Outliner) trend(title, column1 string, courses []course) Trend {
+	if len(courses) == 0 {
+		return Trend{}
+	}
+	t := a.newTrend(title, column1)
+	for _, c := range courses {
+		t.Table.Rows = append(t.Table.Rows, []Cell{{Text: c.name}})
+	}
+	for room := range t.Table.Columns[1:] {
+		likes := make([]int, len(courses))
+		for i, c := range courses {
+			likes[i] = c.shares[room].Likes
+		}
+		for i, percent := range a.Words.percents(likes) {
+			s := courses[i].shares[room]
+			t.Table.Rows[i] = append(t.Table.Rows[i], Cell{Text: Plain(percent), Bar: &s.LikeShare, Notes: Plain(a.Words.Some(a.Words.cards, s.Cards))})
+			if room < len(t.Rows) {
+				t.Rows[room].Parts = append(t.Rows[room].Parts, Part{Name: courses[i].name, Text: Plain(percent), Share: s.LikeShare})
+			}
+		}
+	}
+	return t
+}
+
+func (a *Outliner) newTrend(title, column1 string) Trend {
+	t := Trend{Title: Plain(title), Table: Table{Caption: title, Columns: []Column{{Title: Plain(column1), Head: true}}}}
+	for _, r := range a.Rooms {
+		t.Rows = append(t.Rows, TrendRow{Name: UserText(r.Name)})
+		t.Table.Columns = append(t.Table.Columns, Column{Title: UserText(r.Name), Number: true})
+	}
+	t.Table.Columns = append(t.Table.Columns, Column{Title: Plain(a.SeriesWords.inAll), Number: true})
+	return t
+}

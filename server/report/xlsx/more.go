@@ -1,0 +1,105 @@
+package xlsx
+
+import (
+	"colazione/server/report"
+	"colazione/server/report/outline"
+)
+
+// likesByTable says of each card how many people of each table like it, and which share that is of those there who gave likes.
+func (b *xlsxWriter) likesByTable(sheet string) {
+	w := b.Words
+	fields := []field{{w.CSV.Kind, name, lookText}, {w.Card, widest, lookText}, {w.LikesColumn, small, lookWhole}}
+	for _, t := range b.People.Tables {
+		fields = append(fields, field{b.TableNames[t.ID], 14, lookWhole})
+	}
+	for _, t := range b.People.Tables {
+		fields = append(fields, field{w.Workbook.Share + ": " + b.TableNames[t.ID], 14, lookShare})
+	}
+	var rows [][]any
+	for _, c := range b.Cards {
+		if c.Figures == nil {
+			continue
+		}
+		row := []any{w.Kind[c.Kind], c.Text, c.Figures.Total}
+		for _, t := range b.People.Tables {
+			row = append(row, c.Figures.Tables[t.ID])
+		}
+		for _, t := range b.People.Tables {
+			row = append(row, report.Ratio(c.Figures.Tables[t.ID], t.Liked))
+		}
+		rows = append(rows, row)
+	}
+	b.fill(sheet, page{fields: fields, rows: rows})
+}
+
+// parts lists the themes, and below them where the difficulties come from.
+func (b *xlsxWriter) parts(sheet string) {
+	w := b.Words
+	fields := []field{
+		{w.CSV.Kind, wide, lookText},
+		{w.ThemeColumn, wide, lookStrong},
+		{w.CardsColumn, small, lookWhole},
+		{w.CardShare, 16, lookShare},
+		{w.LikesColumn, small, lookWhole},
+		{w.LikeShare, 16, lookShare},
+	}
+	var rows [][]any
+	add := func(kind string, shares []report.Share, names map[string]string) {
+		for _, s := range shares {
+			rows = append(rows, []any{kind, outline.NameOf(s, names).String(), s.Cards, s.CardShare, s.Likes, s.LikeShare})
+		}
+	}
+	add(w.ThemesTitle, b.Themes, nil)
+	add(w.OriginsTitle, b.Origins, w.Origins)
+	for i, r := range b.Rooms {
+		fields = append(fields, field{w.LikeShare + ": " + r.Name, 16, lookShare})
+		for j := range rows {
+			rows[j] = append(rows[j], b.shareIn(i, j))
+		}
+	}
+	b.fill(sheet, page{fields: fields, rows: rows})
+}
+
+// shareIn is the share of likes of a row of the parts in a room.
+func (b *xlsxWriter) shareIn(room, row int) float64 {
+	if row < len(b.ThemeTrends) {
+		return b.ThemeTrends[row].Sessions[room].LikeShare
+	}
+	name := b.Origins[row-len(b.ThemeTrends)].Name
+	for _, s := range b.Rooms[room].Origins {
+		if s.Name == name {
+			return s.LikeShare
+		}
+	}
+	return 0
+}
+
+// explained says what the meeting was, who took part, and what the figures mean.
+func (b *xlsxWriter) explained(sheet string) {
+	w, o := b.Words, b.Opening()
+	fields := []field{{o.Kicker, wide, lookStrong}, {"", 110, lookText}, {w.JoinedColumn, small, lookWhole}, {w.WroteColumn, small, lookWhole}, {w.LikedColumn, small, lookWhole}}
+	rows := [][]any{{o.Heading.String(), o.Below.String()}}
+	for _, t := range []outline.Text{o.Where, o.By} {
+		if t != nil {
+			rows = append(rows, []any{"", t.String()})
+		}
+	}
+	for _, s := range o.Status {
+		rows = append(rows, []any{"", s})
+	}
+	rows = append(rows, []any{w.PeopleTitle, b.Numbers().Text.String(), b.People.Joined, b.People.Wrote, b.People.Liked})
+	for _, r := range b.Rooms {
+		rows = append(rows, []any{b.SeriesWords.Room, r.Name, r.People.Joined, r.People.Wrote, r.People.Liked})
+	}
+	for _, t := range b.People.Tables {
+		rows = append(rows, []any{w.Table, b.TableNames[t.ID], t.Joined, t.Wrote, t.Liked})
+	}
+	for _, q := range b.Asked {
+		rows = append(rows, []any{q.Title, q.Prompt})
+	}
+	rows = append(rows, []any{w.MethodTitle, b.How()})
+	for _, e := range b.Terms() {
+		rows = append(rows, []any{e.Name, e.Text})
+	}
+	b.fill(sheet, page{fields: fields, rows: rows})
+}
