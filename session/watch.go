@@ -13,15 +13,19 @@ var watchLists embed.FS
 // watchList is what may tell of an adverse event in one language, as similar.Words folds it.
 type watchList struct {
 	strong []watched // used by nobody who talks of anything else
-	weak   []watched // telling only beside a person, a body or a medicine that was taken
-	beside []watched
-	quiet  []watched // talk of the duty itself, that silences the weak ones
+	weak   []watched // harm, telling beside a medicine in use, a person or a body
+	loose  []watched // anything amiss, telling beside a medicine in use
+	taken  []watched // a medicine in use, or what somebody said of it, telling beside a person or what came of it
+	beside []watched // a person or a body
+	onset  []watched // since, after and because of: what came of something
+	trade  []watched // talk of the trade, that silences all but what harm a medicine does
+	quiet  []watched // talk of the duty itself, that silences all but the strong ones
 }
 
-// watched is words in a row; those of a beginning stand for all that begins with them.
+// watched is words in a row. With a beginning they stand for all that begins with them, with an end for all that ends so.
 type watched struct {
-	words     string
-	beginning bool
+	words          string
+	beginning, end bool
 }
 
 var watchedFor = func() map[Language]*watchList {
@@ -38,7 +42,8 @@ var watchedFor = func() map[Language]*watchList {
 
 func readWatchList(text string) *watchList {
 	var list watchList
-	parts := map[string]*[]watched{"[strong]": &list.strong, "[weak]": &list.weak, "[beside]": &list.beside, "[quiet]": &list.quiet}
+	parts := map[string]*[]watched{"[strong]": &list.strong, "[weak]": &list.weak, "[loose]": &list.loose, "[taken]": &list.taken,
+		"[beside]": &list.beside, "[onset]": &list.onset, "[trade]": &list.trade, "[quiet]": &list.quiet}
 	var part *[]watched
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
@@ -48,7 +53,8 @@ func readWatchList(text string) *watchList {
 			part = parts[line]
 		default:
 			words, beginning := strings.CutSuffix(line, "*")
-			*part = append(*part, watched{folded(words), beginning})
+			words, end := strings.CutPrefix(words, "*")
+			*part = append(*part, watched{folded(words), beginning, end})
 		}
 	}
 	return &list
@@ -67,28 +73,64 @@ func (s *State) concern(c *card) string {
 // telling gives what stands in a text, folded, of the first watched word of some languages, or "". Strong words come first.
 func telling(text string, languages ...Language) string {
 	text = " " + folded(text) + " "
-	first := func(part func(*watchList) []watched) string {
-		for _, l := range languages {
-			for _, w := range part(watchedFor[l]) {
-				if found := w.in(text); found != "" {
-					return found
-				}
-			}
+	for _, l := range languages {
+		if strong := first(watchedFor[l].strong, text); strong != "" {
+			return strong
 		}
+	}
+	for _, l := range languages {
+		if first(watchedFor[l].quiet, text) != "" {
+			return ""
+		}
+	}
+	for _, l := range languages {
+		if word := watchedFor[l].besides(text); word != "" {
+			return word
+		}
+	}
+	return ""
+}
+
+// besides gives the word that is telling for what stands beside it, or "".
+func (l *watchList) besides(text string) string {
+	weak, taken := first(l.weak, text), first(l.taken, text)
+	if weak != "" && taken != "" {
+		return weak
+	}
+	if first(l.trade, text) != "" {
 		return ""
 	}
-	if strong := first(func(l *watchList) []watched { return l.strong }); strong != "" {
-		return strong
+	beside := first(l.beside, text)
+	if weak != "" && beside != "" {
+		return weak
 	}
-	if first(func(l *watchList) []watched { return l.quiet }) != "" || first(func(l *watchList) []watched { return l.beside }) == "" {
+	if taken == "" {
 		return ""
 	}
-	return first(func(l *watchList) []watched { return l.weak })
+	if loose := first(l.loose, text); loose != "" {
+		return loose
+	}
+	if beside != "" || first(l.onset, text) != "" {
+		return taken
+	}
+	return ""
+}
+
+func first(words []watched, text string) string {
+	for _, w := range words {
+		if found := w.in(text); found != "" {
+			return found
+		}
+	}
+	return ""
 }
 
 // in gives the words as they stand in a folded text between spaces, or "".
 func (w watched) in(text string) string {
-	wanted := " " + w.words
+	wanted := w.words
+	if !w.end {
+		wanted = " " + wanted
+	}
 	if !w.beginning {
 		wanted += " "
 	}
@@ -96,9 +138,10 @@ func (w watched) in(text string) string {
 	if at < 0 {
 		return ""
 	}
-	end := at + 1 + len(w.words)
-	rest, _, _ := strings.Cut(text[end:], " ")
-	return text[at+1:end] + rest
+	start := strings.LastIndexByte(text[:at+1], ' ') + 1
+	stop := at + len(strings.TrimSuffix(wanted, " "))
+	rest, _, _ := strings.Cut(text[stop:], " ")
+	return text[start:stop] + rest
 }
 
 // adverse tells whether somebody flagged the card as an adverse event.
