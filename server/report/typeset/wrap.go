@@ -16,7 +16,7 @@ type (
 	}
 	// Styled is a text in one style.
 	Styled struct {
-		Text  string // legible
+		Text  string // renderable
 		Style Style
 		To    string // id of the item that it leads to
 	}
