@@ -145,6 +145,9 @@ func TestHiddenNamesHaveNoNumber(t *testing.T) {
 		if name := m.all(session.Caller{Role: session.Participant, Person: id}).Me.Name; name != "Anna" {
 			t.Errorf("is called %q", name)
 		}
+		if number := m.s.Profile(id).Number; number != 0 {
+			t.Errorf("has the number %d", number)
+		}
 	}
 }
 

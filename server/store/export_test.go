@@ -13,3 +13,6 @@ func CloseToReplace() (again func()) {
 func Unseal(session string, key, value []byte) ([]byte, error) {
 	return logPlace(session).unseal(key, value)
 }
+
+// MakingSuffix ends the name of a file that is being made.
+const MakingSuffix = makingSuffix

@@ -32,7 +32,7 @@ func acquire(path string, flag int) (*os.File, error) {
 }
 
 func tryAcquire(path string, flag int) (file *os.File, err error) {
-	file, err = openFile(path, flag)
+	file, err = openRegular(path, flag)
 	if err != nil {
 		return nil, err
 	}
@@ -53,4 +53,22 @@ func tryAcquire(path string, flag int) (file *os.File, err error) {
 		return nil, errHeld
 	}
 	return file, err
+}
+
+// openRegular opens a file and nothing else. A pipe or a device, from which reading might never end, is refused; where a file is to be made
+// anew, whatever else has its name gives way, so that no link is followed into another file.
+func openRegular(path string, flag int) (*os.File, error) {
+	look := os.Stat
+	if flag&os.O_TRUNC != 0 {
+		look = os.Lstat
+	}
+	if info, err := look(path); err == nil && !info.Mode().IsRegular() {
+		if flag&os.O_TRUNC == 0 || info.IsDir() {
+			return nil, faultf(ErrForeign, "%s is no file", path)
+		}
+		if err := os.Remove(path); err != nil {
+			return nil, err
+		}
+	}
+	return openFile(path, flag)
 }

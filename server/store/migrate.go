@@ -41,7 +41,7 @@ func keepAsItIs(path string, format uint32) (kept string, err error) {
 		return "", err
 	}
 	defer from.Close()
-	aside, err := openFile(kept+makingSuffix, os.O_RDWR|os.O_CREATE|os.O_TRUNC)
+	aside, err := openRegular(kept+makingSuffix, os.O_RDWR|os.O_CREATE|os.O_TRUNC)
 	if err != nil {
 		return "", err
 	}
