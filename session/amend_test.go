@@ -67,7 +67,7 @@ func TestWhatASessionWasMadeWithCanBeChanged(t *testing.T) {
 			t.Errorf("%s: %v, want %s", said, err, code)
 		}
 	}
-	if a, b := mustJSON(t, m.all(leader)), string(mustJSON(t, m.s.Info())); m.replayed().Info().Title != "Colazione due" || mustJSON(t, m.reopened().Info()) != b || a == "" {
+	if a, b := mustJSON(t, m.all(leader)), mustJSON(t, m.s.Info()); m.replayed().Info().Title != "Colazione due" || mustJSON(t, m.reopened().Info()) != b || a == "" {
 		t.Error("it does not last")
 	}
 }

@@ -42,8 +42,10 @@ var watchedFor = func() map[Language]*watchList {
 
 func readWatchList(text string) *watchList {
 	var list watchList
-	parts := map[string]*[]watched{"[strong]": &list.strong, "[weak]": &list.weak, "[loose]": &list.loose, "[taken]": &list.taken,
-		"[beside]": &list.beside, "[onset]": &list.onset, "[trade]": &list.trade, "[quiet]": &list.quiet}
+	parts := map[string]*[]watched{
+		"[strong]": &list.strong, "[weak]": &list.weak, "[loose]": &list.loose, "[taken]": &list.taken,
+		"[beside]": &list.beside, "[onset]": &list.onset, "[trade]": &list.trade, "[quiet]": &list.quiet,
+	}
 	var part *[]watched
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
