@@ -16,6 +16,8 @@ const (
 	mostMinutes    = 24 * 60
 	mostCriteria   = 4
 	mostCards      = 1000
+	leastTable     = 3 // of two, each knows what the other one said
+	mostTable      = 20
 )
 
 func (t Settings) checked() (Settings, error) {
@@ -38,6 +40,8 @@ func (t Settings) checked() (Settings, error) {
 		return t, ErrBadRequest.With("settings.retention_days is not between 1 and " + strconv.Itoa(mostRetention))
 	case t.CardsPerPerson != nil && (*t.CardsPerPerson < 0 || *t.CardsPerPerson > mostCards):
 		return t, ErrBadRequest.With("settings.cards_per_person is not between 0 and " + strconv.Itoa(mostCards))
+	case t.TableMin != nil && *t.TableMin != 0 && (*t.TableMin < leastTable || *t.TableMin > mostTable):
+		return t, ErrBadRequest.With("settings.table_min is neither 0 nor between " + strconv.Itoa(leastTable) + " and " + strconv.Itoa(mostTable))
 	case t.SafetyDays < 0 || t.SafetyDays > mostSafety:
 		return t, ErrBadRequest.With("settings.safety_days is not between 0 and " + strconv.Itoa(mostSafety))
 	}

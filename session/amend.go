@@ -33,6 +33,7 @@ type (
 		SafetyDays      *int         `json:"safety_days,omitempty"`
 		SuggestFlags    *bool        `json:"suggest_flags,omitempty"`
 		CardsPerPerson  *int         `json:"cards_per_person,omitempty"` // 0 is no limit
+		TableMin        *int         `json:"table_min,omitempty"`        // tables that stand together already part no more
 	}
 	// TableWish is a table that there is to be: the one of this id, which is called so from now on; else the one of this name, or a new one. A name alone may stand for it.
 	TableWish struct {
@@ -123,6 +124,9 @@ func (a *AmendedSettings) merge(t *Settings) {
 	put(&t.SuggestFlags, a.SuggestFlags)
 	if a.CardsPerPerson != nil {
 		t.CardsPerPerson = a.CardsPerPerson
+	}
+	if a.TableMin != nil {
+		t.TableMin = a.TableMin
 	}
 }
 
@@ -263,7 +267,8 @@ func (e SessionAmended) apply(s *State, _ time.Time) {
 		s.touchTallies()
 		s.touchProgress()
 	}
-	if e.Settings != nil { // names on cards, words that are pointed out
+	s.ballot.Show(s.tablesShown())
+	if e.Settings != nil || e.Groups != nil { // names and tables on cards, words that are pointed out
 		for _, c := range s.cards {
 			s.touchCard(c)
 		}

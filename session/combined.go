@@ -33,6 +33,7 @@ func Combine(parts []Evidence, unions [][]CardID) Combined {
 			}
 		}
 	}
+	c.at.ballot.Show(c.at.together)
 	sortByAge(c.at.cards)
 	for _, own := range c.at.cards {
 		own.n = c.at.ballot.AdoptCard(from[own.id].at.ballot, own.n, first[c.in[own.id]])
@@ -50,11 +51,20 @@ func Combine(parts []Evidence, unions [][]CardID) Combined {
 // take adds the tables, the cards and the steps of a session, all under names of their own.
 func (c Combined) take(e Evidence) {
 	prefix := string(e.at.info.ID) + "/"
-	for _, g := range e.at.groups {
+	base, shown := voting.Group(len(c.at.groups)), e.at.tablesShown() //nolint:gosec // tables are few
+	for i, g := range e.at.groups {
 		c.at.groups = append(c.at.groups, Group{ID: GroupID(prefix) + g.ID, Name: g.Name})
 		if e.at.isGone(g.ID) {
 			c.at.gone = append(c.at.gone, GroupID(prefix)+g.ID)
 		}
+		as := voting.Group(i) //nolint:gosec // tables are few
+		if shown != nil {
+			as = shown[i]
+		}
+		if as == voting.NoGroup {
+			as = e.at.first() // where the room is one, it is its first table
+		}
+		c.at.together = append(c.at.together, base+as)
 	}
 	for _, st := range e.at.info.Agenda {
 		st.ID = StepID(prefix) + st.ID

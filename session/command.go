@@ -110,6 +110,7 @@ var commands = map[string]spec{
 	"card.withdraw": takes[WithdrawCard](anyone, "card").whileOpen(ErrStepClosed),
 	"card.erase":    takes[EraseCard](anyone, "card"),
 	"card.flag":     takes[FlagCard](anyone, "card", "reason"),
+	"flag.close":    takes[CloseFlag](leader, "card", "reason"),
 	"person.erase":  takes[ErasePerson](anyone, "person"),
 	"like.set":      takes[SetLike](attendee, "card", "on").whileOpen(ErrStepClosed),
 

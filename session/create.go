@@ -55,7 +55,8 @@ func (e SessionCreated) apply(s *State, at time.Time) {
 		s.steps[st.ID] = newStepState()
 	}
 	s.step = s.info.Agenda[0].ID
-	s.steps[s.step].visited = true
+	s.ballot.Show(s.tablesShown())
+	s.steps[s.step].visited, s.steps[s.step].tables = true, s.tablesShown()
 	for _, seed := range e.Cards {
 		s.addCard(&card{id: seed.Card, kind: seed.Kind, text: seed.Text, at: at})
 	}

@@ -11,16 +11,16 @@ import (
 )
 
 func TestDefaults(t *testing.T) {
-	cards := 60
+	cards, table := 60, 4
 	wantSettings := session.Settings{
 		Names: "hidden", Groups: []string{}, Admission: "open", MaxParticipants: 0, CardLength: 280, RetentionDays: 365, SuggestFlags: true,
-		CardsPerPerson: &cards,
+		CardsPerPerson: &cards, TableMin: &table,
 	}
 	if got := session.DefaultSettings(); !reflect.DeepEqual(got, wantSettings) {
 		t.Errorf("settings %+v", got)
 	}
 	var got session.Settings
-	if err := json.Unmarshal([]byte(`{"card_length":40}`), &got); err != nil || got.CardLength != 40 || got.Names != "hidden" || got.RetentionDays != 365 || got.CardsPerPerson != nil {
+	if err := json.Unmarshal([]byte(`{"card_length":40}`), &got); err != nil || got.CardLength != 40 || got.Names != "hidden" || got.RetentionDays != 365 || got.CardsPerPerson != nil || got.TableMin != nil {
 		t.Errorf("settings %+v, %v", got, err)
 	}
 	step := aStep(t, `{"kind":"like","likes":["need"]}`)

@@ -37,6 +37,7 @@ func (s *State) Decide(r Request, newID NewID) (*Record, Ack, error) {
 	if err != nil {
 		return nil, ack, err
 	}
+	list = s.withTables(list)
 	rec := &Record{Seq: s.seq, At: r.At.UTC().Truncate(time.Millisecond), By: r.By.name(), Command: r.ID, Sum: sum, Events: list}
 	if len(list) > 0 {
 		rec.Seq++

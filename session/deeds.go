@@ -135,6 +135,8 @@ func (c *Chronicle) told(e Event) Deed {
 		return Deed{Did: "step.go", Name: c.steps[e.Step]}
 	case StepRevealed:
 		return Deed{Did: either(e.Likes, "step.reveal/likes", "step.reveal"), Name: c.steps[e.Step]}
+	case LikesReopened:
+		return Deed{Did: "step.reveal/reopen", Name: c.steps[e.Step]}
 	case TimerSet:
 		return Deed{Did: "timer.set/" + e.State}
 	case RoomLocked:
@@ -177,6 +179,8 @@ func (c *Chronicle) toldOfCard(e Event) Deed {
 		return c.about(e.Card, either(e.Erased, "card.erase", "card.withdraw"))
 	case CardFlagged:
 		return c.about(e.Card, "card.flag/"+e.Reason)
+	case FlagClosed:
+		return c.about(e.Card, "flag.close/"+e.Reason)
 	case CardHid:
 		return c.about(e.Card, either(e.Hidden, "card.hide", "card.restore"))
 	case CardsJoined:
@@ -232,6 +236,8 @@ func takenBack(back []Event) string {
 	switch e := back[0].(type) {
 	case CardHid:
 		return either(e.Hidden, "card.restore", "card.hide")
+	case FlagClosed:
+		return "flag.close"
 	case CardsJoined:
 		freed := slices.ContainsFunc(e.Joins, func(j Join) bool { return j.Into == "" })
 		return either(freed, "card.merge/some", "card.split")
@@ -254,11 +260,4 @@ func takenBack(back []Event) string {
 	default:
 		return eventNames[reflect.TypeOf(e)]
 	}
-}
-
-func either(first bool, a, b string) string {
-	if first {
-		return a
-	}
-	return b
 }

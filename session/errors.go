@@ -24,6 +24,7 @@ type Error struct {
 	Code   string
 	Text   string
 	Detail string
+	Cards  []CardID // that it is about, where it names them
 }
 
 // Error gives the sentence, with the detail where there is one.
@@ -44,6 +45,13 @@ func (e *Error) Is(target error) bool {
 func (e *Error) With(detail string) *Error {
 	c := *e
 	c.Detail = detail
+	return &c
+}
+
+// Of gives the same refusal with the cards that it is about.
+func (e *Error) Of(cards []CardID) *Error {
+	c := *e
+	c.Cards = cards
 	return &c
 }
 
@@ -89,6 +97,7 @@ var (
 	ErrNotPublished  = &Error{Kind: Conflict, Code: "not_published", Text: "the synthesis is not published yet"}
 	ErrAlreadyClosed = &Error{Kind: Conflict, Code: "already_closed", Text: "the session is closed"}
 	ErrNothingToUndo = &Error{Kind: Conflict, Code: "nothing_to_undo", Text: "there is nothing to undo"}
+	ErrFlaggedCards  = &Error{Kind: Conflict, Code: "flagged_cards", Text: "there are concerns about cards that are not settled"}
 	ErrConflict      = &Error{Kind: Conflict, Code: "conflict", Text: "this contradicts what is already there"}
 
 	ErrTooLarge  = &Error{Kind: TooLarge, Code: "too_large", Text: "the request is too large"}

@@ -102,6 +102,18 @@ func (s *State) hands(root *card) map[GroupID]int {
 	return MostHands(counts...)
 }
 
+// handsShown are hands as those are told who do not lead: added up over tables that stand together, and over all where the room is one.
+func (s *State) handsShown(hands map[GroupID]int) map[GroupID]int {
+	if hands == nil || !s.guarded() {
+		return hands
+	}
+	out := map[GroupID]int{}
+	for g, n := range hands {
+		out[s.shownAs(g)] += n
+	}
+	return out
+}
+
 // MostHands is what counts for several cards of one room that say the same come to, by table, "" being the whole room; nil where there are none. Nobody knows who
 // raised a hand for several of them, so that they are never added up: of each table the largest count stands, and of the room's and the tables' whichever is more.
 // There were at least so many.

@@ -56,7 +56,7 @@ func aStep(t tester, said string) session.Step {
 // aCreate is a session of two tables: needs are collected blind, everything else openly, then all is liked.
 func aCreate(t tester) session.Create {
 	settings := session.DefaultSettings()
-	settings.Groups, settings.CardsPerPerson = []string{"Rosso", "Blu"}, nil // as in sessions from before there was a limit
+	settings.Groups, settings.CardsPerPerson, settings.TableMin = []string{"Rosso", "Blu"}, nil, nil // as in sessions from before there was a limit
 	return session.Create{Info: session.Info{
 		ID: "11111111-1111-7111-8111-111111111111", Title: "Colazione", Topic: "Salute", Language: session.Italian, Settings: settings,
 		Agenda: []session.Step{
@@ -357,6 +357,11 @@ func withStep(said string) func(*session.Create) {
 		}
 		c.Info.Agenda = slices.Insert(c.Info.Agenda, len(c.Info.Agenda)-1, st)
 	}
+}
+
+// withTableMin has nothing told of tables with fewer people.
+func withTableMin(least int) func(*session.Create) {
+	return withSettings(func(s *session.Settings) { s.TableMin = &least })
 }
 
 func withSettings(change func(*session.Settings)) func(*session.Create) {

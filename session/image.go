@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -21,6 +22,7 @@ type image struct {
 	Info      Info                 `json:"info"`
 	Groups    []Group              `json:"groups"`
 	Gone      []GroupID            `json:"gone,omitempty"`
+	Together  []voting.Group       `json:"together,omitempty"`
 	Seq       Seq                  `json:"seq"`
 	Step      StepID               `json:"step"`
 	Steps     map[StepID]stepImage `json:"steps"`
@@ -43,8 +45,10 @@ type stepImage struct {
 	Visited  bool              `json:"visited,omitempty"`
 	Revealed bool              `json:"revealed,omitempty"`
 	Likes    bool              `json:"likes,omitempty"`
+	Closed   bool              `json:"closed,omitempty"`
 	Wrote    map[PersonID]int  `json:"wrote,omitempty"`
 	Liked    map[PersonID]bool `json:"liked,omitempty"`
+	Tables   []voting.Group    `json:"tables,omitempty"`
 }
 
 type cardImage struct {
@@ -93,13 +97,13 @@ func (s *State) Image() []byte {
 	}
 	t := s.touched
 	im := image{
-		Info: s.info, Groups: s.groups, Gone: s.gone, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
+		Info: s.info, Groups: s.groups, Gone: s.gone, Together: s.together, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
 		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions, Reports: s.reports, Seats: s.seats,
 		Passed:  s.passed,
 		Touched: [8]Seq{t.session, t.draft, t.published, t.progress, t.room, t.screen, t.facilitator, t.reports},
 	}
 	for id, st := range s.steps {
-		im.Steps[id] = stepImage{Visited: st.visited, Revealed: st.revealed, Likes: st.likes, Wrote: st.wrote, Liked: st.liked}
+		im.Steps[id] = stepImage{Visited: st.visited, Revealed: st.revealed, Likes: st.likes, Closed: st.closed, Wrote: st.wrote, Liked: st.liked, Tables: st.tables}
 	}
 	for _, c := range s.cards {
 		im.Cards = append(im.Cards, cardImage{
@@ -150,7 +154,7 @@ func FromImage(data []byte) (*State, error) {
 func (im image) unpack(ballot, past []byte) (*State, error) {
 	s, t := New(), im.Touched
 	s.gone = im.Gone
-	s.info, s.groups, s.seats, s.seq, s.step = im.Info, im.Groups, im.Seats, im.Seq, im.Step
+	s.info, s.groups, s.together, s.seats, s.seq, s.step = im.Info, im.Groups, im.Together, im.Seats, im.Seq, im.Step
 	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = im.Locked, im.Timer, im.Spotlight, im.Paths, im.Note, im.Editions, im.Passed
 	s.reports = im.Reports
 	s.touched = touched{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6], reports: t[7]}
@@ -158,7 +162,10 @@ func (im image) unpack(ballot, past []byte) (*State, error) {
 		return nil, err
 	}
 	for id, st := range im.Steps {
-		s.steps[id] = &stepState{visited: st.Visited, revealed: st.Revealed, likes: st.Likes, wrote: orEmpty(st.Wrote), liked: orEmpty(st.Liked)}
+		s.steps[id] = &stepState{visited: st.Visited, revealed: st.Revealed, likes: st.Likes, closed: st.Closed, wrote: orEmpty(st.Wrote), liked: orEmpty(st.Liked), tables: st.Tables}
+	}
+	if err := s.showTables(); err != nil {
+		return nil, err
 	}
 	s.unpackThings(im)
 	for _, back := range im.Undo {
@@ -172,6 +179,22 @@ func (im image) unpack(ballot, past []byte) (*State, error) {
 		return nil, err
 	}
 	return s, s.whole()
+}
+
+// showTables has the ballot count tables as they are shown, and refuses what can't be.
+func (s *State) showTables() error {
+	lists := [][]voting.Group{s.together}
+	for _, st := range s.steps {
+		lists = append(lists, st.tables)
+	}
+	for _, list := range lists {
+		wrong := func(g voting.Group) bool { return g < voting.NoGroup || int(g) >= len(s.groups) }
+		if len(list) > len(s.groups) || slices.ContainsFunc(list, wrong) || list != nil && len(list) == 0 {
+			return errors.New("tables stand together that are not there")
+		}
+	}
+	s.ballot.Show(s.tablesShown())
+	return nil
 }
 
 // whole checks that the parts of a state fit together.

@@ -144,13 +144,15 @@ type Settings struct {
 	SuggestFlags    bool     `json:"suggest_flags"` // whether words that may tell of an adverse event are pointed out to facilitators
 	// CardsPerPerson is the most cards of one person in one step; 0 is no limit, and so is nil, of a session from before there was one.
 	CardsPerPerson *int `json:"cards_per_person,omitempty"`
+	// TableMin is the fewest people of a table of which anything is told by itself, 3 to 20; 0 is no guard, and so is nil, of a session from before there was one.
+	TableMin *int `json:"table_min,omitempty"`
 }
 
 // UnmarshalJSON reads settings over the defaults; what did not always exist stays nil where it is not said, since stored settings are read here too.
 func (s *Settings) UnmarshalJSON(data []byte) error {
 	type plain Settings
 	p := plain(DefaultSettings())
-	p.CardsPerPerson = nil
+	p.CardsPerPerson, p.TableMin = nil, nil
 	if err := json.Unmarshal(data, &p); err != nil {
 		return err
 	}
@@ -161,20 +163,26 @@ func (s *Settings) UnmarshalJSON(data []byte) error {
 // usualCards is how many cards a person may have in a step where nobody says otherwise: more than anybody writes, and few enough that nobody floods a wall.
 const usualCards = 60
 
+// usualTable is how many people a table has at least that is shown by itself, where nobody says otherwise: fewer, and who sits there knows who said what.
+const usualTable = 4
+
 // Filled gives the settings of a new session: what they leave out has its usual value.
 func (s Settings) Filled() Settings {
 	if s.CardsPerPerson == nil {
 		s.CardsPerPerson = DefaultSettings().CardsPerPerson
+	}
+	if s.TableMin == nil {
+		s.TableMin = DefaultSettings().TableMin
 	}
 	return s
 }
 
 // DefaultSettings are those of a session whose organiser chose nothing.
 func DefaultSettings() Settings {
-	cards := usualCards
+	cards, table := usualCards, usualTable
 	return Settings{
-		CardsPerPerson: &cards,
-		Names:          NamesHidden, Groups: []string{}, Admission: AdmissionOpen,
+		CardsPerPerson: &cards, TableMin: &table,
+		Names: NamesHidden, Groups: []string{}, Admission: AdmissionOpen,
 		CardLength: 280, RetentionDays: 365, SuggestFlags: true,
 	}
 }

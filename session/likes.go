@@ -25,7 +25,7 @@ type LikeSet struct {
 
 func (l SetLike) decide(s *State, by call) ([]Event, error) {
 	st := s.stepNow()
-	if len(st.Likes) == 0 {
+	if len(st.Likes) == 0 || s.steps[st.ID].closed {
 		return nil, ErrStepClosed
 	}
 	criterion, err := st.criterion(l.Criterion)
@@ -73,7 +73,7 @@ func (s *State) mayLike(p *person, c *card, st Step, criterion voting.Criterion)
 	if c.author == p.id && !st.LikeOwn {
 		return ErrOwnCard
 	}
-	if !st.reaches(c, p) {
+	if !s.reaches(st, c, p) {
 		return ErrNotInScope
 	}
 	if left := s.left(p, st, criterion); left != nil && *left == 0 {
@@ -82,15 +82,18 @@ func (s *State) mayLike(p *person, c *card, st Step, criterion voting.Criterion)
 	return nil
 }
 
-// reaches tells whether a person may like a card by the step's scope. A card of nobody's table is in everybody's.
-func (st Step) reaches(c *card, p *person) bool {
+// reaches tells whether a person may like a card by the step's scope, by tables as they were shown when it was opened. A card of nobody's table is in everybody's, and
+// where the room is one, every card is.
+func (s *State) reaches(st Step, c *card, p *person) bool {
+	shown := s.steps[st.ID].tables
+	wrote, likes := s.nameIn(shown, c.group), s.nameIn(shown, p.group)
 	switch {
-	case c.group == "":
+	case wrote == "":
 		return true
 	case st.LikeScope == ScopeOwnGroup:
-		return c.group == p.group
+		return wrote == likes
 	case st.LikeScope == ScopeOtherGroups:
-		return c.group != p.group
+		return wrote != likes
 	}
 	return true
 }

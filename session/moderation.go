@@ -74,7 +74,10 @@ type (
 // AdverseEvent is the reason that comes before all others: a suspected side effect of a medicine must be reported.
 const AdverseEvent = "adverse_event"
 
-var flagReasons = []string{AdverseEvent, "offensive", "personal_data"}
+// PersonalData is the reason for what says something about somebody who can be known by it.
+const PersonalData = "personal_data"
+
+var flagReasons = []string{AdverseEvent, "offensive", PersonalData}
 
 func (h HideCard) decide(s *State, _ call) ([]Event, error) { return s.hide(h.Card, true) }
 
@@ -232,7 +235,7 @@ func (f FlagCard) decide(s *State, by call) ([]Event, error) {
 		return nil, err
 	}
 	for _, old := range c.flags {
-		if old.Reason == f.Reason && (old.Note == note || note == "") {
+		if !old.Closed && old.Reason == f.Reason && (old.Note == note || note == "") {
 			return nil, nil
 		}
 	}
@@ -254,16 +257,15 @@ func (e CardFlagged) apply(s *State, at time.Time) {
 	s.file(e, c, at)
 }
 
-// flag gives the concern that is shown for a card: an adverse event before anything else, then the latest.
+// flag gives the concern that is shown for a card, of those that are not settled: an adverse event before personal data, these before anything else, then the latest.
 func (c *card) flag() *FlagView {
-	if len(c.flags) == 0 {
-		return nil
-	}
-	shown := c.flags[len(c.flags)-1]
+	var shown *FlagView
 	for _, f := range c.flags {
-		if f.Reason == AdverseEvent {
-			shown = f
+		if !f.Closed && (shown == nil || gravity(f.Reason) >= gravity(shown.Reason)) {
+			shown = &f.FlagView
 		}
 	}
-	return &shown.FlagView
+	return shown
 }
+
+func gravity(reason string) int { return slices.Index([]string{PersonalData, AdverseEvent}, reason) }

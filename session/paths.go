@@ -29,8 +29,11 @@ type (
 	SetNote struct {
 		Note string `json:"note"`
 	}
-	// Publish shows the synthesis as it is now to everybody, as a new version.
-	Publish struct{}
+	// Publish shows the synthesis as it is now to everybody, as a new version. It is refused with a shown card about which there is a grave concern that is not settled,
+	// unless DespiteFlags says that it is meant so.
+	Publish struct {
+		DespiteFlags bool `json:"despite_flags,omitempty"`
+	}
 )
 
 type (
@@ -227,7 +230,10 @@ func (e NoteSet) apply(s *State, _ time.Time) {
 	s.touchDraft()
 }
 
-func (Publish) decide(s *State, _ call) ([]Event, error) {
+func (p Publish) decide(s *State, _ call) ([]Event, error) {
+	if flagged := s.flaggedCards(); len(flagged) > 0 && !p.DespiteFlags {
+		return nil, ErrFlaggedCards.Of(flagged)
+	}
 	return []Event{Published{Version: len(s.editions) + 1}}, nil
 }
 

@@ -18,7 +18,7 @@ type (
 		// Simulated: nobody is behind it; the program plays one more in a rehearsal.
 		Simulated bool
 	}
-	// AssignGroup seats a person at another table. Their likes count there from then on; their cards stay with the table at which they were written.
+	// AssignGroup seats a person at another table. Their likes count there from then on; cards that are not shown yet go with them, the others stay.
 	AssignGroup struct {
 		Person PersonID `json:"person"`
 		Group  string   `json:"group"`
@@ -227,6 +227,11 @@ func (e PersonPlaced) apply(s *State, _ time.Time) {
 	s.touchSession()
 	s.touchProgress()
 	s.touchName(p)
+	for _, c := range s.cards {
+		if c.author == p.id && c.held {
+			s.touchCard(c) // it goes with them
+		}
+	}
 }
 
 func (a AdmitPerson) decide(s *State, _ call) ([]Event, error) {

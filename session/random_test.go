@@ -25,6 +25,7 @@ type play struct {
 	given  *session.Shared         // to those who follow, made anew now and then
 	follow map[session.Reader]view // what each of them holds
 	tokens int
+	stood  map[session.GroupID]session.GroupID // as which tables were shown last
 }
 
 var randomAgenda = []string{
@@ -41,6 +42,8 @@ func newPlay(rt *rapid.T) *play {
 	settings.Groups = []string{"Rosso", "Blu", "Verde"}[:rapid.IntRange(0, 3).Draw(rt, "tables")]
 	settings.Names = rapid.SampledFrom([]string{session.NamesShown, session.NamesHidden}).Draw(rt, "names")
 	settings.Admission = rapid.SampledFrom([]string{session.AdmissionOpen, session.AdmissionLobby}).Draw(rt, "admission")
+	least := rapid.SampledFrom([]int{0, 3, 4}).Draw(rt, "table_min")
+	settings.TableMin = &least
 	agenda := []session.Step{}
 	for _, said := range randomAgenda {
 		agenda = append(agenda, aStep(rt, said))
@@ -52,7 +55,7 @@ func newPlay(rt *rapid.T) *play {
 	seed := p.all(leader).Cards[0].ID
 	p.owner = map[string]secret{"§1§": {card: seed}}
 	p.order = append(p.order, seed)
-	for range 4 {
+	for range rapid.IntRange(4, 14).Draw(rt, "people") {
 		p.join()
 	}
 	return p
@@ -194,10 +197,15 @@ var actions = map[string]func(*play){
 	},
 	"agenda.set": (*play).replan,
 	"step.reveal": func(p *play) {
-		likes := p.flip()
-		if _, done := p.act(leader, "step.reveal", fields{"show_likes": likes}); done {
+		f := fields{}
+		if p.flip() {
+			f["show_likes"] = p.flip()
+		}
+		if _, done := p.act(leader, "step.reveal", f); done {
 			p.reveal()
-			p.tallies[p.model.step] = p.tallies[p.model.step] || likes
+			if likes, said := f["show_likes"].(bool); said {
+				p.tallies[p.model.step] = likes
+			}
 		}
 	},
 	"timer.set": func(p *play) {
@@ -258,8 +266,11 @@ var actions = map[string]func(*play){
 	"synthesis.note": func(p *play) {
 		p.act(leader, "synthesis.note", fields{"note": p.token(secret{path: true})})
 	},
+	"flag.close": func(p *play) {
+		p.plain("flag.close", fields{"card": p.someCard(), "reason": "adverse_event"})
+	},
 	"synthesis.publish": func(p *play) {
-		p.act(leader, "synthesis.publish", nil)
+		p.act(leader, "synthesis.publish", fields{"despite_flags": true})
 		p.published = tokensIn(mustJSON(p.rt, p.all(leader).Synthesis))
 	},
 	"session.close": func(p *play) {
@@ -507,14 +518,20 @@ func (p *play) isRight(t truth, r session.Reader, leads bool, c session.CardView
 		p.rt.Fatalf("%v sees %s", r, mustJSON(p.rt, c))
 	}
 	shows := full.Into == "" && (leads || p.talliesShow(c.Kind))
-	if (c.Likes != nil) != shows || (c.Groups != nil) != shows {
+	if (c.Likes != nil) != shows || leads && (c.Groups != nil) != shows || !shows && c.Groups != nil {
 		p.rt.Fatalf("%v sees tallies: %s, want %t", r, mustJSON(p.rt, c), shows)
 	}
-	if want := p.raised(t, c.ID); shows && !sameCounts(c.Hands, want) || !shows && c.Hands != nil {
+	as := p.tablesAs(r, leads)
+	if want := gathered(p.raised(t, c.ID), as); shows && !sameCounts(c.Hands, want) || !shows && c.Hands != nil {
 		p.rt.Fatalf("card %s has the hands %v, want %v: %t", c.ID, c.Hands, want, shows)
+	}
+	if want := as(full.Group); c.Group != want && (c.State != session.CardHeld || c.Group != full.Group) {
+		p.rt.Fatalf("%v sees card %s at %q, want %q", r, c.ID, c.Group, want)
 	}
 	if shows {
 		likes, tables := p.tally(t, c.ID)
+		tables = gathered(tables, as)
+		delete(tables, "")
 		if !sameCounts(c.Likes, likes) || !sameCounts(c.Groups, tables) {
 			p.rt.Fatalf("card %s has %v and %v, want %v and %v", c.ID, c.Likes, c.Groups, likes, tables)
 		}
@@ -573,6 +590,7 @@ func TestRandomMeetings(t *testing.T) {
 			if rapid.IntRange(0, 3).Draw(rt, "wakes") == 0 {
 				p.given = &session.Shared{}
 			}
+			p.ranksByShownTables()
 			for _, r := range p.readers() {
 				switch rapid.IntRange(0, 5).Draw(rt, "looks") {
 				case 0:

@@ -37,13 +37,11 @@ func (s *State) ranked(r Reader, kind Kind) []*card {
 	return out
 }
 
-// byTable names the tables of a count, those with nobody too.
+// byTable names the tables of a count as they are shown, those with nobody too.
 func (s *State) byTable(counts map[voting.Group]int) map[string]int {
 	out := map[string]int{}
-	for i, g := range s.groups {
-		if !s.isGone(g.ID) {
-			out[string(g.ID)] = counts[voting.Group(i)]
-		}
+	for _, head := range s.heads() {
+		out[string(s.groups[head].ID)] = counts[head]
 	}
 	return out
 }

@@ -35,7 +35,7 @@ func (a SetAgenda) decide(s *State, by call) ([]Event, error) {
 	}
 	list := []Event{AgendaSet{Agenda: next}}
 	if now := stepIn(next, s.step); now.ShowCards == ShowLive && s.stepNow().ShowCards != ShowLive && s.holdsCards() {
-		list = append(list, StepRevealed{Step: s.step}) // what it held back is live from now on, too
+		list = append(list, s.reveals(StepRevealed{Step: s.step})...) // what it held back is live from now on, too
 	}
 	return list, nil
 }

@@ -8,10 +8,17 @@ import (
 
 func (s *State) view(here Presence) *SessionView {
 	v := &SessionView{
-		Info: s.info, Step: s.step, Revealed: s.revealed(), LikesShown: s.likesOpen(), Locked: s.locked, Timer: s.timer.view(), Groups: make([]GroupView, len(s.groups)),
+		Info: s.info, Step: s.step, Revealed: s.revealed(), LikesShown: s.likesOpen(), LikesClosed: s.steps[s.step].closed, Locked: s.locked, Timer: s.timer.view(), Groups: make([]GroupView, len(s.groups)),
 	}
+	shown := map[GroupID]int{}
 	for i, g := range s.groups {
-		v.Groups[i] = GroupView{Group: g}
+		v.Groups[i] = GroupView{Group: g, With: s.shownAs(g.ID)}
+		shown[v.Groups[i].With]++
+	}
+	for i, g := range v.Groups {
+		if shown[g.With] == 1 {
+			v.Groups[i].With = "" // alone
+		}
 	}
 	for _, p := range s.people {
 		if on, _ := here.of(p.id); on && p.state == PersonIn {
@@ -118,7 +125,7 @@ func (v *SynthesisView) filled() *SynthesisView {
 // cardView copies of a card what an audience may see of it; viewer is the author when it is theirs alone.
 func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
 	v := CardView{
-		ID: c.id, Kind: c.kind, Text: c.text, Group: c.group, State: CardShown, Answers: []CardID{}, Origin: c.origin, KPI: c.kpi,
+		ID: c.id, Kind: c.kind, Text: c.text, Group: s.groupFor(c, a, viewer), State: CardShown, Answers: []CardID{}, Origin: c.origin, KPI: c.kpi,
 		Led: c.led, Themes: c.themes, ByScribe: c.scribe, FirstStep: s.firstStep(c), At: c.at, Edited: c.edited,
 	}
 	if v.Themes == nil {
@@ -148,22 +155,41 @@ func (s *State) cardView(c *card, a audience, viewer PersonID) CardView {
 		v.State = CardHidden
 	}
 	if root == c.n && (a == leading || s.likesVisible(c.kind)) {
-		v.Likes, v.Groups = s.tallyView(c)
+		v.Likes, v.Groups = s.tallyView(c, a)
 		v.Hands = s.hands(c)
+		if a != leading {
+			v.Hands = s.handsShown(v.Hands)
+		}
 	}
 	return v
 }
 
-func (s *State) tallyView(c *card) (map[string]int, map[GroupID]int) {
+// groupFor is the table of a card as an audience is told it: the very one to those who lead and to the author while nobody else sees it, and to the others the one as
+// which it is shown.
+func (s *State) groupFor(c *card, a audience, viewer PersonID) GroupID {
+	if own := viewer != "" && viewer == c.author && c.held; own || a == leading {
+		return s.tableOf(c)
+	}
+	return s.shownAs(c.group)
+}
+
+func (s *State) tallyView(c *card, a audience) (map[string]int, map[GroupID]int) {
 	criteria := s.criteria(c.kind)
 	t := s.ballot.Tally(c.n, criteria)
 	byCriterion, byGroup := map[string]int{}, map[GroupID]int{}
 	for _, name := range criteria {
 		byCriterion[string(name)] = t.Likes[name]
 	}
+	if a != leading {
+		for _, head := range s.heads() {
+			byGroup[s.groups[head].ID] = t.Groups[head]
+		}
+		return byCriterion, byGroup
+	}
+	at := s.ballot.AtTables(c.n, criteria)
 	for i, g := range s.groups {
 		if !s.isGone(g.ID) {
-			byGroup[g.ID] = t.Groups[voting.Group(i)]
+			byGroup[g.ID] = at[voting.Group(i)] //nolint:gosec // tables are few
 		}
 	}
 	return byCriterion, byGroup

@@ -17,6 +17,8 @@ type State struct {
 	gone   []GroupID // those of them that were taken away
 	seq    Seq
 
+	together []voting.Group // as TablesShown told last; nil before the first showing
+
 	step      StepID
 	steps     map[StepID]*stepState
 	locked    bool
@@ -49,8 +51,10 @@ type stepState struct {
 	visited  bool
 	revealed bool
 	likes    bool             // its tallies were shown by hand
+	closed   bool             // it takes no likes any more
 	wrote    map[PersonID]int // cards in it, by person
 	liked    map[PersonID]bool
+	tables   []voting.Group // as tables were shown when it was opened, which whose cards can be liked goes by; nil is each by itself
 }
 
 // remembered is what an earlier command came to.
@@ -98,7 +102,8 @@ type card struct {
 // flag is a concern as it is kept.
 type flag struct {
 	FlagView
-	By string `json:"by,omitempty"` // as in CardFlagged
+	By     string `json:"by,omitempty"` // as in CardFlagged
+	Closed bool   `json:"closed,omitempty"`
 }
 
 // gone tells whether the card is there for nobody.

@@ -7,9 +7,10 @@ type (
 	GoStep struct {
 		Step StepID `json:"step"`
 	}
-	// RevealStep shows the cards that the open step holds back, and with ShowLikes its tallies.
+	// RevealStep shows the cards that the open step holds back. With ShowLikes true it shows its tallies too and closes its likes; false takes that back; left out, these
+	// stay as they are.
 	RevealStep struct {
-		ShowLikes bool `json:"show_likes,omitempty"`
+		ShowLikes *bool `json:"show_likes,omitempty"`
 	}
 	// SetTimer runs the timer for a number of seconds (else for what a pause had left, or for the minutes of the step), pauses or stops it.
 	SetTimer struct {
@@ -35,10 +36,24 @@ type (
 	StepOpened struct {
 		Step StepID `json:"step"`
 	}
-	// StepRevealed says: the cards of the step are shown from now on; with Likes its tallies too.
+	// StepRevealed says: the cards of the step are shown from now on; with Likes its tallies too. Closes: likes are neither given nor taken in it from now on.
 	StepRevealed struct {
-		Step  StepID `json:"step"`
-		Likes bool   `json:"likes,omitempty"`
+		Step   StepID `json:"step"`
+		Likes  bool   `json:"likes,omitempty"`
+		Closes bool   `json:"closes,omitempty"`
+	}
+	// LikesReopened says: the tallies of the step are seen as if they had not been shown by hand, and it takes likes again.
+	LikesReopened struct {
+		Step StepID `json:"step"`
+	}
+	// CardsPlaced says: these cards belong to these tables, where their authors sat when they were shown.
+	CardsPlaced struct {
+		Cards []PlacedCard `json:"cards"`
+	}
+	// PlacedCard is a card and its table.
+	PlacedCard struct {
+		Card  CardID  `json:"card"`
+		Group GroupID `json:"group"`
 	}
 	// TimerSet says: the timer is now like this.
 	TimerSet struct {
@@ -93,7 +108,7 @@ func (g GoStep) decide(s *State, _ call) ([]Event, error) {
 func (s *State) leave() []Event {
 	var out []Event
 	if s.holdsCards() {
-		out = append(out, StepRevealed{Step: s.step})
+		out = append(out, s.reveals(StepRevealed{Step: s.step})...)
 	}
 	if s.timer.State != TimerStopped {
 		out = append(out, TimerSet{Timer{State: TimerStopped}})
@@ -110,7 +125,7 @@ func (e StepOpened) apply(s *State, _ time.Time) {
 	}
 	s.showingLikes(func() {
 		s.step = e.Step
-		s.steps[e.Step].visited = true
+		s.steps[e.Step].visited, s.steps[e.Step].tables = true, s.tablesShown()
 	})
 	s.touchSession()
 	s.touchProgress()
@@ -119,10 +134,48 @@ func (e StepOpened) apply(s *State, _ time.Time) {
 
 func (r RevealStep) decide(s *State, _ call) ([]Event, error) {
 	at := s.steps[s.step]
-	if at.revealed && (at.likes || !r.ShowLikes) {
-		return nil, nil
+	shows, hides := r.ShowLikes != nil && *r.ShowLikes, r.ShowLikes != nil && !*r.ShowLikes
+	closes := shows && len(s.stepNow().Likes) > 0 && !at.closed
+	var list []Event
+	if !at.revealed || shows && !at.likes || closes {
+		list = s.reveals(StepRevealed{Step: s.step, Likes: at.likes || shows, Closes: closes})
 	}
-	return []Event{StepRevealed{Step: s.step, Likes: at.likes || r.ShowLikes}}, nil
+	if hides && (at.likes || at.closed) {
+		list = append(list, LikesReopened{Step: s.step})
+	}
+	return list, nil
+}
+
+func (e LikesReopened) apply(s *State, _ time.Time) {
+	at := s.steps[e.Step]
+	if at == nil {
+		return
+	}
+	s.showingLikes(func() { at.likes, at.closed = false, false })
+	s.touchSession()
+}
+
+// reveals gives the facts of a reveal: before it, where the cards belong whose authors sit at another table by now.
+func (s *State) reveals(e StepRevealed) []Event {
+	var moved CardsPlaced
+	for _, c := range s.cards {
+		if now := s.tableOf(c); c.held && c.step == e.Step && !c.withdrawn && now != c.group {
+			moved.Cards = append(moved.Cards, PlacedCard{Card: c.id, Group: now})
+		}
+	}
+	if moved.Cards == nil {
+		return []Event{e}
+	}
+	return []Event{moved, e}
+}
+
+func (e CardsPlaced) apply(s *State, _ time.Time) {
+	for _, at := range e.Cards {
+		if c := s.cardAt[at.Card]; c != nil {
+			c.group = at.Group
+			s.touchCard(c)
+		}
+	}
 }
 
 func (e StepRevealed) apply(s *State, _ time.Time) {
@@ -130,7 +183,7 @@ func (e StepRevealed) apply(s *State, _ time.Time) {
 	if at == nil {
 		return
 	}
-	s.showingLikes(func() { at.revealed, at.likes = true, at.likes || e.Likes })
+	s.showingLikes(func() { at.revealed, at.likes, at.closed = true, at.likes || e.Likes, at.closed || e.Closes })
 	var held []*card
 	for _, c := range s.cards {
 		if c.held && c.step == e.Step {

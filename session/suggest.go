@@ -26,10 +26,11 @@ func (s *State) Evidence(r Reader) (Evidence, error) {
 	if !Caller(r).steers() {
 		return Evidence{}, ErrNotAllowed
 	}
-	at := &State{info: s.info, groups: s.groups, gone: s.gone, cardAt: make(map[CardID]*card, len(s.cards)), ballot: s.ballot.Clone(), paths: s.paths}
+	at := &State{info: s.info, groups: s.groups, gone: s.gone, together: s.together, cardAt: make(map[CardID]*card, len(s.cards)), ballot: s.ballot.Clone(), paths: s.paths}
 	copies := make([]card, len(s.cards))
 	for i, c := range s.cards {
 		copies[i] = *c
+		copies[i].group = s.tableOf(c)
 		at.cards = append(at.cards, &copies[i])
 		at.cardAt[c.id] = &copies[i]
 	}

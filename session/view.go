@@ -42,14 +42,15 @@ type Patch struct {
 // SessionView is a session as everybody in the room sees it.
 type SessionView struct {
 	Info
-	Step       StepID      `json:"step"`
-	Revealed   bool        `json:"revealed"`              // the step's cards are shown, or its tallies where it takes no cards
-	LikesShown bool        `json:"likes_shown,omitempty"` // the step takes likes, and the room sees its tallies
-	Locked     bool        `json:"locked"`                // nobody else may join
-	Timer      TimerView   `json:"timer"`
-	Present    int         `json:"present"` // participants connected now
-	Groups     []GroupView `json:"groups"`
-	Spotlight  *CardID     `json:"spotlight"`
+	Step        StepID      `json:"step"`
+	Revealed    bool        `json:"revealed"`               // the step's cards are shown, or its tallies where it takes no cards
+	LikesClosed bool        `json:"likes_closed,omitempty"` // the open step takes likes, and no more since its tallies were shown
+	LikesShown  bool        `json:"likes_shown,omitempty"`  // the step takes likes, and the room sees its tallies
+	Locked      bool        `json:"locked"`                 // nobody else may join
+	Timer       TimerView   `json:"timer"`
+	Present     int         `json:"present"` // participants connected now
+	Groups      []GroupView `json:"groups"`
+	Spotlight   *CardID     `json:"spotlight"`
 }
 
 // TimerView is the step's timer: while it runs EndsAt is set, while it is paused LeftMS is.
@@ -63,6 +64,8 @@ type TimerView struct {
 type GroupView struct {
 	Group
 	Present int `json:"present"`
+	// With is the table under whose id this one and others stand together for all who do not lead; left out where it stands alone, and where the room is one.
+	With GroupID `json:"with,omitempty"`
 }
 
 // Progress counts people in the step that is open, without naming any.
@@ -115,7 +118,7 @@ type CardView struct {
 	ID        CardID          `json:"id"`
 	Kind      Kind            `json:"kind"`
 	Text      string          `json:"text"`
-	Group     GroupID         `json:"group"` // "" when it comes from the template or from nobody's table
+	Group     GroupID         `json:"group"` // "" when it comes from the template or from nobody's table, and where no table is shown by itself; of those that stand together the first
 	Author    string          `json:"author,omitempty"`
 	State     string          `json:"state"`          // "shown", "held", "hidden" or "merged"
 	Into      CardID          `json:"into,omitempty"` // of a merged card, the one that stands for it
@@ -151,7 +154,7 @@ type Screening struct {
 	Rules   []string `json:"rules"` // that singled the card out at that time: "most_voted", "most_representative", "set"
 }
 
-// FlagView is a concern about a card; where several were raised, an adverse event comes before the others.
+// FlagView is a concern about a card; where several were raised, an adverse event comes before personal data, and these before the others.
 type FlagView struct {
 	Reason string    `json:"reason"` // "adverse_event", "offensive" or "personal_data"
 	Note   string    `json:"note"`

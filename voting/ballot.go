@@ -34,7 +34,9 @@ type Ballot struct {
 	cards  []card
 	voters []voter
 	active bitset.BitSet            // the voters who count: all but the excluded
-	groups map[Group]*bitset.BitSet // the active voters of each group
+	tables map[Group]*bitset.BitSet // the active voters of each table
+	shown  []Group                  // as Show was told
+	groups map[Group]*bitset.BitSet // the active voters of each table as it is shown
 }
 
 type card struct {
@@ -57,7 +59,7 @@ type voter struct {
 
 // New returns a ballot without cards and voters.
 func New() *Ballot {
-	return &Ballot{groups: map[Group]*bitset.BitSet{}}
+	return &Ballot{tables: map[Group]*bitset.BitSet{}, groups: map[Group]*bitset.BitSet{}}
 }
 
 // AddCard adds a card that nobody likes yet and that is joined to no other.
@@ -82,7 +84,9 @@ func (b *Ballot) Voters() int { return len(b.voters) }
 
 // Assign moves a person to the table g. All their likes, earlier ones too, count for the table where they sit now.
 func (b *Ballot) Assign(v Voter, g Group) {
-	b.members(b.voters[v].group).Clear(uint(v))
+	was := b.voters[v].group
+	members(b.tables, was).Clear(uint(v))
+	members(b.groups, b.as(was)).Clear(uint(v))
 	b.voters[v].group = g
 	b.count(v)
 }
@@ -103,17 +107,19 @@ func (b *Ballot) Withdraw(c Card, withdrawn bool) {
 func (b *Ballot) count(v Voter) {
 	counts := !b.voters[v].excluded
 	b.active.SetTo(uint(v), counts)
-	b.members(b.voters[v].group).SetTo(uint(v), counts)
+	g := b.voters[v].group
+	members(b.tables, g).SetTo(uint(v), counts)
+	members(b.groups, b.as(g)).SetTo(uint(v), counts)
 }
 
-func (b *Ballot) members(g Group) *bitset.BitSet {
+func members(of map[Group]*bitset.BitSet, g Group) *bitset.BitSet {
 	if g < 0 {
 		panic("voting: a voter belongs to a table")
 	}
-	set := b.groups[g]
+	set := of[g]
 	if set == nil {
 		set = &bitset.BitSet{}
-		b.groups[g] = set
+		of[g] = set
 	}
 	return set
 }

@@ -10,10 +10,7 @@ import (
 func (b *Ballot) Clone() *Ballot {
 	c := &Ballot{
 		cards: slices.Clone(b.cards), voters: slices.Clone(b.voters), active: *b.active.Clone(),
-		groups: make(map[Group]*bitset.BitSet, len(b.groups)),
-	}
-	for g, members := range b.groups {
-		c.groups[g] = members.Clone()
+		tables: cloned(b.tables), shown: slices.Clone(b.shown), groups: cloned(b.groups),
 	}
 	for i := range c.cards {
 		card := &c.cards[i]
@@ -24,4 +21,12 @@ func (b *Ballot) Clone() *Ballot {
 		}
 	}
 	return c
+}
+
+func cloned(sets map[Group]*bitset.BitSet) map[Group]*bitset.BitSet {
+	out := make(map[Group]*bitset.BitSet, len(sets))
+	for g, members := range sets {
+		out[g] = members.Clone()
+	}
+	return out
 }

@@ -81,7 +81,7 @@ func (f *Firmness) gather(b *Ballot, votes [][]vote) {
 		if len(likes) == 0 {
 			continue // nothing of this kind changes without them
 		}
-		g := b.voters[v].group
+		g := b.as(b.voters[v].group)
 		key := binary.AppendUvarint(nil, uint64(g)) //nolint:gosec // a voter's group is at least 0
 		for _, like := range likes {
 			key = binary.AppendUvarint(binary.AppendUvarint(key, uint64(like.card)), uint64(like.times)) //nolint:gosec // both are counted

@@ -13,15 +13,15 @@ type Tally struct {
 	Likes map[Criterion]int
 	// Total is the sum of Likes.
 	Total int
-	// Groups is the number of persons of each table who like it; one who does so for several criteria counts once.
-	// Tables without any are left out.
+	// Groups is the number of persons of each table, as tables are shown, who like it; one who does so for several
+	// criteria counts once. Tables without any are left out.
 	Groups map[Group]int
 }
 
 // Electorate is the number of voters: persons, not excluded, who hold at least one like on a card not withdrawn.
 type Electorate struct {
 	Total int
-	// Groups is their number for each table. Tables without voters are left out.
+	// Groups is their number for each table, as tables are shown. Tables without voters are left out.
 	Groups map[Group]int
 }
 
@@ -41,12 +41,18 @@ func (b *Ballot) Tally(c Card, criteria []Criterion) Tally {
 		t.Total += n
 		people.InPlaceUnion(&sets[i])
 	}
-	t.Groups = b.byGroup(&people)
+	t.Groups = counts(b.groups, &people)
 	return t
 }
 
 // Electorate counts who votes, over all cards and criteria.
 func (b *Ballot) Electorate() Electorate {
+	people := b.voting()
+	return Electorate{Total: int(people.IntersectionCardinality(&b.active)), Groups: counts(b.groups, people)}
+}
+
+// voting is the set of those who hold a like on a card not withdrawn, the excluded too.
+func (b *Ballot) voting() *bitset.BitSet {
 	var people bitset.BitSet
 	for c := range b.cards {
 		if b.cards[c].withdrawn {
@@ -56,7 +62,7 @@ func (b *Ballot) Electorate() Electorate {
 			people.InPlaceUnion(&b.cards[c].likes[i].voters)
 		}
 	}
-	return Electorate{Total: int(people.IntersectionCardinality(&b.active)), Groups: b.byGroup(&people)}
+	return &people
 }
 
 // Supporters calls f once for each person, not excluded, who likes a card united in Root(c) for any criterion, in the
@@ -100,9 +106,9 @@ func (b *Ballot) likesOn(c Card) iter.Seq[*likes] {
 	}
 }
 
-func (b *Ballot) byGroup(people *bitset.BitSet) map[Group]int {
-	counts := make(map[Group]int, len(b.groups))
-	for g, members := range b.groups {
+func counts(groups map[Group]*bitset.BitSet, people *bitset.BitSet) map[Group]int {
+	counts := make(map[Group]int, len(groups))
+	for g, members := range groups {
 		if n := members.IntersectionCardinality(people); n > 0 {
 			counts[g] = int(n)
 		}

@@ -149,7 +149,7 @@ func (p *play) weave() {
 		})
 	}
 	p.do(leader, session.SetNote{Note: p.Note})
-	p.do(leader, session.Publish{})
+	p.do(leader, session.Publish{DespiteFlags: true})
 }
 
 func (p *play) ids(keys []string) []session.CardID {

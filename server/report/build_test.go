@@ -149,10 +149,30 @@ func TestWhatIsJoinedWithAHiddenCardGoesWithIt(t *testing.T) {
 	}
 }
 
+// A draft leaves out cards with an adverse event that is not settled and says how many; what was published has them.
+func TestDraftsLeaveAdverseEventsOut(t *testing.T) {
+	src := reporttest.MustMilan(t)
+	if len(src.Alarming) != 1 {
+		t.Fatalf("alarming %v", src.Alarming)
+	}
+	for draft, want := range map[bool]int{true: 1, false: 0} {
+		src.Draft = draft
+		d := outline.Build(src, session.Italian, reporttest.Now)
+		if d.Method.Alarming != want || d.Method.Cards != len(src.Cards)-want {
+			t.Errorf("draft %t: %d cards of %d, %d left out", draft, d.Method.Cards, len(src.Cards), d.Method.Alarming)
+		}
+		for _, c := range d.Cards {
+			if draft && src.Alarming[session.CardID(c.ID)] {
+				t.Errorf("the draft has %q", c.Text)
+			}
+		}
+	}
+}
+
 func TestHeldCardsAreInDraftsOnly(t *testing.T) {
 	for draft, want := range map[bool]int{true: 0, false: -1} {
 		src := reporttest.MustMilan(t)
-		src.Draft = draft
+		src.Draft, src.Alarming = draft, nil
 		src.Cards = slices.Clone(src.Cards)
 		src.Cards[len(src.Cards)-1].State = session.CardHeld
 		d := outline.Build(src, session.Italian, reporttest.Now)

@@ -191,6 +191,7 @@ type Method struct {
 	Across    int    `json:"across"`    // of them, joined with those of other rooms
 	ByScribe  int    `json:"by_scribe"`
 	Given     int    `json:"given"`
-	Hidden    int    `json:"hidden"` // left out by the facilitator, not in Cards
+	Hidden    int    `json:"hidden"`                  // left out by the facilitator, not in Cards
+	Alarming  int    `json:"adverse_events_left_out"` // of a draft, left out because of a suspected adverse event that is not settled, not in Cards
 	Likes     int    `json:"likes"`
 }

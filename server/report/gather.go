@@ -10,8 +10,8 @@ import (
 // gather fills in the cards, those that were joined under the one that they were joined with, and counts them. Names stay out unless the
 // meeting shows them.
 func (d *Document) gather(src Source, erased string) {
-	kept, hidden := sift(src)
-	d.Method.Hidden = hidden
+	kept, hidden, alarming := sift(src)
+	d.Method.Hidden, d.Method.Alarming = hidden, alarming
 	for i := range kept {
 		if !d.Method.Names {
 			kept[i].Author = ""
@@ -24,7 +24,7 @@ func (d *Document) gather(src Source, erased string) {
 	joined := map[session.CardID][]Card{}
 	for _, v := range kept {
 		if v.State == session.CardMerged {
-			joined[v.Into] = append(joined[v.Into], newCard(v, src.Groups))
+			joined[v.Into] = append(joined[v.Into], src.card(v))
 		}
 	}
 	d.Cards = []Card{}
@@ -32,7 +32,7 @@ func (d *Document) gather(src Source, erased string) {
 		if v.State == session.CardMerged {
 			continue
 		}
-		c := newCard(v, src.Groups)
+		c := src.card(v)
 		c.Joined = append(c.Joined, joined[v.ID]...)
 		if len(d.criteria(c.Kind)) > 0 {
 			c.Figures = figures[v.ID]
@@ -60,34 +60,37 @@ func (c Card) rank() int {
 }
 
 // sift leaves out the cards that a facilitator hid with what is joined to them, and counts those; and where it is not a draft, the cards that the
-// room has not seen yet.
-func sift(src Source) (kept []session.CardView, hidden int) {
+// room has not seen yet; and where it is one, those with an adverse event that is not settled, which it counts too.
+func sift(src Source) (kept []session.CardView, hidden, alarming int) {
 	state := map[session.CardID]string{}
 	for _, v := range src.Cards {
 		state[v.ID] = v.State
 	}
 	for _, v := range src.Cards {
-		of, there := v.State, true
+		of, there, stands := v.State, true, v.ID
 		if of == session.CardMerged {
+			stands = v.Into
 			of, there = state[v.Into]
 		}
 		switch {
 		case of == session.CardHidden || !there:
 			hidden++
+		case src.Draft && (src.Alarming[v.ID] || src.Alarming[stands]):
+			alarming++
 		case of == session.CardHeld && !src.Draft:
 		default:
 			kept = append(kept, v)
 		}
 	}
-	return kept, hidden
+	return kept, hidden, alarming
 }
 
-func newCard(v session.CardView, tables []session.Group) Card {
+func (src Source) card(v session.CardView) Card {
 	c := Card{
 		ID: string(v.ID), Kind: v.Kind, Text: clean(v.Text), Table: string(v.Group), Author: clean(v.Author),
-		Given: v.Group == "" && !v.ByScribe, ByScribe: v.ByScribe, Held: v.State == session.CardHeld,
+		ByScribe: v.ByScribe, Held: v.State == session.CardHeld,
 		Origin: v.Origin, Themes: cleanAll(v.Themes), Answers: []string{}, At: v.At, Joined: []Card{},
-		Choice: choice(v.Screening), FirstStep: v.FirstStep, Hands: raised(v, tables),
+		Choice: choice(v.Screening), FirstStep: v.FirstStep, Hands: raised(v, src.Groups), Given: src.Given[v.ID],
 	}
 	if v.KPI != nil {
 		c.KPI = &session.Measure{

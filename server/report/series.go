@@ -37,6 +37,7 @@ func BuildSeries(src SeriesSource, w Wording, now time.Time) *Document {
 	}
 	d.nameRooms(w.Date)
 	for i, part := range parts {
+		part.asOne(src.Rooms[i].First)
 		part.within(d.Rooms[i], numbers(src.Rooms[i]))
 		d.takeIn(part)
 	}
@@ -118,6 +119,25 @@ func numbers(src Source) map[string]int {
 	return out
 }
 
+// asOne has a room that documents do not tell by its tables stand under the first of them.
+func (d *Document) asOne(first session.GroupID) {
+	if len(d.People.Tables) > 0 {
+		return
+	}
+	all := d.People
+	d.People.Tables = []Table{{ID: string(first), Name: everybody[d.Language], Joined: all.Joined, Wrote: all.Wrote, Liked: all.Liked}}
+	for i := range d.Cards {
+		for _, c := range d.Cards[i].Family() {
+			if !c.Given && !c.ByScribe {
+				c.Table = string(first)
+			}
+		}
+	}
+}
+
+// everybody names the one table of a room.
+var everybody = map[session.Language]string{session.Italian: "Tutti", session.English: "Everyone", session.Dutch: "Iedereen"}
+
 // within puts what is in the document of one meeting into a room of a series.
 func (d *Document) within(r Room, numbers map[string]int) {
 	for i := range d.People.Tables {
@@ -159,6 +179,7 @@ func (d *Document) takeIn(part *Document) {
 	d.Status.Draft = d.Status.Draft || part.Status.Draft
 	d.Status.Open = d.Status.Open || part.Status.Open
 	d.Method.Hidden += part.Method.Hidden
+	d.Method.Alarming += part.Method.Alarming
 	d.Method.Names = d.Method.Names || part.Method.Names
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"reflect"
+	"strings"
 
 	"colazione/session"
 	"colazione/voting"
@@ -11,8 +12,11 @@ import (
 // document is built and written while the meeting goes on.
 type Source struct {
 	Info       session.Info
-	Groups     []session.Group
-	Cards      []session.CardView // as a facilitator sees them, in the order in which they were written
+	Groups     []session.Group         // tables as documents tell of them, some perhaps under the names of several; none where the room is one
+	First      session.GroupID         // the first table, by which the room goes in a series where it is one
+	Cards      []session.CardView      // as a facilitator sees them, in the order in which they were written, at tables as documents tell of them
+	Given      map[session.CardID]bool // those that were there from the start
+	Alarming   map[session.CardID]bool // those with an adverse event that is not settled, which a draft leaves out
 	Synthesis  session.SynthesisView
 	Before     *session.Edition // that the synthesis is compared with; nil where there is none
 	Draft      bool             // Synthesis is the facilitator's working copy, not what everybody may read
@@ -48,15 +52,52 @@ func Look(s *session.State) View {
 	leader := session.Reader{Role: session.Facilitator}
 	all, _ := s.Patch(leader, session.Held{}, session.Moment{})
 	room, _ := s.Patch(session.Reader{Role: session.Screen}, session.Held{}, session.Moment{})
-	evidence, _ := s.Evidence(leader) // a facilitator is never refused
+	evidence, _ := s.ForDocuments(leader) // a facilitator is never refused
 	v := View{
 		src:   Source{Info: s.Info(), Cards: all.Cards, Attendance: s.Attendance()},
 		draft: *all.Synthesis, published: room.Synthesis, editions: s.Editions(), evidence: evidence,
 	}
-	for _, g := range all.Session.Groups {
-		v.src.Groups = append(v.src.Groups, g.Group)
+	v.src.First = all.Session.Groups[0].ID
+	v.src.Alarming = map[session.CardID]bool{}
+	for _, id := range evidence.Alarming() {
+		v.src.Alarming[id] = true
 	}
+	v.src.seat(evidence.ShownTables())
 	return v
+}
+
+// seat has everything told by tables as documents tell of them.
+func (src *Source) seat(tables []session.ShownTable) {
+	as := map[session.GroupID]session.GroupID{}
+	src.Groups = nil
+	for _, t := range tables {
+		src.Groups = append(src.Groups, session.Group{ID: t.ID, Name: strings.Join(t.Names, " + ")})
+		for _, g := range t.Of {
+			as[g] = t.ID
+		}
+	}
+	src.Given = map[session.CardID]bool{}
+	for i := range src.Cards {
+		c := &src.Cards[i]
+		src.Given[c.ID] = c.Group == "" && !c.ByScribe
+		c.Group, c.Groups = as[c.Group], nil
+		c.Hands = gathered(c.Hands, as, func(a, b int) int { return a + b })
+	}
+	src.Attendance.Groups = gathered(src.Attendance.Groups, as, func(a, b session.Seated) session.Seated {
+		return session.Seated{Joined: a.Joined + b.Joined, Wrote: a.Wrote + b.Wrote}
+	})
+}
+
+// gathered adds up what is said by table over the tables that stand together; "" is the room.
+func gathered[T any](by map[session.GroupID]T, as map[session.GroupID]session.GroupID, add func(T, T) T) map[session.GroupID]T {
+	if by == nil {
+		return nil
+	}
+	out := map[session.GroupID]T{}
+	for g, n := range by {
+		out[as[g]] = add(out[as[g]], n)
+	}
+	return out
 }
 
 // Latest is the source with what was published where that is what the facilitator has now, else with the draft.

@@ -32,6 +32,7 @@ var choices = map[string]*jsonschema.Schema{
 	"Goodbye.code":              oneOf(room.ByeRemoved, room.ByeClosed, room.ByeRestart, room.ByeTooSlow),
 	"TimerSet.state":            oneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
 	"CardFlag.reason":           ref("FlagReason"),
+	"FlagClose.reason":          ref("FlagReason"),
 	"Screening.verdict":         oneOf(session.Take, session.Leave),
 	"CardScreen.verdict":        oneOf(session.Take, session.Leave, ""),                        // "" takes it back
 	"CardEdit.origin":           oneOf(string(session.Internal), string(session.External), ""), // "" takes it away

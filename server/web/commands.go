@@ -56,7 +56,7 @@ func (a *App) rejected(id session.CommandID, err error, lang session.Language) R
 	if refusal.Detail != "" {
 		detail += ": " + refusal.Detail
 	}
-	return Reject{Reject: id, Code: refusal.Code, Detail: detail}
+	return Reject{Reject: id, Code: refusal.Code, Detail: detail, Cards: refusal.Cards}
 }
 
 // resultOf names what came of a command, for counting.

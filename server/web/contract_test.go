@@ -15,7 +15,7 @@ func TestMeeting(t *testing.T) {
 	h := mustHouse(t)
 	organiser := h.organiser()
 	series := mustAPI[session.Series](h, 201, "POST", "/series", web.NewSeries{Title: "Due colazioni", Language: "it"}, organiser)
-	m := h.mustMeet("", `"series":"`+string(series.ID)+`","settings":{"groups":["Finestra","Camino"],"names":"shown"}`)
+	m := h.mustMeet("", `"series":"`+string(series.ID)+`","settings":{"table_min":0,"groups":["Finestra","Camino"],"names":"shown"}`)
 	if m.made.Session.Settings.CardLength != 280 || m.made.Session.State != "open" || len(m.made.Session.Agenda) != 7 {
 		t.Fatalf("made %+v", m.made.Session)
 	}

@@ -111,7 +111,7 @@ var statusOf = map[int]string{
 	401: "not_signed_in wrong_key",
 	403: "not_allowed own_card not_in_scope room_locked waiting_for_admission removed likes_hidden wrong_origin table_fixed",
 	404: "not_found unknown_code unknown_card unknown_step unknown_group unknown_person unknown_path",
-	409: "step_closed out_of_likes out_of_cards room_full not_published already_closed nothing_to_undo conflict",
+	409: "step_closed out_of_likes out_of_cards room_full not_published already_closed nothing_to_undo flagged_cards conflict",
 	413: "too_large",
 	422: "too_long empty_text wrong_kind reserved_name",
 	429: "too_many_requests",
@@ -171,7 +171,7 @@ func TestEveryFieldIsReal(t *testing.T) {
 func playEverything(t *testing.T, h *house) {
 	series := mustAPI[session.Series](h, 201, "POST", "/series", web.NewSeries{Title: "Due", Topic: "Salute", Language: "it"}, h.organiser())
 	m := h.mustMeet(richAgenda, `"topic":"Salute","city":"Milano","date":"2026-11-19","series":"`+string(series.ID)+`"`,
-		`"settings":{"names":"shown","groups":["Finestra","Camino"],"admission":"open","max_participants":30,"card_length":280,"retention_days":30,"safety_days":0,"suggest_flags":true,"cards_per_person":60}`)
+		`"settings":{"names":"shown","groups":["Finestra","Camino"],"admission":"open","max_participants":30,"card_length":280,"retention_days":30,"safety_days":0,"suggest_flags":true,"cards_per_person":60,"table_min":4}`)
 	ada := mustAPI[web.Joined](h, 200, "POST", "/join", web.Join{Code: m.code, Name: "Ada", Organisation: "Acme", Group: "Camino"}, "")
 	phone, cockpit := m.mustDial(ada.Token, 0), m.mustDial(m.facilitator, 0)
 	phone.mustReach(1)
@@ -237,7 +237,7 @@ func playEverything(t *testing.T, h *house) {
 	cockpit.mustSend("path.put", `"path":"`+path.Path+`","needs":[`+id(need)+`],"objectives":[`+id(aim)+`],"tools":[],"kpis":[],"title":"Via due","note":""`)
 	cockpit.mustSend("path.order", `"paths":["`+path.Path+`"]`)
 	cockpit.mustSend("synthesis.note", `"note":"Insieme"`)
-	phone.mustReach(cockpit.mustSend("synthesis.publish", "").Seq)
+	phone.mustReach(cockpit.mustSend("synthesis.publish", `"despite_flags":true`).Seq)
 	for _, by := range []string{"likes", "breadth"} {
 		m.api("GET", m.path("/ranking?by="+by), nil, ada.Token)
 	}

@@ -109,7 +109,7 @@ func (a *App) whole(ctx context.Context, id session.SeriesID, also ...func(*sess
 		var refused error
 		err := a.rooms.Look(ctx, info.ID, func(s *session.State, _ session.Moment) {
 			var e session.Evidence
-			if e, refused = s.Evidence(session.Reader{Role: session.Organiser}); refused != nil {
+			if e, refused = s.ForDocuments(session.Reader{Role: session.Organiser}); refused != nil {
 				return
 			}
 			w.parts = append(w.parts, e)

@@ -24,7 +24,7 @@ func TestHiddenNamesAreInNothingThatOthersGet(t *testing.T) {
 			need := m.mustDo(ada.Token, "card.add", `"kind":"need","text":"Capire chi ascolta"`).Card
 			m.mustDo(ada.Token, "card.flag", `"card":"`+need+`","reason":"adverse_event"`)
 			m.mustDo(m.facilitator, "path.put", `"needs":["`+need+`"],"objectives":[],"tools":[],"kpis":[],"title":"Prima via","note":""`)
-			seq := m.mustDo(m.facilitator, "synthesis.publish", "").Seq
+			seq := m.mustDo(m.facilitator, "synthesis.publish", `"despite_flags":true`).Seq
 
 			found := map[string]bool{}
 			look := func(where, text string) {

@@ -20,6 +20,8 @@ type Problem struct {
 	Code     string `json:"code"` // for a program
 	Detail   string `json:"detail,omitempty"`
 	Instance string `json:"instance"` // urn:uuid:ID, the id under which the server's log tells more
+
+	Cards []session.CardID `json:"cards,omitempty"` // those that it is about, of flagged_cards
 }
 
 // statuses is the one table from kinds of refusals to HTTP statuses.
@@ -42,7 +44,7 @@ var refusals = []*session.Error{
 	session.ErrNotSignedIn, session.ErrWrongKey,
 	session.ErrNotAllowed, session.ErrOwnCard, session.ErrNotInScope, session.ErrRoomLocked, session.ErrWaiting, session.ErrRemoved, session.ErrLikesHidden, session.ErrWrongOrigin, session.ErrTableFixed,
 	session.ErrNotFound, session.ErrUnknownCode, session.ErrUnknownCard, session.ErrUnknownStep, session.ErrUnknownGroup, session.ErrUnknownPerson, session.ErrUnknownPath,
-	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrOutOfCards, session.ErrRoomFull, session.ErrNotPublished, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
+	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrOutOfCards, session.ErrRoomFull, session.ErrNotPublished, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrFlaggedCards, session.ErrConflict,
 	session.ErrTooLarge,
 	session.ErrTooLong, session.ErrEmptyText, session.ErrWrongKind, session.ErrReservedName,
 	session.ErrTooMany,
@@ -117,6 +119,6 @@ func (a *App) refuse(f *fiber.Ctx, err error) error {
 	f.Set(fiber.HeaderCacheControl, "no-store")
 	return f.JSON(Problem{
 		Type: "urn:colazione:problem:" + refusal.Code, Title: title(refusal.Code, preferred(f.Get(fiber.HeaderAcceptLanguage))), Status: status,
-		Code: refusal.Code, Detail: refusal.Detail, Instance: "urn:uuid:" + id,
+		Code: refusal.Code, Detail: refusal.Detail, Instance: "urn:uuid:" + id, Cards: refusal.Cards,
 	}, "application/problem+json")
 }

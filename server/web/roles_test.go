@@ -46,6 +46,7 @@ var mayCommand = map[string]struct{ leaders, people string }{
 	"card.theme":   {"ok ok ok ok ok", "-"},
 	"card.screen":  {"ok ok ok ok ok", "-"},
 	"card.measure": {"ok ok ok ok ok", "-"},
+	"flag.close":   {"ok ok ok ok ok", "-"},
 	"hands.set":    {"step_closed ok step_closed step_closed step_closed", "-"},
 
 	"group.assign":  {"ok ok ok ok ok", "-"},
@@ -235,7 +236,7 @@ func (c *cast) mustFields(stage, who, do string) string {
 		return card(c.unscribed)
 	case "person.erase":
 		return person(c.forgotten)
-	case "card.flag":
+	case "card.flag", "flag.close":
 		return card(c.scribed) + `,"reason":"offensive"`
 	case "like.set":
 		return card(c.scribed) + `,"on":true`

@@ -358,6 +358,6 @@ var routes = []route{
 var commandRefusals = []*session.Error{
 	session.ErrUnknownCommand, session.ErrOwnCard, session.ErrNotInScope, session.ErrWaiting, session.ErrRemoved,
 	session.ErrUnknownCard, session.ErrUnknownStep, session.ErrUnknownGroup, session.ErrUnknownPerson, session.ErrUnknownPath,
-	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrOutOfCards, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrConflict,
+	session.ErrStepClosed, session.ErrOutOfLikes, session.ErrOutOfCards, session.ErrAlreadyClosed, session.ErrNothingToUndo, session.ErrFlaggedCards, session.ErrConflict,
 	session.ErrTooLong, session.ErrEmptyText, session.ErrWrongKind,
 }

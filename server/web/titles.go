@@ -46,6 +46,7 @@ var titles = map[string]struct{ it, en, nl string }{
 	"not_published":   {"La sintesi non è ancora pubblicata", "The synthesis is not published yet", "De synthese is nog niet gepubliceerd"},
 	"already_closed":  {"L’incontro è già chiuso", "The session is already closed", "De bijeenkomst is al gesloten"},
 	"nothing_to_undo": {"Non c’è nulla da annullare", "There is nothing to undo", "Er is niets om ongedaan te maken"},
+	"flagged_cards":   {"Ci sono schede segnalate: nascondile, chiudi le segnalazioni o pubblica comunque", "There are flagged cards: hide them, settle the flags or publish all the same", "Er zijn gemelde kaarten: verberg ze, handel de meldingen af of publiceer toch"},
 	"conflict":        {"Non si accorda con quello che c’è già", "This contradicts what is already there", "Dit past niet bij wat er al is"},
 
 	"too_large":  {"La richiesta è troppo grande", "The request is too large", "Het verzoek is te groot"},

@@ -237,6 +237,7 @@ type Reject struct {
 	Reject session.CommandID `json:"reject"` // "" where the command's id could not be read
 	Code   string            `json:"code"`
 	Detail string            `json:"detail"`
+	Cards  []session.CardID  `json:"cards,omitempty"` // those that it is about, of flagged_cards
 }
 
 // Bye is the last message of a socket that the server closes.

@@ -1,4 +1,4 @@
-import { handsOf, likesOf, type Model, standing } from '../shared/model';
+import { handsOf, likesOf, type Model, shownTables, standing } from '../shared/model';
 import type { Card, Path } from '../shared/wire';
 
 /** What became of a card in the published synthesis; `into` is the card that it was united with. */
@@ -31,7 +31,7 @@ export function likesGot(
   const now = standing(model, card.id);
   const likes = now && likesOf(now);
   if (!now || likes === null) return null;
-  const groups = model.session?.groups ?? [];
-  const tables = groups.map(({ id, name }) => ({ name, people: now.groups?.[id] ?? 0 }));
+  const of = now.groups;
+  const tables = of ? shownTables(model.session).map(({ id, name }) => ({ name, people: of[id] ?? 0 })) : [];
   return { likes, hands: handsOf(now), tables };
 }

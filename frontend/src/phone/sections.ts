@@ -13,7 +13,7 @@ export function sectionsOf(model: Model): Section[] {
   const step = currentStep(session);
   const open = session.state === 'open';
   const writes = open && (step?.collects.length ?? 0) > 0;
-  const likes = open && (step?.likes.length ?? 0) > 0;
+  const likes = open && (step?.likes.length ?? 0) > 0 && !session.likes_closed;
   const published = Boolean(synthesis?.published_at);
   const sections: Section[] = [];
   const asks = open && step?.kind === 'close' && step.prompt !== ''; // the last question outlasts the publishing
@@ -57,7 +57,8 @@ export function cardsToLike(
   me: Me,
   places: Places,
 ): { kind: Kind; cards: Card[] }[] {
-  const all = [...model.cards.values()].filter((card) => card.state === 'shown' && inScope(card, step, me));
+  const own = model.session?.groups.find(({ id }) => id === me.group)?.with ?? me.group;
+  const all = [...model.cards.values()].filter((card) => card.state === 'shown' && inScope(card, step, own));
   return step.likes
     .map((kind) => ({
       kind,
@@ -70,15 +71,15 @@ export function cardsToLike(
 }
 
 /** A card that comes from no table is everybody's. */
-function inScope(card: Card, step: Step, me: Me): boolean {
+function inScope(card: Card, step: Step, own: string): boolean {
   if (card.group === '') return true;
   switch (step.like_scope) {
     case 'all':
       return true;
     case 'own_group':
-      return card.group === me.group;
+      return card.group === own;
     case 'other_groups':
-      return card.group !== me.group;
+      return card.group !== own;
     default:
       return step.like_scope satisfies never;
   }

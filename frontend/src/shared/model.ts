@@ -118,7 +118,20 @@ export function groupName(session: LiveSession | null, id: string): string {
   return session?.groups.find((group) => group.id === id)?.name ?? '';
 }
 
-/** The table's name where it tells one from another; nothing where all sit at one. */
+/** Tables as they are shown: those that stand together are one, under the first and with the names of all. */
+export function shownTables(session: LiveSession | null): { id: string; name: string }[] {
+  const groups = session?.groups ?? [];
+  return groups
+    .filter((group) => (group.with ?? group.id) === group.id)
+    .map(({ id, name, with: head }) => ({
+      id,
+      name: head ? groups.flatMap((group) => (group.with === id ? group.name : [])).join(' + ') : name,
+    }));
+}
+
+/** The name of a table as it is shown, where it tells one from another; nothing where all sit at one. */
 export function tableName(session: LiveSession | null, id: string): string {
-  return session && session.groups.length > 1 ? groupName(session, id) : '';
+  return session && session.groups.length > 1
+    ? (shownTables(session).find((table) => table.id === id)?.name ?? '')
+    : '';
 }

@@ -32,6 +32,7 @@ export type Code =
   | 'not_published'
   | 'already_closed'
   | 'nothing_to_undo'
+  | 'flagged_cards'
   | 'conflict'
   | 'too_large'
   | 'too_long'
@@ -56,6 +57,7 @@ export type Command =
   | CardTheme
   | CardWithdraw
   | DeskSet
+  | FlagClose
   | GroupAssign
   | HandsSet
   | LikeSet
@@ -134,6 +136,7 @@ export interface AmendedSettings {
   safety_days?: number;
   suggest_flags?: boolean;
   cards_per_person?: number;
+  table_min?: number;
 }
 export interface TableWish {
   id?: string;
@@ -301,6 +304,12 @@ export interface DeskSet {
   name?: string;
   lead?: boolean;
 }
+export interface FlagClose {
+  id: string;
+  do: 'flag.close';
+  card: string;
+  reason: FlagReason;
+}
 export interface GroupAssign {
   id: string;
   do: 'group.assign';
@@ -400,6 +409,7 @@ export interface SynthesisNote {
 export interface SynthesisPublish {
   id: string;
   do: 'synthesis.publish';
+  despite_flags?: boolean;
 }
 export interface TimerSet {
   id: string;
@@ -460,6 +470,7 @@ export interface Group {
   id: string;
   name: string;
   present: number;
+  with?: string;
 }
 export interface Health {
   connected: number;
@@ -523,6 +534,7 @@ export interface Settings {
   safety_days: number;
   suggest_flags: boolean;
   cards_per_person?: number;
+  table_min?: number;
 }
 export interface Participant {
   id: string;
@@ -612,6 +624,7 @@ export interface LiveSession {
   rehearses?: string;
   step: string;
   revealed: boolean;
+  likes_closed?: boolean;
   likes_shown?: boolean;
   locked: boolean;
   timer: Timer;
@@ -731,6 +744,7 @@ export interface NewSettings {
   safety_days?: number;
   suggest_flags?: boolean;
   cards_per_person?: number;
+  table_min?: number;
 }
 export interface NewTemplate {
   title: string;
@@ -846,6 +860,7 @@ export interface Problem {
   code: Code;
   detail?: string;
   instance: string;
+  cards?: string[];
 }
 export interface Ranked {
   rank: number;
@@ -882,6 +897,7 @@ export interface Reject {
   reject: string;
   code: Code;
   detail: string;
+  cards?: string[];
 }
 export interface SafetyReport {
   session: string;

@@ -183,7 +183,7 @@ func (a *Outliner) counted() string {
 	for _, c := range []struct {
 		p plural
 		n int
-	}{{a.Words.countJoined, m.Joined}, {a.SeriesWords.countAcross, m.Across}, {a.Words.countScribe, m.ByScribe}, {a.Words.countGiven, m.Given}, {a.Words.countHidden, m.Hidden}} {
+	}{{a.Words.countJoined, m.Joined}, {a.SeriesWords.countAcross, m.Across}, {a.Words.countScribe, m.ByScribe}, {a.Words.countGiven, m.Given}, {a.Words.countHidden, m.Hidden}, {a.Words.countAlarming, m.Alarming}} {
 		if c.n > 0 {
 			sentences = append(sentences, a.Words.Some(c.p, c.n))
 		}

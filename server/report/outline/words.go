@@ -62,6 +62,7 @@ type Words struct {
 	names                                            map[bool]string // by whether they are shown
 	countCards, countJoined, countScribe, countGiven plural
 	countHidden                                      plural
+	countAlarming                                    plural
 	terms                                            []Term
 	severalTerm                                      Term // only where there was more than one criterion
 	themesTerm, originsTerm                          Term // only where there are any

@@ -10,7 +10,16 @@ import type { WayBack } from '../state/notices.svelte';
 /** What the room itself takes back, the latest of anybody's first. */
 const takenBack: ReadonlySet<Order['do']> = new Set<Order['do']>([
   ...(['card.hide', 'card.restore', 'card.merge', 'card.split', 'card.theme', 'card.screen'] as const),
-  ...(['card.measure', 'hands.set', 'person.remove', 'path.put', 'path.drop', 'path.order', 'undo'] as const),
+  ...([
+    'card.measure',
+    'flag.close',
+    'hands.set',
+    'person.remove',
+    'path.put',
+    'path.drop',
+    'path.order',
+    'undo',
+  ] as const),
 ]);
 
 /** How things are done from the desk: asked of the room, and said when they are done or refused. */

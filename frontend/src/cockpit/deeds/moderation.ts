@@ -90,6 +90,16 @@ export class Moderation {
     if (await this.doing.do(order, c().done.flagged)) this.doing.desk.tray = 'card';
   }
 
+  /** Hides a card that was asked about before publishing. */
+  async leaveOut(card: Card): Promise<void> {
+    await this.doing.undoable({ do: 'card.hide', card: card.id }, c().done.hidden);
+  }
+
+  async settle({ id, flag }: Card): Promise<void> {
+    if (flag)
+      await this.doing.undoable({ do: 'flag.close', card: id, reason: flag.reason }, c().publishing.settled);
+  }
+
   async passOn(report: Report): Promise<void> {
     await this.doing.do({ do: 'report.pass', report: report.id }, c().done.passedOn);
   }

@@ -3,7 +3,7 @@ import { t } from '../../shared/i18n.svelte';
 import { currentStep } from '../../shared/model';
 import type { Step } from '../../shared/wire';
 import { aMinuteLess, aMinuteMore, hidesLikes, hidesSomething, nextAct, pauseOrGoOn } from '../state/next';
-import { printOf, publishedKey } from '../state/publishing';
+import { flaggedCards, printOf, publishedKey } from '../state/publishing';
 import { c } from '../words';
 import type { Doing } from './doing';
 import type { Weaving } from './weaving';
@@ -87,7 +87,10 @@ export class Plan {
     const { session } = this.doing;
     if (!session) return;
     if (!hidesSomething(session)) return this.doing.desk.notices.say(c().done.nothingHeld);
-    await this.doing.do({ do: 'step.reveal', show_likes: hidesLikes(session) }, c().done.revealed);
+    await this.doing.do(
+      { do: 'step.reveal', ...(hidesLikes(session) && { show_likes: true }) },
+      c().done.revealed,
+    );
   }
 
   async lock(on = !this.doing.session?.locked): Promise<void> {
@@ -96,14 +99,23 @@ export class Plan {
     await this.doing.do({ do: 'room.lock', on }, on ? c().done.locked : c().done.unlocked, back);
   }
 
-  async publish(): Promise<void> {
+  /** Publishes, after showing the cards with grave concerns where there are any; `despite` publishes them, too. */
+  async publish(despite = false): Promise<void> {
     if (!this.leads()) return;
     const { room, desk } = this.doing;
     const { synthesis } = room.model;
     if (!synthesis) return;
+    const flagged = flaggedCards(room.model).length;
+    if (flagged > 0 && !despite) {
+      desk.show('synthesis');
+      return desk.notices.say(c().publishing.asks(flagged));
+    }
     this.weaving.flush();
     keep(publishedKey(room.id), { version: synthesis.version + 1, print: printOf(desk) });
-    await this.doing.do({ do: 'synthesis.publish' }, c().done.published);
+    await this.doing.do(
+      { do: 'synthesis.publish', ...(despite && { despite_flags: true }) },
+      c().done.published,
+    );
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,16 @@
-import type { Path, Synthesis } from '../../shared/wire';
+import { type Model, standing } from '../../shared/model';
+import type { Card, Path, Synthesis } from '../../shared/wire';
+
+/** The cards of the document with a concern that is asked about before it is published. */
+export function flaggedCards(model: Model): Card[] {
+  return [...model.cards.values()].filter(
+    (card) =>
+      card.flag &&
+      card.flag.reason !== 'offensive' &&
+      (card.state === 'shown' || card.state === 'merged') &&
+      standing(model, card.id)?.state === 'shown',
+  );
+}
 
 /** What was published last from this laptop. */
 export interface Published {

@@ -2,6 +2,7 @@ import { counter } from '../../shared/plural';
 import type { Words } from './it';
 import { board, judgingDeeds, weave } from './judging.en';
 import { arrivals } from './arrivals.en';
+import { publishing } from './publishing.en';
 import { planning, rehearsal } from './planning.en';
 
 const n = counter('en');
@@ -163,6 +164,7 @@ export const en: Words = {
     'card.measure': 'Undone: the KPI’s measure is as before.',
     'hands.set': 'Undone: the hands counted are as before.',
     'hands.set/some': 'Undone: the hands counted are as before.',
+    'flag.close': 'Undone: the flag is open again.',
     'person.remove': 'Undone: the person is back in.',
     'path.put': 'Undone: the path is as before.',
     'path.drop': 'Undone: the dropped path is back.',
@@ -319,6 +321,7 @@ export const en: Words = {
     noneYet: 'Nobody yet.',
     hiddenNames: 'This meeting shows no names: everybody has the number of their arrival.',
   },
+  publishing,
   synthesis: {
     preview: 'As they will see it',
     nothing: 'No path yet. They are built on the page Paths.',

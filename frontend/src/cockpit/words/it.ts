@@ -3,6 +3,7 @@ import type { FlagReason, Kind } from '../../shared/wire';
 import type { Deed } from '../state/keys';
 import { board, judgingDeeds, weave } from './judging.it';
 import { arrivals } from './arrivals.it';
+import { publishing } from './publishing.it';
 import { planning, rehearsal } from './planning.it';
 
 const n = counter('it');
@@ -211,6 +212,7 @@ export const it = {
     'card.measure': 'Annullato: la misura del KPI è quella di prima.',
     'hands.set': 'Annullato: le mani contate sono quelle di prima.',
     'hands.set/some': 'Annullato: le mani contate sono quelle di prima.',
+    'flag.close': 'Annullato: la segnalazione è di nuovo aperta.',
     'person.remove': 'Annullato: la persona è di nuovo dentro.',
     'path.put': 'Annullato: il percorso è com’era prima.',
     'path.drop': 'Annullato: il percorso eliminato è tornato.',
@@ -373,6 +375,7 @@ export const it = {
     noneYet: 'Ancora nessuno.',
     hiddenNames: 'In questo incontro i nomi non si mostrano: ognuno ha il numero d’arrivo.',
   },
+  publishing,
   synthesis: {
     preview: 'Così la vedranno',
     nothing: 'Ancora nessun percorso. Si costruiscono nella pagina Percorsi.',

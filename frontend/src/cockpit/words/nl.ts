@@ -2,6 +2,7 @@ import { counter } from '../../shared/plural';
 import type { Words } from './it';
 import { board, judgingDeeds, weave } from './judging.nl';
 import { arrivals } from './arrivals.nl';
+import { publishing } from './publishing.nl';
 import { planning, rehearsal } from './planning.nl';
 
 const n = counter('nl');
@@ -164,6 +165,7 @@ export const nl: Words = {
     'card.measure': 'Ongedaan gemaakt: de meting van de KPI is zoals eerst.',
     'hands.set': 'Ongedaan gemaakt: de getelde handen zijn zoals eerst.',
     'hands.set/some': 'Ongedaan gemaakt: de getelde handen zijn zoals eerst.',
+    'flag.close': 'Ongedaan gemaakt: de melding staat weer open.',
     'person.remove': 'Ongedaan gemaakt: de persoon is weer binnen.',
     'path.put': 'Ongedaan gemaakt: het pad is zoals eerst.',
     'path.drop': 'Ongedaan gemaakt: het verwijderde pad is terug.',
@@ -319,6 +321,7 @@ export const nl: Words = {
     noneYet: 'Nog niemand.',
     hiddenNames: 'Deze bijeenkomst toont geen namen: iedereen heeft het nummer van aankomst.',
   },
+  publishing,
   synthesis: {
     preview: 'Zo zien ze het',
     nothing: 'Nog geen pad. Paden bouw je op de pagina Paden.',

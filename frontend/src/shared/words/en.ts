@@ -37,6 +37,7 @@ const failures: Record<FailureCode, string> = {
   not_published: 'The synthesis is not published yet.',
   already_closed: 'The meeting is closed already.',
   nothing_to_undo: 'There is nothing to undo.',
+  flagged_cards: 'There are flagged cards: hide them, or publish all the same.',
   conflict: 'This has already happened in another way.',
   too_large: 'It is too long to be sent.',
   too_long: 'It is too long: shorten it a little.',

@@ -37,6 +37,7 @@ const failures: Record<FailureCode, string> = {
   not_published: 'La sintesi non è ancora pubblicata.',
   already_closed: 'L’incontro è già chiuso.',
   nothing_to_undo: 'Non c’è niente da annullare.',
+  flagged_cards: 'Ci sono schede segnalate: nascondile, o pubblica comunque.',
   conflict: 'Questo è già successo in un altro modo.',
   too_large: 'È troppo lungo per essere spedito.',
   too_long: 'È troppo lungo: accorcialo un po’.',

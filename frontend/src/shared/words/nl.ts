@@ -38,6 +38,7 @@ const failures: Record<FailureCode, string> = {
   not_published: 'De synthese is nog niet gepubliceerd.',
   already_closed: 'De bijeenkomst is al gesloten.',
   nothing_to_undo: 'Er is niets om ongedaan te maken.',
+  flagged_cards: 'Er zijn gemelde kaarten: verberg ze of publiceer toch.',
   conflict: 'Dit is al op een andere manier gebeurd.',
   too_large: 'Het is te lang om te versturen.',
   too_long: 'Het is te lang: maak het iets korter.',
