@@ -33,6 +33,7 @@ type heard struct {
 	Reject string         `json:"reject"`
 	Code   string         `json:"code"`
 	Detail string         `json:"detail"`
+	Cards  []string       `json:"cards"`
 	Patch  *session.Patch `json:"patch"`
 	Bye    *struct {
 		Code      string `json:"code"`
