@@ -17,7 +17,7 @@ export async function doors(guide: Guide): Promise<void> {
 
   const full = await make({ max_participants: 1 });
   await calls.joined(full.code);
-  await turnedAway(guide, 'full', full.links.join, 'La stanza è piena.');
+  await turnedAway(guide, 'full', full.links.join, 'La sala è piena.');
   const locked = await make({});
   await calls.command(locked.session.id, { do: 'room.lock', on: true });
   await turnedAway(guide, 'locked', locked.links.join, 'La stanza è chiusa a chiave.');
