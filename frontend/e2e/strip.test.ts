@@ -33,7 +33,7 @@ async function open(
   return { meeting, cards };
 }
 
-const strip = (page: Page) => page.getByRole('toolbar', { name: 'Sempre a portata di mano' });
+const strip = (page: Page) => page.getByRole('region', { name: 'Sempre a portata di mano' });
 
 /** Whether a finger that comes down in the middle of it meets it, and nothing that lies over it. */
 const inReach = (page: Page, name: string) =>
