@@ -8,7 +8,7 @@ const soak = process.env.SOAK !== undefined;
 const timed = ['e2e/soak/*.test.ts', 'e2e/network.test.ts', 'e2e/hostile.test.ts'];
 
 /** Files that take longest begin first, so that none is left over at the end when nothing runs beside it. */
-const longest = ['views', 'network', 'hostile', 'keys', 'meeting', 'phone', 'desk', 'mine'];
+const longest = ['views', 'network', 'hostile', 'strip', 'keys', 'desk', 'meeting', 'phone', 'mine'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -30,6 +30,7 @@ export default defineConfig({
     maxConcurrency: 4,
     maxWorkers: soak ? 1 : 3,
     fileParallelism: !soak,
+    isolate: false, // what the files import is read once for each worker
     bail: soak ? 0 : 1,
     reporters: ['verbose'],
     include: soak ? timed : ['e2e/*.test.ts'],
