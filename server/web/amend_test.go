@@ -18,7 +18,7 @@ func (m *meeting) mustAmend(token, body string) session.Info {
 func (m *meeting) mustAmendAll() {
 	m.t.Helper()
 	m.mustAmend(m.organiser, `{"title":"Torino","topic":"Cura","city":"Torino","date":"2026-12-03","starts":"08:30","place":"Sala blu","zone":"Europe/Amsterdam","language":"en","settings":{"names":"shown",
-		"groups":["Rosso",{"name":"Blu"}],"admission":"lobby","max_participants":9,"card_length":300,"retention_days":30,"safety_days":40,"suggest_flags":false,"cards_per_person":7}}`)
+		"groups":["Rosso",{"name":"Blu"}],"admission":"lobby","max_participants":9,"card_length":300,"retention_days":30,"safety_days":40,"suggest_flags":false,"cards_per_person":7,"table_min":4}}`)
 	groups := mustAPI[web.PatchMessage](m.house, 200, "GET", m.path("/patch?since=0"), nil, m.facilitator).Patch.Session.Groups
 	m.mustAmend(m.organiser, `{"settings":{"groups":["Rosso",{"id":"`+string(groups[1].ID)+`","name":"Verde"}]}}`)
 }
