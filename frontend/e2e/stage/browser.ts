@@ -6,17 +6,24 @@ const flags = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-/** Starts the Chromium of this machine. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: installed(), headless: true, args: flags });
+/** How long a page may take for anything: a busy machine is no fault. */
+const patienceMs = 60_000;
+
+/** Starts the Chromium of this machine, in whose contexts everything is waited for with patience. */
+export async function startBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: installed(), headless: true, args: flags });
+  browser.on('context', (context) => context.setDefaultTimeout(patienceMs));
+  return browser;
 }
 
 /** Starts it with the settings that lie in a folder of its own. */
-export function startWithSettings(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, {
+export async function startWithSettings(folder: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
     ...{ executablePath: installed(), headless: true, args: flags },
     ...{ locale: 'it-IT', acceptDownloads: true },
   });
+  context.setDefaultTimeout(patienceMs);
+  return context;
 }
 
 function installed(): string {

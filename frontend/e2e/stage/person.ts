@@ -9,9 +9,6 @@ export interface Sight {
   readonly userAgent?: string;
 }
 
-/** How long a thing may take to appear on a machine that is busy with other things. */
-const patienceMs = 60_000;
-
 function moveClock(byMs: number): void {
   const Right = Date;
   const now = (): number => Right.now() + byMs;
@@ -55,7 +52,6 @@ export class Person {
       ...{ viewport: { width, height }, isMobile: phone, hasTouch: phone },
       ...(userAgent && { userAgent }),
     });
-    context.setDefaultTimeout(patienceMs);
     return new Person(name, context, await context.newPage());
   }
 
