@@ -155,6 +155,7 @@ func TestEveryFieldIsReal(t *testing.T) {
 	playOrganisers(h)
 	playArrivals(h)
 	playAudit(h)
+	playTables(h)
 	h.mustMeet(liveAgenda, `"starts":"08:00"`, `"place":"Qui"`, `"zone":"Europe/Rome"`).mustAmendAll()
 	for name, def := range openapi.at("components", "schemas").(map[string]any) {
 		fields, _ := def.(map[string]any)["properties"].(map[string]any)
@@ -165,6 +166,20 @@ func TestEveryFieldIsReal(t *testing.T) {
 			}
 		}
 	}
+}
+
+// playTables shows a table of one with another, and asks for a publication that a flag holds up.
+func playTables(h *house) {
+	m := h.mustMeet(tablesAgenda, `"settings":{"groups":["Rosso","Blu","Solo"],"table_min":3}`)
+	var last web.Joined
+	for i, table := range []string{"Rosso", "Rosso", "Rosso", "Rosso", "Blu", "Blu", "Blu", "Solo"} {
+		last = mustAPI[web.Joined](h, 200, "POST", "/join", web.Join{Code: m.made.Code, Name: string(rune('A' + i)), Group: table}, "")
+	}
+	card := m.mustDo(last.Token, "card.add", `"kind":"need","text":"Da solo"`).Card
+	went := m.mustDo(m.facilitator, "step.go", `"step":"judge"`)
+	m.mustDial(last.Token, 0).mustReach(went.Seq)
+	m.mustDo(m.facilitator, "card.flag", `"card":"`+card+`","reason":"personal_data"`)
+	mustProblem(m.t, m.do(m.facilitator, "synthesis.publish", ""), http.StatusConflict, "flagged_cards")
 }
 
 // playEverything has everything happen that leaves a trace in a message.
@@ -237,7 +252,10 @@ func playEverything(t *testing.T, h *house) {
 	cockpit.mustSend("path.put", `"path":"`+path.Path+`","needs":[`+id(need)+`],"objectives":[`+id(aim)+`],"tools":[],"kpis":[],"title":"Via due","note":""`)
 	cockpit.mustSend("path.order", `"paths":["`+path.Path+`"]`)
 	cockpit.mustSend("synthesis.note", `"note":"Insieme"`)
+	cockpit.send(command("synthesis.publish", ""))
+	cockpit.until("a rejection", func(h heard) bool { return h.Code == "flagged_cards" })
 	phone.mustReach(cockpit.mustSend("synthesis.publish", `"despite_flags":true`).Seq)
+	cockpit.mustSend("flag.close", `"card":`+id(need)+`,"reason":"adverse_event"`)
 	for _, by := range []string{"likes", "breadth"} {
 		m.api("GET", m.path("/ranking?by="+by), nil, ada.Token)
 	}

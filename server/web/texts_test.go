@@ -56,6 +56,12 @@ var texts = map[string]string{
 	"POST /sessions agenda[].prompt":     `"title":"x","language":"it","template":"blank","agenda":[{"kind":"collect","prompt":"§"}]`,
 	"POST /sessions agenda[].criteria[]": `"title":"x","language":"it","template":"blank","agenda":[{"kind":"like","criteria":["§"]}]`,
 
+	"POST /sessions place":       `"title":"x","place":"§","language":"it","template":"blank"`,
+	"PATCH /sessions/{id} title": `"title":"§"`,
+	"PATCH /sessions/{id} topic": `"topic":"§"`,
+	"PATCH /sessions/{id} city":  `"city":"§"`,
+	"PATCH /sessions/{id} place": `"place":"§"`,
+
 	"POST /series title":                       `"title":"§","language":"it"`,
 	"POST /series topic":                       `"title":"x","topic":"§","language":"it"`,
 	"POST /sessions/{id}/template title":       `"title":"§"`,
@@ -68,6 +74,8 @@ var texts = map[string]string{
 
 // Fields that are text to JSON and no place to write: ids, secrets that are compared with hashes, names of what there is, a date. What they are not is refused.
 var chosen = []string{
+	"POST /sessions starts", "POST /sessions zone", "PATCH /sessions/{id} date", "PATCH /sessions/{id} starts", "PATCH /sessions/{id} zone",
+	"PATCH /sessions/{id} settings.groups[]", "PATCH /sessions/{id} settings.groups[].id", "PATCH /sessions/{id} settings.groups[].name",
 	"POST /sessions date", "POST /sessions template", "POST /sessions series", "POST /join code", "POST /join group", "card.add group", "group.assign group", "hands.set group", "step.go step", "desk.set desk",
 	"like.set criterion", "POST /sign-in key", "POST /sign-in name", "POST /sessions/{id}/enter key", "POST /organiser/key old", "POST /organiser/key new", "PUT /letterhead logo",
 }
