@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { LiveSession } from '../shared/wire';
-import type { Deeds } from './deeds/deeds';
+import type { Deeds } from './actions/deeds';
 import type { Desk } from './state/desk.svelte';
 
 /** What every part of the page works with. */

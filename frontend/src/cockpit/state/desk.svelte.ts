@@ -1,6 +1,6 @@
 import { Board } from '../board/board.svelte';
 import { ThemeKeys } from '../board/themes.svelte';
-import { Loom } from '../weave/loom.svelte';
+import { Loom } from '../paths/loom.svelte';
 import { standing } from '../../shared/model';
 import { keep, recall } from '../../shared/net/keep';
 import type { Room } from '../../shared/room.svelte';

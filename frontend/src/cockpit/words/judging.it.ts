@@ -1,7 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Kind } from '../../shared/wire';
 import type { Order } from '../board/judged';
-import type { Evidence } from '../weave/evidence';
+import type { Evidence } from '../paths/evidence';
 
 const n = counter('it');
 const list = new Intl.ListFormat('it');

@@ -1,6 +1,6 @@
 import { counter } from '../../shared/plural';
 import type { Kind } from '../../shared/wire';
-import type { Evidence } from '../weave/evidence';
+import type { Evidence } from '../paths/evidence';
 import type { Board, JudgingDeeds, Weave } from './judging.it';
 
 const n = counter('nl');

@@ -11,10 +11,10 @@ import {
   stations,
 } from '../state/paths';
 import { c } from '../words';
-import { completed } from '../weave/completing';
-import { type Hint, hintsFor, hintsForPath } from '../weave/hints';
-import { joined, pathBeside } from '../weave/joining';
-import { citing } from '../weave/touching';
+import { completed } from '../paths/completing';
+import { type Hint, hintsFor, hintsForPath } from '../paths/hints';
+import { joined, pathBeside } from '../paths/joining';
+import { citing } from '../paths/touching';
 import type { Doing } from './doing';
 
 /** A text goes out when the fingers rest; until then it is kept on the device. */
