@@ -50,7 +50,7 @@ var texts = map[string]string{
 	"POST /sessions title":               `"title":"§","language":"it","template":"blank"`,
 	"POST /sessions topic":               `"title":"x","topic":"§","language":"it","template":"blank"`,
 	"POST /sessions city":                `"title":"x","city":"§","language":"it","template":"blank"`,
-	"POST /sessions settings.groups[]":   `"title":"x","language":"it","template":"blank","settings":{"groups":["§"]}`,
+	"POST /sessions settings.groups[]":   `"title":"x","language":"it","template":"blank","settings":{"groups":["Tutti","§"]}`,
 	"POST /sessions agenda[].id":         `"title":"x","language":"it","template":"blank","agenda":[{"id":"§","kind":"collect"}]`,
 	"POST /sessions agenda[].title":      `"title":"x","language":"it","template":"blank","agenda":[{"kind":"collect","title":"§"}]`,
 	"POST /sessions agenda[].prompt":     `"title":"x","language":"it","template":"blank","agenda":[{"kind":"collect","prompt":"§"}]`,
@@ -61,6 +61,9 @@ var texts = map[string]string{
 	"PATCH /sessions/{id} topic": `"topic":"§"`,
 	"PATCH /sessions/{id} city":  `"city":"§"`,
 	"PATCH /sessions/{id} place": `"place":"§"`,
+
+	"PATCH /sessions/{id} settings.groups[]":      `"settings":{"groups":["Tutti","§"]}`,
+	"PATCH /sessions/{id} settings.groups[].name": `"settings":{"groups":["Tutti",{"name":"§"}]}`,
 
 	"POST /series title":                       `"title":"§","language":"it"`,
 	"POST /series topic":                       `"title":"x","topic":"§","language":"it"`,
@@ -75,7 +78,7 @@ var texts = map[string]string{
 // Fields that are text to JSON and no place to write: ids, secrets that are compared with hashes, names of what there is, a date. What they are not is refused.
 var chosen = []string{
 	"POST /sessions starts", "POST /sessions zone", "PATCH /sessions/{id} date", "PATCH /sessions/{id} starts", "PATCH /sessions/{id} zone",
-	"PATCH /sessions/{id} settings.groups[]", "PATCH /sessions/{id} settings.groups[].id", "PATCH /sessions/{id} settings.groups[].name",
+	"PATCH /sessions/{id} settings.groups[].id",
 	"POST /sessions date", "POST /sessions template", "POST /sessions series", "POST /join code", "POST /join group", "card.add group", "group.assign group", "hands.set group", "step.go step", "desk.set desk",
 	"like.set criterion", "POST /sign-in key", "POST /sign-in name", "POST /sessions/{id}/enter key", "POST /organiser/key old", "POST /organiser/key new", "PUT /letterhead logo",
 }
