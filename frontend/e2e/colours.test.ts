@@ -111,6 +111,7 @@ describe('with forced colours', () => {
     await changes(anna.likeOf('Misurare'), () => anna.likeOf('Misurare').click());
     expect(await moving(anna.page)).toEqual([]);
 
+    await anna.breathe();
     await anna.likeOf('Misurare').click(); // and off again: the bars differ
     const { page: wall } = await meeting.screen();
     await force(wall, 'light');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +14,21 @@ import { Server } from './stage/server';
 const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 80" onload="document.title='stolen'">
   <script>document.title = 'stolen'</script><image href="http://192.0.2.1/pixel.png" width="1" height="1"/>
   <circle cx="40" cy="40" r="30" fill="#a63d17"/></svg>`;
+
+/** A bitmap of as many points as a camera makes, each of a colour of its own. */
+function photograph(width: number, height: number): Buffer {
+  const points = randomBytes(width * height * 3);
+  const head = Buffer.alloc(54);
+  head.write('BM');
+  head.writeUInt32LE(head.length + points.length, 2);
+  head.writeUInt32LE(head.length, 10);
+  head.writeUInt32LE(40, 14);
+  head.writeInt32LE(width, 18);
+  head.writeInt32LE(height, 22);
+  head.writeUInt16LE(1, 26);
+  head.writeUInt16LE(24, 28);
+  return Buffer.concat([head, points]);
+}
 
 let server: Server;
 let browser: Browser;
@@ -65,6 +81,43 @@ test('a hostile drawing becomes a picture and nothing else', async () => {
   await page.getByText('Salvato: vale da subito per ogni documento.').waitFor();
   expect(await page.title()).not.toContain('stolen');
   expect(organiser.person.requests.filter((request) => request.url().includes('192.0.2.1'))).toEqual([]);
+});
+
+test('a logo of 18 MB is made smaller, and the page says so meanwhile', async () => {
+  const { page } = organiser;
+  await page.evaluate(() => {
+    document.body.dataset.seen = '';
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('[role=status]'))
+        document.body.dataset.seen += textContent;
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const buffer = photograph(3000, 2000);
+  expect(buffer.length).toBeGreaterThan(17e6);
+  const logo = page.getByRole('img', { name: 'Agenzia Due Tazze' });
+  const before = await logo.getAttribute('src');
+  await page.setInputFiles('input[type=file]', { name: 'foto.bmp', mimeType: 'image/bmp', buffer });
+  await page.waitForFunction(
+    (before) => document.querySelector('img[alt="Agenzia Due Tazze"]')?.getAttribute('src') !== before,
+    before,
+  );
+  expect(await page.locator('body').getAttribute('data-seen')).toContain('Rimpicciolisco l’immagine…');
+  expect(await page.getByText('Rimpicciolisco l’immagine…').count()).toBe(0);
+  expect((await logo.getAttribute('src'))!.length).toBeLessThan(250_000);
+});
+
+test('where a CSV is offered it is said which Excel opens it, and the workbook comes first', async () => {
+  const { page } = organiser;
+  await page.goto(`${server.origin}/organiser`);
+  await page.getByRole('link', { name: 'Colazioni sui social media e la salute' }).click();
+  const csv = page.getByRole('link', { name: 'CSV', exact: true });
+  await csv.waitFor();
+  const forms = await page.locator('.downloads a').allTextContents();
+  expect(forms.indexOf('XLSX')).toBeLessThan(forms.indexOf('CSV'));
+  await page.getByText('Il CSV separa con il punto e virgola').waitFor();
+  await page.locator('.downloads select').selectOption({ label: 'English' });
+  await page.getByText('Il CSV separa con la virgola').waitFor();
+  expect(await csv.getAttribute('href')).toContain('language=en');
 });
 
 test('the document of the series says it all, under the organiser’s name', async () => {

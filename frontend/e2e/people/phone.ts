@@ -107,6 +107,13 @@ export class Phone {
     });
   }
 
+  /** So long after a tap that the next one on the same like is no tremble of the finger. */
+  async breathe(): Promise<void> {
+    const trembleMs = 400;
+    const since = await this.page.evaluate(() => performance.now());
+    await this.page.waitForFunction((until) => performance.now() > until, since + trembleMs);
+  }
+
   async like(text: string): Promise<void> {
     await this.likeOf(text).click();
     await this.likeOf(text, true).waitFor();

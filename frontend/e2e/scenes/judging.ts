@@ -39,6 +39,7 @@ export function judging(cast: Cast): void {
     await bruno.likeOf(said.skills, true).click();
     await bruno.likeOf(said.skills, false).waitFor();
     await bruno.page.getByText('hai dato 2 like').waitFor();
+    await bruno.breathe();
     await bruno.like(said.skills);
     await bruno.page.getByText('hai dato 2 like').waitFor({ state: 'detached' });
     await bruno.says('Tutto salvato').waitFor();

@@ -98,10 +98,7 @@ export function weaving(cast: Cast): void {
     await anna.fate(said.insiders).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
     await bruno.fate(said.lawyers).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
     await carla.fate(said.message).getByText('tra tutte le schede, in fondo al documento').waitFor();
-    // united with another one, its likes are those of the union
-    await bruno
-      .fate(said.lawyers)
-      .getByText(/^3 like · .+ \d, .+ \d$/)
-      .waitFor();
+    // united with another one, its likes are those of the union; tables of one and two are told together
+    await bruno.fate(said.lawyers).getByText('3 like', { exact: true }).waitFor();
   });
 }
