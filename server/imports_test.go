@@ -35,7 +35,8 @@ var mayImport = map[string][]string{
 	"server/bench":             {},
 	"server/faults":            {}, // tests alone, and what makes storage fail for them
 	"server/faults/inject":     {},
-	"server/web":               {"server/company", "server/rehearsal", "server/report", "server/report/formats", "server/report/html", "server/report/lists", "server/report/outline", "server/room", "session", "session/template", "voting"},
+	"server/wsconn":            {},
+	"server/web":               {"server/company", "server/rehearsal", "server/report", "server/report/formats", "server/report/html", "server/report/lists", "server/report/outline", "server/room", "server/wsconn", "session", "session/template", "voting"},
 	"server":                   nil, // wires everything
 }
 

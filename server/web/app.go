@@ -18,6 +18,7 @@ import (
 	"colazione/server/company"
 	"colazione/server/rehearsal"
 	"colazione/server/room"
+	"colazione/server/wsconn"
 	"colazione/session"
 )
 
@@ -73,6 +74,7 @@ type App struct {
 
 	fiber   *fiber.App
 	upgrade fiber.Handler
+	sockets *wsconn.Hub
 	pages   *pages
 
 	redactions *rounds
@@ -99,8 +101,6 @@ type App struct {
 	door     sync.Mutex // guards what follows
 	draining bool
 	listener net.Listener
-	sockets  sync.WaitGroup
-	tellers  theirs
 	paces    map[session.ID]*rehearsal.Pace // of the rehearsals in which simulated people play; under door
 }
 
@@ -126,11 +126,11 @@ func New(c Config) (*App, error) {
 	a.measuring = measuring{key: c.MetricsKey, behindProxy: len(c.TrustedProxies) > 0}
 	a.paces = map[session.ID]*rehearsal.Pace{}
 	a.waiting, a.settles = make(chan struct{}, mostAsides), make(chan struct{}, 1)
-	a.tellers = theirs{running: &a.sockets, of: map[session.ID]*tellers{}}
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.rehearsing, a.dismiss = context.WithCancel(a.ctx)
 	a.metrics.watch(a)
 	a.rooms.Changed(a.papers.changed)
+	a.sockets = wsconn.NewHub(c.Logger)
 	a.upgrade = a.upgrader()
 	a.fiber = a.router()
 	return a, nil
@@ -169,7 +169,7 @@ func (a *App) router() *fiber.App {
 		BodyLimit: largeBody, ReadBufferSize: headBuffer, ReduceMemoryUsage: true, ReadTimeout: readTime, WriteTimeout: readTime, IdleTimeout: idleTime,
 		ErrorHandler: a.refuse,
 	})
-	f.Server().KeepHijackedConns = true // they become lines
+	f.Server().KeepHijackedConns = true // they become sockets of the Hub
 	f.Server().ErrorHandler = a.longHead(f.Server().ErrorHandler)
 	f.Use(a.attend)
 	for i := range routes {
@@ -200,17 +200,6 @@ func (a *App) Serve(l net.Listener) error {
 	return a.fiber.Listener(l)
 }
 
-// enterSocket counts a socket in, unless the server is on its way out.
-func (a *App) enterSocket() bool {
-	a.door.Lock()
-	defer a.door.Unlock()
-	if a.draining {
-		return false
-	}
-	a.sockets.Add(1)
-	return true
-}
-
 // lastAnswers is how long answers may take to leave once the rooms have ended.
 const lastAnswers = 300 * time.Millisecond
 
@@ -220,6 +209,7 @@ func (a *App) Shutdown(ctx context.Context) error {
 	a.draining = true
 	l := a.listener
 	a.door.Unlock()
+	a.sockets.Close()
 	defer a.asides.Wait()
 	defer a.stop()
 	if l != nil {
@@ -229,12 +219,7 @@ func (a *App) Shutdown(ctx context.Context) error {
 	a.lastMisses()
 	a.crowds.Wait()
 	err := a.rooms.Close(ctx)
-	gone := make(chan struct{})
-	go func() { a.sockets.Wait(); close(gone) }()
-	select {
-	case <-gone:
-	case <-ctx.Done():
-	}
+	a.sockets.Wait(ctx)
 	defer time.AfterFunc(lastAnswers, a.guests.turnOut).Stop()
 	return errors.Join(err, a.fiber.ShutdownWithContext(ctx))
 }

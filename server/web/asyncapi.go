@@ -6,6 +6,7 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"colazione/server/room"
+	"colazione/server/wsconn"
 	"colazione/session"
 )
 
@@ -65,7 +66,7 @@ func AsyncAPI() []byte {
 	return writeYAML(asyncAPI{
 		AsyncAPI: "3.0.0", DefaultContentType: "application/json",
 		Info: documentInfo{Title: "Colazione", Version: documentVersion, Description: "The socket of a session: one JSON object a text frame, at most " +
-			strconv.Itoa(longestMessage) + " bytes. It is opened as openapi.yaml describes.", License: licence{Name: "MIT", URL: "https://spdx.org/licenses/MIT.html"}},
+			strconv.Itoa(wsconn.MaxMessage) + " bytes. It is opened as openapi.yaml describes.", License: licence{Name: "MIT", URL: "https://spdx.org/licenses/MIT.html"}},
 		Channels: map[string]channel{"live": {
 			Address: base + "/sessions/{id}/live", Description: closings(), Parameters: map[string]any{"id": map[string]string{"description": "the session"}},
 			Messages: in, Bindings: map[string]any{"ws": socketBinding()},

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"io"
 	"strings"
 
 	"colazione/server/room"
@@ -62,18 +61,6 @@ func (a *App) Rooms() *room.Rooms { return a.rooms }
 
 // Records gives what the server keeps beside the logs.
 func (a *App) Records() Records { return a.records }
-
-// ReadFrames reads what a client sends up to the first error: whole messages and what controls, each behind a byte with its kind.
-func ReadFrames(from io.Reader) (got [][]byte, err error) {
-	r := frameReader{from: from}
-	for {
-		kind, data, err := r.next()
-		if err != nil {
-			return got, err
-		}
-		got = append(got, append([]byte{byte(kind)}, data...))
-	}
-}
 
 // HoldHashing has every key that is to be checked wait until release is called, and tells how many wait.
 func (a *App) HoldHashing() (waiting func() int, release func()) {

@@ -74,6 +74,9 @@ func (g *guests) known(c net.Conn) {
 	}
 }
 
+// NetConn gives the connection itself, as that of tls.Conn does.
+func (g *guest) NetConn() net.Conn { return g.Conn }
+
 func (g *guest) leaveLine() {
 	g.guests.mu.Lock()
 	defer g.guests.mu.Unlock()

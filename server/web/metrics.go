@@ -119,8 +119,8 @@ func (m *Metrics) connected(role session.Role, by string) (gone func()) {
 
 func (m *Metrics) patch(bytes int) { m.patches.Observe(float64(bytes)) }
 
-// told is told of a patch that was sent on a socket which was woken at that time; the zero time is that it was not.
-func (m *Metrics) told(woken time.Time) {
+// sent counts how long a patch took to leave since its socket was woken; the zero time is of one that was not.
+func (m *Metrics) sent(woken time.Time) {
 	if !woken.IsZero() {
 		m.telling.Observe(time.Since(woken).Seconds())
 	}

@@ -87,8 +87,11 @@ func told(err error) (*session.Error, int, bool) {
 	return session.ErrUnavailable, http.StatusInternalServerError, false
 }
 
-// drainTime, and mostDrained, are what is spent on a body that nobody will read.
-const drainTime = 500 * time.Millisecond
+// What is spent on a body that nobody will read.
+const (
+	drainTime   = 500 * time.Millisecond
+	mostDrained = 1 << 20 // bytes
+)
 
 // drain takes what a caller is still sending: closing the connection with that unread would make the system take back the answer which tells what was wrong.
 func drain(c net.Conn) {

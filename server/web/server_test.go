@@ -143,7 +143,7 @@ func TestPanicOfAWriter(t *testing.T) {
 	var armed atomic.Bool
 	h := mustHouse(t, func(h *house) {
 		h.now = func() time.Time {
-			if armed.Load() && strings.Contains(string(debug.Stack()), "(*line).tell") {
+			if armed.Load() && strings.Contains(string(debug.Stack()), "(*Conn).flush") {
 				panic("parola segreta")
 			}
 			return time.Now()

@@ -2,9 +2,7 @@ package web
 
 import (
 	"errors"
-	"io"
 	"net"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -13,26 +11,8 @@ import (
 	"github.com/valyala/fasthttp"
 
 	"colazione/server/room"
+	"colazione/server/wsconn"
 	"colazione/session"
-)
-
-// A socket is closed with these besides the codes of RFC 6455.
-const (
-	closeRemoved = 4001
-	closeErased  = 4002
-)
-
-const (
-	// The largest message that a client may send, over all its fragments. Compression is not negotiated, so these are the bytes that arrive.
-	longestMessage = 16 << 10
-	// A write of which nothing leaves for longer means that nobody reads at the other end.
-	writeTime = 8 * time.Second
-	// A client answers pings. With mostStill looks after one, and the time for goodbye, who is gone or does not read is away within 10 seconds.
-	pingEvery = 3 * time.Second
-	// After so long without news the client is told the time, so that it knows the line is alive.
-	keepAlive = 5 * time.Second
-	// How long the other end has to answer a close.
-	closeTime = 2 * time.Second
 )
 
 // handshake is what the upgraded connection knows of the request.
@@ -116,35 +96,25 @@ var handshakeHeaders = [...]string{fiber.HeaderConnection, fiber.HeaderUpgrade, 
 // upgrader makes the router's handler that takes a connection over. It lets every origin through because checkOrigin went before.
 func (a *App) upgrader() fiber.Handler {
 	return websocket.New(a.takeOver, websocket.Config{
-		HandshakeTimeout: closeTime,
+		HandshakeTimeout: wsconn.CloseTime,
 		WriteBufferPool:  &sync.Pool{}, // nothing is written by way of it
 	})
-}
-
-// unharmed is deferred by whatever runs on a socket: it logs a panic and ends the connection. The client sees nothing of why.
-func (a *App) unharmed(conn io.Closer) {
-	if fault := recover(); fault != nil {
-		a.log.Error("panic on a socket", "panic", fault, "stack", string(debug.Stack()))
-		_ = conn.Close()
-	}
 }
 
 // takeOver has the router keep nothing of a socket: its connection goes on without the request that it came by, and without the buffers and the goroutine that served it.
 // So the connection object, which the library gives to another socket afterwards, is not touched again.
 func (a *App) takeOver(ws *websocket.Conn) {
-	defer a.unharmed(ws)
+	defer a.sockets.RecoverPanic(ws)
 	h, ok := ws.Locals(handshakeLocal).(*handshake)
 	conn, err := released(ws.NetConn())
 	if !ok || err != nil {
 		_ = ws.Close()
 		return
 	}
-	if !a.enterSocket() {
-		turnAway(conn, farewell{bye: room.ByeRestart})
-		conn.Close()
-		return
+	if !a.sockets.Serve(conn, string(h.session), func(c *wsconn.Conn) { a.serveSocket(c, h) }) {
+		wsconn.Reject(conn, closeReason(room.ByeRestart))
+		_ = conn.Close()
 	}
-	go a.serveSocket(conn, h)
 }
 
 // released gives the connection itself. The router reads it through a buffer that it takes back; who put something into that spoke before the handshake was over.
@@ -152,33 +122,32 @@ func released(hijacked net.Conn) (net.Conn, error) {
 	conn := hijacked.(interface{ UnsafeConn() net.Conn }).UnsafeConn()
 	_ = conn.SetReadDeadline(longAgo) // so that what is in the buffer comes, or nothing
 	if n, _ := hijacked.Read(make([]byte, 1)); n > 0 {
-		return nil, errNoFrames
+		return nil, errSpokeEarly
 	}
 	return conn, conn.SetDeadline(time.Time{})
 }
 
-var longAgo = time.Unix(1, 0)
+var (
+	longAgo       = time.Unix(1, 0)
+	errSpokeEarly = errors.New("the client spoke before the handshake was over")
+)
 
 // serveSocket runs one socket until it ends.
-func (a *App) serveSocket(conn net.Conn, h *handshake) {
-	defer a.sockets.Done()
-	defer conn.Close()
-	defer a.unharmed(conn)
-	defer a.tellers.leave(h.session)
-	l := newLine(a, conn, h, a.tellers.come(h.session))
-	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.reader(), h.since, l.wake)
+func (a *App) serveSocket(c *wsconn.Conn, h *handshake) {
+	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.reader(), h.since, c.Wake)
 	if err != nil {
-		turnAway(conn, farewell{bye: turnedAway(err)})
+		c.Reject(closeReason(byeOf(err)))
 		return
 	}
 	defer seat.Close()
 	defer a.desks.hold(seat, h.who, h.session)()
 	if !a.stillIn(h.who, h.session) {
-		turnAway(conn, farewell{bye: room.ByeRestart})
+		c.Reject(closeReason(room.ByeRestart))
 		return
 	}
 	defer a.metrics.connected(h.who.Role, "socket")()
-	l.run(seat)
+	s := &socket{app: a, hand: h, seat: seat}
+	c.Run(s, s)
 }
 
 // stillIn tells, once desks holds a connection, whether an organiser may still read by it: a token that ended, or a session that was no longer shared, since the request
@@ -195,8 +164,8 @@ func (a *App) stillIn(who identity, at session.ID) bool {
 	return fits && err == nil
 }
 
-// turnedAway is why a socket found no place after all: the session was erased or the server is stopping.
-func turnedAway(err error) string {
+// byeOf is why a socket found no place after all: the session was erased or the server is stopping.
+func byeOf(err error) string {
 	switch {
 	case errors.Is(err, session.ErrRemoved):
 		return room.ByeRemoved

@@ -1,6 +1,6 @@
 //go:build linux || darwin
 
-package web
+package wsconn
 
 import (
 	"errors"
@@ -8,13 +8,13 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// sendNow sends as much of a frame as can leave without waiting, and fails with errWaits when something is left. It goes around the connection's deadline, which
+// sendNow sends as much of a frame as can leave without waiting, and fails with errBlocked when something is left. It goes around the connection's deadline, which
 // costs as much to set as a tenth of the sending.
-func (l *line) sendNow(f *outFrame) error {
-	if l.raw == nil {
-		return errWaits
+func (c *Conn) sendNow(f *outFrame) error {
+	if c.raw == nil {
+		return errBlocked
 	}
-	if err := l.raw.Write(f.try); err != nil {
+	if err := c.raw.Write(f.try); err != nil {
 		return err
 	}
 	return f.err
@@ -37,7 +37,7 @@ func (f *outFrame) write(socket int) error {
 		}
 		switch {
 		case errors.Is(err, unix.EAGAIN):
-			return errWaits
+			return errBlocked
 		case err != nil && !errors.Is(err, unix.EINTR):
 			return err
 		}

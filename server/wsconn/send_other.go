@@ -1,6 +1,6 @@
 //go:build !linux && !darwin
 
-package web
+package wsconn
 
 import (
 	"io"
@@ -10,15 +10,15 @@ import (
 // A frame that has not left by then is waited for aside.
 const prompt = 5 * time.Millisecond
 
-// sendNow sends as much of a frame as leaves soon, and fails with errWaits when something is left.
-func (l *line) sendNow(f *outFrame) error {
-	if l.raw == nil {
-		return errWaits
+// sendNow sends as much of a frame as leaves soon, and fails with errBlocked when something is left.
+func (c *Conn) sendNow(f *outFrame) error {
+	if c.raw == nil {
+		return errBlocked
 	}
-	l.limitWrites(time.Now().Add(prompt))
-	err := f.send(l.out)
-	if silent(err) {
-		return errWaits
+	c.limitWrites(time.Now().Add(prompt))
+	err := f.send(c.out)
+	if isTimeout(err) {
+		return errBlocked
 	}
 	return err
 }

@@ -1,4 +1,4 @@
-package web
+package wsconn
 
 import (
 	"encoding/binary"
@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// What stands here is the part of the protocol of sockets (RFC 6455, section 5) that comes after the handshake. It is read and written on the connection itself,
+// What stands here is the part of RFC 6455 that is about frames (section 5). It is read and written on the connection itself,
 // because what a library keeps for each socket takes more memory than the phone behind it.
 
 // frameKind is what a frame holds.
@@ -38,7 +38,7 @@ const (
 
 var (
 	errTooLong  = errors.New("the message is too long")
-	errNoFrames = errors.New("these are no frames of a client")
+	errProtocol = errors.New("these are no frames of a client")
 )
 
 // frameReader reads what a client sends.
@@ -53,7 +53,7 @@ type frameReader struct {
 // Each phone holds these bytes for as long as it is connected. Commands are short; longer ones are read into memory of their own.
 const readBuffer = 256
 
-// next gives the next whole message or frame that controls. The data are good until the next call. Errors are errTooLong, errNoFrames or those of the connection, and
+// next gives the next whole message or frame that controls. The data are good until the next call. Errors are errTooLong, errProtocol or those of the connection, and
 // nothing can be read after one.
 func (r *frameReader) next() (frameKind, []byte, error) {
 	for {
@@ -65,7 +65,7 @@ func (r *frameReader) next() (frameKind, []byte, error) {
 		case kind >= frameClose:
 			return kind, data, nil
 		case (kind == frameMore) != (r.kind != frameMore):
-			return 0, nil, errNoFrames // a piece of nothing, or a new message in the middle of one
+			return 0, nil, errProtocol // a piece of nothing, or a new message in the middle of one
 		case kind != frameMore && final:
 			return kind, data, nil
 		case kind != frameMore:
@@ -90,12 +90,12 @@ func (r *frameReader) frame() (kind frameKind, final bool, data []byte, err erro
 	size, isMasked := uint64(head[1]&sizeBits), head[1]&maskBit != 0
 	controls := kind >= frameClose
 	if head[0]&reservedBits != 0 || !isMasked || !kind.known() || controls && (!final || size > mostControl) {
-		return 0, false, nil, errNoFrames
+		return 0, false, nil, errProtocol
 	}
 	if size, err = r.longSize(size); err != nil {
 		return 0, false, nil, err
 	}
-	if !controls && size+uint64(len(r.partial)) > longestMessage {
+	if !controls && size+uint64(len(r.partial)) > MaxMessage {
 		return 0, false, nil, errTooLong
 	}
 	taken, err := r.take(maskSize)
@@ -127,7 +127,7 @@ func (r *frameReader) longSize(short uint64) (uint64, error) {
 			return 0, err
 		}
 		// The upper half is of messages that are too long anyway, and would overflow sums.
-		return min(binary.BigEndian.Uint64(b), longestMessage+1), nil
+		return min(binary.BigEndian.Uint64(b), MaxMessage+1), nil
 	}
 	return short, nil
 }
@@ -174,20 +174,4 @@ func appendHead(to []byte, kind frameKind, size int) []byte {
 		return binary.BigEndian.AppendUint16(append(to, size16), uint16(size))
 	}
 	return append(to, byte(size))
-}
-
-// closing is what a frame that closes says; a code of 0 says nothing.
-func closing(code int) []byte {
-	if code == 0 {
-		return nil
-	}
-	return binary.BigEndian.AppendUint16(nil, uint16(code))
-}
-
-// closeCode reads what closing wrote.
-func closeCode(data []byte) int {
-	if len(data) < 2 {
-		return 0
-	}
-	return int(binary.BigEndian.Uint16(data))
 }

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package web
+package wsconn
 
 // delivered is not known here: a client that takes long over a frame counts as silent.
-func (l *life) delivered() (taken, left uint64) { return 0, 0 }
+func (l *liveness) delivered() (taken, left uint64) { return 0, 0 }

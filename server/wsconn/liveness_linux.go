@@ -1,9 +1,9 @@
-package web
+package wsconn
 
 import "golang.org/x/sys/unix"
 
 // delivered counts the bytes that the client's machine has said it has, and those that are on their way to it.
-func (l *life) delivered() (taken, left uint64) {
+func (l *liveness) delivered() (taken, left uint64) {
 	if l.socket == nil {
 		return 0, 0
 	}

@@ -1,4 +1,4 @@
-package web
+package wsconn
 
 import (
 	"errors"
@@ -25,7 +25,7 @@ var outFrames = sync.Pool{New: func() any {
 	return f
 }}
 
-// newFrame makes a frame of data that come in pieces.
+// newFrame returns a frame of data in pieces.
 func newFrame(kind frameKind, pieces [][]byte) *outFrame {
 	f := outFrames.Get().(*outFrame)
 	size := 0
@@ -43,33 +43,33 @@ func newFrame(kind frameKind, pieces [][]byte) *outFrame {
 	return f
 }
 
-// done gives the memory of a frame back that is not sent any more.
-func (f *outFrame) done() {
+// release gives back the memory of a frame that is not sent any more.
+func (f *outFrame) release() {
 	f.rest, f.parts, f.err = nil, [4][]byte{}, nil
 	outFrames.Put(f)
 }
 
-// errWaits says that a part of a frame has not left, because the client is slow to take it.
-var errWaits = errors.New("the client is slow")
+// errBlocked says that part of a frame has not left, because the client is slow to take it.
+var errBlocked = errors.New("the client is slow")
 
 // sendInTime sends what has not left yet, as the client takes it.
-func (l *line) sendInTime(f *outFrame) error {
-	defer l.sticks()()
-	defer l.limitWrites(time.Time{})
+func (c *Conn) sendInTime(f *outFrame) error {
+	defer c.blocked()()
+	defer c.limitWrites(time.Time{})
 	for {
-		l.limitWrites(time.Now().Add(writeTime))
-		n, err := f.rest.WriteTo(l.out)
-		if n == 0 || l.raw == nil || !silent(err) || l.isLeaving() { // what is encrypted can't be gone on with
+		c.limitWrites(time.Now().Add(writeTime))
+		n, err := f.rest.WriteTo(c.out)
+		if n == 0 || c.raw == nil || !isTimeout(err) || c.isClosing() { // what is encrypted can't be continued
 			return err
 		}
 	}
 }
 
-// limitWrites gives what is written its time, unless the time for goodbye runs.
-func (l *line) limitWrites(until time.Time) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if !l.leaving {
-		_ = l.conn.SetWriteDeadline(until) // what fails here fails at the next write as well
+// limitWrites gives what is written its time, unless the time to close runs.
+func (c *Conn) limitWrites(until time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.closing {
+		_ = c.conn.SetWriteDeadline(until) // what fails here fails at the next write as well
 	}
 }
