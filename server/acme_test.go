@@ -119,7 +119,7 @@ func mustAuthorise(t testing.TB, port string) authority {
 	return authority{directory: "https://localhost:" + directory + "/dir", vouches: cert, roots: "https://localhost:" + management + "/roots/0"}
 }
 
-// mustTrust gives what the authority signs with.
+// mustTrust returns what the authority signs with.
 func (a authority) mustTrust(t testing.TB) *x509.CertPool {
 	t.Helper()
 	own := x509.NewCertPool()

@@ -107,7 +107,7 @@ func (b *browser) mustSignIn(as account) string {
 	return end.String()
 }
 
-// cookie gives what the browser keeps for the server under a name that ends so, or "".
+// cookie returns what the browser keeps for the server under a name that ends so, or "".
 func (b *browser) cookie(end string) string {
 	b.t.Helper()
 	at, err := url.Parse(b.base)

@@ -123,7 +123,7 @@ func checkPart(t *testing.T, from, to string) {
 // below reports whether a package is another, or in a folder of it.
 func below(from, home string) bool { return from == home || strings.HasPrefix(from, home+"/") }
 
-// pure tells whether a package is of the domain.
+// pure reports whether a package is of the domain.
 func pure(from string) bool { return !strings.HasPrefix(from, "server") && from != "frontend" }
 
 // mustList asks the go tool for what each package of the module imports outside of its tests.

@@ -60,7 +60,7 @@ func serveShell(ctx context.Context, l net.Listener, db *store.Store, log *slog.
 // errNotRunning says that no server has the database.
 var errNotRunning = errors.New("no server is running on the database")
 
-// askServer gives the body of what the server that runs on the database answers.
+// askServer returns the body of what the server that runs on the database answers.
 func askServer(ctx context.Context, data, call string) (io.ReadCloser, error) {
 	dial := func(ctx context.Context, _, _ string) (net.Conn, error) {
 		return (&net.Dialer{}).DialContext(ctx, "unix", socketOf(data))

@@ -14,7 +14,7 @@ func private(_, _ string, raw syscall.RawConn) error {
 	return errors.Join(raw.Control(func(fd uintptr) { chmod = syscall.Fchmod(int(fd), 0o600) }), chmod)
 }
 
-// nobodyAnswers tells whether a call failed because no process has the socket.
+// nobodyAnswers reports whether a call failed because no process has the socket.
 func nobodyAnswers(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ECONNREFUSED)
 }

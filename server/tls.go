@@ -92,7 +92,7 @@ type pairOnDisk struct {
 	read    *tls.Certificate
 }
 
-// certificate gives the pair. While new files can't be read, or don't belong together yet, the pair before them holds.
+// certificate returns the pair. While new files can't be read, or don't belong together yet, the pair before them holds.
 func (p *pairOnDisk) certificate(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -88,7 +88,7 @@ func vocabularyOf(db *store.Store) (words []string, err error) {
 	return words, err
 }
 
-// isEmpty tells whether there is no session in the database.
+// isEmpty reports whether there is no session in the database.
 func isEmpty(db *store.Store) (bool, error) {
 	none := errors.New("there is one")
 	err := db.Logs(func(string) error { return none })

@@ -99,7 +99,7 @@ func (r *run) measure(ctx context.Context) error {
 	return r.door(ctx)
 }
 
-// database gives a path for a new database.
+// database returns a path for a new database.
 func (r *run) database() (string, error) {
 	folder, err := os.MkdirTemp(r.folder, "data")
 	return filepath.Join(folder, "bench.db"), err

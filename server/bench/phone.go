@@ -186,7 +186,7 @@ func (p *phone) settle() error {
 	return p.err
 }
 
-// take gives what came since the last time.
+// take returns what came since the last time.
 func (p *phone) take() (acks []ack, patches []arrival, refused int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -218,7 +218,7 @@ func text(data []byte, after string) string {
 	return string(value)
 }
 
-// failed tells what ended the phone's socket; nil while it is there.
+// failed returns what ended the phone's socket; nil while it is there.
 func (p *phone) failed() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -96,12 +96,12 @@ func (t Trip) derive(of string) string {
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
 }
 
-// Returns tells whether a state is the one with which the trip began.
+// Returns reports whether a state is the one with which the trip began.
 func (t Trip) Returns(state string) bool {
 	return t.Seed != "" && hmac.Equal([]byte(state), []byte(t.derive("state")))
 }
 
-// Begin gives the address to send a person to.
+// Begin returns the address to send a person to.
 func (d *Door) Begin(ctx context.Context, t Trip) (string, error) {
 	provider := d.provider.Load()
 	if provider == nil {

@@ -61,7 +61,7 @@ func (c claims) address() string {
 // entra begins the names of Microsoft's issuers.
 const entra = "https://login.microsoftonline.com/"
 
-// vouched tells whether the provider has verified the address. Microsoft's says so in a claim of its own, where it is asked to: that the domain is the company's.
+// vouched reports whether the provider has verified the address. Microsoft's says so in a claim of its own, where it is asked to: that the domain is the company's.
 func (c claims) vouched() bool {
 	return meets(c["email_verified"], "true") ||
 		strings.HasPrefix(c.text("iss"), entra) && (meets(c["xms_edov"], "true") || meets(c["xms_edov"], "1"))
@@ -76,7 +76,7 @@ func (c claims) name() string {
 	return ""
 }
 
-// find gives a claim by its name, or where there is none of that name by the names of those within each other, as realm_access.roles.
+// find returns a claim by its name, or where there is none of that name by the names of those within each other, as realm_access.roles.
 func (c claims) find(name string) any {
 	if v, said := c[name]; said {
 		return v
@@ -89,7 +89,7 @@ func (c claims) find(name string) any {
 	return nil
 }
 
-// has tells whether a claim is a value, or a list that holds it. Groups may be written as paths: of such only those at the top are meant by their name.
+// has reports whether a claim is a value, or a list that holds it. Groups may be written as paths: of such only those at the top are meant by their name.
 func (c claims) has(claim, value string) bool {
 	said := c.find(claim)
 	list, several := said.([]any)
@@ -103,7 +103,7 @@ func (c claims) has(claim, value string) bool {
 
 const groupsClaim = "groups"
 
-// meets tells whether what a provider says is a value as it stands in a rule.
+// meets reports whether what a provider says is a value as it stands in a rule.
 func meets(said any, value string) bool {
 	switch said := said.(type) {
 	case string:

@@ -136,7 +136,7 @@ func (c *crowd) take(i int, data []byte) time.Duration {
 	return 0
 }
 
-// count tells how many phones are live on a line that they got after a moment.
+// count returns how many phones are live on a line that they got after a moment.
 func (c *crowd) count(after time.Time) (n int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -164,7 +164,7 @@ type card struct {
 	State string
 }
 
-// mustCards gives every card, as those who lead see them.
+// mustCards returns every card, as those who lead see them.
 func (m *meeting) mustCards(t testing.TB) []card {
 	t.Helper()
 	var snapshot struct{ Patch struct{ Cards []card } }

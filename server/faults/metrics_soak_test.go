@@ -35,7 +35,7 @@ func (m *meeting) mustMeasure(t testing.TB, name string) float64 {
 	return 0
 }
 
-// mustMeasureMemory gives the bytes of what is alive, after enough garbage was made for it to be collected. The collector sets its next goal at twice the live heap and once
+// mustMeasureMemory returns the bytes of what is alive, after enough garbage was made for it to be collected. The collector sets its next goal at twice the live heap and once
 // the stacks (go.dev/doc/gc-guide).
 func (m *meeting) mustMeasureMemory(t testing.TB) float64 {
 	t.Helper()

@@ -58,7 +58,7 @@ func (m *meeting) mustShuffle(t testing.TB, token, id string) (acks int, holds b
 	return acks, holds
 }
 
-// mustSee tells whether a reader who comes fresh sees the card liked, in its tally and, where it is the reader's own like, there too.
+// mustSee reports whether a reader who comes fresh sees the card liked, in its tally and, where it is the reader's own like, there too.
 func (m *meeting) mustSee(t testing.TB, token, id string) bool {
 	t.Helper()
 	var snapshot struct {

@@ -66,7 +66,7 @@ func (p *phone) do(body map[string]any) (ack, error) {
 // silence is after how long without a word a phone takes its line for broken; the server says something every five seconds.
 const silence = 12 * time.Second
 
-// read gives the next frame.
+// read returns the next frame.
 func (p *phone) read() ([]byte, error) {
 	if err := p.ws.SetReadDeadline(time.Now().Add(silence)); err != nil {
 		return nil, err

@@ -62,7 +62,7 @@ func (v *view) differs(from *view) string {
 	return ""
 }
 
-// mustLook gives what one sees who comes fresh.
+// mustLook returns what one sees who comes fresh.
 func (m *meeting) mustLook(t testing.TB, token string) *view {
 	t.Helper()
 	v := &view{}

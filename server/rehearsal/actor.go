@@ -33,7 +33,7 @@ func (a *actor) caller() session.Caller {
 	return session.Caller{Role: session.Participant, Person: a.id}
 }
 
-// choose gives what the actor does next, having seen p, which is all that there is for them to see.
+// choose returns what the actor does next, having seen p, which is all that there is for them to see.
 func (a *actor) choose(p session.Patch, s *script, used map[string]int, dice *rand.Rand) []session.Command {
 	if a.draft != nil || p.Me == nil || p.Me.State != session.PersonIn || p.Session.State != session.Open {
 		return nil
@@ -66,7 +66,7 @@ func (a *actor) concern(p session.Patch, s *script) *session.FlagCard {
 	return nil
 }
 
-// write gives a card of a kind that the step takes, as long as the actor has something to say.
+// write returns a card of a kind that the step takes, as long as the actor has something to say.
 func (a *actor) write(p session.Patch, now session.Step, s *script, used map[string]int, dice *rand.Rand) *session.AddCard {
 	if len(now.Collects) == 0 {
 		return nil
@@ -132,7 +132,7 @@ func answered(p session.Patch, kind session.Kind, dice *rand.Rand) []session.Car
 	return []session.CardID{open[dice.IntN(len(open))]}
 }
 
-// like gives the next few likes of those that the actor has to give.
+// like returns the next few likes of those that the actor has to give.
 func (a *actor) like(p session.Patch, now session.Step) []session.Command {
 	var list []session.Command
 	for _, criterion := range now.Criteria {
@@ -151,7 +151,7 @@ func (a *actor) like(p session.Patch, now session.Step) []session.Command {
 	return list
 }
 
-// fond tells whether the actor likes a card: some cards please more than others, and not the same ones at each table.
+// fond reports whether the actor likes a card: some cards please more than others, and not the same ones at each table.
 func (a *actor) fond(c session.CardView, table session.GroupID, criterion string) bool {
 	appeal := 0.1 + 0.5*share(string(c.ID))
 	leaning := 0.5 * (share(string(c.ID), string(table)) - 0.5)

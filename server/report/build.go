@@ -7,11 +7,12 @@ import (
 	"colazione/session"
 )
 
-// Wording is the little that a document holds in words of its own.
+// Wording holds the few words of its own that a Document contains.
 type Wording struct {
-	Language session.Language
-	Erased   string              // in the place of a contribution that was taken back after it was published
-	Date     func(string) string // writes out a date of the form YYYY-MM-DD
+	Language  session.Language
+	Erased    string              // in the place of a contribution that was taken back after it was published
+	Everybody string              // names the one table of a room whose tables are not shown
+	Date      func(string) string // writes out a date of the form YYYY-MM-DD
 }
 
 // Build makes the document of a meeting. The source is not changed. Times are shown in the zone of now.
@@ -28,8 +29,8 @@ func Build(src Source, w Wording, now time.Time) *Document {
 		Rooms: []Room{}, ThemeTrends: []session.ThemeTrend{},
 	}
 	d.Method.Admission, d.Method.Names = info.Settings.Admission, info.Settings.Names == session.NamesShown
-	d.gather(src, w.Erased)
-	d.Paths, d.Changes = d.paths(src), changes(src.Before, src.Synthesis)
+	d.addCards(src, w.Erased)
+	d.Paths, d.Changes = d.paths(src), compareEditions(src.Before, src.Synthesis)
 	d.Origins, d.Themes = d.origins(), d.themes()
 	return d
 }
@@ -63,8 +64,8 @@ func people(src Source) People {
 	return p
 }
 
-// criteria are those by which cards of a kind could be liked, in the order of the agenda.
-func (d *Document) criteria(k session.Kind) []string {
+// criteriaFor returns the criteria by which cards of a kind could be liked, in the order of the agenda.
+func (d *Document) criteriaFor(k session.Kind) []string {
 	names := []string{}
 	for _, q := range d.Asked {
 		if !slices.Contains(q.Likes, k) {
@@ -79,7 +80,7 @@ func (d *Document) criteria(k session.Kind) []string {
 	return names
 }
 
-// paths leaves out cards that are no longer there, and paths that nothing is left of.
+// paths returns the paths without cards that are no longer there, and without paths that are empty then.
 func (d *Document) paths(src Source) []Path {
 	there := d.Index()
 	keep := func(ids []session.CardID) []string {
@@ -105,11 +106,11 @@ func (d *Document) paths(src Source) []Path {
 	return paths
 }
 
-// ties are those between the cards that stand; cards that were joined share one.
+// ties returns the lines between the cards of a path; cards that were joined share one.
 func ties(p session.Path, shared map[Pair]int, there map[string]*Card) []Tie {
 	all := []Tie{}
 	seen := map[Pair]bool{}
-	for _, at := range pairs(p) {
+	for _, at := range linkedPairs(p) {
 		from, to := there[string(at.From)], there[string(at.To)]
 		if from == nil || to == nil {
 			continue
@@ -123,7 +124,7 @@ func ties(p session.Path, shared map[Pair]int, there map[string]*Card) []Tie {
 	return all
 }
 
-// Index finds every card by its id; one that was joined with another gives that other.
+// Index maps the id of every card to the card; that of one that was joined with another to that other.
 func (d *Document) Index() map[string]*Card {
 	all := map[string]*Card{}
 	for i := range d.Cards {

@@ -7,18 +7,18 @@ import (
 	"colazione/session"
 )
 
-// Changes is what a synthesis has otherwise than the version before it. Paths are named by their titles, "" where they have none.
+// Changes says how a synthesis differs from the version before it. Paths are named by their titles, "" where they have none.
 type Changes struct {
 	Since   int      `json:"since"` // the version that it is compared with; 0 where there is none
 	Added   []string `json:"added"`
 	Edited  []string `json:"edited"`
 	Dropped []string `json:"dropped"` // as they were called
-	Order   bool     `json:"order"`   // the paths that stayed stand otherwise
-	Note    bool     `json:"note"`    // the note on the whole is another
+	Order   bool     `json:"order"`   // the paths that stayed are in another order
+	Note    bool     `json:"note"`    // the note on the whole was changed
 }
 
-// before finds the edition that a synthesis is compared with: of a version the one before it, of a draft the last one.
-func before(editions []session.Edition, of session.SynthesisView, draft bool) *session.Edition {
+// previousEdition returns the edition that a synthesis is compared with: for a version the one before it, for a draft the last one.
+func previousEdition(editions []session.Edition, of session.SynthesisView, draft bool) *session.Edition {
 	at := of.Version
 	if !draft {
 		at--
@@ -29,7 +29,7 @@ func before(editions []session.Edition, of session.SynthesisView, draft bool) *s
 	return &editions[at-1]
 }
 
-func changes(was *session.Edition, now session.SynthesisView) Changes {
+func compareEditions(was *session.Edition, now session.SynthesisView) Changes {
 	c := Changes{Added: []string{}, Edited: []string{}, Dropped: []string{}}
 	if was == nil {
 		return c

@@ -1,8 +1,8 @@
-// Package report holds the facts of the document that goes back to all who took part: what was asked, what they wrote, what they judged to be of
-// value, the paths that the facilitator built from it, and how all of that was done.
+// Package report holds the facts of the document that goes back to everyone who took part, without words: what was asked, what they wrote, what they judged to be
+// of value, the paths that the facilitator built from it, and how all of that was done.
 //
-// Look takes the facts from a meeting, Build makes one Document of them, BuildSeries one of several meetings. Whatever a format shows is in the Document.
-// It is worded by package outline and written by the packages below formats.
+// Look takes the facts from a meeting, Build makes one Document of them, BuildSeries one of several meetings. Everything that a format shows is in the Document.
+// Package outline puts it into words, and pdf, docx, xlsx, html and formats write it.
 package report
 
 import (
@@ -48,7 +48,7 @@ type Document struct {
 	Method  Method  `json:"method"`
 }
 
-// Status says what the document may be taken for.
+// Status says whether the document is final, and of what it is a record.
 type Status struct {
 	Draft       bool       `json:"draft"`
 	Version     int        `json:"version"` // of the last publication; 0 before the first

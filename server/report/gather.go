@@ -7,10 +7,9 @@ import (
 	"colazione/session"
 )
 
-// gather fills in the cards, those that were joined under the one that they were joined with, and counts them. Names stay out unless the
-// meeting shows them.
-func (d *Document) gather(src Source, erased string) {
-	kept, hidden, alarming := sift(src)
+// addCards fills in the cards, joined ones under the card that they were joined with, and counts them. It leaves names out unless the meeting shows them.
+func (d *Document) addCards(src Source, erased string) {
+	kept, hidden, alarming := selectCards(src)
 	d.Method.Hidden, d.Method.Alarming = hidden, alarming
 	for i := range kept {
 		if !d.Method.Names {
@@ -20,11 +19,11 @@ func (d *Document) gather(src Source, erased string) {
 			kept[i].Text = erased
 		}
 	}
-	figures := figures(src.Standings)
+	figures := figuresByCard(src.Standings)
 	joined := map[session.CardID][]Card{}
 	for _, v := range kept {
 		if v.State == session.CardMerged {
-			joined[v.Into] = append(joined[v.Into], src.card(v))
+			joined[v.Into] = append(joined[v.Into], src.newCard(v))
 		}
 	}
 	d.Cards = []Card{}
@@ -32,20 +31,20 @@ func (d *Document) gather(src Source, erased string) {
 		if v.State == session.CardMerged {
 			continue
 		}
-		c := src.card(v)
+		c := src.newCard(v)
 		c.Joined = append(c.Joined, joined[v.ID]...)
-		if len(d.criteria(c.Kind)) > 0 {
+		if len(d.criteriaFor(c.Kind)) > 0 {
 			c.Figures = figures[v.ID]
 		}
 		d.Cards = append(d.Cards, c)
 	}
-	d.arrange()
+	d.sortCards()
 	d.dropLostAnswers()
-	d.total(src.Standings)
+	d.countTotals(src.Standings)
 }
 
-// arrange puts the cards in their order.
-func (d *Document) arrange() {
+// sortCards sorts the cards by kind and rank.
+func (d *Document) sortCards() {
 	slices.SortStableFunc(d.Cards, func(a, b Card) int {
 		return cmp.Or(cmp.Compare(slices.Index(session.Kinds, a.Kind), slices.Index(session.Kinds, b.Kind)), cmp.Compare(a.rank(), b.rank()))
 	})
@@ -59,9 +58,9 @@ func (c Card) rank() int {
 	return c.Figures.Rank
 }
 
-// sift leaves out the cards that a facilitator hid with what is joined to them, and counts those; and where it is not a draft, the cards that the
-// room has not seen yet; and where it is one, those with an adverse event that is not settled, which it counts too.
-func sift(src Source) (kept []session.CardView, hidden, alarming int) {
+// selectCards returns the cards that belong into the document. It leaves out, and counts, those that the facilitator hid, with the cards joined to them, and in a
+// draft those with an adverse event that is not settled. Outside of drafts it also leaves out the cards that the room has not seen yet.
+func selectCards(src Source) (kept []session.CardView, hidden, alarming int) {
 	state := map[session.CardID]string{}
 	for _, v := range src.Cards {
 		state[v.ID] = v.State
@@ -85,12 +84,12 @@ func sift(src Source) (kept []session.CardView, hidden, alarming int) {
 	return kept, hidden, alarming
 }
 
-func (src Source) card(v session.CardView) Card {
+func (src Source) newCard(v session.CardView) Card {
 	c := Card{
 		ID: string(v.ID), Kind: v.Kind, Text: clean(v.Text), Table: string(v.Group), Author: clean(v.Author),
 		ByScribe: v.ByScribe, Held: v.State == session.CardHeld,
 		Origin: v.Origin, Themes: cleanAll(v.Themes), Answers: []string{}, At: v.At, Joined: []Card{},
-		Choice: choice(v.Screening), FirstStep: v.FirstStep, Hands: raised(v, src.Groups), Given: src.Given[v.ID],
+		Choice: choiceShown(v.Screening), FirstStep: v.FirstStep, Hands: handsRaised(v, src.Groups), Given: src.Given[v.ID],
 	}
 	if v.KPI != nil {
 		c.KPI = &session.Measure{
@@ -103,7 +102,7 @@ func (src Source) card(v session.CardView) Card {
 	return c
 }
 
-// dropLostAnswers takes out what cards answer where that is not in the document.
+// dropLostAnswers removes the answers of cards to others that are not in the document.
 func (d *Document) dropLostAnswers() {
 	there := d.Index()
 	gone := func(id string) bool { return there[id] == nil }
@@ -114,7 +113,7 @@ func (d *Document) dropLostAnswers() {
 	}
 }
 
-// Family is the card and those joined with it.
+// Family returns the card and those joined with it.
 func (c *Card) Family() []*Card {
 	all := []*Card{c}
 	for i := range c.Joined {
@@ -123,11 +122,11 @@ func (c *Card) Family() []*Card {
 	return all
 }
 
-// total counts the cards and their likes, by kind and over all.
-func (d *Document) total(standings map[session.Kind]Standing) {
+// countTotals counts the cards and their likes, by kind and in all.
+func (d *Document) countTotals(standings map[session.Kind]Standing) {
 	d.Kinds = []Tally{}
 	for _, k := range session.Kinds {
-		sum := Tally{Kind: k, Criteria: d.criteria(k), Covered: standings[k].Shortlist.Covered}
+		sum := Tally{Kind: k, Criteria: d.criteriaFor(k), Covered: standings[k].Shortlist.Covered}
 		for _, c := range d.OfKind(k) {
 			sum.Standing++
 			if c.Figures != nil {
@@ -156,7 +155,7 @@ func (m *Method) add(c *Card) {
 	}
 }
 
-// OfKind are the standing cards of a kind, those with most likes first.
+// OfKind returns the cards of a kind without joined ones, those with most likes first.
 func (d *Document) OfKind(k session.Kind) []*Card {
 	var of []*Card
 	for i := range d.Cards {
@@ -167,8 +166,8 @@ func (d *Document) OfKind(k session.Kind) []*Card {
 	return of
 }
 
-// figures puts the two orders and the shortlist of each kind together, by card.
-func figures(standings map[session.Kind]Standing) map[session.CardID]*Figures {
+// figuresByCard combines the two rankings and the shortlist of each kind into figures for each card.
+func figuresByCard(standings map[session.Kind]Standing) map[session.CardID]*Figures {
 	all := map[session.CardID]*Figures{}
 	for _, st := range standings {
 		for _, r := range st.Likes {
@@ -187,15 +186,15 @@ func figures(standings map[session.Kind]Standing) map[session.CardID]*Figures {
 		}
 		for _, p := range st.Shortlist.Picks {
 			if f := all[p.Card]; f != nil {
-				f.pick(p)
+				f.applyPick(p)
 			}
 		}
 	}
 	return all
 }
 
-// pick takes in what singles a card out. A card without a like is never singled out, though with few cards it may be in the best quarter.
-func (f *Figures) pick(p session.Pick) {
+// applyPick marks a card that the shortlist singles out. A card without a like is never marked, though with few cards it may be in the best quarter.
+func (f *Figures) applyPick(p session.Pick) {
 	if f.Total == 0 {
 		return
 	}
@@ -205,8 +204,8 @@ func (f *Figures) pick(p session.Pick) {
 	}
 }
 
-// choice is what a facilitator decided about a card, as a document may show it.
-func choice(v *session.Screening) *session.Screening {
+// choiceShown returns the facilitator's decision about a card, as a document may show it.
+func choiceShown(v *session.Screening) *session.Screening {
 	if v == nil {
 		return nil
 	}

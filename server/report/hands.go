@@ -6,15 +6,15 @@ import (
 	"colazione/session"
 )
 
-// Hands are those that were raised for a card at one table and counted by a facilitator.
+// Hands is a show of hands for a card at one table, as the facilitator counted it.
 type Hands struct {
 	Room  string `json:"room,omitempty"` // over a series
 	Table string `json:"table"`          // id; "" for a count over the whole room
 	Count int    `json:"count"`
 }
 
-// raised gives the hands of a card in the order of the tables.
-func raised(v session.CardView, tables []session.Group) []Hands {
+// handsRaised returns the hands of a card in the order of the tables.
+func handsRaised(v session.CardView, tables []session.Group) []Hands {
 	list := []Hands{}
 	if n := v.Hands[""]; n > 0 {
 		list = append(list, Hands{Count: n})
@@ -27,7 +27,7 @@ func raised(v session.CardView, tables []session.Group) []Hands {
 	return list
 }
 
-// mostHands is what the hands of joined cards come to in each room, the rooms in the order in which they are named first.
+// mostHands returns the count of hands that holds for joined cards in each room (session.MostHands), with the rooms in the order in which they first appear.
 func mostHands(all []Hands) []Hands {
 	most := []Hands{}
 	for i, h := range all {
@@ -51,7 +51,7 @@ func mostHands(all []Hands) []Hands {
 	return most
 }
 
-// HandCount counts all that were raised for a card.
+// HandCount returns how many hands were raised for a card in all.
 func (c *Card) HandCount() int {
 	n := 0
 	for _, h := range c.Hands {
@@ -60,7 +60,7 @@ func (c *Card) HandCount() int {
 	return n
 }
 
-// AnyHands tells whether hands were raised for anything.
+// AnyHands reports whether hands were raised for anything.
 func (d *Document) AnyHands() bool {
 	return slices.ContainsFunc(d.Cards, func(c Card) bool { return len(c.Hands) > 0 })
 }

@@ -28,7 +28,7 @@ func BuildSeries(src SeriesSource, w Wording, now time.Time) *Document {
 		Format: Format, Language: w.Language, Made: now, Series: string(src.Series.ID), Title: clean(src.Series.Title), Topic: clean(src.Series.Topic), Written: src.Series.Language,
 		Organiser: clean(src.Organiser), Logo: src.Logo,
 		Rooms: []Room{}, Asked: []Question{}, People: People{Tables: []Table{}}, Paths: []Path{}, Cards: []Card{}, Origins: []Share{}, Themes: []Share{},
-		Changes: changes(nil, session.SynthesisView{}),
+		Changes: compareEditions(nil, session.SynthesisView{}),
 	}
 	parts := make([]*Document, len(src.Rooms))
 	for i, room := range src.Rooms {
@@ -37,11 +37,11 @@ func BuildSeries(src SeriesSource, w Wording, now time.Time) *Document {
 	}
 	d.nameRooms(w.Date)
 	for i, part := range parts {
-		part.asOne(src.Rooms[i].First)
-		part.within(d.Rooms[i], numbers(src.Rooms[i]))
-		d.takeIn(part)
+		part.asOneTable(src.Rooms[i].First, w.Everybody)
+		part.placeInRoom(d.Rooms[i], cardNumbers(src.Rooms[i]))
+		d.addMeeting(part)
 	}
-	d.judge(src.Whole)
+	d.rankTogether(src.Whole)
 	return d
 }
 
@@ -52,7 +52,7 @@ func newRoom(id session.ID, d *Document) Room {
 	}
 }
 
-// nameRooms calls each room by its city, by more where two would be called the same, and marks it with the first letters of that.
+// nameRooms names each room by its city, adding the date and then the title where two names would be the same, and makes its mark from the first letters of the name.
 func (d *Document) nameRooms(date func(string) string) {
 	longer := []func(Room) string{
 		func(r Room) string { return cmp.Or(r.City, r.Title) },
@@ -63,7 +63,7 @@ func (d *Document) nameRooms(date func(string) string) {
 		for i := range d.Rooms {
 			d.Rooms[i].Name = name(d.Rooms[i])
 		}
-		if differ(d.Rooms, func(r Room) string { return r.Name }) {
+		if allDiffer(d.Rooms, func(r Room) string { return r.Name }) {
 			break
 		}
 	}
@@ -71,7 +71,7 @@ func (d *Document) nameRooms(date func(string) string) {
 		for i := range d.Rooms {
 			d.Rooms[i].Mark = initials(d.Rooms[i].Name, letters)
 		}
-		if differ(d.Rooms, func(r Room) string { return r.Mark }) {
+		if allDiffer(d.Rooms, func(r Room) string { return r.Mark }) {
 			return
 		}
 	}
@@ -80,8 +80,8 @@ func (d *Document) nameRooms(date func(string) string) {
 	}
 }
 
-// differ tells whether no two rooms have the same, nor any nothing.
-func differ(rooms []Room, of func(Room) string) bool {
+// allDiffer reports whether the rooms' values are all different and none is empty.
+func allDiffer(rooms []Room, of func(Room) string) bool {
 	seen := map[string]bool{"": true}
 	for _, r := range rooms {
 		if seen[of(r)] {
@@ -92,7 +92,7 @@ func differ(rooms []Room, of func(Room) string) bool {
 	return true
 }
 
-// initials are the first letters of a name, the first of them a capital.
+// initials returns the first n letters of a name, beginning with a capital.
 func initials(name string, n int) string {
 	var out []rune
 	for _, r := range name {
@@ -106,8 +106,8 @@ func initials(name string, n int) string {
 	return string(out)
 }
 
-// numbers count the cards of a meeting in the order in which they were written.
-func numbers(src Source) map[string]int {
+// cardNumbers numbers the cards of a meeting from 1, in the order in which they were written.
+func cardNumbers(src Source) map[string]int {
 	all := slices.Clone(src.Cards)
 	slices.SortFunc(all, func(a, b session.CardView) int {
 		return cmp.Or(a.At.Compare(b.At), strings.Compare(string(a.ID), string(b.ID)))
@@ -119,13 +119,13 @@ func numbers(src Source) map[string]int {
 	return out
 }
 
-// asOne has a room that documents do not tell by its tables stand under the first of them.
-func (d *Document) asOne(first session.GroupID) {
+// asOneTable puts everybody at the first table, for a room whose tables documents do not show.
+func (d *Document) asOneTable(first session.GroupID, everybody string) {
 	if len(d.People.Tables) > 0 {
 		return
 	}
 	all := d.People
-	d.People.Tables = []Table{{ID: string(first), Name: everybody[d.Language], Joined: all.Joined, Wrote: all.Wrote, Liked: all.Liked}}
+	d.People.Tables = []Table{{ID: string(first), Name: everybody, Joined: all.Joined, Wrote: all.Wrote, Liked: all.Liked}}
 	for i := range d.Cards {
 		for _, c := range d.Cards[i].Family() {
 			if !c.Given && !c.ByScribe {
@@ -135,11 +135,8 @@ func (d *Document) asOne(first session.GroupID) {
 	}
 }
 
-// everybody names the one table of a room.
-var everybody = map[session.Language]string{session.Italian: "Tutti", session.English: "Everyone", session.Dutch: "Iedereen"}
-
-// within puts what is in the document of one meeting into a room of a series.
-func (d *Document) within(r Room, numbers map[string]int) {
+// placeInRoom marks everything in the document of one meeting with its room in the series.
+func (d *Document) placeInRoom(r Room, numbers map[string]int) {
 	for i := range d.People.Tables {
 		t := &d.People.Tables[i]
 		t.ID, t.Room = r.ID+"/"+t.ID, r.ID
@@ -163,10 +160,10 @@ func (d *Document) within(r Room, numbers map[string]int) {
 	}
 }
 
-// takeIn adds what is in the document of one of the meetings.
-func (d *Document) takeIn(part *Document) {
+// addMeeting adds the contents of one meeting's document.
+func (d *Document) addMeeting(part *Document) {
 	for _, q := range part.Asked {
-		if !slices.ContainsFunc(d.Asked, q.same) {
+		if !slices.ContainsFunc(d.Asked, q.sameAs) {
 			d.Asked = append(d.Asked, q)
 		}
 	}
@@ -183,36 +180,36 @@ func (d *Document) takeIn(part *Document) {
 	d.Method.Names = d.Method.Names || part.Method.Names
 }
 
-// same tells whether another meeting was asked the same.
-func (q Question) same(other Question) bool {
+// sameAs reports whether two questions are the same in everything but their minutes.
+func (q Question) sameAs(other Question) bool {
 	return q.Title == other.Title && q.Prompt == other.Prompt && slices.Equal(q.Collects, other.Collects) && slices.Equal(q.Likes, other.Likes) &&
 		slices.Equal(q.Criteria, other.Criteria)
 }
 
-// judge unites the cards that were joined over the meetings and gives each what all people together make of it.
-func (d *Document) judge(whole session.Combined) {
+// rankTogether unites the cards that were joined across the meetings and ranks all cards by the likes of all people together.
+func (d *Document) rankTogether(whole session.Combined) {
 	standings := map[session.Kind]Standing{}
 	for _, kind := range session.Kinds {
 		if likes := whole.Ranking(kind, voting.ByLikes); len(likes.Cards) > 0 {
 			standings[kind] = Standing{Likes: likes.Cards, Breadth: whole.Ranking(kind, voting.ByBreadth).Cards, Shortlist: whole.Shortlist(kind)}
 		}
 	}
-	d.unite(whole)
-	figures := figures(standings)
+	d.uniteCards(whole)
+	figures := figuresByCard(standings)
 	for i := range d.Cards {
-		if c := &d.Cards[i]; len(d.criteria(c.Kind)) > 0 {
+		if c := &d.Cards[i]; len(d.criteriaFor(c.Kind)) > 0 {
 			c.Figures = figures[whole.StandsFor(session.CardID(c.ID))]
 		}
 	}
-	d.arrange()
-	d.total(standings)
+	d.sortCards()
+	d.countTotals(standings)
 	d.Method.Joined -= d.Method.Across
 	d.Origins = d.origins()
-	d.trend()
+	d.compareThemes()
 }
 
-// unite puts the cards that were joined over the meetings under the one that stands for them.
-func (d *Document) unite(whole session.Combined) {
+// uniteCards puts the cards that were joined across the meetings under the one that stands for them.
+func (d *Document) uniteCards(whole session.Combined) {
 	root := func(c Card) session.CardID { return whole.StandsFor(session.CardID(c.ID)) }
 	stands := func(c Card) bool { return string(root(c)) == c.ID }
 	own := slices.DeleteFunc(slices.Clone(d.Cards), func(c Card) bool { return !stands(c) })
@@ -226,7 +223,7 @@ func (d *Document) unite(whole session.Combined) {
 			united = append(united, c)
 			continue
 		}
-		united[i].take(c)
+		united[i].absorb(c)
 		d.Method.Across++
 	}
 	for i := range united {
@@ -235,21 +232,21 @@ func (d *Document) unite(whole session.Combined) {
 	d.Cards = united
 }
 
-// take puts a card with those under it below another that says the same.
-func (c *Card) take(other Card) {
+// absorb puts another card that says the same, and those joined with it, under this one.
+func (c *Card) absorb(other Card) {
 	for _, theme := range other.Themes {
 		if !slices.Contains(c.Themes, theme) {
 			c.Themes = append(c.Themes, theme)
 		}
 	}
-	c.Hands = append(c.Hands, other.Hands...) // of all of them; which stand is for unite to say
+	c.Hands = append(c.Hands, other.Hands...) // all of them; uniteCards keeps those that hold
 	under := other.Joined
 	other.Figures, other.Joined, other.Hands = nil, []Card{}, []Hands{}
 	c.Joined = append(append(c.Joined, other), under...)
 }
 
-// trend sets the themes of the meetings beside each other.
-func (d *Document) trend() {
+// compareThemes fills in the shares of each theme, meeting by meeting and over all.
+func (d *Document) compareThemes() {
 	tallies := make([][]session.ThemeTally, len(d.Rooms))
 	for i, r := range d.Rooms {
 		for _, s := range r.Themes {

@@ -7,7 +7,7 @@ import (
 	"colazione/session"
 )
 
-// origins splits the difficulties; none are listed where nobody was asked for any, or said where any comes from.
+// origins shares out the difficulties by where they come from; it is empty where no difficulty has an origin.
 func (d *Document) origins() []Share {
 	by := map[string]*Share{}
 	for _, c := range d.Cards {
@@ -26,10 +26,10 @@ func (d *Document) origins() []Share {
 			shares = append(shares, Share{Name: string(o)})
 		}
 	}
-	return parted(shares)
+	return withRatios(shares)
 }
 
-// themes shares out the cards that have any; a card with two themes counts in both.
+// themes shares out the cards by theme; a card with two themes counts in both.
 func (d *Document) themes() []Share {
 	by := map[string]*Share{}
 	for _, c := range d.Cards {
@@ -44,7 +44,7 @@ func (d *Document) themes() []Share {
 	slices.SortFunc(shares, func(a, b Share) int {
 		return cmp.Or(cmp.Compare(b.Likes, a.Likes), cmp.Compare(b.Cards, a.Cards), cmp.Compare(a.Name, b.Name))
 	})
-	return parted(shares)
+	return withRatios(shares)
 }
 
 func count(by map[string]*Share, name string, c Card) {
@@ -59,8 +59,8 @@ func count(by map[string]*Share, name string, c Card) {
 	}
 }
 
-// parted fills in the shares of what was counted.
-func parted(shares []Share) []Share {
+// withRatios fills in each part's share of the cards and of the likes.
+func withRatios(shares []Share) []Share {
 	cards, likes := 0, 0
 	for _, s := range shares {
 		cards += s.Cards
@@ -73,7 +73,7 @@ func parted(shares []Share) []Share {
 	return shares
 }
 
-// Ratio is a part of a whole, 0 where there is nothing.
+// Ratio returns part ÷ whole, and 0 where the whole is 0.
 func Ratio(part, whole int) float64 {
 	if whole == 0 {
 		return 0

@@ -8,13 +8,13 @@ import (
 	"colazione/voting"
 )
 
-// Source is all that a document is made of: plain values, taken from a meeting at one moment and never changed afterwards, so that a
-// document is built and written while the meeting goes on.
+// Source holds everything that a document is made of: plain values, taken from a meeting at one moment and never changed afterwards, so that a
+// document can be built and written while the meeting goes on.
 type Source struct {
 	Info       session.Info
-	Groups     []session.Group         // tables as documents tell of them, some perhaps under the names of several; none where the room is one
-	First      session.GroupID         // the first table, by which the room goes in a series where it is one
-	Cards      []session.CardView      // as a facilitator sees them, in the order in which they were written, at tables as documents tell of them
+	Groups     []session.Group         // the tables that documents show, one of which may stand for several; none where only the whole room is shown
+	First      session.GroupID         // the first table, which stands for the whole room in a series where no tables are shown
+	Cards      []session.CardView      // as a facilitator sees them, in the order in which they were written, at the tables in Groups
 	Given      map[session.CardID]bool // those that were there from the start
 	Alarming   map[session.CardID]bool // those with an adverse event that is not settled, which a draft leaves out
 	Synthesis  session.SynthesisView
@@ -38,16 +38,16 @@ type Standing struct {
 	Shortlist session.Shortlist
 }
 
-// View is a meeting at one moment: copies, so that everything else is worked out from it while the meeting goes on.
+// View is a copy of a meeting at one moment, from which everything else is computed while the meeting goes on.
 type View struct {
-	src       Source // all but what is worked out
+	src       Source // without what is computed
 	draft     session.SynthesisView
 	published *session.SynthesisView // nil before the first
 	editions  []session.Edition
 	evidence  session.Evidence
 }
 
-// Look takes a view of a meeting, while nobody changes the meeting. It only copies.
+// Look copies what documents need from a meeting. Nobody may change the meeting meanwhile.
 func Look(s *session.State) View {
 	leader := session.Reader{Role: session.Facilitator}
 	all, _ := s.Patch(leader, session.Held{}, session.Moment{})
@@ -62,12 +62,12 @@ func Look(s *session.State) View {
 	for _, id := range evidence.Alarming() {
 		v.src.Alarming[id] = true
 	}
-	v.src.seat(evidence.ShownTables())
+	v.src.regroup(evidence.ShownTables())
 	return v
 }
 
-// seat has everything told by tables as documents tell of them.
-func (src *Source) seat(tables []session.ShownTable) {
+// regroup counts everything by the tables that documents show, some of which stand for several.
+func (src *Source) regroup(tables []session.ShownTable) {
 	as := map[session.GroupID]session.GroupID{}
 	src.Groups = nil
 	for _, t := range tables {
@@ -81,15 +81,15 @@ func (src *Source) seat(tables []session.ShownTable) {
 		c := &src.Cards[i]
 		src.Given[c.ID] = c.Group == "" && !c.ByScribe
 		c.Group, c.Groups = as[c.Group], nil
-		c.Hands = gathered(c.Hands, as, func(a, b int) int { return a + b })
+		c.Hands = sumByTable(c.Hands, as, func(a, b int) int { return a + b })
 	}
-	src.Attendance.Groups = gathered(src.Attendance.Groups, as, func(a, b session.Seated) session.Seated {
+	src.Attendance.Groups = sumByTable(src.Attendance.Groups, as, func(a, b session.Seated) session.Seated {
 		return session.Seated{Joined: a.Joined + b.Joined, Wrote: a.Wrote + b.Wrote}
 	})
 }
 
-// gathered adds up what is said by table over the tables that stand together; "" is the room.
-func gathered[T any](by map[session.GroupID]T, as map[session.GroupID]session.GroupID, add func(T, T) T) map[session.GroupID]T {
+// sumByTable adds up values by table for the tables that documents show as one; "" is the whole room.
+func sumByTable[T any](by map[session.GroupID]T, as map[session.GroupID]session.GroupID, add func(T, T) T) map[session.GroupID]T {
 	if by == nil {
 		return nil
 	}
@@ -100,7 +100,7 @@ func gathered[T any](by map[session.GroupID]T, as map[session.GroupID]session.Gr
 	return out
 }
 
-// Latest is the source with what was published where that is what the facilitator has now, else with the draft.
+// Latest returns the published source if the facilitator has changed nothing since, else the draft.
 func (v View) Latest() Source {
 	if p := v.published; p != nil && reflect.DeepEqual(p.Paths, v.draft.Paths) && p.Note == v.draft.Note {
 		return v.source(*p, false)
@@ -121,17 +121,17 @@ func (v View) Draft() Source { return v.source(v.draft, true) }
 
 func (v View) source(synthesis session.SynthesisView, draft bool) Source {
 	src := v.src
-	src.Synthesis, src.Draft, src.Before = synthesis, draft, before(v.editions, synthesis, draft)
+	src.Synthesis, src.Draft, src.Before = synthesis, draft, previousEdition(v.editions, synthesis, draft)
 	src.Shared, src.Standings = map[Pair]int{}, map[session.Kind]Standing{}
-	src.share(v.evidence)
-	src.rank(v.evidence)
+	src.countShared(v.evidence)
+	src.rankKinds(v.evidence)
 	return src
 }
 
-// share counts who likes both ends of each line of a path. A card that is no longer there has no lines.
-func (src *Source) share(e session.Evidence) {
+// countShared counts who likes both ends of each line of a path. A card that is no longer there has no lines.
+func (src *Source) countShared(e session.Evidence) {
 	for _, p := range src.Synthesis.Paths {
-		for _, at := range pairs(p) {
+		for _, at := range linkedPairs(p) {
 			if both, err := e.LikeBoth(at.From, at.To); err == nil {
 				src.Shared[at] = both
 			}
@@ -139,8 +139,8 @@ func (src *Source) share(e session.Evidence) {
 	}
 }
 
-// pairs are the lines of a path: every card of a column with every one of the next column.
-func pairs(p session.Path) []Pair {
+// linkedPairs returns the lines of a path: every card of a column with every card of the next.
+func linkedPairs(p session.Path) []Pair {
 	var all []Pair
 	columns := [][]session.CardID{p.Needs, p.Objectives, p.Tools, p.KPIs}
 	for i, ids := range columns[1:] {
@@ -153,7 +153,7 @@ func pairs(p session.Path) []Pair {
 	return all
 }
 
-func (src *Source) rank(e session.Evidence) {
+func (src *Source) rankKinds(e session.Evidence) {
 	for _, kind := range session.Kinds {
 		likes := e.Ranking(kind, voting.ByLikes)
 		src.Electorate = likes.Electorate

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// clean takes out of a text what no document can hold or what would disturb the text around it: bytes that are not UTF-8, control and
-// non-characters, and marks that turn the direction of writing. Line breaks stay, tabs become spaces.
+// clean removes what no document can hold or what would disturb the text around it: bytes that are not UTF-8, control and
+// non-characters, and marks that change the direction of writing. Line breaks stay, tabs become spaces.
 func clean(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {

@@ -109,7 +109,7 @@ func (i *Injector) answer(listener uintptr) {
 	}
 }
 
-// ended tells whether nobody is left to ask about, and gives the listener back.
+// ended reports whether nobody is left to ask about, and gives the listener back.
 func (i *Injector) ended(listener uintptr) bool {
 	poll := []unix.PollFd{{Fd: int32(listener), Events: unix.POLLIN}}
 	if _, err := unix.Poll(poll, 0); err != nil || poll[0].Revents&unix.POLLHUP == 0 {

@@ -22,7 +22,7 @@ import (
 //go:embed parts
 var docxParts embed.FS
 
-// Locales say in which spelling a text is checked.
+// locales are the languages in which Word checks the spelling.
 var locales = map[session.Language]string{session.Italian: "it-IT", session.English: "en-GB", session.Dutch: "nl-NL"}
 
 // Write writes the document for Word (ISO/IEC 29500, transitional): headings, lists and tables in styles that a colleague can change, heads that are
@@ -30,7 +30,7 @@ var locales = map[session.Language]string{session.Italian: "it-IT", session.Engl
 // until Word is told to update them, as only Word knows them.
 func Write(w io.Writer, d *report.Document) error {
 	o := outline.LayOut(d)
-	v := &docxWriter{o: o, words: outline.Phrases[d.Language], measurer: typeset.NewTextMeasurer(wordScale), marked: len(o.Sections)}
+	v := &docxWriter{o: o, words: outline.Phrases[d.Language], measurer: typeset.NewTextMeasurer(wordScale), bookmarks: len(o.Sections)}
 	v.body()
 	out := zip.NewWriter(w)
 	parts := []filePart{
@@ -59,18 +59,18 @@ func Write(w io.Writer, d *report.Document) error {
 	return out.Close()
 }
 
-// filePart is one of the files that a Word file is made of.
+// filePart is one of the files in a Word file.
 type filePart struct{ name, text string }
 
 // docxWriter is a Word file in the making.
 type docxWriter struct {
-	o        outline.Outline
-	words    *outline.Words
-	measurer typeset.TextMeasurer // knows how wide columns must be
-	b        strings.Builder
-	ordered  int  // lists with numbers so far
-	marked   int  // bookmarks so far
-	keeps    bool // paragraphs stay on the page of the next
+	o            outline.Outline
+	words        *outline.Words
+	measurer     typeset.TextMeasurer // knows how wide columns must be
+	b            strings.Builder
+	ordered      int  // lists with numbers so far
+	bookmarks    int  // bookmarks so far
+	keepTogether bool // paragraphs stay on the page of the next
 }
 
 func (v *docxWriter) part(name string) string {
@@ -83,8 +83,8 @@ func (v *docxWriter) part(name string) string {
 
 const wordMain = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
-// f writes XML with values in it. Strings among them are escaped, raw ones are not.
-func (v *docxWriter) f(format string, values ...any) {
+// writef writes XML with values in it. Strings among them are escaped, raw ones are not.
+func (v *docxWriter) writef(format string, values ...any) {
 	for i, value := range values {
 		if s, is := value.(string); is {
 			values[i] = escapedXML(s)
@@ -112,7 +112,7 @@ func (v *docxWriter) properties(d *report.Document) string {
 		escapedXML(v.o.Heading.String()), escapedXML(v.o.Kicker), escapedXML(cmp.Or(d.Organiser, "Colazione")), escapedXML(d.City), locales[d.Language], made, made)
 }
 
-// lists are the lists with numbers, each of which begins at 1.
+// lists writes the numbered lists, each of which begins at 1.
 func (v *docxWriter) lists() string {
 	var b strings.Builder
 	for i := range v.ordered {
@@ -124,21 +124,21 @@ func (v *docxWriter) lists() string {
 // footer names the document and numbers its pages, all but the first.
 func (v *docxWriter) footer() string {
 	f := &docxWriter{o: v.o}
-	f.f(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`, rawXML(wordMain))
-	name := outline.Between(" · ", outline.Plain(v.o.Kicker), v.o.Below, v.o.Where)
+	f.writef(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`, rawXML(wordMain))
+	name := outline.Join(" · ", outline.Plain(v.o.Kicker), v.o.Subtitle, v.o.Places)
 	if v.o.Draft {
-		name = outline.Between(" · ", name, outline.Plain(v.words.FileDraft))
+		name = outline.Join(" · ", name, outline.Plain(v.words.FileDraft))
 	}
 	f.runs(name, "")
-	f.f(`<w:r><w:tab/></w:r>`)
+	f.writef(`<w:r><w:tab/></w:r>`)
 	f.field("PAGE")
 	f.run(outline.Span{Text: " / "}, "")
 	f.field("NUMPAGES")
-	f.f(`</w:p></w:ftr>`)
+	f.writef(`</w:p></w:ftr>`)
 	return f.b.String()
 }
 
 func (v *docxWriter) field(name string) {
-	v.f(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> %s </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+
+	v.writef(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> %s </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+
 		`<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`, name)
 }

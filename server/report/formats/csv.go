@@ -19,7 +19,7 @@ func writeCSV(w io.Writer, d *report.Document) error {
 	if err != nil {
 		return err
 	}
-	s := csvTable{outline.NewSheet(d)}
+	s := csvTable{outline.NewSpreadsheet(d)}
 	rows := [][]string{s.heads()}
 	for i := range d.Cards {
 		c := &d.Cards[i]
@@ -32,7 +32,7 @@ func writeCSV(w io.Writer, d *report.Document) error {
 }
 
 // csvTable is the table of cards in a CSV file.
-type csvTable struct{ *outline.Sheet }
+type csvTable struct{ *outline.Spreadsheet }
 
 func (s csvTable) heads() []string {
 	w := s.Words
@@ -59,7 +59,7 @@ func (s csvTable) heads() []string {
 	return heads
 }
 
-// row is a card's; of is the card that it was joined with, if any.
+// row returns the row of a card; of is the card that it was joined with, if any.
 func (s csvTable) row(c, of *report.Card) []string {
 	row := []string{s.Words.Kind[c.Kind], safe.Cell(c.Text)}
 	if s.OverSeries() {
@@ -81,7 +81,7 @@ func (s csvTable) standing(c, of *report.Card) []string {
 	return []string{s.Words.CSV.Standing, ""}
 }
 
-// figures are empty cells for a card that was not judged by itself, but for the hands that were raised for it.
+// figures returns the cells of a card's figures. For a card that has none they are empty, apart from the hands that were raised for it.
 func (s csvTable) figures(c *report.Card) []string {
 	f := c.Figures
 	row := []string{""}
@@ -89,20 +89,20 @@ func (s csvTable) figures(c *report.Card) []string {
 		row[0] = strconv.Itoa(f.Total)
 	}
 	if s.HasHands {
-		row = append(row, when(len(c.Hands) > 0, strconv.Itoa(c.HandCount())))
+		row = append(row, textIf(len(c.Hands) > 0, strconv.Itoa(c.HandCount())))
 	}
 	if f == nil {
 		return append(row, make([]string, len(s.Criteria)+len(s.People.Tables)+8)...)
 	}
 	for _, name := range s.Criteria {
 		n, judged := f.Likes[name]
-		row = append(row, when(judged, strconv.Itoa(n)))
+		row = append(row, textIf(judged, strconv.Itoa(n)))
 	}
 	for _, t := range s.People.Tables {
 		row = append(row, strconv.Itoa(f.Tables[t.ID]))
 	}
 	return append(row, s.decimal(f.Support), strconv.Itoa(f.Reach), s.decimal(f.Breadth), strconv.Itoa(f.Rank), strconv.Itoa(f.BreadthRank),
-		s.YesIf(f.MostVoted), s.YesIf(f.MostRepresentative), when(f.SetRank > 0, strconv.Itoa(f.SetRank)))
+		s.YesIf(f.MostVoted), s.YesIf(f.MostRepresentative), textIf(f.SetRank > 0, strconv.Itoa(f.SetRank)))
 }
 
 func (s csvTable) rest(c *report.Card) []string {
@@ -118,19 +118,19 @@ func (s csvTable) rest(c *report.Card) []string {
 		s.Words.Origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, " / "), strings.Join(s.PathsOf(c), " / "),
 		kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, s.YesIf(c.ByScribe), c.At.UTC().Format(time.RFC3339), c.ID,
 	}
-	row = append(row, s.JudgedBy(c)...)
+	row = append(row, s.ChoiceCells(c)...)
 	for i, text := range row {
 		row[i] = safe.Cell(text)
 	}
 	return row
 }
 
-// decimal is a share with four decimals, in the sign of the language.
+// decimal writes a share with four decimals, after the decimal sign of the language.
 func (s csvTable) decimal(x float64) string {
 	return strings.Replace(strconv.FormatFloat(x, 'f', 4, 64), ".", s.Words.Decimal, 1)
 }
 
-func when(is bool, text string) string {
+func textIf(is bool, text string) string {
 	if is {
 		return text
 	}

@@ -1,4 +1,4 @@
-// Package formats is the table of all forms of a document: it writes them, and knows what they are called. The small ones, Markdown, CSV and JSON, are its own.
+// Package formats is the table of all formats of a document, with their names and media types. It writes the small ones itself: Markdown, CSV and JSON.
 package formats
 
 import (
@@ -17,7 +17,7 @@ import (
 	"colazione/server/report/xlsx"
 )
 
-// form is one way of writing a document down.
+// form is one format of a document.
 type form struct {
 	name  string // as in a file's name
 	media string

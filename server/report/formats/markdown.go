@@ -37,7 +37,7 @@ type markdown struct{ b strings.Builder }
 // line writes a paragraph, and the empty line after it.
 func (m *markdown) line(s string) { m.b.WriteString(s + "\n\n") }
 
-// text escapes what is said. A line break within stays on the line of the source, which may be a heading's or a table's.
+// text escapes a text. A line break in it does not end the line of the source, which may be a heading or part of a table.
 func (m *markdown) text(t outline.Text) string {
 	var b strings.Builder
 	for _, s := range t {
@@ -126,7 +126,7 @@ func (m *markdown) table(t outline.Table) {
 // marked are the characters that mean something in CommonMark or in one of the dialects that people use, wherever they stand.
 const marked = "\\`*_{}[]<>#|~&$^=@"
 
-// markdownText is a text that reads as it was typed, whatever stands in it.
+// markdownText escapes a text so that it reads as it was typed.
 func markdownText(s string) string {
 	var b strings.Builder
 	for i, r := range s {
@@ -147,5 +147,5 @@ func markdownText(s string) string {
 	return b.String()
 }
 
-// digit tells whether a text ends in one.
+// digit reports whether a text ends in a digit.
 func digit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }

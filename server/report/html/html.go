@@ -18,8 +18,8 @@ import (
 //go:embed page.css
 var pageStyle string
 
-// filePolicy lets the page's one style sheet apply, and nothing else: no script, no picture, nothing from anywhere. The page carries it,
-// so that it holds for a copy on somebody's disk too.
+// filePolicy allows the page's own style sheet and embedded pictures, and nothing else: no script, nothing from anywhere. It is in the page, so that it holds
+// for a copy on somebody's disk too.
 var filePolicy = "default-src 'none'; style-src 'sha256-" + styleHash(pageStyle) + "'; img-src data:; base-uri 'none'; form-action 'none'"
 
 // ContentSecurityPolicy is the header to send the HTML form with: its style sheet is in the page, and allowed by its hash.
@@ -31,35 +31,35 @@ func styleHash(css string) string {
 }
 
 // Write writes one page that needs no other file: headings, tables with their scopes and the language of each text, for reading on a
-// screen, aloud and on A4. Bars stand beside the number that they show, and are hidden from those who hear it.
+// screen, aloud and on A4. Bars are beside the numbers that they show, and hidden from screen readers.
 func Write(w io.Writer, d *report.Document) error {
 	o := outline.LayOut(d)
 	p := &htmlPage{written: o.Written, foreign: o.Written != o.Lang}
-	p.f("<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", o.Lang)
-	p.f("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
-	p.f("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", filePolicy)
-	p.f("<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n", o.Heading.String()+" – "+o.Kicker, raw(pageStyle))
-	p.f("<header>\n")
+	p.writef("<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", o.Lang)
+	p.writef("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
+	p.writef("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", filePolicy)
+	p.writef("<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n", o.Heading.String()+" – "+o.Kicker, raw(pageStyle))
+	p.writef("<header>\n")
 	if o.Logo != nil {
-		p.f("<img class=\"logo\" src=\"data:image/png;base64,%s\" alt=\"%s\">\n", base64.StdEncoding.EncodeToString(o.Logo), o.Organiser)
+		p.writef("<img class=\"logo\" src=\"data:image/png;base64,%s\" alt=\"%s\">\n", base64.StdEncoding.EncodeToString(o.Logo), o.Organiser)
 	}
-	p.f("<p class=\"kicker\">%s</p>\n<h1>%s</h1>\n", o.Kicker, p.text(o.Heading))
+	p.writef("<p class=\"kicker\">%s</p>\n<h1>%s</h1>\n", o.Kicker, p.text(o.Heading))
 	for _, t := range o.Lines() {
-		p.f("<p class=\"below\">%s</p>\n", p.text(t))
+		p.writef("<p class=\"below\">%s</p>\n", p.text(t))
 	}
 	for _, line := range o.Status {
-		p.f("<p class=\"status\">%s</p>\n", line)
+		p.writef("<p class=\"status\">%s</p>\n", line)
 	}
-	p.f("</header>\n")
+	p.writef("</header>\n")
 	p.contents(o)
-	p.f("<main>\n")
+	p.writef("<main>\n")
 	for _, s := range o.Sections {
-		p.f("<h%d id=\"%s\">%s</h%d>\n", s.Level, s.ID, p.text(s.Title), s.Level)
+		p.writef("<h%d id=\"%s\">%s</h%d>\n", s.Level, s.ID, p.text(s.Title), s.Level)
 		for _, b := range s.Blocks {
 			p.block(b)
 		}
 	}
-	p.f("</main>\n</body>\n</html>\n")
+	p.writef("</main>\n</body>\n</html>\n")
 	_, err := io.WriteString(w, p.b.String())
 	return err
 }
@@ -73,8 +73,8 @@ type htmlPage struct {
 	foreign bool // people wrote in another language than the document's
 }
 
-// f writes markup with values in it. Strings among them are escaped, raw ones are not.
-func (p *htmlPage) f(format string, values ...any) {
+// writef writes markup with values in it. Strings among them are escaped, raw ones are not.
+func (p *htmlPage) writef(format string, values ...any) {
 	for i, v := range values {
 		switch v := v.(type) {
 		case string:
@@ -86,7 +86,7 @@ func (p *htmlPage) f(format string, values ...any) {
 	fmt.Fprintf(&p.b, format, values...)
 }
 
-// text marks what people wrote, so that it keeps its line breaks, its language and its own direction of writing.
+// text returns the markup of a text. What people wrote keeps its line breaks, its language and its direction of writing.
 func (p *htmlPage) text(t outline.Text) raw {
 	var b strings.Builder
 	for _, s := range t {
@@ -108,19 +108,19 @@ func (p *htmlPage) text(t outline.Text) raw {
 }
 
 func (p *htmlPage) contents(o outline.Outline) {
-	p.f("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">%s</h2>\n<ul>\n", o.Contents)
+	p.writef("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">%s</h2>\n<ul>\n", o.Contents)
 	for _, s := range o.Sections {
 		if s.Level == 2 {
-			p.f("<li><a href=\"#%s\">%s</a></li>\n", s.ID, p.text(s.Title))
+			p.writef("<li><a href=\"#%s\">%s</a></li>\n", s.ID, p.text(s.Title))
 		}
 	}
-	p.f("</ul>\n</nav>\n")
+	p.writef("</ul>\n</nav>\n")
 }
 
 func (p *htmlPage) block(b outline.Block) {
 	switch b := outline.InWords(b).(type) {
 	case outline.Paragraph:
-		p.f("<p>%s</p>\n", p.text(b.Text))
+		p.writef("<p>%s</p>\n", p.text(b.Text))
 	case outline.List:
 		p.list(b)
 	case outline.Table:
@@ -135,43 +135,43 @@ func (p *htmlPage) list(l outline.List) {
 	if l.Ordered {
 		tag = "ol"
 	}
-	p.f("<%s>\n", tag)
+	p.writef("<%s>\n", tag)
 	p.items(l.Items)
-	p.f("</%s>\n", tag)
+	p.writef("</%s>\n", tag)
 }
 
 func (p *htmlPage) items(items []outline.Item) {
 	for _, it := range items {
 		if it.ID == "" {
-			p.f("<li>%s", p.text(it.Text))
+			p.writef("<li>%s", p.text(it.Text))
 		} else {
-			p.f("<li id=\"%s\">%s", it.ID, p.text(it.Text))
+			p.writef("<li id=\"%s\">%s", it.ID, p.text(it.Text))
 		}
 		p.notes(it.Notes)
 		if len(it.Items) > 0 {
-			p.f("\n")
+			p.writef("\n")
 			p.list(outline.List{Items: it.Items})
 		}
-		p.f("</li>\n")
+		p.writef("</li>\n")
 	}
 }
 
 func (p *htmlPage) notes(t outline.Text) {
 	if t.String() != "" {
-		p.f(" <span class=\"notes\">%s</span>", p.text(t))
+		p.writef(" <span class=\"notes\">%s</span>", p.text(t))
 	}
 }
 
 func (p *htmlPage) chain(c outline.Chain) {
-	p.f("<ol class=\"chain\">\n")
+	p.writef("<ol class=\"chain\">\n")
 	for _, l := range c.Links {
-		p.f("<li><h4>%s</h4>\n", l.Title)
+		p.writef("<li><h4>%s</h4>\n", l.Title)
 		if len(l.Items) == 0 {
-			p.f("<p class=\"gap\">%s</p>", l.Gap)
+			p.writef("<p class=\"gap\">%s</p>", l.Gap)
 		} else {
 			p.list(outline.List{Items: l.Items})
 		}
-		p.f("</li>\n")
+		p.writef("</li>\n")
 	}
-	p.f("</ol>\n")
+	p.writef("</ol>\n")
 }

@@ -1,4 +1,4 @@
-// Package lists makes what is handed out or kept beside the document: place cards, the list of safety reports, and that of the audit log.
+// Package lists writes what is handed out or kept beside the document: place cards, the list of safety reports, and the list of the audit log.
 package lists
 
 import (
@@ -26,7 +26,7 @@ type AuditLine struct {
 	Title   string         `json:"title,omitempty"`   // of that session, while there is one
 }
 
-// What actions are about.
+// The topics of actions.
 const (
 	TopicCards     = "cards"
 	TopicPeople    = "people"
@@ -37,7 +37,7 @@ const (
 	TopicData      = "data"
 )
 
-// AuditTopics are what actions are about, in the order in which they are offered.
+// AuditTopics are the topics of actions, in the order in which they are offered.
 var AuditTopics = []string{TopicCards, TopicPeople, TopicRoom, TopicSynthesis, TopicSafety, TopicAccess, TopicData}
 
 // DescribeAction returns what an action is about, and a sentence that describes it and begins with a capital letter. An action without words is called by its name; a test

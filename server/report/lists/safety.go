@@ -9,7 +9,7 @@ import (
 	"colazione/session"
 )
 
-// SafetyRow is a report, and the name of who raised the flag where it may be told.
+// SafetyRow is a safety report, with the name of who raised the flag where it may be shown.
 type SafetyRow struct {
 	session.KeptReport
 	Name string

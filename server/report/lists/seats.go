@@ -14,18 +14,18 @@ import (
 	"colazione/session"
 )
 
-// SeatSheet is what place cards are made of.
+// SeatSheet holds what place cards are made of.
 type SeatSheet struct {
 	Language session.Language
 	Title    string
 	City     string
 	Date     string // YYYY-MM-DD, or ""
-	Host     string // what somebody types who can't scan
+	Host     string // the address for somebody who can't scan
 	Made     time.Time
 	Cards    []SeatCard // in the order in which they are set
 }
 
-// SeatCard is one place: what stands on it, and the link that its QR code is of.
+// SeatCard is one place card: what is printed on it, and the link in its QR code.
 type SeatCard struct {
 	Number int
 	Table  string
@@ -33,19 +33,19 @@ type SeatCard struct {
 	Link   string
 }
 
-// SeatSizes are those in which place cards come: ten on a sheet of A4, or four.
+// SeatSizes are the sizes of place cards: ten on a sheet of A4, or four.
 var SeatSizes = []string{"small", "large"}
 
-// cut is how cards lie on a sheet. Lengths are in millimetres.
-type cut struct {
+// seatLayout is how cards lie on a sheet. Lengths are in millimetres.
+type seatLayout struct {
 	columns, rows int
 	width, height float64
-	draw          func(*cutter, SeatCard, float64, float64)
+	draw          func(*seatPrinter, SeatCard, float64, float64)
 }
 
-var cuts = map[string]cut{
-	"small": {columns: 2, rows: 5, width: 85, height: 54, draw: (*cutter).small},
-	"large": {columns: 2, rows: 2, width: 92, height: 132, draw: (*cutter).large},
+var seatLayouts = map[string]seatLayout{
+	"small": {columns: 2, rows: 5, width: 85, height: 54, draw: (*seatPrinter).small},
+	"large": {columns: 2, rows: 2, width: 92, height: 132, draw: (*seatPrinter).large},
 }
 
 const (
@@ -56,8 +56,8 @@ const (
 	quietModules = 4
 )
 
-// cutter draws place cards.
-type cutter struct {
+// seatPrinter draws place cards.
+type seatPrinter struct {
 	pdf   *fpdf.Fpdf
 	sheet SeatSheet
 	words *seatWords
@@ -65,7 +65,7 @@ type cutter struct {
 
 // WriteSeats writes place cards of a size as a PDF on A4, to be cut along its crop marks. The same sheet gives the same bytes.
 func WriteSeats(w io.Writer, sheet SeatSheet, size string) error {
-	c := &cutter{pdf: fpdf.New("P", "mm", "A4", ""), sheet: sheet, words: seatPhrases[sheet.Language]}
+	c := &seatPrinter{pdf: fpdf.New("P", "mm", "A4", ""), sheet: sheet, words: seatPhrases[sheet.Language]}
 	for _, f := range typeset.Faces {
 		c.pdf.AddUTF8FontFromBytes(f.Family, f.Style, f.Data)
 	}
@@ -75,9 +75,9 @@ func WriteSeats(w io.Writer, sheet SeatSheet, size string) error {
 	c.pdf.SetCreationDate(sheet.Made.UTC())
 	c.pdf.SetModificationDate(sheet.Made.UTC())
 	c.pdf.SetLang(string(sheet.Language))
-	c.pdf.SetTitle(shownOnly(c.words.title+" – "+sheet.Title), true)
+	c.pdf.SetTitle(renderable(c.words.title+" – "+sheet.Title), true)
 	c.pdf.SetCreator("Colazione", true)
-	how := cuts[size]
+	how := seatLayouts[size]
 	for page := range slices.Chunk(sheet.Cards, how.columns*how.rows) {
 		c.pdf.AddPage()
 		c.page(how, page)
@@ -96,12 +96,12 @@ func SeatsName(sheet SeatSheet) string {
 	return strings.TrimRight(name[:min(len(name), safe.LongestName)], "-") + ".pdf"
 }
 
-func shownOnly(s string) string {
+func renderable(s string) string {
 	out, _ := typeset.Renderable(s)
 	return out
 }
 
-func (c *cutter) page(how cut, cards []SeatCard) {
+func (c *seatPrinter) page(how seatLayout, cards []SeatCard) {
 	x0, y0 := (a4Width-float64(how.columns)*how.width)/2, (a4Height-float64(how.rows)*how.height)/2
 	c.cropMarks(how, x0, y0)
 	for i, card := range cards {
@@ -109,8 +109,8 @@ func (c *cutter) page(how cut, cards []SeatCard) {
 	}
 }
 
-// cropMarks stand in the margins, at the ends of every line to cut along, and as small crosses where two lines meet.
-func (c *cutter) cropMarks(how cut, x0, y0 float64) {
+// cropMarks draws marks in the margins, at the ends of every line to cut along, and small crosses where two lines meet.
+func (c *seatPrinter) cropMarks(how seatLayout, x0, y0 float64) {
 	c.pdf.SetDrawColor(typeset.Soft[0], typeset.Soft[1], typeset.Soft[2])
 	c.pdf.SetLineWidth(0.1)
 	x1, y1 := x0+float64(how.columns)*how.width, y0+float64(how.rows)*how.height
@@ -131,36 +131,36 @@ func (c *cutter) cropMarks(how cut, x0, y0 float64) {
 	}
 }
 
-// small sets the code at the left and the words at the right of it.
-func (c *cutter) small(card SeatCard, x, y float64) {
+// small draws the code at the left and the words at the right of it.
+func (c *seatPrinter) small(card SeatCard, x, y float64) {
 	const pad, side = 4.0, 36.0
 	c.code(card.Link, x+pad-1.5, y+7, side)
 	at, wide := x+pad+side+1, 85-2*pad-side-1
-	y = c.say(shownOnly(card.Table), typeset.SansBold, 11, typeset.Ink, at, y+6, wide, 2)
-	y = c.say(c.words.place(card.Number), typeset.Sans, 9, typeset.Accent, at, y+0.5, wide, 1)
-	y = c.say(c.words.scan, typeset.Sans, 6.5, typeset.Ink, at, y+1.5, wide, 5)
-	y = c.say(c.words.orType(c.sheet.Host), typeset.Sans, 6.5, typeset.Soft, at, y+1, wide, 3)
-	c.say(grouped(card.Code), typeset.SansBold, 9.5, typeset.Ink, at, y+0.5, wide, 1)
+	y = c.putText(renderable(card.Table), typeset.SansBold, 11, typeset.Ink, at, y+6, wide, 2)
+	y = c.putText(c.words.place(card.Number), typeset.Sans, 9, typeset.Accent, at, y+0.5, wide, 1)
+	y = c.putText(c.words.scan, typeset.Sans, 6.5, typeset.Ink, at, y+1.5, wide, 5)
+	y = c.putText(c.words.orType(c.sheet.Host), typeset.Sans, 6.5, typeset.Soft, at, y+1, wide, 3)
+	c.putText(grouped(card.Code), typeset.SansBold, 9.5, typeset.Ink, at, y+0.5, wide, 1)
 }
 
-// large sets the words above and below the code.
-func (c *cutter) large(card SeatCard, x, y float64) {
+// large draws the words above and below the code.
+func (c *seatPrinter) large(card SeatCard, x, y float64) {
 	const pad, side = 9.0, 52.0
 	wide := 92 - 2*pad
-	down := c.say(shownOnly(c.sheet.Title), typeset.Serif, 10, typeset.Soft, x+pad, y+pad, wide, 2)
-	down = c.say(shownOnly(card.Table), typeset.SerifBold, 19, typeset.Ink, x+pad, down+2, wide, 2)
-	c.say(c.words.place(card.Number), typeset.Sans, 11, typeset.Accent, x+pad, down+1, wide, 1)
+	down := c.putText(renderable(c.sheet.Title), typeset.Serif, 10, typeset.Soft, x+pad, y+pad, wide, 2)
+	down = c.putText(renderable(card.Table), typeset.SerifBold, 19, typeset.Ink, x+pad, down+2, wide, 2)
+	c.putText(c.words.place(card.Number), typeset.Sans, 11, typeset.Accent, x+pad, down+1, wide, 1)
 	c.code(card.Link, x+(92-side)/2, y+44, side)
-	down = c.say(c.words.scan, typeset.Sans, 8, typeset.Ink, x+pad, y+98, wide, 4)
-	down = c.say(c.words.orType(c.sheet.Host), typeset.Sans, 8, typeset.Soft, x+pad, down+1.5, wide, 2)
-	c.say(grouped(card.Code), typeset.SansBold, 13, typeset.Ink, x+pad, down+1, wide, 1)
+	down = c.putText(c.words.scan, typeset.Sans, 8, typeset.Ink, x+pad, y+98, wide, 4)
+	down = c.putText(c.words.orType(c.sheet.Host), typeset.Sans, 8, typeset.Soft, x+pad, down+1.5, wide, 2)
+	c.putText(grouped(card.Code), typeset.SansBold, 13, typeset.Ink, x+pad, down+1, wide, 1)
 }
 
-// grouped is a code as people read it aloud.
+// grouped returns a code in two halves, as people read it aloud.
 func grouped(code string) string { return code[:len(code)/2] + " " + code[len(code)/2:] }
 
-// say sets a text in so many lines at the most, its upper edge at y, and tells where it ends. What has no room ends in an ellipsis.
-func (c *cutter) say(text string, f typeset.Face, size float64, colour typeset.RGB, x, y, wide float64, most int) float64 {
+// putText draws a text in at most so many lines, with its upper edge at y, and returns where it ends. A longer text ends in an ellipsis.
+func (c *seatPrinter) putText(text string, f typeset.Face, size float64, colour typeset.RGB, x, y, wide float64, most int) float64 {
 	c.pdf.SetFont(typeset.Faces[f].Family, typeset.Faces[f].Style, size)
 	c.pdf.SetTextColor(colour[0], colour[1], colour[2])
 	height := c.pdf.PointConvert(size) * 1.25
@@ -176,7 +176,7 @@ func (c *cutter) say(text string, f typeset.Face, size float64, colour typeset.R
 }
 
 // code draws a QR code as black runs, its empty margin within the side.
-func (c *cutter) code(link string, x, y, side float64) {
+func (c *seatPrinter) code(link string, x, y, side float64) {
 	made, err := qr.Encode(link, qr.M)
 	if err != nil {
 		c.pdf.SetError(err)

@@ -4,7 +4,7 @@ import (
 	"colazione/session"
 )
 
-// auditWords are what stands around the actions.
+// auditWords holds the words of the audit list around its actions.
 type auditWords struct {
 	card, person                                        string
 	owner, organiser, facilitator, participant, program string
@@ -35,7 +35,7 @@ type action struct {
 	says  map[session.Language]string
 }
 
-// describe gives an action its sentences in Italian, English and Dutch.
+// describe makes an action with its sentences in Italian, English and Dutch.
 func describe(topic, it, en, nl string) action {
 	return action{topic, map[session.Language]string{session.Italian: it, session.English: en, session.Dutch: nl}}
 }

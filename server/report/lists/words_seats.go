@@ -6,7 +6,7 @@ import (
 	"colazione/session"
 )
 
-// seatWords are what place cards say.
+// seatWords holds what place cards say.
 type seatWords struct {
 	title, file string
 	scan        string

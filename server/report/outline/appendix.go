@@ -7,13 +7,13 @@ import (
 	"colazione/server/report"
 )
 
-// asked gives the agenda as people had it before them.
-func (a *Outliner) asked() []Section {
+// agenda lists the steps as people saw them.
+func (a *Outliner) agenda() []Section {
 	questions := List{Ordered: true}
 	for _, q := range a.Asked {
 		line := Text{{Text: q.Title, Strong: true, User: true}}
 		if q.Minutes > 0 {
-			line = line.And(Plain(" (" + a.Words.Some(a.Words.minutes, q.Minutes) + ")"))
+			line = line.And(Plain(" (" + a.Words.Counted(a.Words.minutes, q.Minutes) + ")"))
 		}
 		if q.Prompt != "" {
 			line = line.And(Plain(": "), UserText(q.Prompt))
@@ -23,8 +23,8 @@ func (a *Outliner) asked() []Section {
 	return []Section{titled("asked", a.Words.askedTitle, questions)}
 }
 
-// took counts those who took part, table by table.
-func (a *Outliner) took() []Section {
+// participants counts the people, table by table.
+func (a *Outliner) participants() []Section {
 	t := Table{Caption: a.Words.PeopleTitle, Columns: []Column{
 		{Title: Plain(a.Words.Table), Head: true},
 		{Title: Plain(a.Words.JoinedColumn), Number: true},
@@ -47,27 +47,27 @@ func (a *Outliner) contributions() []Section {
 	for _, k := range a.Kinds {
 		var l List
 		for _, c := range a.OfKind(k.Kind) {
-			it := Item{ID: anchor(c), Text: UserText(c.Text), Notes: a.about(c)}
+			it := Item{ID: anchor(c), Text: UserText(c.Text), Notes: a.cardNotes(c)}
 			for _, j := range c.Joined {
 				how := a.Words.joinedWith
 				if j.Room != c.Room {
 					how = a.SeriesWords.joinedAcross
 				}
-				it.Items = append(it.Items, Item{ID: anchor(&j), Text: UserText(j.Text), Notes: Between(" · ", Plain(how), a.about(&j))})
+				it.Items = append(it.Items, Item{ID: anchor(&j), Text: UserText(j.Text), Notes: Join(" · ", Plain(how), a.cardNotes(&j))})
 			}
 			l.Items = append(l.Items, it)
 		}
-		title := a.Words.Kinds[k.Kind] + ": " + a.Words.Some(a.Words.cards, k.Cards)
+		title := a.Words.Kinds[k.Kind] + ": " + a.Words.Counted(a.Words.cards, k.Cards)
 		all = append(all, Section{ID: "cards-" + string(k.Kind), Level: 3, Title: Plain(title), Blocks: []Block{l}})
 	}
 	return all
 }
 
-// about is what is known of a card beside its words.
-func (a *Outliner) about(c *report.Card) Text {
+// cardNotes returns what is known about a card beside its text.
+func (a *Outliner) cardNotes(c *report.Card) Text {
 	var likes, given, scribe, held, themes, answers Text
 	if c.Figures != nil {
-		likes = Plain(a.Words.Some(a.Words.likes, c.Figures.Total))
+		likes = Plain(a.Words.Counted(a.Words.likes, c.Figures.Total))
 	}
 	if c.Given {
 		given = Plain(a.Words.given)
@@ -79,17 +79,17 @@ func (a *Outliner) about(c *report.Card) Text {
 		held = Plain(a.Words.held)
 	}
 	if len(c.Themes) > 0 {
-		before, after, _ := strings.Cut(a.Words.Some(a.Words.theme, len(c.Themes)), "{themes}")
+		before, after, _ := strings.Cut(a.Words.Counted(a.Words.theme, len(c.Themes)), "{themes}")
 		themes = Plain(before).And(UserText(strings.Join(c.Themes, ", ")), Plain(after))
 	}
 	if len(c.Answers) > 0 {
 		before, after, _ := strings.Cut(a.Words.answers, "{card}")
 		answers = Plain(before).And(a.cited(c.Answers), Plain(after))
 	}
-	return Between(" · ", Bold(c.Ref), likes, a.raised(c), UserText(a.TableNames[c.Table]), UserText(c.Author), given, scribe, held, Plain(a.Words.Origin[c.Origin]), themes, a.kpi(c.KPI), answers)
+	return Join(" · ", Bold(c.Ref), likes, a.handsRaised(c), UserText(a.TableNames[c.Table]), UserText(c.Author), given, scribe, held, Plain(a.Words.Origin[c.Origin]), themes, a.kpi(c.KPI), answers)
 }
 
-// cited quotes cards, a merged one by the words of the one that it was joined with.
+// cited quotes cards, a joined one by the text of the card that it was joined with.
 func (a *Outliner) cited(ids []string) Text {
 	var all []Text
 	seen := map[*report.Card]bool{}
@@ -101,7 +101,7 @@ func (a *Outliner) cited(ids []string) Text {
 		seen[c] = true
 		all = append(all, Plain(a.Words.quotes[0]).And(UserText(c.Text), Plain(a.Words.quotes[1])))
 	}
-	return Between(", ", all...)
+	return Join(", ", all...)
 }
 
 // method says how the meeting went and what every figure means.
@@ -110,23 +110,23 @@ func (a *Outliner) method() []Section {
 	for _, e := range a.Terms() {
 		l.Items = append(l.Items, Item{Text: Bold(e.Name + ". ").And(Plain(e.Text))})
 	}
-	return []Section{titled("method", a.Words.MethodTitle, Paragraph{Plain(a.How())}, l)}
+	return []Section{titled("method", a.Words.MethodTitle, Paragraph{Plain(a.WhatHappened())}, l)}
 }
 
 // Terms explains every figure that is in the document.
 func (a *Outliner) Terms() []Term {
 	entries := []Term{
-		{a.Words.CardsColumn, a.counted()},
-		{a.Words.JoinedColumn, a.entry()},
+		{a.Words.CardsColumn, a.cardCounts()},
+		{a.Words.JoinedColumn, a.admission()},
 	}
 	if a.OverSeries() {
 		entries = append(entries, a.SeriesWords.terms...)
 	}
 	for _, t := range a.Words.terms {
-		entries = append(entries, Term{t.Name, Fill(t.Text, "voters", a.Words.Some(a.Words.People, a.People.Liked))})
+		entries = append(entries, Term{t.Name, Fill(t.Text, "voters", a.Words.Counted(a.Words.People, a.People.Liked))})
 	}
 	if names := a.severalCriteria(); len(names) > 0 {
-		entries = append(entries, Term{a.Words.severalTerm.Name, Fill(a.Words.severalTerm.Text, "criteria", a.Words.series(names))})
+		entries = append(entries, Term{a.Words.severalTerm.Name, Fill(a.Words.severalTerm.Text, "criteria", a.Words.enumerate(names))})
 	}
 	if a.AnyHands() {
 		entries = append(entries, a.HandsWords.term)
@@ -140,8 +140,8 @@ func (a *Outliner) Terms() []Term {
 	return entries
 }
 
-// entry says how people came in, and whether they gave their names; of each room where they differ.
-func (a *Outliner) entry() string {
+// admission says how people came in and whether they gave their names, for each room where the rooms differ.
+func (a *Outliner) admission() string {
 	say := func(m report.Method) string { return a.Words.admission[m.Admission] + " " + a.Words.names[m.Names] }
 	if !a.OverSeries() {
 		return say(a.Method)
@@ -162,13 +162,13 @@ func (a *Outliner) entry() string {
 	return strings.Join(each, " ")
 }
 
-// How tells the course of the meeting as far as it went.
-func (a *Outliner) How() string {
+// WhatHappened says how the meeting was held, as far as it went.
+func (a *Outliner) WhatHappened() string {
 	var course []string
 	for _, c := range []struct {
 		happened bool
 		text     string
-	}{{a.People.Wrote > 0, a.Words.howWritten}, {a.Method.Likes > 0, a.Words.howLiked}, {a.Method.Joined > 0, a.Words.howJoined}, {len(a.Paths) > 0, a.Words.howWoven}} {
+	}{{a.People.Wrote > 0, a.Words.howWritten}, {a.Method.Likes > 0, a.Words.howLiked}, {a.Method.Joined > 0, a.Words.howJoined}, {len(a.Paths) > 0, a.Words.howPathsBuilt}} {
 		if c.happened {
 			course = append(course, c.text)
 		}
@@ -176,22 +176,22 @@ func (a *Outliner) How() string {
 	return strings.Join(course, " ")
 }
 
-// counted says how many cards there are and what became of them.
-func (a *Outliner) counted() string {
+// cardCounts says how many cards there are, and how many were joined, hidden and so on.
+func (a *Outliner) cardCounts() string {
 	m := a.Method
-	sentences := []string{a.Words.Some(a.Words.countCards, m.Cards)}
+	sentences := []string{a.Words.Counted(a.Words.countCards, m.Cards)}
 	for _, c := range []struct {
 		p plural
 		n int
 	}{{a.Words.countJoined, m.Joined}, {a.SeriesWords.countAcross, m.Across}, {a.Words.countScribe, m.ByScribe}, {a.Words.countGiven, m.Given}, {a.Words.countHidden, m.Hidden}, {a.Words.countAlarming, m.Alarming}} {
 		if c.n > 0 {
-			sentences = append(sentences, a.Words.Some(c.p, c.n))
+			sentences = append(sentences, a.Words.Counted(c.p, c.n))
 		}
 	}
 	return strings.Join(sentences, " ")
 }
 
-// severalCriteria are those of the first kind of card that was judged by more than one.
+// severalCriteria returns the criteria of the first kind of card that had more than one.
 func (a *Outliner) severalCriteria() []string {
 	for _, k := range a.Kinds {
 		if len(k.Criteria) > 1 {

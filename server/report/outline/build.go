@@ -24,5 +24,5 @@ func wording(lang session.Language) report.Wording {
 		lang = session.Italian
 	}
 	w := Phrases[lang]
-	return report.Wording{Language: lang, Erased: w.erased, Date: w.date}
+	return report.Wording{Language: lang, Erased: w.erased, Everybody: seriesPhrases[lang].everybody, Date: w.date}
 }

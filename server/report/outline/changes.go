@@ -6,35 +6,35 @@ import (
 	"strings"
 )
 
-// changed says in a sentence what is otherwise than in the version before; "" where there is none.
-func (a *Outliner) changed() string {
+// changesLine says in a sentence what changed since the version before; "" where there is none.
+func (a *Outliner) changesLine() string {
 	c, w := a.Changes, changePhrases[a.Language]
 	if c.Since == 0 {
 		return ""
 	}
-	var said []string
+	var changes []string
 	for _, one := range []struct {
 		titles []string
 		p      plural
 	}{{c.Added, w.added}, {c.Edited, w.edited}, {c.Dropped, w.dropped}} {
 		if len(one.titles) > 0 {
-			said = append(said, a.Words.Some(one.p, len(one.titles))+a.named(one.titles))
+			changes = append(changes, a.Words.Counted(one.p, len(one.titles))+a.titlesInBrackets(one.titles))
 		}
 	}
 	if c.Order {
-		said = append(said, w.order)
+		changes = append(changes, w.order)
 	}
 	if c.Note {
-		said = append(said, w.note)
+		changes = append(changes, w.note)
 	}
-	if said == nil {
-		said = []string{w.nothing}
+	if changes == nil {
+		changes = []string{w.nothing}
 	}
-	return strings.NewReplacer("{n}", strconv.Itoa(c.Since), "{what}", a.Words.series(said)).Replace(w.since)
+	return strings.NewReplacer("{n}", strconv.Itoa(c.Since), "{what}", a.Words.enumerate(changes)).Replace(w.since)
 }
 
-// named lists paths in brackets where all have titles, and few enough to be listed.
-func (a *Outliner) named(titles []string) string {
+// titlesInBrackets lists the titles of paths in brackets; "" where there are many, or one has no title.
+func (a *Outliner) titlesInBrackets(titles []string) string {
 	const few = 3
 	if len(titles) > few || slices.Contains(titles, "") {
 		return ""

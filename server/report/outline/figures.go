@@ -6,10 +6,10 @@ import (
 	"colazione/server/report"
 )
 
-// mostTableColumns is how many tables have a column each in a ranking; of more, one column tells them all, so that it fits the page.
+// mostTableColumns is the largest number of tables that have a column each in a ranking; more share one column, so that it fits the page.
 const mostTableColumns = 4
 
-// ranked is one table for each kind that could be liked.
+// ranked returns a table for each kind that could be liked.
 func (a *Outliner) ranked() []Section {
 	if a.Method.Likes == 0 {
 		return []Section{titled("ranking", a.Words.rankedTitle, Paragraph{Plain(a.Words.noLikes)})}
@@ -27,7 +27,7 @@ func (a *Outliner) ranked() []Section {
 		if k.Likes > 0 {
 			s.Blocks = append(s.Blocks, Paragraph{Plain(Fill(a.Words.covered, "share", a.Words.percent(k.Covered)))}, t)
 		}
-		if left := a.judgedOf(k.Kind) - len(t.Rows); left > 0 {
+		if left := a.likeableCount(k.Kind) - len(t.Rows); left > 0 {
 			s.Blocks = append(s.Blocks, Paragraph{Plain(a.unliked(left, k))})
 		}
 		all = append(all, s)
@@ -39,10 +39,10 @@ func (a *Outliner) unliked(left int, k report.Tally) string {
 	if k.Likes == 0 {
 		return a.Words.noLikes
 	}
-	return a.Words.Some(a.Words.unliked, left)
+	return a.Words.Counted(a.Words.unliked, left)
 }
 
-// ranking lists the cards of a kind that somebody likes.
+// ranking lists the cards of a kind that have likes.
 func (a *Outliner) ranking(k report.Tally) Table {
 	t := Table{Caption: a.Words.Kinds[k.Kind], Columns: []Column{{Title: Plain(a.Words.Place), Number: true}, {Title: Plain(a.Words.Card), Head: true}}}
 	if len(k.Criteria) > 1 {
@@ -67,7 +67,7 @@ func (a *Outliner) ranking(k report.Tally) Table {
 	return t
 }
 
-// Criterion is how a criterion for likes is called; one that somebody made up is in their words.
+// Criterion names a criterion for likes; one that somebody made up keeps its own name.
 func (a *Outliner) Criterion(name string) Text {
 	if known, ok := a.Words.criteria[name]; ok {
 		return Plain(known)
@@ -75,7 +75,7 @@ func (a *Outliner) Criterion(name string) Text {
 	return UserText(name)
 }
 
-// tableColumns are none where there is one table, which likes what everybody likes.
+// tableColumns returns a column for each table, or one for all; none where there is only one table.
 func (a *Outliner) tableColumns() []Column {
 	switch n := len(a.People.Tables); {
 	case n <= 1:
@@ -92,7 +92,7 @@ func (a *Outliner) tableColumns() []Column {
 
 func (a *Outliner) rankedRow(c *report.Card, k report.Tally) []Cell {
 	f := c.Figures
-	row := []Cell{{Text: Plain(a.Words.Integer(f.Rank))}, {Text: UserText(c.Text), Notes: Between(" · ", Plain(strings.Join(a.flags(f), " · ")), a.raised(c), a.Refs(c))}}
+	row := []Cell{{Text: Plain(a.Words.Integer(f.Rank))}, {Text: UserText(c.Text), Notes: Join(" · ", Plain(strings.Join(a.flags(f), " · ")), a.handsRaised(c), a.Refs(c))}}
 	if len(k.Criteria) > 1 {
 		for _, name := range k.Criteria {
 			row = append(row, a.number(f.Likes[name]))
@@ -125,7 +125,7 @@ func (a *Outliner) tableCells(f *report.Figures) []Cell {
 	case n <= 1:
 		return nil
 	case n > mostTableColumns:
-		return []Cell{{Text: Between(", ", words...), Parts: parts}}
+		return []Cell{{Text: Join(", ", words...), Parts: parts}}
 	}
 	return cells
 }
@@ -141,7 +141,7 @@ func (a *Outliner) votingTables() int {
 	return n
 }
 
-// flags are the rules that single a card out.
+// flags names the rules that single a card out.
 func (a *Outliner) flags(f *report.Figures) []string {
 	var why []string
 	if f.MostVoted {

@@ -8,7 +8,7 @@ import (
 	"colazione/session"
 )
 
-// brief is the page that somebody reads who reads only one.
+// brief is the page for somebody who reads only one.
 func (a *Outliner) brief() []Section {
 	var blocks []Block
 	if a.Note != "" {
@@ -19,9 +19,9 @@ func (a *Outliner) brief() []Section {
 		blocks = append(blocks, a.best())
 	}
 	if len(a.Paths) > 0 {
-		blocks = append(blocks, Paragraph{Bold(a.Words.pathsTitle)}, a.ways())
+		blocks = append(blocks, Paragraph{Bold(a.Words.pathsTitle)}, a.pathList())
 	}
-	for _, s := range []Split{a.parts(a.Words.themesByLikes, a.Themes, nil), a.parts(a.Words.originsByLikes, a.Origins, a.Words.Origins)} {
+	for _, s := range []Split{a.likeSplit(a.Words.themesByLikes, a.Themes, nil), a.likeSplit(a.Words.originsByLikes, a.Origins, a.Words.Origins)} {
 		if s.Parts != nil {
 			blocks = append(blocks, s)
 		}
@@ -48,15 +48,15 @@ func (a *Outliner) Numbers() Tiles {
 	var t Tiles
 	var words []string
 	for _, c := range counts {
-		words = append(words, a.Words.Some(c.p, c.n))
+		words = append(words, a.Words.Counted(c.p, c.n))
 		number := a.Words.Integer(c.n)
-		t.Tiles = append(t.Tiles, Tile{Number: number, Name: strings.TrimSpace(strings.TrimPrefix(a.Words.Some(c.p, c.n), number))})
+		t.Tiles = append(t.Tiles, Tile{Number: number, Name: strings.TrimSpace(strings.TrimPrefix(a.Words.Counted(c.p, c.n), number))})
 	}
 	t.Text = Bold(strings.Join(words, ", "))
 	return t
 }
 
-// best sets the most voted card of each kind beside the most representative one.
+// best shows the most voted card of each kind beside the most representative one.
 func (a *Outliner) best() Table {
 	t := Table{Caption: a.Words.Brief, Columns: []Column{
 		{Title: Plain(a.Words.CSV.Kind), Head: true}, {Title: Plain(a.Words.mostVoted)}, {Title: Plain(a.Words.mostRepresentative)},
@@ -65,7 +65,7 @@ func (a *Outliner) best() Table {
 		if len(k.Criteria) == 0 {
 			continue
 		}
-		voted, broad := a.first(k.Kind)
+		voted, broad := a.leaders(k.Kind)
 		row := []Cell{{Text: Bold(a.Words.Kinds[k.Kind])}, {Text: Plain(a.Words.noCard)}, {}}
 		if voted != nil {
 			row[1].Text = a.withLikes(voted)
@@ -79,8 +79,8 @@ func (a *Outliner) best() Table {
 	return t
 }
 
-// first gives the cards of a kind that lead by likes and by breadth; none where nobody likes any.
-func (a *Outliner) first(k session.Kind) (voted, broad *report.Card) {
+// leaders returns the first cards of a kind by likes and by breadth; nil where nobody likes any.
+func (a *Outliner) leaders(k session.Kind) (voted, broad *report.Card) {
 	for _, c := range a.OfKind(k) {
 		if c.Figures == nil || c.Figures.Total == 0 {
 			continue
@@ -96,11 +96,11 @@ func (a *Outliner) first(k session.Kind) (voted, broad *report.Card) {
 }
 
 func (a *Outliner) withLikes(c *report.Card) Text {
-	return UserText(c.Text).And(Plain(" (" + a.Words.Some(a.Words.likes, c.Figures.Total) + ")"))
+	return UserText(c.Text).And(Plain(" (" + a.Words.Counted(a.Words.likes, c.Figures.Total) + ")"))
 }
 
-// ways names the paths, with the cards of each of their columns.
-func (a *Outliner) ways() List {
+// pathList names the paths, with the cards of each of their columns.
+func (a *Outliner) pathList() List {
 	l := List{Ordered: true}
 	for i, p := range a.Paths {
 		var steps []Text
@@ -110,10 +110,10 @@ func (a *Outliner) ways() List {
 				column = append(column, UserText(a.RootByID[id].Text))
 			}
 			if len(column) > 0 {
-				steps = append(steps, Between(" + ", column...))
+				steps = append(steps, Join(" + ", column...))
 			}
 		}
-		it := Item{Text: Text{{Text: p.Title, User: true, Strong: true}}, Notes: Between(" → ", steps...)}
+		it := Item{Text: Text{{Text: p.Title, User: true, Strong: true}}, Notes: Join(" → ", steps...)}
 		if p.Title == "" {
 			it.Text = Bold(a.pathNumber(i))
 		}
@@ -122,8 +122,8 @@ func (a *Outliner) ways() List {
 	return l
 }
 
-// parts lists shares of the likes: "awareness 61%, engagement 27%, ascolto 12%". There is nothing to say while there are no likes.
-func (a *Outliner) parts(title string, shares []report.Share, names map[string]string) Split {
+// likeSplit lists shares of the likes: "awareness 61%, engagement 27%, ascolto 12%". It has no parts while there are no likes.
+func (a *Outliner) likeSplit(title string, shares []report.Share, names map[string]string) Split {
 	out := Split{Title: Plain(title)}
 	var all []Text
 	percents := a.Words.percents(likesIn(shares))
@@ -135,11 +135,11 @@ func (a *Outliner) parts(title string, shares []report.Share, names map[string]s
 		out.Parts = append(out.Parts, p)
 		all = append(all, p.Name.And(Plain(" "), p.Text))
 	}
-	out.Text = Bold(title+" ").And(Between(", ", all...), Plain("."))
+	out.Text = Bold(title+" ").And(Join(", ", all...), Plain("."))
 	return out
 }
 
-// NameOf is a share's name in the document's words where it has one, else as people wrote it.
+// NameOf returns a share's name in the document's words where it has one, else as people wrote it.
 func NameOf(s report.Share, names map[string]string) Text {
 	if names == nil {
 		return UserText(s.Name)

@@ -7,19 +7,19 @@ import (
 	"colazione/server/report"
 )
 
-// raised says how many raised a hand for a card: "14 mani alzate (Rosso 6, Blu 8)"; nothing where nobody did.
-func (a *Outliner) raised(c *report.Card) Text {
+// handsRaised says how many hands were raised for a card: "14 mani alzate (Rosso 6, Blu 8)"; nothing where none were.
+func (a *Outliner) handsRaised(c *report.Card) Text {
 	if len(c.Hands) == 0 {
 		return nil
 	}
-	words := Plain(a.Words.Some(a.HandsWords.hands, c.HandCount()))
+	words := Plain(a.Words.Counted(a.HandsWords.hands, c.HandCount()))
 	if len(c.Hands) == 1 && c.Hands[0].Table == "" && !a.OverSeries() {
 		return words
 	}
-	return words.And(Plain(" ("), a.raisedAt(c), Plain(")"))
+	return words.And(Plain(" ("), a.handsByTable(c), Plain(")"))
 }
 
-func (a *Outliner) raisedAt(c *report.Card) Text {
+func (a *Outliner) handsByTable(c *report.Card) Text {
 	var each []Text
 	for _, h := range c.Hands {
 		at := UserText(a.TableNames[h.Table])
@@ -31,7 +31,7 @@ func (a *Outliner) raisedAt(c *report.Card) Text {
 		}
 		each = append(each, at.And(Plain(" "+a.Words.Integer(h.Count))))
 	}
-	return Between(", ", each...)
+	return Join(", ", each...)
 }
 
 // showsOfHands lists the cards for which hands were raised, kind by kind, those with most of them first.
@@ -41,7 +41,7 @@ func (a *Outliner) showsOfHands() []Section {
 		cards := slices.DeleteFunc(a.OfKind(k.Kind), func(c *report.Card) bool { return len(c.Hands) == 0 })
 		slices.SortStableFunc(cards, func(x, y *report.Card) int { return cmp.Compare(y.HandCount(), x.HandCount()) })
 		for _, c := range cards {
-			t.Rows = append(t.Rows, []Cell{{Text: Plain(a.Words.Kind[k.Kind])}, {Text: UserText(c.Text), Notes: a.Refs(c)}, a.number(c.HandCount()), {Text: a.raisedAt(c)}})
+			t.Rows = append(t.Rows, []Cell{{Text: Plain(a.Words.Kind[k.Kind])}, {Text: UserText(c.Text), Notes: a.Refs(c)}, a.number(c.HandCount()), {Text: a.handsByTable(c)}})
 		}
 	}
 	if t.Rows == nil {

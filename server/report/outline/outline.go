@@ -1,7 +1,7 @@
 // Package outline puts a document into words: its sections, sentences and tables in each language, the same in every format that people read.
 //
-// Its catalogues of words are maps from a language to one type, in the files words_*.go: Phrases for what every document says, and one for each part that
-// not every document has.
+// Catalogues of words, here and in package lists, are all of one shape: a struct type xWords and a map xPhrases from a language to it, in a file words_x.go. Phrases holds
+// what every document says; the others hold what only some documents say. A test fails where a word is missing in a language.
 package outline
 
 import (
@@ -17,21 +17,21 @@ import (
 type (
 	// Outline is a document laid out for reading.
 	Outline struct {
-		Lang      session.Language
-		Written   session.Language // of the texts that people wrote
-		Kicker    string
-		Draft     bool
-		Heading   Text   // the document's
-		Below     Text   // its meeting, place and date; over a series its title
-		Where     Text   // over a series, the places and dates; none over one meeting
-		By        Text   // who holds it; none when not said
-		Logo      []byte // theirs, a PNG; none when not given
-		Organiser string
-		Status    []string
-		Contents  string // the heading over the list of sections
-		Sections  []Section
+		Lang          session.Language
+		Written       session.Language // of the texts that people wrote
+		Kicker        string
+		Draft         bool
+		Heading       Text   // the document's
+		Subtitle      Text   // its meeting, place and date; over a series its title
+		Places        Text   // over a series, the places and dates; none over one meeting
+		OrganiserLine Text   // who holds it; none when not said
+		Logo          []byte // theirs, a PNG; none when not given
+		Organiser     string
+		Status        []string
+		Contents      string // the heading over the list of sections
+		Sections      []Section
 	}
-	// Section is a heading and what stands below it.
+	// Section is a heading and the blocks below it.
 	Section struct {
 		ID     string // unique, of letters, digits and dashes
 		Level  int    // of its heading: 2 or 3
@@ -52,7 +52,7 @@ type (
 	Item struct {
 		ID    string // by which texts lead to it; "" where none does
 		Text  Text
-		Notes Text // said about it, in smaller print
+		Notes Text // about it, in smaller print
 		Items []Item
 	}
 	// Table has as many cells in each row as it has columns.
@@ -72,7 +72,7 @@ type (
 	// Cell is a cell of a table.
 	Cell struct {
 		Text  Text
-		Notes Text     // said about it, in smaller print
+		Notes Text     // about it, in smaller print
 		Bar   *float64 // 0 to 1: the share to draw beside the text, which always says it too
 		Parts []Part   // what the text lists, to be drawn one under the other
 	}
@@ -86,14 +86,14 @@ type (
 		Text  Text
 		Tiles []Tile
 	}
-	// Tile is one of them, and what it counts.
+	// Tile is one large number with the name of what it counts.
 	Tile struct{ Number, Name string }
 	// Split is a whole and its parts; the text says the same in a sentence.
 	Split struct {
 		Text, Title Text
 		Parts       []Part
 	}
-	// Trend is how the parts of a whole stand in several rooms; the table says the same.
+	// Trend compares the parts of a whole between rooms; the table says the same.
 	Trend struct {
 		Title Text
 		Rows  []TrendRow
@@ -118,7 +118,7 @@ type (
 		Ties  [][]int // for each item, how many people like it and each item of the next link
 	}
 
-	// Text is what is said, in pieces that are marked in different ways.
+	// Text is a text in pieces that are marked in different ways.
 	Text []Span
 	// Span is a piece of a text.
 	Span struct {
@@ -137,7 +137,7 @@ func (Split) isBlock()     {}
 func (Trend) isBlock()     {}
 func (Chain) isBlock()     {}
 
-// InWords gives a block that is drawn as the sentence that says the same, and any other as it is.
+// InWords returns the sentence or table that says the same as a drawn block, and any other block as it is.
 func InWords(b Block) Block {
 	switch b := b.(type) {
 	case Tiles:
@@ -150,16 +150,16 @@ func InWords(b Block) Block {
 	return b
 }
 
-// Plain is a text in the words of the document.
+// Plain returns a text in the words of the document.
 func Plain(words string) Text { return Text{{Text: words}} }
 
-// UserText is what somebody at the meeting wrote.
+// UserText returns a text that somebody at the meeting wrote.
 func UserText(words string) Text { return Text{{Text: words, User: true}} }
 
-// Bold is a text in the words of the document that stands out.
+// Bold returns a bold text in the words of the document.
 func Bold(words string) Text { return Text{{Text: words, Strong: true}} }
 
-// And is the text with others after it.
+// And returns the text with others after it.
 func (t Text) And(more ...Text) Text {
 	all := append(Text{}, t...)
 	for _, m := range more {
@@ -168,7 +168,7 @@ func (t Text) And(more ...Text) Text {
 	return all
 }
 
-// String is the text without its marks.
+// String returns the text without its marks.
 func (t Text) String() string {
 	var b strings.Builder
 	for _, s := range t {
@@ -177,8 +177,8 @@ func (t Text) String() string {
 	return b.String()
 }
 
-// Between puts texts in a row with a separator between those that are not empty.
-func Between(separator string, parts ...Text) Text {
+// Join joins the texts that are not empty with a separator.
+func Join(separator string, parts ...Text) Text {
 	var all Text
 	for _, p := range parts {
 		if p.String() == "" {
@@ -227,19 +227,19 @@ func newOutliner(d *report.Document) *Outliner {
 	return a
 }
 
-// OverSeries tells whether the document is of several meetings.
+// OverSeries reports whether the document is of several meetings.
 func (a *Outliner) OverSeries() bool { return a.Series != "" }
 
-// LayOut gives a document's outline. Sections that would have nothing to say are left out.
+// LayOut returns a document's outline, without sections that would be empty.
 func LayOut(d *report.Document) Outline {
 	a := newOutliner(d)
-	o := a.Opening()
+	o := a.TitlePage()
 	parts := [][]Section{
-		a.brief(), a.pathsPart(), a.firstSteps(), a.ranked(), a.showsOfHands(), a.screened(), a.originsPart(), a.themesPart(), a.asked(), a.took(), a.contributions(), a.method(),
+		a.brief(), a.pathsPart(), a.firstSteps(), a.ranked(), a.showsOfHands(), a.screening(), a.originsPart(), a.themesPart(), a.agenda(), a.participants(), a.contributions(), a.method(),
 	}
 	if a.OverSeries() {
 		parts = [][]Section{
-			a.seriesBrief(), a.meetings(), a.common(), a.only(), a.pathsPart(), a.firstSteps(), a.ranked(), a.showsOfHands(), a.screened(), a.originsPart(), a.themesPart(), a.asked(), a.took(),
+			a.seriesBrief(), a.meetings(), a.common(), a.onlyInOneRoom(), a.pathsPart(), a.firstSteps(), a.ranked(), a.showsOfHands(), a.screening(), a.originsPart(), a.themesPart(), a.agenda(), a.participants(),
 			a.contributions(), a.method(),
 		}
 	}
@@ -249,10 +249,10 @@ func LayOut(d *report.Document) Outline {
 	return o
 }
 
-// Lines are what stands below the heading.
+// Lines returns the lines below the heading.
 func (o Outline) Lines() []Text {
 	var all []Text
-	for _, t := range []Text{o.Below, o.Where, o.By} {
+	for _, t := range []Text{o.Subtitle, o.Places, o.OrganiserLine} {
 		if t.String() != "" {
 			all = append(all, t)
 		}
@@ -260,22 +260,22 @@ func (o Outline) Lines() []Text {
 	return all
 }
 
-// Opening is the outline without its sections: what stands on a title page.
-func (a *Outliner) Opening() Outline {
+// TitlePage returns the outline without its sections.
+func (a *Outliner) TitlePage() Outline {
 	o := Outline{
 		Lang: a.Language, Written: a.Written, Kicker: a.Words.Kicker, Draft: a.Status.Draft, Contents: a.Words.contents, Status: a.status(), Logo: a.Logo, Organiser: a.Organiser,
 	}
 	o.Heading = UserText(cmp.Or(a.Topic, a.Title))
 	if a.Topic != "" {
-		o.Below = UserText(a.Title)
+		o.Subtitle = UserText(a.Title)
 	}
-	o.Below = Between(" · ", o.Below, UserText(a.City), Plain(a.Words.date(a.Date)))
+	o.Subtitle = Join(" · ", o.Subtitle, UserText(a.City), Plain(a.Words.date(a.Date)))
 	if a.OverSeries() {
-		o.Kicker, o.Where = a.SeriesWords.kicker, a.places()
+		o.Kicker, o.Places = a.SeriesWords.kicker, a.places()
 	}
 	if a.Organiser != "" {
 		before, after, _ := strings.Cut(a.Words.by, "{name}")
-		o.By = Plain(before).And(UserText(a.Organiser), Plain(after))
+		o.OrganiserLine = Plain(before).And(UserText(a.Organiser), Plain(after))
 	}
 	return o
 }
@@ -291,7 +291,7 @@ func (a *Outliner) status() []string {
 	} else {
 		lines = append(lines, Fill(a.Words.published, "n", a.Words.Integer(s.Version), "date", a.Words.day(s.PublishedAt.In(a.Made.Location()))))
 	}
-	if since := a.changed(); since != "" {
+	if since := a.changesLine(); since != "" {
 		lines = append(lines, since)
 	}
 	if s.Open {
@@ -300,28 +300,28 @@ func (a *Outliner) status() []string {
 	return lines
 }
 
-// titled is a section of the second level with one block or more.
+// titled returns a section of the second level.
 func titled(id, title string, blocks ...Block) Section {
 	return Section{ID: id, Level: 2, Title: Plain(title), Blocks: blocks}
 }
 
-// InWords is a path for those who can't see it: "Bisogno: a → Obiettivi: b; c → …".
+// InWords describes a path for those who can't see it: "Bisogno: a → Obiettivi: b; c → …".
 func (c Chain) InWords() string {
 	var steps []string
 	for _, l := range c.Links {
-		var said []string
+		var texts []string
 		for _, it := range l.Items {
-			said = append(said, it.Text.String())
+			texts = append(texts, it.Text.String())
 		}
-		if len(said) == 0 {
-			said = []string{l.Gap}
+		if len(texts) == 0 {
+			texts = []string{l.Gap}
 		}
-		steps = append(steps, l.Title+": "+strings.Join(said, "; "))
+		steps = append(steps, l.Title+": "+strings.Join(texts, "; "))
 	}
 	return strings.Join(steps, " → ")
 }
 
-// MostTied is the largest number of people on a line of any path.
+// MostTied returns the largest number of people on a line of any path.
 func (o Outline) MostTied() int {
 	most := 0
 	for _, s := range o.Sections {
@@ -338,8 +338,8 @@ func (o Outline) MostTied() int {
 	return most
 }
 
-// OnNewSheet tells whether a section begins a sheet: what is read first, and the chapters that have parts. The others go on where there is room.
-func OnNewSheet(s Section, following []Section) bool {
+// StartsPage reports whether a section begins on a new page: what is read first does, and chapters that have parts. The others go on where there is room.
+func StartsPage(s Section, following []Section) bool {
 	switch s.ID {
 	case "brief":
 		return true
@@ -349,5 +349,5 @@ func OnNewSheet(s Section, following []Section) bool {
 	return false
 }
 
-// FewRows is how many rows a table has at the most that is kept on one sheet of paper.
+// FewRows is the largest number of rows of a table that is kept on one page.
 const FewRows = 8

@@ -13,11 +13,11 @@ func (a *Outliner) pathsPart() []Section {
 	switch {
 	case len(a.Paths) == 0:
 		intro = a.Words.pathsNone
-	case a.strategic():
+	case a.startsFromStrategies():
 		intro = a.ChoiceWords.strategiesIntro
 	}
 	all := []Section{titled("paths", a.Words.pathsTitle, Paragraph{Plain(intro)})}
-	all[0].Blocks = append(all[0].Blocks, a.meets()...)
+	all[0].Blocks = append(all[0].Blocks, a.crossings()...)
 	for i, p := range a.Paths {
 		number := a.pathNumber(i)
 		title := Plain(number)
@@ -40,15 +40,15 @@ func (a *Outliner) chain(p report.Path, name string) Chain {
 	for _, t := range p.Ties {
 		people[[2]string{t.From, t.To}] = t.People
 	}
-	stations := a.pathColumns(p)
-	for i, s := range stations {
+	columns := a.pathColumns(p)
+	for i, s := range columns {
 		l := Link{Kind: s.kind, Title: s.title, Gap: a.Words.Gap}
 		var next []string
-		if i+1 < len(stations) {
-			next = stations[i+1].cards
+		if i+1 < len(columns) {
+			next = columns[i+1].cards
 		}
 		for _, from := range s.cards {
-			l.Items = append(l.Items, a.inPath(a.CardByID[from], a.RootByID[from]))
+			l.Items = append(l.Items, a.pathItem(a.CardByID[from], a.RootByID[from]))
 			ties := make([]int, len(next))
 			for j, to := range next {
 				ties[j] = people[[2]string{from, to}]
@@ -67,7 +67,7 @@ type pathColumn struct {
 	cards []string
 }
 
-// pathColumns are the columns of a path from left to right: all four, or in a meeting that begins with strategies those for which it has cards.
+// pathColumns returns the columns of a path from left to right: all four, or in a meeting that begins with strategies those for which it has cards.
 func (a *Outliner) pathColumns(p report.Path) []pathColumn {
 	there := map[session.Kind]bool{session.Objective: true}
 	for i := range a.Cards {
@@ -80,7 +80,7 @@ func (a *Outliner) pathColumns(p report.Path) []pathColumn {
 	for _, s := range []pathColumn{
 		{kind: session.Need, cards: p.Needs}, {kind: session.Objective, cards: p.Objectives}, {kind: session.Tool, cards: p.Tools}, {kind: session.KPI, cards: p.KPIs},
 	} {
-		if a.strategic() && !there[s.kind] && len(s.cards) == 0 {
+		if a.startsFromStrategies() && !there[s.kind] && len(s.cards) == 0 {
 			continue
 		}
 		s.title = a.Words.Kinds[s.kind]
@@ -93,7 +93,7 @@ func (a *Outliner) pathColumns(p report.Path) []pathColumn {
 	return all
 }
 
-// nameIdeas gives a column in which only ideas stand the name that they have there.
+// nameIdeas renames a column that holds only ideas: to first steps, or to strategies.
 func (a *Outliner) nameIdeas(s *pathColumn) {
 	steps := len(s.cards) > 0
 	for _, id := range s.cards {
@@ -111,21 +111,21 @@ func (a *Outliner) nameIdeas(s *pathColumn) {
 	}
 }
 
-// strategic tells whether the meeting asked for no needs: it begins with strategies.
-func (a *Outliner) strategic() bool {
+// startsFromStrategies reports whether the meeting asked for no needs: it begins with strategies.
+func (a *Outliner) startsFromStrategies() bool {
 	return !slices.ContainsFunc(a.Cards, func(c report.Card) bool { return c.Kind == session.Need })
 }
 
-// inPath is a card as it was written, with the likes of the one that stands for it.
-func (a *Outliner) inPath(c, root *report.Card) Item {
+// pathItem returns a card as it was written, with the likes of the card that it was joined with.
+func (a *Outliner) pathItem(c, root *report.Card) Item {
 	var likes Text
 	if root.Figures != nil {
-		likes = Plain(a.Words.Some(a.Words.likes, root.Figures.Total))
+		likes = Plain(a.Words.Counted(a.Words.likes, root.Figures.Total))
 	}
-	return Item{Text: UserText(c.Text), Notes: Between(" · ", likes, a.raised(root), a.alsoIn(c, root), a.kpi(c.KPI))}
+	return Item{Text: UserText(c.Text), Notes: Join(" · ", likes, a.handsRaised(root), a.alsoIn(c, root), a.kpi(c.KPI))}
 }
 
-// PathTitle is a path in a line of a spreadsheet.
+// PathTitle names a path in one line.
 func (a *Outliner) PathTitle(i int) string {
 	number := strconv.Itoa(i + 1)
 	if a.OverSeries() {
@@ -148,10 +148,10 @@ func (a *Outliner) pathNumber(i int) string {
 			n++
 		}
 	}
-	return Fill(a.SeriesWords.path, "room", a.RoomByID[a.Paths[i].Room].Name, "n", strconv.Itoa(n))
+	return Fill(a.SeriesWords.pathOfRoom, "room", a.RoomByID[a.Paths[i].Room].Name, "n", strconv.Itoa(n))
 }
 
-// kpi says what a KPI is measured by, leaving out what was not said.
+// kpi describes how a KPI is measured, without what is not known.
 func (a *Outliner) kpi(m *session.Measure) Text {
 	if m == nil {
 		return nil
@@ -162,5 +162,5 @@ func (a *Outliner) kpi(m *session.Measure) Text {
 			parts = append(parts, Plain(p[0]+": ").And(UserText(p[1])))
 		}
 	}
-	return Between("; ", parts...)
+	return Join("; ", parts...)
 }

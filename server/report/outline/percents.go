@@ -7,8 +7,8 @@ import (
 	"colazione/server/report"
 )
 
-// wholePercents are the shares that parts have of their sum, as whole percents that add up to 100: each is rounded down, and those that lose most by it get one
-// more, of equals the first. It is the method of the largest remainder, Hamilton's (Balinski and Young 1982, "Fair Representation", chapter 3). All are 0 where the sum is.
+// wholePercents returns the shares that parts have of their sum, as whole percents that add up to 100: each is rounded down, and those that lose most by it get one
+// more, the first of equals. It is the method of the largest remainder, Hamilton's (Balinski and Young 1982, "Fair Representation", chapter 3). All are 0 where the sum is.
 func wholePercents(parts []int) []int {
 	percents := make([]int, len(parts))
 	sum, left := 0, 100

@@ -9,7 +9,7 @@ import (
 	"colazione/session"
 )
 
-// anchor is where a card stands among the contributions; "" where nothing refers to it.
+// anchor returns the id of a card among the contributions; "" where nothing refers to it.
 func anchor(c *report.Card) string {
 	if c.Ref == "" {
 		return ""
@@ -17,7 +17,7 @@ func anchor(c *report.Card) string {
 	return "card-" + c.Ref
 }
 
-// Refs lead to a card and those that say the same, wherever they were written; none over one meeting.
+// Refs returns links to a card and to those joined with it, from all meetings of a series; none over one meeting.
 func (a *Outliner) Refs(c *report.Card) Text {
 	if !a.OverSeries() {
 		return nil
@@ -26,12 +26,12 @@ func (a *Outliner) Refs(c *report.Card) Text {
 	for _, one := range c.Family() {
 		all = append(all, a.ref(one))
 	}
-	return Between(", ", all...)
+	return Join(", ", all...)
 }
 
 func (a *Outliner) ref(c *report.Card) Text { return Text{{Text: c.Ref, To: anchor(c)}} }
 
-// RoomsOf lists the rooms where a card, or one that says the same, was written, in their order.
+// RoomsOf returns the rooms where a card, or one joined with it, was written, in their order.
 func (a *Outliner) RoomsOf(c *report.Card) []*report.Room {
 	var in []*report.Room
 	for i := range a.Rooms {
@@ -42,7 +42,7 @@ func (a *Outliner) RoomsOf(c *report.Card) []*report.Room {
 	return in
 }
 
-// alsoIn names the other rooms that say the same as a card.
+// alsoIn names the other rooms where cards joined with this one were written.
 func (a *Outliner) alsoIn(c, root *report.Card) Text {
 	var others []string
 	for _, r := range a.RoomsOf(root) {
@@ -53,16 +53,16 @@ func (a *Outliner) alsoIn(c, root *report.Card) Text {
 	if !a.OverSeries() || others == nil {
 		return nil
 	}
-	return Plain(Fill(a.SeriesWords.also, "rooms", a.Words.series(others)))
+	return Plain(Fill(a.SeriesWords.alsoIn, "rooms", a.Words.enumerate(others)))
 }
 
 // places says where and when the meetings were.
 func (a *Outliner) places() Text {
 	var all []Text
 	for _, r := range a.Rooms {
-		all = append(all, Between(", ", UserText(cmp.Or(r.City, r.Title)), Plain(a.Words.date(r.Date))))
+		all = append(all, Join(", ", UserText(cmp.Or(r.City, r.Title)), Plain(a.Words.date(r.Date))))
 	}
-	return Between(" · ", all...)
+	return Join(" · ", all...)
 }
 
 func (a *Outliner) roomsStatus() []string {
@@ -81,8 +81,8 @@ func (a *Outliner) roomsStatus() []string {
 	return lines
 }
 
-// people counts those of a room who like a card.
-func (a *Outliner) people(c *report.Card, r *report.Room) int {
+// peopleInRoom counts those of a room who like a card.
+func (a *Outliner) peopleInRoom(c *report.Card, r *report.Room) int {
 	n := 0
 	if c.Figures != nil {
 		for _, t := range a.People.Tables {
@@ -94,7 +94,7 @@ func (a *Outliner) people(c *report.Card, r *report.Room) int {
 	return n
 }
 
-// seriesBrief is the page that somebody reads who reads only one.
+// seriesBrief is the page for somebody who reads only one.
 func (a *Outliner) seriesBrief() []Section {
 	var blocks []Block
 	for _, r := range a.Rooms {
@@ -111,26 +111,26 @@ func (a *Outliner) seriesBrief() []Section {
 	return []Section{titled("brief", a.Words.Brief, blocks...)}
 }
 
-// mostRooms is how many rooms have a column each; of more, one column tells them all.
+// mostRooms is the largest number of rooms that have a column each; more share one column.
 const mostRooms = 3
 
-// sideBySide sets what leads in common beside what leads in one room alone, kind by kind.
+// sideBySide compares, kind by kind, the first card that several rooms share with the first of each room alone.
 func (a *Outliner) sideBySide() Table {
 	t := Table{Caption: a.Words.Brief, Columns: []Column{{Title: Plain(a.Words.CSV.Kind), Head: true}, {Title: Plain(a.SeriesWords.common)}}}
 	if len(a.Rooms) > mostRooms {
 		t.Columns = append(t.Columns, Column{Title: Plain(a.SeriesWords.onlyTitle)})
 	} else {
 		for _, r := range a.Rooms {
-			t.Columns = append(t.Columns, Column{Title: Plain(Fill(a.SeriesWords.alone, "room", r.Name))})
+			t.Columns = append(t.Columns, Column{Title: Plain(Fill(a.SeriesWords.onlyRoom, "room", r.Name))})
 		}
 	}
 	for _, k := range a.Kinds {
-		row := []Cell{{Text: Bold(a.Words.Kinds[k.Kind])}, a.leading(k.Kind, func(in []*report.Room) bool { return len(in) > 1 })}
+		row := []Cell{{Text: Bold(a.Words.Kinds[k.Kind])}, a.leadingCard(k.Kind, func(in []*report.Room) bool { return len(in) > 1 })}
 		if len(a.Rooms) > mostRooms {
-			row = append(row, a.leading(k.Kind, func(in []*report.Room) bool { return len(in) == 1 }))
+			row = append(row, a.leadingCard(k.Kind, func(in []*report.Room) bool { return len(in) == 1 }))
 		} else {
 			for _, r := range a.Rooms {
-				row = append(row, a.leading(k.Kind, func(in []*report.Room) bool { return len(in) == 1 && in[0].ID == r.ID }))
+				row = append(row, a.leadingCard(k.Kind, func(in []*report.Room) bool { return len(in) == 1 && in[0].ID == r.ID }))
 			}
 		}
 		t.Rows = append(t.Rows, row)
@@ -138,8 +138,8 @@ func (a *Outliner) sideBySide() Table {
 	return t
 }
 
-// leading is the first card of a kind whose rooms are those asked for, a dash where there is none.
-func (a *Outliner) leading(k session.Kind, asked func(in []*report.Room) bool) Cell {
+// leadingCard returns the first card of a kind whose rooms match, a dash where there is none.
+func (a *Outliner) leadingCard(k session.Kind, asked func(in []*report.Room) bool) Cell {
 	for _, c := range a.OfKind(k) {
 		if !asked(a.RoomsOf(c)) {
 			continue
@@ -152,7 +152,7 @@ func (a *Outliner) leading(k session.Kind, asked func(in []*report.Room) bool) C
 	return Cell{Text: Plain("–")}
 }
 
-// common lists what several rooms say, kind by kind, with how each of them says it.
+// common lists the cards that several rooms share, kind by kind, with the words of each room.
 func (a *Outliner) common() []Section {
 	title := a.SeriesWords.commonTitle
 	if len(a.Rooms) == 2 {
@@ -185,7 +185,7 @@ func (a *Outliner) commonRow(c *report.Card, in []*report.Room) []Cell {
 	for _, one := range c.Joined {
 		ways = append(ways, Plain(a.Words.quotes[0]).And(UserText(one.Text), Plain(a.Words.quotes[1]+" ("), a.ref(&one), Plain(")")))
 	}
-	row := []Cell{{Text: UserText(c.Text).And(Plain(" ("), a.ref(c), Plain(")")), Notes: Between(" · ", ways...)}}
+	row := []Cell{{Text: UserText(c.Text).And(Plain(" ("), a.ref(c), Plain(")")), Notes: Join(" · ", ways...)}}
 	total := 0
 	for i := range a.Rooms {
 		r := &a.Rooms[i]
@@ -193,29 +193,29 @@ func (a *Outliner) commonRow(c *report.Card, in []*report.Room) []Cell {
 			row = append(row, Cell{Text: Plain("–")})
 			continue
 		}
-		n := a.people(c, r)
+		n := a.peopleInRoom(c, r)
 		total += n
 		share := report.Ratio(n, r.People.Liked)
-		row = append(row, Cell{Text: Plain(Fill(a.SeriesWords.of, "n", a.Words.Integer(n), "all", a.Words.Integer(r.People.Liked))), Bar: &share})
+		row = append(row, Cell{Text: Plain(Fill(a.SeriesWords.likedBy, "n", a.Words.Integer(n), "all", a.Words.Integer(r.People.Liked))), Bar: &share})
 	}
 	share := report.Ratio(total, a.People.Liked)
-	return append(row, Cell{Text: Plain(Fill(a.SeriesWords.of, "n", a.Words.Integer(total), "all", a.Words.Integer(a.People.Liked))), Bar: &share})
+	return append(row, Cell{Text: Plain(Fill(a.SeriesWords.likedBy, "n", a.Words.Integer(total), "all", a.Words.Integer(a.People.Liked))), Bar: &share})
 }
 
-// fewOnly is how many cards of a kind are listed that one room alone has.
+// fewOnly is how many cards of a kind are listed for one room alone.
 const fewOnly = 3
 
-// only lists what each room alone says.
-func (a *Outliner) only() []Section {
+// onlyInOneRoom lists the cards of each room that were not joined with another room's.
+func (a *Outliner) onlyInOneRoom() []Section {
 	all := []Section{titled("only", a.SeriesWords.onlyTitle, Paragraph{Plain(a.SeriesWords.onlyIntro)})}
 	for i := range a.Rooms {
 		r := &a.Rooms[i]
-		title := Fill(a.SeriesWords.alone, "room", r.Name)
+		title := Fill(a.SeriesWords.onlyRoom, "room", r.Name)
 		t := Table{Caption: title, Columns: []Column{{Title: Plain(a.Words.CSV.Kind)}, {Title: Plain(a.Words.Card), Head: true}, {Title: Plain(a.Words.LikesColumn), Number: true}}}
 		left := 0
 		for _, k := range a.Kinds {
 			first := true
-			for n, c := range a.alone(k.Kind, r) {
+			for n, c := range a.cardsOnlyIn(k.Kind, r) {
 				if n >= fewOnly {
 					left++
 					continue
@@ -225,14 +225,14 @@ func (a *Outliner) only() []Section {
 					row[0].Text, first = Bold(a.Words.Kinds[k.Kind]), false
 				}
 				if c.Figures != nil {
-					row[2].Text = Plain(Fill(a.SeriesWords.of, "n", a.Words.Integer(a.people(c, r)), "all", a.Words.Integer(r.People.Liked)))
+					row[2].Text = Plain(Fill(a.SeriesWords.likedBy, "n", a.Words.Integer(a.peopleInRoom(c, r)), "all", a.Words.Integer(r.People.Liked)))
 				}
 				t.Rows = append(t.Rows, row)
 			}
 		}
 		s := Section{ID: "only-" + strings.ToLower(r.Mark), Level: 3, Title: Plain(title), Blocks: []Block{t}}
 		if left > 0 {
-			s.Blocks = append(s.Blocks, Paragraph{Plain(a.Words.Some(a.SeriesWords.onlyMore, left))})
+			s.Blocks = append(s.Blocks, Paragraph{Plain(a.Words.Counted(a.SeriesWords.onlyMore, left))})
 		}
 		if len(t.Rows) > 0 {
 			all = append(all, s)
@@ -241,8 +241,8 @@ func (a *Outliner) only() []Section {
 	return all
 }
 
-// alone are the cards of a kind that one room alone has, those first that most people there like.
-func (a *Outliner) alone(k session.Kind, r *report.Room) []*report.Card {
+// cardsOnlyIn returns the cards of a kind that one room alone has, those with most likes first.
+func (a *Outliner) cardsOnlyIn(k session.Kind, r *report.Room) []*report.Card {
 	var own []*report.Card
 	for _, c := range a.OfKind(k) {
 		if in := a.RoomsOf(c); len(in) == 1 && in[0] == r {
@@ -252,12 +252,12 @@ func (a *Outliner) alone(k session.Kind, r *report.Room) []*report.Card {
 	return own
 }
 
-// meets says which cards stand in paths of several rooms.
-func (a *Outliner) meets() []Block {
+// crossings lists the cards that are in paths of several rooms.
+func (a *Outliner) crossings() []Block {
 	if !a.OverSeries() {
 		return nil
 	}
-	t := Table{Caption: a.SeriesWords.meetsIntro, Columns: []Column{{Title: Plain(a.Words.Card), Head: true}, {Title: Plain(a.SeriesWords.meets)}}}
+	t := Table{Caption: a.SeriesWords.crossingsIntro, Columns: []Column{{Title: Plain(a.Words.Card), Head: true}, {Title: Plain(a.SeriesWords.pathsColumn)}}}
 	for i := range a.Cards {
 		c := &a.Cards[i]
 		rooms, paths := map[string]bool{}, []string{}
@@ -274,20 +274,20 @@ func (a *Outliner) meets() []Block {
 	if t.Rows == nil {
 		return nil
 	}
-	return []Block{Paragraph{Plain(a.SeriesWords.meetsIntro)}, t}
+	return []Block{Paragraph{Plain(a.SeriesWords.crossingsIntro)}, t}
 }
 
 // meetings says how large each meeting was and how far it has come.
 func (a *Outliner) meetings() []Section {
 	t := Table{Caption: a.SeriesWords.roomsTitle, Columns: []Column{{Title: Plain(a.SeriesWords.Room), Head: true}, {Title: Plain(a.SeriesWords.date)}, {Title: Plain(a.SeriesWords.state)}}}
-	for _, name := range []string{a.Words.JoinedColumn, a.Words.CardsColumn, a.Words.LikesColumn, a.SeriesWords.meets} {
+	for _, name := range []string{a.Words.JoinedColumn, a.Words.CardsColumn, a.Words.LikesColumn, a.SeriesWords.pathsColumn} {
 		t.Columns = append(t.Columns, Column{Title: Plain(name), Number: true})
 	}
 	var marks []string
 	for _, r := range a.Rooms {
-		state := a.SeriesWords.over
+		state := a.SeriesWords.stateOver
 		if r.Status.Open {
-			state = a.SeriesWords.going
+			state = a.SeriesWords.stateOpen
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Text: UserText(r.Name)},
@@ -300,7 +300,7 @@ func (a *Outliner) meetings() []Section {
 	t.Foot = []Cell{
 		{Text: Plain(a.Words.total)}, {}, {}, a.number(a.People.Joined), a.number(a.Method.Cards), a.number(a.Method.Likes), a.number(len(a.Paths)),
 	}
-	return []Section{titled("meetings", a.SeriesWords.roomsTitle, t, Paragraph{Plain(Fill(a.SeriesWords.roomsIntro, "marks", a.Words.series(marks)))})}
+	return []Section{titled("meetings", a.SeriesWords.roomsTitle, t, Paragraph{Plain(Fill(a.SeriesWords.roomsIntro, "marks", a.Words.enumerate(marks)))})}
 }
 
 // shared counts the cards that several rooms have in common.

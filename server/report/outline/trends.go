@@ -6,17 +6,17 @@ import (
 	"colazione/server/report"
 )
 
-// course is a part of the likes: in each room, and last in all of them together.
-type course struct {
+// shareByRoom is one part of the cards and likes: its share in each room, and last in all of them together.
+type shareByRoom struct {
 	name   Text
 	shares []report.Share
 }
 
-// themeTrend sets the shares of the themes in the rooms below each other; it has no rows where there are no themes.
+// themeTrend compares the rooms' shares of the themes; it has no rows where there are no themes.
 func (a *Outliner) themeTrend() Trend {
-	var courses []course
+	var courses []shareByRoom
 	for _, of := range a.ThemeTrends {
-		c := course{name: UserText(of.Theme)}
+		c := shareByRoom{name: UserText(of.Theme)}
 		for _, s := range append(slices.Clone(of.Sessions), of.Overall) {
 			c.shares = append(c.shares, report.Share{Cards: s.Cards, Likes: s.Likes, CardShare: s.CardShare, LikeShare: s.LikeShare})
 		}
@@ -25,11 +25,11 @@ func (a *Outliner) themeTrend() Trend {
 	return a.trend(a.Words.themesByLikes, a.Words.ThemeColumn, courses)
 }
 
-// originTrend does the same for where difficulties come from.
+// originTrend compares the rooms' shares of where difficulties come from.
 func (a *Outliner) originTrend() Trend {
-	var courses []course
+	var courses []shareByRoom
 	for _, of := range a.Origins {
-		c := course{name: Plain(a.Words.Origins[of.Name])}
+		c := shareByRoom{name: Plain(a.Words.Origins[of.Name])}
 		for _, r := range a.Rooms {
 			i := slices.IndexFunc(r.Origins, func(s report.Share) bool { return s.Name == of.Name })
 			if i < 0 {
@@ -44,8 +44,8 @@ func (a *Outliner) originTrend() Trend {
 	return a.trend(a.Words.originsByLikes, a.Words.originColumn, courses)
 }
 
-// trend is what the parts have of the likes in each room and in all of them; nothing where there are no parts.
-func (a *Outliner) trend(title, column1 string, courses []course) Trend {
+// trend compares the parts' shares of the likes in each room and in all of them; it is empty where there are no parts.
+func (a *Outliner) trend(title, column1 string, courses []shareByRoom) Trend {
 	if len(courses) == 0 {
 		return Trend{}
 	}
@@ -60,7 +60,7 @@ func (a *Outliner) trend(title, column1 string, courses []course) Trend {
 		}
 		for i, percent := range a.Words.percents(likes) {
 			s := courses[i].shares[room]
-			t.Table.Rows[i] = append(t.Table.Rows[i], Cell{Text: Plain(percent), Bar: &s.LikeShare, Notes: Plain(a.Words.Some(a.Words.cards, s.Cards))})
+			t.Table.Rows[i] = append(t.Table.Rows[i], Cell{Text: Plain(percent), Bar: &s.LikeShare, Notes: Plain(a.Words.Counted(a.Words.cards, s.Cards))})
 			if room < len(t.Rows) {
 				t.Rows[room].Parts = append(t.Rows[room].Parts, Part{Name: courses[i].name, Text: Plain(percent), Share: s.LikeShare})
 			}

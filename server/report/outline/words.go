@@ -10,7 +10,7 @@ import (
 	"colazione/session"
 )
 
-// Words is everything that a document says in its own voice, in one language. Names in braces are filled in; a plural fills in {n}.
+// Words holds what every document says, in one language. Names in braces are filled in; a plural fills in {n}.
 type Words struct {
 	months             [12]string
 	thousands, Decimal string
@@ -56,7 +56,7 @@ type Words struct {
 	Measure, Baseline, Target, Due     string
 
 	MethodTitle                                      string
-	howWritten, howLiked, howJoined, howWoven        string // each where it happened
+	howWritten, howLiked, howJoined, howPathsBuilt   string // each where it happened
 	CardsColumn                                      string
 	admission                                        map[string]string
 	names                                            map[bool]string // by whether they are shown
@@ -79,13 +79,13 @@ type plural struct{ one, other string }
 // Term is an entry of the method: what is explained, and how.
 type Term struct{ Name, Text string }
 
-// csvWords are the heads of the table's columns that appear nowhere else.
+// csvWords are the heads of the CSV file's columns that appear nowhere else.
 type csvWords struct {
 	Kind, State, Into, Author, Rank, BreadthRank, Set, Origin, Themes, Answers, Paths, At, Scribe, ID string
 	Standing, Joined, Held                                                                            string
 }
 
-// workbookWords are the workbook's: the names of its sheets, and what stands on the plan.
+// workbookWords are the names of the workbook's sheets and the words of its plan.
 type workbookWords struct {
 	Ranking, Paths, Cards, ByTable, Themes, Method, Plan string // at most 31 characters, none of : \ / ? * [ ]
 	Column, Path, title, Place, Note                     string
@@ -98,7 +98,7 @@ type workbookWords struct {
 // Phrases holds the words of each language.
 var Phrases = map[session.Language]*Words{session.Italian: &italian, session.English: &english, session.Dutch: &dutch}
 
-// Fill puts values in the place of names in braces: fill("{a} e {b}", "a", "1", "b", "2").
+// Fill replaces names in braces by values: Fill("{a} e {b}", "a", "1", "b", "2").
 func Fill(text string, pairs ...string) string {
 	for i := 0; i < len(pairs); i += 2 {
 		pairs[i] = "{" + pairs[i] + "}"
@@ -106,8 +106,8 @@ func Fill(text string, pairs ...string) string {
 	return strings.NewReplacer(pairs...).Replace(text)
 }
 
-// Some is a phrase with its number.
-func (w *Words) Some(p plural, n int) string {
+// Counted returns a phrase with its number.
+func (w *Words) Counted(p plural, n int) string {
 	text := p.other
 	if n == 1 {
 		text = p.one
@@ -140,7 +140,7 @@ func (w *Words) percent(x float64) string {
 	return strconv.FormatFloat(100*x, 'f', 0, 64) + "%"
 }
 
-// percents writes the shares that parts have of their sum; what is written adds up to 100, but for what is less than one.
+// percents writes the shares that parts have of their sum. They add up to 100, apart from those written as <1% and >99%.
 func (w *Words) percents(parts []int) []string {
 	all := make([]string, len(parts))
 	for i, n := range wholePercents(parts) {
@@ -156,10 +156,10 @@ func (w *Words) percents(parts []int) []string {
 	return all
 }
 
-// KindName is what one card of a kind is called in a language.
+// KindName names one card of a kind in a language.
 func KindName(k session.Kind, lang session.Language) string { return Phrases[lang].Kind[k] }
 
-// CriterionName is how a criterion for likes is called in a language; one that somebody made up is called what it is.
+// CriterionName names a criterion for likes in a language; one that somebody made up keeps its own name.
 func CriterionName(name string, lang session.Language) string {
 	return cmp.Or(Phrases[lang].criteria[name], name)
 }
@@ -167,7 +167,7 @@ func CriterionName(name string, lang session.Language) string {
 // Day writes the date of a moment out in full, in UTC.
 func Day(t time.Time, lang session.Language) string { return Phrases[lang].day(t.UTC()) }
 
-// Date writes out a date of the form YYYY-MM-DD; what is no date stays as it is.
+// Date writes out a date of the form YYYY-MM-DD; any other text stays as it is.
 func Date(text string, lang session.Language) string { return Phrases[lang].date(text) }
 
 // day writes a date out in full.
@@ -175,7 +175,7 @@ func (w *Words) day(t time.Time) string {
 	return strconv.Itoa(t.Day()) + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }
 
-// date writes out a date of the form YYYY-MM-DD; what is no date stays as it is.
+// date writes out a date of the form YYYY-MM-DD; any other text stays as it is.
 func (w *Words) date(text string) string {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil {
@@ -184,7 +184,7 @@ func (w *Words) date(text string) string {
 	return w.day(t)
 }
 
-// clock writes a time of day, with UTC where the zone is not a place's own.
+// clock writes a time of day, with "UTC" after it where the time is in UTC.
 func (w *Words) clock(t time.Time) string {
 	if zone, _ := t.Zone(); zone == "UTC" {
 		return t.Format("15:04 UTC")
@@ -192,8 +192,8 @@ func (w *Words) clock(t time.Time) string {
 	return t.Format("15:04")
 }
 
-// series lists texts as a sentence does: "a, b e c".
-func (w *Words) series(texts []string) string {
+// enumerate lists texts in a sentence: "a, b e c".
+func (w *Words) enumerate(texts []string) string {
 	last := len(texts) - 1
 	if last < 1 {
 		return strings.Join(texts, "")

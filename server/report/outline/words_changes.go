@@ -4,6 +4,7 @@ import (
 	"colazione/session"
 )
 
+// changeWords holds what a document says about the version before it.
 type changeWords struct {
 	since                  string
 	added, edited, dropped plural

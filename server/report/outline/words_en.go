@@ -74,7 +74,7 @@ var english = Words{
 	howWritten:    "People wrote on their own phones, one thought to a card.",
 	howLiked:      "Each person liked the cards that they found soundest and most useful.",
 	howJoined:     "The facilitator joined cards that said the same.",
-	howWoven:      "Starting from the most voted and the most representative cards, the facilitator rebuilt the paths together with the room.",
+	howPathsBuilt: "Starting from the most voted and the most representative cards, the facilitator rebuilt the paths together with the room.",
 	CardsColumn:   "Cards",
 	countCards:    plural{"{n} card was collected.", "{n} cards were collected."},
 	countJoined:   plural{"One was joined with another.", "{n} were joined with others."},

@@ -4,7 +4,7 @@ import (
 	"colazione/session"
 )
 
-// handsWords are what a document says of shows of hands.
+// handsWords holds what a document says about shows of hands.
 type handsWords struct {
 	hands                plural
 	title, intro, Column string

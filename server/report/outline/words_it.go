@@ -74,7 +74,7 @@ var italian = Words{
 	howWritten:    "Le persone hanno scritto dal proprio telefono, un pensiero per scheda.",
 	howLiked:      "Ciascuno ha dato un like alle schede che riteneva più valide e più utili.",
 	howJoined:     "Chi conduceva ha unito le schede che dicevano la stessa cosa.",
-	howWoven:      "Partendo dalle schede più votate e più rappresentative, chi conduceva ha ricostruito i percorsi insieme alla sala.",
+	howPathsBuilt: "Partendo dalle schede più votate e più rappresentative, chi conduceva ha ricostruito i percorsi insieme alla sala.",
 	CardsColumn:   "Schede",
 	countCards:    plural{"È stata raccolta {n} scheda.", "Sono state raccolte {n} schede."},
 	countJoined:   plural{"Una è stata unita a un’altra.", "{n} sono state unite ad altre."},

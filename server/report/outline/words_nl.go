@@ -74,7 +74,7 @@ var dutch = Words{
 	howWritten:    "De mensen schreven op hun eigen telefoon, één gedachte per kaart.",
 	howLiked:      "De deelnemers gaven een like aan de kaarten die ze het sterkst en het nuttigst vonden.",
 	howJoined:     "De begeleider voegde kaarten samen die hetzelfde zeiden.",
-	howWoven:      "Uitgaand van de kaarten met de meeste likes en het breedste draagvlak bouwde de begeleider samen met de zaal de paden op.",
+	howPathsBuilt: "Uitgaand van de kaarten met de meeste likes en het breedste draagvlak bouwde de begeleider samen met de zaal de paden op.",
 	CardsColumn:   "Kaarten",
 	countCards:    plural{"Er is {n} kaart verzameld.", "Er zijn {n} kaarten verzameld."},
 	countJoined:   plural{"Eén kaart is met een andere samengevoegd.", "{n} kaarten zijn met andere samengevoegd."},

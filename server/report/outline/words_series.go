@@ -4,39 +4,40 @@ import (
 	"colazione/session"
 )
 
-// seriesWords are what a document says only where it is of several meetings.
+// seriesWords holds what only the document of a series says.
 type seriesWords struct {
-	kicker, made                string
-	draft, published, open      string // of one room
-	rooms                       plural
-	Room, Ref, date, state      string // heads of columns
-	going, over                 string // a room's state
-	roomsTitle, roomsIntro      string
-	mark                        string
-	commonTitle, commonBoth     string
-	commonIntro, commonNone     string
-	common                      string // head of a column
-	shared                      plural
-	inAll, of                   string
-	alone, onlyTitle, onlyIntro string
-	onlyMore                    plural
-	bestTitle                   string
-	meetsIntro, meets           string
-	path, also                  string
-	themesIntro, originsIntro   string
-	joinedAcross                string
-	countAcross                 plural
-	terms                       []Term
+	kicker, made                   string
+	everybody                      string // names the one table of a room whose tables are not shown
+	draft, published, open         string // of one room
+	rooms                          plural
+	Room, Ref, date, state         string // heads of columns
+	stateOpen, stateOver           string // a room's state
+	roomsTitle, roomsIntro         string
+	mark                           string
+	commonTitle, commonBoth        string
+	commonIntro, commonNone        string
+	common                         string // head of a column
+	shared                         plural
+	inAll, likedBy                 string
+	onlyRoom, onlyTitle, onlyIntro string
+	onlyMore                       plural
+	bestTitle                      string
+	crossingsIntro, pathsColumn    string
+	pathOfRoom, alsoIn             string
+	themesIntro, originsIntro      string
+	joinedAcross                   string
+	countAcross                    plural
+	terms                          []Term
 }
 
 var seriesPhrases = map[session.Language]*seriesWords{
 	session.Italian: {
-		kicker: "Sintesi e metodo di più incontri", made: "Incontri letti insieme il {date} alle {time}.",
+		kicker: "Sintesi e metodo di più incontri", everybody: "Tutti", made: "Incontri letti insieme il {date} alle {time}.",
 		draft:     "{room}: bozza, com’era in quel momento.",
 		published: "{room}: versione {n}, pubblicata il {date}.",
 		open:      "{room}: l’incontro è ancora aperto, e le cifre possono cambiare.",
 		rooms:     plural{"{n} incontro", "{n} incontri"},
-		Room:      "Incontro", Ref: "Sigla", date: "Data", state: "Stato", going: "in corso", over: "concluso",
+		Room:      "Incontro", Ref: "Sigla", date: "Data", state: "Stato", stateOpen: "in corso", stateOver: "concluso",
 		roomsTitle:  "Gli incontri",
 		roomsIntro:  "La sigla di ogni scheda dice da quale incontro viene: {marks}. Il numero è quello della scheda nel suo incontro, e porta alla scheda tra i contributi.",
 		mark:        "{mark} per {room}",
@@ -45,13 +46,13 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		commonNone:  "Nessuna scheda di un incontro è stata ancora unita a quelle di un altro: per ora ogni cosa risulta detta in una sala sola.",
 		common:      "In comune",
 		shared:      plural{"{n} scheda in comune", "{n} schede in comune"},
-		inAll:       "In tutto", of: "{n} su {all}",
-		alone: "Solo {room}", onlyTitle: "Che cosa dice una sala sola",
-		onlyIntro:  "Le schede che nessuno ha unito a quelle di un altro incontro: di ogni tipo, quelle che nella loro sala piacciono a più persone.",
-		onlyMore:   plural{"Un’altra scheda solo di questa sala si trova tra i contributi.", "Altre {n} schede solo di questa sala si trovano tra i contributi."},
-		bestTitle:  "Chi guida la classifica",
-		meetsIntro: "Alcune schede stanno nei percorsi di incontri diversi: lì le sale hanno preso la stessa strada.",
-		meets:      "Percorsi", path: "{room}, percorso {n}", also: "anche {rooms}",
+		inAll:       "In tutto", likedBy: "{n} su {all}",
+		onlyRoom: "Solo {room}", onlyTitle: "Che cosa dice una sala sola",
+		onlyIntro:      "Le schede che nessuno ha unito a quelle di un altro incontro: di ogni tipo, quelle che nella loro sala piacciono a più persone.",
+		onlyMore:       plural{"Un’altra scheda solo di questa sala si trova tra i contributi.", "Altre {n} schede solo di questa sala si trovano tra i contributi."},
+		bestTitle:      "Chi guida la classifica",
+		crossingsIntro: "Alcune schede stanno nei percorsi di incontri diversi: lì le sale hanno preso la stessa strada.",
+		pathsColumn:    "Percorsi", pathOfRoom: "{room}, percorso {n}", alsoIn: "anche {rooms}",
 		themesIntro:  "I temi che chi conduceva ha riconosciuto nelle schede, da un incontro all’altro: la quota dei like di ciascuno.",
 		originsIntro: "Ognuno poteva dire se la difficoltà che scriveva nasce dentro l’azienda o fuori. Ecco le quote dei like, incontro per incontro.",
 		joinedAcross: "unita da chi organizza",
@@ -62,12 +63,12 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		},
 	},
 	session.English: {
-		kicker: "Synthesis and method of several meetings", made: "Meetings read as one on {date} at {time}.",
+		kicker: "Synthesis and method of several meetings", everybody: "Everyone", made: "Meetings read as one on {date} at {time}.",
 		draft:     "{room}: a draft, as it was at that moment.",
 		published: "{room}: version {n}, published on {date}.",
 		open:      "{room}: the meeting is still open, and its figures may change.",
 		rooms:     plural{"{n} meeting", "{n} meetings"},
-		Room:      "Meeting", Ref: "Ref", date: "Date", state: "State", going: "going on", over: "over",
+		Room:      "Meeting", Ref: "Ref", date: "Date", state: "State", stateOpen: "going on", stateOver: "over",
 		roomsTitle:  "The meetings",
 		roomsIntro:  "The ref of each card says which meeting it comes from: {marks}. The number is the card’s in its meeting, and leads to it among the contributions.",
 		mark:        "{mark} for {room}",
@@ -76,13 +77,13 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		commonNone:  "No card of one meeting has been joined with those of another yet: for now everything counts as said in one room only.",
 		common:      "In common",
 		shared:      plural{"{n} card in common", "{n} cards in common"},
-		inAll:       "In all", of: "{n} of {all}",
-		alone: "{room} alone", onlyTitle: "What one room alone says",
-		onlyIntro:  "The cards that nobody has joined with those of another meeting: of each kind, those that most people of their room like.",
-		onlyMore:   plural{"One more card of this room alone is among the contributions.", "{n} more cards of this room alone are among the contributions."},
-		bestTitle:  "What leads the ranking",
-		meetsIntro: "Some cards stand in paths of different meetings: there the rooms took the same way.",
-		meets:      "Paths", path: "{room}, path {n}", also: "{rooms} too",
+		inAll:       "In all", likedBy: "{n} of {all}",
+		onlyRoom: "{room} alone", onlyTitle: "What one room alone says",
+		onlyIntro:      "The cards that nobody has joined with those of another meeting: of each kind, those that most people of their room like.",
+		onlyMore:       plural{"One more card of this room alone is among the contributions.", "{n} more cards of this room alone are among the contributions."},
+		bestTitle:      "What leads the ranking",
+		crossingsIntro: "Some cards stand in paths of different meetings: there the rooms took the same way.",
+		pathsColumn:    "Paths", pathOfRoom: "{room}, path {n}", alsoIn: "{rooms} too",
 		themesIntro:  "The themes that the facilitators recognised in the cards, from one meeting to the next: each one’s share of likes.",
 		originsIntro: "Whoever wrote a difficulty could say whether it comes from inside the company or from outside. These are the shares of likes, meeting by meeting.",
 		joinedAcross: "joined by the organiser",
@@ -93,12 +94,12 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		},
 	},
 	session.Dutch: {
-		kicker: "Synthese en methode van meerdere bijeenkomsten", made: "Bijeenkomsten als één gelezen op {date} om {time}.",
+		kicker: "Synthese en methode van meerdere bijeenkomsten", everybody: "Iedereen", made: "Bijeenkomsten als één gelezen op {date} om {time}.",
 		draft:     "{room}: een concept, zoals het op dat moment was.",
 		published: "{room}: versie {n}, gepubliceerd op {date}.",
 		open:      "{room}: de bijeenkomst is nog open, de cijfers kunnen veranderen.",
 		rooms:     plural{"{n} bijeenkomst", "{n} bijeenkomsten"},
-		Room:      "Bijeenkomst", Ref: "Code", date: "Datum", state: "Status", going: "bezig", over: "voorbij",
+		Room:      "Bijeenkomst", Ref: "Code", date: "Datum", state: "Status", stateOpen: "bezig", stateOver: "voorbij",
 		roomsTitle:  "De bijeenkomsten",
 		roomsIntro:  "De code van elke kaart zegt van welke bijeenkomst ze komt: {marks}. Het nummer is dat van de kaart in haar bijeenkomst, en leidt naar de kaart tussen de bijdragen.",
 		mark:        "{mark} voor {room}",
@@ -107,13 +108,13 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		commonNone:  "Nog geen kaart van de ene bijeenkomst is samengevoegd met die van een andere: voorlopig geldt alles als gezegd in één zaal.",
 		common:      "Gemeenschappelijk",
 		shared:      plural{"{n} gemeenschappelijke kaart", "{n} gemeenschappelijke kaarten"},
-		inAll:       "In totaal", of: "{n} van {all}",
-		alone: "Alleen {room}", onlyTitle: "Wat maar één zaal zegt",
-		onlyIntro:  "De kaarten die niemand met die van een andere bijeenkomst heeft samengevoegd: van elke soort die welke de meeste mensen van hun zaal waarderen.",
-		onlyMore:   plural{"Nog een kaart van alleen deze zaal staat tussen de bijdragen.", "Nog {n} kaarten van alleen deze zaal staan tussen de bijdragen."},
-		bestTitle:  "Wat bovenaan staat",
-		meetsIntro: "Sommige kaarten staan in paden van verschillende bijeenkomsten: daar namen de zalen dezelfde weg.",
-		meets:      "Paden", path: "{room}, pad {n}", also: "ook {rooms}",
+		inAll:       "In totaal", likedBy: "{n} van {all}",
+		onlyRoom: "Alleen {room}", onlyTitle: "Wat maar één zaal zegt",
+		onlyIntro:      "De kaarten die niemand met die van een andere bijeenkomst heeft samengevoegd: van elke soort die welke de meeste mensen van hun zaal waarderen.",
+		onlyMore:       plural{"Nog een kaart van alleen deze zaal staat tussen de bijdragen.", "Nog {n} kaarten van alleen deze zaal staan tussen de bijdragen."},
+		bestTitle:      "Wat bovenaan staat",
+		crossingsIntro: "Sommige kaarten staan in paden van verschillende bijeenkomsten: daar namen de zalen dezelfde weg.",
+		pathsColumn:    "Paden", pathOfRoom: "{room}, pad {n}", alsoIn: "ook {rooms}",
 		themesIntro:  "De thema’s die de begeleiders in de kaarten herkenden, van de ene bijeenkomst naar de andere: van elk het deel van de likes.",
 		originsIntro: "Wie een moeilijkheid opschreef, kon zeggen of ze van binnen het bedrijf komt of van buiten. Dit zijn de delen van de likes, per bijeenkomst.",
 		joinedAcross: "samengevoegd door de organisator",

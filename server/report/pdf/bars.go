@@ -8,22 +8,22 @@ import (
 )
 
 func (p *pdfWriter) bar(x, y, width, share float64) {
-	p.box(x, y, width, 3.4, typeset.Tray)
-	p.box(x, y, width*share, 3.4, typeset.Accent)
+	p.fillRect(x, y, width, 3.4, typeset.Tray)
+	p.fillRect(x, y, width*share, 3.4, typeset.Accent)
 }
 
-// The names of bars that lie have this type, and at most this part of their column.
+// The names of horizontal bars have this style, and take at most this part of their column.
 var barType = typeset.Style{Face: typeset.Sans, Size: 7.4, Ink: typeset.Ink}
 
 const mostOfName = .56
 
-// bars are the parts of a cell, one under the other: its name, a bar and a number.
+// bars draws the parts of a cell one under the other, each with its name, a bar and a number.
 func (p *pdfWriter) bars(parts []outline.Part, width float64) []strip {
 	small := barType
 	names, numbers := 0.0, 0.0
 	for _, pt := range parts {
-		names = max(names, typeset.Natural(p.Styled(pt.Name, small)))
-		numbers = max(numbers, typeset.Natural(p.Styled(pt.Text, small)))
+		names = max(names, typeset.NaturalWidth(p.Styled(pt.Name, small)))
+		numbers = max(numbers, typeset.NaturalWidth(p.Styled(pt.Text, small)))
 	}
 	names = min(names, width*mostOfName)
 	var out []strip
@@ -43,26 +43,26 @@ func (p *pdfWriter) bars(parts []outline.Part, width float64) []strip {
 	return out
 }
 
-// standing are the parts of a cell beside each other, each a bar that stands on its number.
-func (p *pdfWriter) standing(parts []outline.Part, width float64) strip {
+// uprightBars draws the parts of a cell side by side, each an upright bar with its number below.
+func (p *pdfWriter) uprightBars(parts []outline.Part, width float64) strip {
 	const tallest, widest = 20.0, 8.0
 	small := typeset.Style{Face: typeset.Sans, Size: 7, Ink: typeset.Ink}
 	slot, high := width/float64(len(parts)), p.Size(tallest)
 	return strip{high + p.Size(11), func(x, y float64) {
 		for i, pt := range parts {
 			at, w := x+(float64(i)+.5)*slot, min(widest, slot*.6)
-			p.box(at-w/2, y, w, high, typeset.Tray)
-			p.box(at-w/2, y+high*(1-pt.Share), w, high*pt.Share, typeset.Accent)
+			p.fillRect(at-w/2, y, w, high, typeset.Tray)
+			p.fillRect(at-w/2, y+high*(1-pt.Share), w, high*pt.Share, typeset.Accent)
 			l := typeset.Wrap(p.Styled(pt.Text, small), width)[0]
 			p.text(l, at-l.Width/2, y+high+1)
 		}
 	}}
 }
 
-// letter names a table under which its bars stand.
+// letter names a table above its upright bars.
 func letter(i int) string { return string(rune('A' + i)) }
 
-func (p *pdfWriter) letters(n int, width float64) strip {
+func (p *pdfWriter) letterHeads(n int, width float64) strip {
 	bold := typeset.Style{Face: typeset.SansBold, Size: 7, Ink: typeset.Soft}
 	return strip{p.Size(bold.Size * typeset.Leading), func(x, y float64) {
 		for i := range n {
@@ -72,25 +72,28 @@ func (p *pdfWriter) letters(n int, width float64) strip {
 	}}
 }
 
-// key says which table has which letter.
-func (p *pdfWriter) key(g typeset.Grid) []strip {
+// letterKey explains which table has which letter.
+func (p *pdfWriter) letterKey(g typeset.Grid) []strip {
 	var names []outline.Text
 	for i, name := range g.Tables {
 		names = append(names, outline.Bold(letter(i)+" ").And(name))
 	}
-	return p.strips(outline.Between("   ", names...), typeset.Style{Face: typeset.Sans, Size: 7.4, Ink: typeset.Soft}, typeset.LineWidth)
+	return p.strips(outline.Join("   ", names...), typeset.Style{Face: typeset.Sans, Size: 7.4, Ink: typeset.Soft}, typeset.LineWidth)
 }
 
-// Of few tables with short names the bars lie one under the other beside these; else they stand beside each other; of very many they lie again.
+// Few tables with short names have horizontal bars beside the names; more have upright bars side by side; very many have horizontal ones again.
 const fewTables, manyTables = 3, 16
 
-func (p *pdfWriter) stand(g *typeset.Grid) {
+// arrangeBars decides whether the bars of the tables are upright: then the grid names the tables.
+func (p *pdfWriter) arrangeBars(g *typeset.Grid) {
 	for i, c := range g.Columns {
 		if !c.Table || len(g.Rows) == 0 {
 			continue
 		}
 		parts := g.Rows[0][i].Parts
-		short := !slices.ContainsFunc(parts, func(pt outline.Part) bool { return typeset.Natural(p.Styled(pt.Name, barType)) > mostOfName*g.Inner(i) })
+		short := !slices.ContainsFunc(parts, func(pt outline.Part) bool {
+			return typeset.NaturalWidth(p.Styled(pt.Name, barType)) > mostOfName*g.InnerWidth(i)
+		})
 		if len(parts) <= fewTables && short || len(parts) > manyTables {
 			return
 		}

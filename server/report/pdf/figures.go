@@ -5,7 +5,7 @@ import (
 	"colazione/server/report/typeset"
 )
 
-// tiles sets large numbers in a row.
+// tiles draws large numbers in a row.
 func (p *pdfWriter) tiles(t outline.Tiles) {
 	const between = 8.0
 	width := (typeset.LineWidth - between*float64(len(t.Tiles)-1)) / float64(len(t.Tiles))
@@ -15,11 +15,11 @@ func (p *pdfWriter) tiles(t outline.Tiles) {
 		columns = append(columns, append(strips, p.strips(outline.Plain(tl.Name), typeset.Style{Face: typeset.Sans, Size: typeset.SmallSize, Ink: typeset.Soft}, width-20)...))
 	}
 	height := rowHeight(columns) + p.Size(6)
-	p.need(height)
+	p.ensureRoom(height)
 	for i, strips := range columns {
 		x, y := typeset.Left+float64(i)*(width+between), p.y+rowPadding+p.Size(2)
-		p.box(x, p.y, width, height, typeset.Paper)
-		p.box(x, p.y, 2.2, height, typeset.Accent)
+		p.fillRect(x, p.y, width, height, typeset.Paper)
+		p.fillRect(x, p.y, 2.2, height, typeset.Accent)
 		for _, s := range strips {
 			s.draw(x+11, y)
 			y += s.height
@@ -36,13 +36,13 @@ func shade(i int) typeset.RGB {
 // split draws a whole as one bar of its parts, and names them below in the same order.
 func (p *pdfWriter) split(s outline.Split) {
 	const height = 13.0
-	p.need(p.Size(60))
+	p.ensureRoom(p.Size(60))
 	p.flow(p.strips(outline.Bold(s.Title.String()), typeset.Style{Face: typeset.Sans, Size: typeset.BodySize, Ink: typeset.Ink}, typeset.LineWidth), typeset.Left)
 	p.y += p.Size(3)
 	x := typeset.Left
 	for i, pt := range s.Parts {
 		w := typeset.LineWidth * pt.Share
-		p.box(x, p.y, max(w-.8, .2), p.Size(height), shade(i))
+		p.fillRect(x, p.y, max(w-.8, .2), p.Size(height), shade(i))
 		x += w
 	}
 	p.y += p.Size(height + 4)
@@ -50,10 +50,10 @@ func (p *pdfWriter) split(s outline.Split) {
 	p.y += p.Size(10)
 }
 
-// trend draws a bar for each room, one below the other, so that it is seen how the same parts grow and shrink.
+// trend draws a bar for each room, one below the other, so that the same parts can be compared.
 func (p *pdfWriter) trend(t outline.Trend) {
 	const height, names, gap = 15.0, 92.0, 4.0
-	p.need(p.Size(40 + float64(len(t.Rows))*(height+gap)))
+	p.ensureRoom(p.Size(40 + float64(len(t.Rows))*(height+gap)))
 	p.flow(p.strips(outline.Bold(t.Title.String()), typeset.Style{Face: typeset.Sans, Size: typeset.BodySize, Ink: typeset.Ink}, typeset.LineWidth), typeset.Left)
 	p.y += p.Size(3)
 	for _, row := range t.Rows {
@@ -62,7 +62,7 @@ func (p *pdfWriter) trend(t outline.Trend) {
 		x := typeset.Left + names
 		for i, pt := range row.Parts {
 			w := (typeset.LineWidth - names) * pt.Share
-			p.box(x, p.y, max(w-.8, .2), p.Size(height), shade(i))
+			p.fillRect(x, p.y, max(w-.8, .2), p.Size(height), shade(i))
 			if label := p.label(pt, i); label.Width+6 < w {
 				p.text(label, x+4, p.y+(p.Size(height)-label.Height)/2)
 			}
@@ -81,7 +81,7 @@ func (p *pdfWriter) trend(t outline.Trend) {
 	p.y += p.Size(10)
 }
 
-// label is what a part of a bar has in it, in a colour that stands out from its own.
+// label returns the text in a part of a bar, in a colour that stands out from its own.
 func (p *pdfWriter) label(pt outline.Part, i int) typeset.Line {
 	c := typeset.Ink
 	if shade(i).Dark() {
@@ -90,23 +90,23 @@ func (p *pdfWriter) label(pt outline.Part, i int) typeset.Line {
 	return typeset.Wrap(p.Styled(outline.Bold(pt.Text.String()), typeset.Style{Face: typeset.SansBold, Size: 7.6, Ink: c}), typeset.LineWidth)[0]
 }
 
-// legend sets as many names in a line as have room.
+// legend draws as many names in a line as fit.
 func (p *pdfWriter) legend(parts []outline.Part) {
 	const swatch, after = 7.0, 16.0
 	x := typeset.Left
 	for i, pt := range parts {
-		t := outline.Between(" ", pt.Name, outline.Bold(pt.Text.String()))
+		t := outline.Join(" ", pt.Name, outline.Bold(pt.Text.String()))
 		lines := typeset.Wrap(p.Styled(t, typeset.Style{Face: typeset.Sans, Size: typeset.SmallSize, Ink: typeset.Ink}), typeset.LineWidth-swatch-5)
 		w := swatch + 5 + lines[0].Width + after
 		if x > typeset.Left && (x+w-after > typeset.Left+typeset.LineWidth || len(lines) > 1) {
 			x, p.y = typeset.Left, p.y+lines[0].Height
 		}
-		p.need(lines[0].Height)
-		p.box(x, p.y+lines[0].Height/2-swatch/2, swatch, swatch, shade(i))
+		p.ensureRoom(lines[0].Height)
+		p.fillRect(x, p.y+lines[0].Height/2-swatch/2, swatch, swatch, shade(i))
 		for j, l := range lines {
 			if j > 0 {
 				p.y += l.Height
-				p.need(l.Height)
+				p.ensureRoom(l.Height)
 			}
 			p.text(l, x+swatch+5, p.y)
 		}

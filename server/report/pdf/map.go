@@ -14,7 +14,7 @@ const (
 	widestTie  = 7.0
 )
 
-// box is a card in the drawing, or what is left of it where the rest stands on another sheet; without an item it is a gap to be filled.
+// box is a card in the drawing of a path, or the part of it that is on one sheet; without an item it is a gap to be filled.
 type box struct {
 	item   int // in its column; -1 for a gap
 	strips []strip
@@ -28,7 +28,7 @@ type drawing struct {
 	columns [][]box
 }
 
-// boxWidth is that of a card in the drawing of a path: fewer columns are wider, up to a point.
+// boxWidth returns the width of a card in the drawing of a path: fewer columns are wider, up to a point.
 func boxWidth(c outline.Chain) float64 {
 	n := float64(max(len(c.Links), 3))
 	return (typeset.LineWidth - (n-1)*gutter) / n
@@ -37,14 +37,14 @@ func boxWidth(c outline.Chain) float64 {
 // chain draws a path on one sheet if it is not higher than that, else on as many as it needs.
 func (p *pdfWriter) chain(c outline.Chain) {
 	d := p.drawing(c)
-	p.need(d.least())
+	p.ensureRoom(d.leastHeight())
 	for {
-		now, rest := d.parted(typeset.Bottom - p.y - mapHead)
-		p.draw(now)
+		now, rest := d.split(typeset.Bottom - p.y - mapHead)
+		p.drawPath(now)
 		if rest == nil {
 			break
 		}
-		p.turn()
+		p.newSheet()
 		p.flow(p.strips(outline.Plain(c.Name+" ("+p.words.GoesOn+")"), typeset.Style{Face: typeset.SerifBold, Size: 11, Ink: typeset.Soft}, typeset.LineWidth), typeset.Left)
 		d = *rest
 	}
@@ -96,8 +96,8 @@ func (d drawing) height() float64 {
 	return mapHead + h
 }
 
-// least is how much room a drawing needs to begin: that for all of it, if a sheet has it.
-func (d drawing) least() float64 {
+// leastHeight returns the room that a drawing needs to begin: that for all of it, if it fits on a sheet.
+func (d drawing) leastHeight() float64 {
 	const heading, some = 60.0, 200.0
 	if h := d.height(); h <= typeset.Bottom-typeset.Top-heading {
 		return h
@@ -105,8 +105,8 @@ func (d drawing) least() float64 {
 	return some
 }
 
-// parted takes off what has room on one sheet: whole boxes, and of one that is higher than a sheet alone, as much of it as there is room for.
-func (d drawing) parted(room float64) (now drawing, rest *drawing) {
+// split splits off what fits into the room: whole boxes, and of a box that is higher than a sheet, the part that fits.
+func (d drawing) split(room float64) (now drawing, rest *drawing) {
 	now, left := drawing{chain: d.chain}, drawing{chain: d.chain}
 	for _, boxes := range d.columns {
 		n, h := 0, 0.0
@@ -116,7 +116,7 @@ func (d drawing) parted(room float64) (now drawing, rest *drawing) {
 		}
 		own, others := boxes[:n:n], boxes[n:]
 		if n == 0 && len(others) > 0 {
-			upper, lower := others[0].parted(room)
+			upper, lower := others[0].split(room)
 			own, others = []box{upper}, append([]box{lower}, others[1:]...)
 		}
 		now.columns, left.columns = append(now.columns, own), append(left.columns, others)
@@ -127,7 +127,7 @@ func (d drawing) parted(room float64) (now drawing, rest *drawing) {
 	return now, rest
 }
 
-func (b box) parted(room float64) (upper, lower box) {
+func (b box) split(room float64) (upper, lower box) {
 	n, h := 0, 2*boxPadding
 	for n < len(b.strips) && (n == 0 || h+b.strips[n].height <= room) {
 		h += b.strips[n].height
@@ -136,8 +136,8 @@ func (b box) parted(room float64) (upper, lower box) {
 	return box{item: b.item, strips: b.strips[:n]}, box{item: b.item, strips: b.strips[n:]}
 }
 
-// draw puts the columns beside each other, each in the middle of the height, and the lines beneath them.
-func (p *pdfWriter) draw(d drawing) {
+// drawPath draws the columns side by side, each centred in the height, and the lines beneath them.
+func (p *pdfWriter) drawPath(d drawing) {
 	height := d.height() - mapHead
 	y := p.y + mapHead
 	for i, l := range d.chain.Links {
@@ -153,10 +153,10 @@ func (p *pdfWriter) draw(d drawing) {
 		}
 	}
 	if !p.dry {
-		p.ties(d)
+		p.drawTies(d)
 		for i, l := range d.chain.Links {
 			for _, b := range d.columns[i] {
-				p.card(b, d.columnLeft(i), boxWidth(d.chain), typeset.InkOf[l.Kind])
+				p.drawCard(b, d.columnLeft(i), boxWidth(d.chain), typeset.InkOf[l.Kind])
 			}
 		}
 	}
@@ -167,7 +167,7 @@ func (d drawing) columnLeft(i int) float64 {
 	return typeset.Left + float64(i)*(boxWidth(d.chain)+gutter)
 }
 
-func (p *pdfWriter) card(b box, x, width float64, c typeset.RGB) {
+func (p *pdfWriter) drawCard(b box, x, width float64, c typeset.RGB) {
 	pale := c.Toward(typeset.White, .91)
 	p.pdf.SetFillColor(pale[0], pale[1], pale[2])
 	p.pdf.SetDrawColor(c[0], c[1], c[2])
@@ -185,8 +185,8 @@ func (p *pdfWriter) card(b box, x, width float64, c typeset.RGB) {
 	}
 }
 
-// ties draws the widest lines first, so that no other is hidden.
-func (p *pdfWriter) ties(d drawing) {
+// drawTies draws the widest lines first, so that no other is hidden.
+func (p *pdfWriter) drawTies(d drawing) {
 	for i := range d.columns[:len(d.columns)-1] {
 		for _, from := range d.columns[i] {
 			for _, to := range d.columns[i+1] {
@@ -194,14 +194,14 @@ func (p *pdfWriter) ties(d drawing) {
 				if from.item >= 0 && to.item >= 0 {
 					people = d.chain.Links[i].Ties[from.item][to.item]
 				}
-				p.tie(d.columnLeft(i)+boxWidth(d.chain), from.y+from.height()/2, d.columnLeft(i+1), to.y+to.height()/2, people)
+				p.drawTie(d.columnLeft(i)+boxWidth(d.chain), from.y+from.height()/2, d.columnLeft(i+1), to.y+to.height()/2, people)
 			}
 		}
 	}
 }
 
-// tie is a curve; nobody likes both ends of a dashed one.
-func (p *pdfWriter) tie(x1, y1, x2, y2 float64, people int) {
+// drawTie draws a line as a curve; a dashed one means that nobody likes both of its ends.
+func (p *pdfWriter) drawTie(x1, y1, x2, y2 float64, people int) {
 	c := typeset.Accent.Toward(typeset.White, .5)
 	p.pdf.SetDrawColor(c[0], c[1], c[2])
 	p.pdf.SetLineWidth(p.tieWidth(people))
@@ -227,20 +227,20 @@ func (p *pdfWriter) tieWidth(people int) float64 {
 	return .9 + (widestTie-.9)*float64(people)/float64(p.mostTied)
 }
 
-// scaleOfTies says what the widths of the lines mean.
-func (p *pdfWriter) scaleOfTies() {
+// tieLegend explains the widths of the lines.
+func (p *pdfWriter) tieLegend() {
 	if p.mostTied == 0 {
 		return
 	}
 	small := typeset.Style{Face: typeset.Sans, Size: typeset.NoteSize, Ink: typeset.Soft}
 	lines := typeset.Wrap(p.Styled(outline.Plain(p.words.TieWidth), small), typeset.LineWidth-200)
-	p.need(16)
+	p.ensureRoom(16)
 	p.text(lines[0], typeset.Left, p.y)
 	x := typeset.Left + lines[0].Width + 10
 	for _, n := range []int{1, p.mostTied} {
 		c := typeset.Accent.Toward(typeset.White, .5)
 		p.hairline(x, p.y+lines[0].Height/2, 30, p.tieWidth(n), c)
-		l := typeset.Wrap(p.Styled(outline.Plain(p.words.Some(p.words.People, n)), small), typeset.LineWidth)[0]
+		l := typeset.Wrap(p.Styled(outline.Plain(p.words.Counted(p.words.People, n)), small), typeset.LineWidth)[0]
 		p.text(l, x+35, p.y)
 		x += 35 + l.Width + 14
 		if p.mostTied == 1 {

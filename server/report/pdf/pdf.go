@@ -12,8 +12,8 @@ import (
 	"colazione/server/report/typeset"
 )
 
-// Write sets the outline on sheets of A4: a title page with the contents, the findings on a page of their own, the paths as drawings, and all
-// that they rest on. The fonts come with it. It has no structure for those who listen: the HTML form has.
+// Write writes the document on sheets of A4: a title page with the contents, the findings on a page of their own, the paths as drawings, and everything
+// that they rest on. The fonts are embedded. It is not tagged for screen readers; the HTML form is made for them.
 func Write(w io.Writer, d *report.Document) error {
 	o := outline.LayOut(d)
 	p := newPDFWriter(d, o)
@@ -21,25 +21,25 @@ func Write(w io.Writer, d *report.Document) error {
 	for i, s := range o.Sections {
 		p.section(s, o.Sections[i+1:])
 	}
-	p.feet()
+	p.footers()
 	p.numberContents()
-	p.goBack(p.pdf.PageCount()) // fpdf writes the sheets up to the one at hand
+	p.selectSheet(p.pdf.PageCount()) // fpdf writes the sheets up to the current one
 	return p.pdf.Output(w)
 }
 
-// pdfWriter sets type. What it sets goes on from y, and over to a new sheet where there is no room.
+// pdfWriter draws the document. What it draws goes on from y, and over to a new sheet where there is no room.
 type pdfWriter struct {
 	typeset.TextMeasurer
 	pdf      *fpdf.Fpdf
 	words    *outline.Words
 	o        outline.Outline
 	y        float64
-	dry      bool // nothing is drawn: it is only to be seen how far it goes
+	dry      bool // nothing is drawn, only measured
 	sheets   int  // begun while dry
 	mostTied int  // people that the widest line of a drawing stands for
 	entries  map[string]*entry
 	targets  map[string]int // links to items, by the items' ids
-	style    typeset.Style  // that the sheet is set in at this moment
+	style    typeset.Style  // the style that the PDF is set to at this moment
 }
 
 // entry is a section's line in the contents.
@@ -61,7 +61,7 @@ func newPDFWriter(d *report.Document, o outline.Outline) *pdfWriter {
 	p.pdf.SetModificationDate(d.Made.UTC())
 	p.pdf.SetLang(string(d.Language))
 	p.pdf.SetTitle(p.Renderable(o.Heading.String()), true)
-	p.pdf.SetSubject(p.Renderable(o.Kicker+" – "+o.Below.String()), true)
+	p.pdf.SetSubject(p.Renderable(o.Kicker+" – "+o.Subtitle.String()), true)
 	p.pdf.SetAuthor(p.Renderable(d.Organiser), true)
 	p.pdf.SetKeywords(p.Renderable(strings.Join([]string{d.Title, d.City, d.Date}, ", ")), true)
 	p.pdf.SetCreator("Colazione", true)
@@ -69,8 +69,8 @@ func newPDFWriter(d *report.Document, o outline.Outline) *pdfWriter {
 	return p
 }
 
-// turn begins a new sheet.
-func (p *pdfWriter) turn() {
+// newSheet begins a sheet.
+func (p *pdfWriter) newSheet() {
 	p.y = typeset.Top
 	if p.dry {
 		p.sheets++
@@ -80,14 +80,14 @@ func (p *pdfWriter) turn() {
 	p.style = typeset.Style{}
 }
 
-// need begins a new sheet unless there is as much room on this one.
-func (p *pdfWriter) need(height float64) {
+// ensureRoom begins a new sheet unless there is as much room on this one.
+func (p *pdfWriter) ensureRoom(height float64) {
 	if p.y+height > typeset.Bottom && p.y > typeset.Top {
-		p.turn()
+		p.newSheet()
 	}
 }
 
-// text puts one line down, its upper edge at y.
+// text draws a line with its upper edge at y.
 func (p *pdfWriter) text(l typeset.Line, x, y float64) {
 	if p.dry {
 		return
@@ -113,7 +113,7 @@ func (p *pdfWriter) text(l typeset.Line, x, y float64) {
 	}
 }
 
-// target is the link to an item.
+// target returns the link to an item.
 func (p *pdfWriter) target(id string) int {
 	link, known := p.targets[id]
 	if !known {
@@ -123,15 +123,15 @@ func (p *pdfWriter) target(id string) int {
 	return link
 }
 
-// land has what leads to an item lead here.
-func (p *pdfWriter) land(id string, y float64) {
+// placeTarget makes the links to an item lead here.
+func (p *pdfWriter) placeTarget(id string, y float64) {
 	if id != "" && !p.dry {
 		p.pdf.SetLink(p.target(id), y-6, -1)
 	}
 }
 
-// box fills a rectangle.
-func (p *pdfWriter) box(x, y, w, h float64, c typeset.RGB) {
+// fillRect fills a rectangle.
+func (p *pdfWriter) fillRect(x, y, w, h float64, c typeset.RGB) {
 	if !p.dry {
 		p.pdf.SetFillColor(c[0], c[1], c[2])
 		p.pdf.Rect(x, y, w, h, "F")
@@ -139,10 +139,12 @@ func (p *pdfWriter) box(x, y, w, h float64, c typeset.RGB) {
 }
 
 // hairline draws a level line.
-func (p *pdfWriter) hairline(x, y, w, width float64, c typeset.RGB) { p.box(x, y-width/2, w, width, c) }
+func (p *pdfWriter) hairline(x, y, w, width float64, c typeset.RGB) {
+	p.fillRect(x, y-width/2, w, width, c)
+}
 
-// rehearse does something without drawing, and tells how far down it came and how many sheets it began.
-func (p *pdfWriter) rehearse(do func(*pdfWriter)) (y float64, sheets int) {
+// dryRun does something without drawing, and returns how far down it came and how many sheets it began.
+func (p *pdfWriter) dryRun(do func(*pdfWriter)) (y float64, sheets int) {
 	try := *p
 	try.dry, try.sheets = true, 0
 	do(&try)

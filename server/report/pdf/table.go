@@ -8,27 +8,27 @@ import (
 const (
 	rowPadding = 4.0 // above and below it
 	tallHead   = 160.0
-	shortTable = 190.0 // what is not higher is not parted
+	shortTable = 190.0 // a table that is not higher stays on one sheet
 	fewLines   = 120.0 // two rows that are not higher stay together at the end
 )
 
-// table sets a table over as many sheets as it needs, its heads again on each of them.
+// table draws a table over as many sheets as it needs, with its heads on each of them.
 func (p *pdfWriter) table(t outline.Table) {
 	g := p.Grid(t, p.words.ByTable)
-	p.stand(&g)
-	head := p.heads(g)
-	key := p.key(g)
+	p.arrangeBars(&g)
+	head := p.headCells(g)
+	key := p.letterKey(g)
 	heads := func() {
 		p.flow(key, typeset.Left)
 		p.row(g, head)
 		p.hairline(typeset.Left, p.y, typeset.LineWidth, 1.1, typeset.Ink)
 	}
-	p.need(min(heightOf(key)+rowHeight(head)+p.least(g), typeset.Bottom-typeset.Top))
+	p.ensureRoom(min(heightOf(key)+rowHeight(head)+p.leastRows(g), typeset.Bottom-typeset.Top))
 	if heightOf(key)+rowHeight(head) <= tallHead {
 		heads()
 	} else {
 		p.flow(key, typeset.Left)
-		p.rowOver(g, head, func() {})
+		p.rowAcrossSheets(g, head, func() {})
 		heads = func() {}
 	}
 	for i, row := range g.Rows {
@@ -36,29 +36,29 @@ func (p *pdfWriter) table(t outline.Table) {
 		if i > 0 && i == len(g.Rows)-2 {
 			both := rowHeight(cells) + rowHeight(p.cells(g, g.Rows[i+1], false))
 			if both <= fewLines && p.y+both > typeset.Bottom { // the last row does not stand alone on a sheet
-				p.turn()
+				p.newSheet()
 				heads()
 			}
 		}
-		p.rowOver(g, cells, heads)
+		p.rowAcrossSheets(g, cells, heads)
 		p.hairline(typeset.Left, p.y, typeset.LineWidth, .5, typeset.Rule)
 	}
 	if g.Foot != nil {
 		p.hairline(typeset.Left, p.y, typeset.LineWidth, 1.1, typeset.Ink)
-		p.rowOver(g, p.cells(g, g.Foot, true), heads)
+		p.rowAcrossSheets(g, p.cells(g, g.Foot, true), heads)
 	}
 	p.y += p.Size(9)
 }
 
-// opens is the room that a table needs to begin on a sheet.
-func (p *pdfWriter) opens(t outline.Table) float64 {
+// tableStart returns the room that a table needs to begin on a sheet.
+func (p *pdfWriter) tableStart(t outline.Table) float64 {
 	g := p.Grid(t, p.words.ByTable)
-	p.stand(&g)
-	return heightOf(p.key(g)) + rowHeight(p.heads(g)) + p.least(g)
+	p.arrangeBars(&g)
+	return heightOf(p.letterKey(g)) + rowHeight(p.headCells(g)) + p.leastRows(g)
 }
 
-// least is how much of a table's rows stands on the sheet of its heads: all of them where they are few, else the first.
-func (p *pdfWriter) least(g typeset.Grid) float64 {
+// leastRows returns the height of the rows that must be on the sheet of the heads: all of them where they are few, else the first.
+func (p *pdfWriter) leastRows(g typeset.Grid) float64 {
 	const few = 8
 	if len(g.Rows) == 0 {
 		return 0
@@ -75,13 +75,13 @@ func (p *pdfWriter) least(g typeset.Grid) float64 {
 	return min(rowHeight(p.cells(g, g.Rows[0], false)), tallHead)
 }
 
-// heads are the columns' heads, which stand on one line.
-func (p *pdfWriter) heads(g typeset.Grid) [][]strip {
+// headCells returns the heads of the columns, aligned at their foot.
+func (p *pdfWriter) headCells(g typeset.Grid) [][]strip {
 	var head [][]strip
 	for i, c := range g.Columns {
-		head = append(head, p.column(c.Title, typeset.Style{Face: typeset.SansBold, Size: typeset.NoteSize, Ink: typeset.Soft}, g.Inner(i), c.Number))
+		head = append(head, p.column(c.Title, typeset.Style{Face: typeset.SansBold, Size: typeset.NoteSize, Ink: typeset.Soft}, g.InnerWidth(i), c.Number))
 		if c.Table && g.Tables != nil {
-			head[i] = append(head[i], p.letters(len(g.Tables), g.Inner(i)))
+			head[i] = append(head[i], p.letterHeads(len(g.Tables), g.InnerWidth(i)))
 		}
 	}
 	high := rowHeight(head) - 2*rowPadding
@@ -91,23 +91,23 @@ func (p *pdfWriter) heads(g typeset.Grid) [][]strip {
 	return head
 }
 
-// rowOver sets a row on this sheet or, if it has no room there, on a new one; what is higher than a sheet goes on over as many as it needs.
-func (p *pdfWriter) rowOver(g typeset.Grid, cells [][]strip, heads func()) {
+// rowAcrossSheets draws a row on this sheet or, if it has no room there, on a new one; a row that is higher than a sheet goes on over as many as it needs.
+func (p *pdfWriter) rowAcrossSheets(g typeset.Grid, cells [][]strip, heads func()) {
 	const little = 100.0
 	for fresh := false; p.y+rowHeight(cells) > typeset.Bottom; fresh = true {
 		if fresh || typeset.Bottom-p.y > little && rowHeight(cells) > typeset.Bottom-typeset.Top-little {
 			var now [][]strip
-			now, cells = partedRow(cells, typeset.Bottom-p.y-2*rowPadding)
+			now, cells = splitRow(cells, typeset.Bottom-p.y-2*rowPadding)
 			p.row(g, now)
 		}
-		p.turn()
+		p.newSheet()
 		heads()
 	}
 	p.row(g, cells)
 }
 
-// partedRow takes off the upper part of a row, at least one strip of each cell.
-func partedRow(cells [][]strip, height float64) (now, rest [][]strip) {
+// splitRow splits a row at a height; at least one strip of each cell is in the upper part.
+func splitRow(cells [][]strip, height float64) (now, rest [][]strip) {
 	for _, strips := range cells {
 		n, h := 0, 0.0
 		for n < len(strips) && (n == 0 || h+strips[n].height <= height) {
@@ -140,7 +140,7 @@ func (p *pdfWriter) row(g typeset.Grid, cells [][]strip) {
 	p.y += rowHeight(cells)
 }
 
-// column is a text in a column, at its right edge where it is of numbers.
+// column returns a text as wide as a column, at its right edge where the column holds numbers.
 func (p *pdfWriter) column(t outline.Text, s typeset.Style, width float64, number bool) []strip {
 	if !number {
 		return p.strips(t, s, width)
@@ -159,9 +159,9 @@ func (p *pdfWriter) cells(g typeset.Grid, row []outline.Cell, strong bool) [][]s
 		s.Face = typeset.SansBold
 	}
 	for i, c := range row {
-		width := g.Inner(i)
+		width := g.InnerWidth(i)
 		if c.Parts != nil && g.Tables != nil {
-			out[i] = []strip{p.standing(c.Parts, width)}
+			out[i] = []strip{p.uprightBars(c.Parts, width)}
 			continue
 		}
 		if c.Parts != nil {

@@ -7,7 +7,7 @@ import (
 	"colazione/server/report/typeset"
 )
 
-// strip is a piece of a column that stands on one sheet: a line of type, or a bar.
+// strip is a piece of a column that is not divided between sheets: a line of type, or a bar.
 type strip struct {
 	height float64
 	draw   func(x, y float64)
@@ -36,61 +36,61 @@ func heightOf(strips []strip) float64 {
 	return h
 }
 
-// keepWhole is how high a piece of text may be that is not parted at the foot of a sheet.
+// keepWhole is the largest height of a text that is kept together at the foot of a sheet.
 const keepWhole = 72.0
 
-// flow lets strips flow down from y. Short ones stay together; of longer ones the first two and the last two do.
+// flow draws strips from y on. Few of them stay together; of more, the first two and the last two do.
 func (p *pdfWriter) flow(strips []strip, x float64) {
 	if h := heightOf(strips); h <= keepWhole {
-		p.need(h)
+		p.ensureRoom(h)
 	}
 	for i, s := range strips {
 		h := s.height
 		if (i == 0 || i == len(strips)-2) && i+1 < len(strips) {
 			h += strips[i+1].height
 		}
-		p.need(h)
+		p.ensureRoom(h)
 		s.draw(x, p.y)
 		p.y += s.height
 	}
 }
 
-// section sets a section, which others follow.
+// section draws a section; it needs to know those that follow.
 func (p *pdfWriter) section(s outline.Section, following []outline.Section) {
 	if s.Level == 2 {
 		p.chapter(s, following)
 	} else {
-		p.need(46 + p.start(s.Blocks))
+		p.ensureRoom(46 + p.startHeight(s.Blocks))
 		if p.y > typeset.Top {
 			p.y += 12
 		}
-		p.begins(s, 1)
+		p.recordStart(s, 1)
 		p.flow(p.strips(s.Title, typeset.Style{Face: typeset.SerifBold, Size: 13.5, Ink: typeset.Ink}, typeset.LineWidth), typeset.Left)
 		p.y += p.Size(5)
 	}
 	if s.ID == "brief" {
-		p.fit(s.Blocks)
+		p.fitOnSheet(s.Blocks)
 		return
 	}
 	for _, b := range s.Blocks {
 		p.block(b)
 	}
 	if s.ID == "paths" {
-		p.scaleOfTies()
+		p.tieLegend()
 	}
 	if s.ID == "method" && p.LostSome() {
 		p.block(outline.Paragraph{Text: outline.Plain(p.words.Unprintable)})
 	}
 }
 
-// start is how much of a section must stand on the sheet of its heading: a drawing whole, of a table the first row, of texts the first lines.
-func (p *pdfWriter) start(blocks []outline.Block) float64 {
+// startHeight returns how much of a section must be on the sheet of its heading: a whole drawing, the first row of a table, the first lines of a text.
+func (p *pdfWriter) startHeight(blocks []outline.Block) float64 {
 	const lines, lineAndRow = 50.0, 120.0
 	for i, b := range blocks[:min(2, len(blocks))] {
 		switch b := b.(type) {
 		case outline.Chain:
 			if i == 0 {
-				return p.drawing(b).least() + p.notes(blocks[1:])
+				return p.drawing(b).leastHeight() + p.noteHeight(blocks[1:])
 			}
 		case outline.Table:
 			return lineAndRow
@@ -99,13 +99,13 @@ func (p *pdfWriter) start(blocks []outline.Block) float64 {
 	return lines
 }
 
-// notes is how high a short paragraph is that says more about a drawing, and stands on its sheet; 0 for a longer one, which may go on.
-func (p *pdfWriter) notes(blocks []outline.Block) float64 {
+// noteHeight returns the height of a short paragraph about a drawing, which must be on the same sheet; 0 for a longer one, which may go on.
+func (p *pdfWriter) noteHeight(blocks []outline.Block) float64 {
 	if len(blocks) == 0 {
 		return 0
 	}
-	if said, is := blocks[0].(outline.Paragraph); is {
-		if h := heightOf(p.strips(said.Text, typeset.Style{Face: typeset.Sans, Size: typeset.BodySize, Ink: typeset.Ink}, typeset.LineWidth-40)); h <= keepWhole {
+	if paragraph, is := blocks[0].(outline.Paragraph); is {
+		if h := heightOf(p.strips(paragraph.Text, typeset.Style{Face: typeset.Sans, Size: typeset.BodySize, Ink: typeset.Ink}, typeset.LineWidth-40)); h <= keepWhole {
 			return h + p.Size(10)
 		}
 	}
@@ -113,20 +113,20 @@ func (p *pdfWriter) notes(blocks []outline.Block) float64 {
 }
 
 func (p *pdfWriter) chapter(s outline.Section, following []outline.Section) {
-	if outline.OnNewSheet(s, following) || p.y+p.opening(s, following) > typeset.Bottom {
-		p.turn()
+	if outline.StartsPage(s, following) || p.y+p.openingHeight(s, following) > typeset.Bottom {
+		p.newSheet()
 	} else {
 		p.y += 30
 	}
-	p.begins(s, 0)
+	p.recordStart(s, 0)
 	p.hairline(typeset.Left, p.y, 34, 2.6, typeset.Accent)
 	p.y += 9
 	p.flow(p.strips(s.Title, typeset.Style{Face: typeset.SerifBold, Size: 21, Ink: typeset.Ink}, typeset.LineWidth), typeset.Left)
 	p.y += 9
 }
 
-// opening is the room that a chapter needs to begin on a sheet: for its heading, what is said first, and the start of its first part.
-func (p *pdfWriter) opening(s outline.Section, following []outline.Section) float64 {
+// openingHeight returns the room that a chapter needs to begin on a sheet: for its heading, its introduction and the start of its first part.
+func (p *pdfWriter) openingHeight(s outline.Section, following []outline.Section) float64 {
 	const heading, lines, partHeading = 72.0, 90.0, 33.0
 	h := heading
 	for _, b := range s.Blocks {
@@ -134,23 +134,23 @@ func (p *pdfWriter) opening(s outline.Section, following []outline.Section) floa
 		case outline.Paragraph:
 			h += heightOf(p.strips(b.Text, typeset.Style{Face: typeset.Sans, Size: typeset.BodySize, Ink: typeset.Ink}, typeset.LineWidth-40)) + p.Size(7)
 		case outline.Table:
-			return h + p.opens(b)
+			return h + p.tableStart(b)
 		default:
 			return h + lines
 		}
 	}
 	if len(following) > 0 && following[0].Level > s.Level {
-		h += partHeading + p.start(following[0].Blocks)
+		h += partHeading + p.startHeight(following[0].Blocks)
 	}
 	return h
 }
 
-// begins says where a section is, for the contents and the list of bookmarks.
-func (p *pdfWriter) begins(s outline.Section, level int) {
+// recordStart notes where a section begins, for the contents and the bookmarks.
+func (p *pdfWriter) recordStart(s outline.Section, level int) {
 	if p.dry {
 		return
 	}
-	p.pdf.SetFont(typeset.Faces[typeset.Sans].Family, "", typeset.BodySize) // bookmarks are written as the type at hand is coded
+	p.pdf.SetFont(typeset.Faces[typeset.Sans].Family, "", typeset.BodySize) // bookmarks are encoded as the current font is
 	p.style = typeset.Style{}
 	p.pdf.Bookmark(p.Renderable(s.Title.String()), level, p.y-6)
 	if e := p.entries[s.ID]; e != nil {
@@ -159,9 +159,9 @@ func (p *pdfWriter) begins(s outline.Section, level int) {
 	}
 }
 
-// fit sets blocks as large as they have room in on what is left of the sheet, if need be without what is said about the items of lists; and where that
-// is too much still, over more than one.
-func (p *pdfWriter) fit(blocks []outline.Block) {
+// fitOnSheet draws blocks in the largest size that fits on the rest of the sheet, without the notes of lists if need be. What still does not fit takes more
+// than one sheet.
+func (p *pdfWriter) fitOnSheet(blocks []outline.Block) {
 	set := func(p *pdfWriter) {
 		for _, b := range blocks {
 			p.block(b)
@@ -170,7 +170,7 @@ func (p *pdfWriter) fit(blocks []outline.Block) {
 	defer func() { p.Scale = 1 }()
 	for _, scales := range [][]float64{{1.12, 1.06, 1, .93, .86}, {1, .93, .86, .79, .72}} {
 		for _, p.Scale = range scales {
-			if _, sheets := p.rehearse(set); sheets == 0 {
+			if _, sheets := p.dryRun(set); sheets == 0 {
 				set(p)
 				return
 			}
@@ -216,7 +216,7 @@ func (p *pdfWriter) block(b outline.Block) {
 	}
 }
 
-// list sets items behind their marks, what is below an item a step further in.
+// list draws items behind their marks, and the items below an item a step further in.
 func (p *pdfWriter) list(items []outline.Item, ordered bool, x float64) {
 	const step = 13.0
 	for i, it := range items {
@@ -237,7 +237,7 @@ func (p *pdfWriter) list(items []outline.Item, ordered bool, x float64) {
 		all = append(all, p.strips(it.Notes, typeset.Style{Face: typeset.Sans, Size: typeset.NoteSize, Ink: typeset.Soft}, typeset.Left+typeset.LineWidth-in)...)
 		first, marked := all[0], typeset.Wrap([]typeset.Styled{{Text: mark, Style: typeset.Style{Face: typeset.SansBold, Size: p.Size(typeset.BodySize), Ink: typeset.Accent}}}, 2*step)[0]
 		all[0].draw = func(at, y float64) {
-			p.land(it.ID, y)
+			p.placeTarget(it.ID, y)
 			p.text(marked, at-in+x, y)
 			first.draw(at, y)
 		}

@@ -10,11 +10,11 @@ import (
 	"colazione/server/report/typeset"
 )
 
-// title is the first sheet: what the document is, and what is in it.
+// title draws the first sheet: what the document is, and its contents.
 func (p *pdfWriter) title() {
-	p.turn()
-	p.box(0, 0, typeset.SheetWidth, typeset.SheetHeight, typeset.Paper)
-	p.cup(typeset.SheetWidth-96, 104, 92)
+	p.newSheet()
+	p.fillRect(0, 0, typeset.SheetWidth, typeset.SheetHeight, typeset.Paper)
+	p.cupRing(typeset.SheetWidth-96, 104, 92)
 	p.logo()
 	p.y = 128
 	p.flow(p.strips(outline.Plain(strings.ToUpper(p.o.Kicker)), typeset.Style{Face: typeset.SansBold, Size: 9, Ink: typeset.Accent}, typeset.LineWidth), typeset.Left)
@@ -37,7 +37,7 @@ func (p *pdfWriter) title() {
 	p.contents()
 }
 
-// logo is at the head of the first sheet, as large as fits there.
+// logo draws the organiser's picture at the head of the first sheet, as large as fits there.
 func (p *pdfWriter) logo() {
 	const widest, highest, foot = 170.0, 52.0, 104.0
 	if p.o.Logo == nil {
@@ -53,7 +53,7 @@ func (p *pdfWriter) logo() {
 	p.pdf.ImageOptions(name, typeset.Left, foot-h*scale, w*scale, h*scale, false, fpdf.ImageOptions{}, 0, "")
 }
 
-// headingSize is the largest in which the heading leaves room for the contents.
+// headingSize returns the largest size in which the heading leaves room for the contents.
 func (p *pdfWriter) headingSize() float64 {
 	for _, size := range []float64{34, 28, 23, 19} {
 		if heightOf(p.strips(p.o.Heading, typeset.Style{Face: typeset.SerifBold, Size: size, Ink: typeset.Ink}, typeset.LineWidth-30)) < 230 {
@@ -63,8 +63,8 @@ func (p *pdfWriter) headingSize() float64 {
 	return 15
 }
 
-// cup is the ring that one leaves on paper.
-func (p *pdfWriter) cup(x, y, r float64) {
+// cupRing draws the ring that a cup of coffee leaves on paper.
+func (p *pdfWriter) cupRing(x, y, r float64) {
 	p.pdf.SetDrawColor(typeset.Wash[0], typeset.Wash[1], typeset.Wash[2])
 	for _, ring := range []struct{ radius, width, from, to float64 }{{r, 7, 20, 335}, {r - 1, 2.2, 0, 360}, {r - 9, 1.2, 190, 420}, {r + 6, .8, 40, 200}} {
 		p.pdf.SetLineWidth(ring.width)
@@ -84,7 +84,7 @@ func (p *pdfWriter) contents() {
 	if start := typeset.Bottom - lines - 24; start > p.y+30 {
 		p.y = start
 	} else {
-		p.turn()
+		p.newSheet()
 	}
 	p.flow(p.strips(outline.Plain(p.o.Contents), typeset.Style{Face: typeset.SerifBold, Size: 14, Ink: typeset.Ink}, typeset.LineWidth), typeset.Left)
 	p.y += 6
@@ -102,29 +102,29 @@ func (p *pdfWriter) contents() {
 	}
 }
 
-// numberContents writes down where each section begins.
+// numberContents writes the number of its sheet behind each entry of the contents.
 func (p *pdfWriter) numberContents() {
 	for _, s := range p.o.Sections {
 		if e := p.entries[s.ID]; e != nil {
-			p.goBack(e.at)
+			p.selectSheet(e.at)
 			l := typeset.Wrap([]typeset.Styled{{Text: p.words.Integer(e.sheet), Style: typeset.Style{Face: typeset.Sans, Size: 10, Ink: typeset.Soft}}}, typeset.LineWidth)[0]
 			p.text(l, typeset.Left+typeset.LineWidth-l.Width, e.y)
 		}
 	}
 }
 
-// goBack takes an earlier sheet up again.
-func (p *pdfWriter) goBack(sheet int) {
+// selectSheet makes a sheet the one that is drawn on.
+func (p *pdfWriter) selectSheet(sheet int) {
 	p.pdf.SetPage(sheet)
 	p.style = typeset.Style{}
 }
 
-// feet numbers the sheets, all but the first.
-func (p *pdfWriter) feet() {
+// footers numbers the sheets, all but the first.
+func (p *pdfWriter) footers() {
 	all := p.pdf.PageCount()
-	name := p.running()
+	name := p.footerText()
 	for sheet := 2; sheet <= all; sheet++ {
-		p.goBack(sheet)
+		p.selectSheet(sheet)
 		small := typeset.Style{Face: typeset.Sans, Size: 7.6, Ink: typeset.Soft}
 		p.hairline(typeset.Left, typeset.Footline-6, typeset.LineWidth, .5, typeset.Rule)
 		p.text(name, typeset.Left, typeset.Footline)
@@ -133,16 +133,16 @@ func (p *pdfWriter) feet() {
 	}
 }
 
-// running is what stands at the foot of each sheet: as much of what the document is as has room there.
-func (p *pdfWriter) running() typeset.Line {
-	parts := []outline.Text{outline.Plain(p.o.Kicker), outline.Between(" · ", p.o.Below, p.o.Where)}
+// footerText names the document at the foot of each sheet, as fully as there is room.
+func (p *pdfWriter) footerText() typeset.Line {
+	parts := []outline.Text{outline.Plain(p.o.Kicker), outline.Join(" · ", p.o.Subtitle, p.o.Places)}
 	if p.o.Draft {
 		parts = append(parts, outline.Plain(p.words.FileDraft))
 	}
-	lines := typeset.Wrap(p.Styled(outline.Between(" · ", parts...), typeset.Style{Face: typeset.Sans, Size: 7.6, Ink: typeset.Soft}), typeset.LineWidth-60)
+	lines := typeset.Wrap(p.Styled(outline.Join(" · ", parts...), typeset.Style{Face: typeset.Sans, Size: 7.6, Ink: typeset.Soft}), typeset.LineWidth-60)
 	if len(lines) > 1 {
 		parts[1] = nil
-		lines = typeset.Wrap(p.Styled(outline.Between(" · ", parts...), typeset.Style{Face: typeset.Sans, Size: 7.6, Ink: typeset.Soft}), typeset.LineWidth-60)
+		lines = typeset.Wrap(p.Styled(outline.Join(" · ", parts...), typeset.Style{Face: typeset.Sans, Size: 7.6, Ink: typeset.Soft}), typeset.LineWidth-60)
 	}
 	return lines[0]
 }

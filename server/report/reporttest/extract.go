@@ -58,7 +58,7 @@ type PDFFile struct {
 
 var page = regexp.MustCompile(`/Type /Page\b[^s]`)
 
-// Streams gives what stands between the words stream and endstream. Regular expressions take seconds for this.
+// Streams returns what is between the words stream and endstream. Regular expressions take seconds for this.
 func Streams(out string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for {
@@ -72,7 +72,7 @@ func Streams(out string) iter.Seq[string] {
 	}
 }
 
-// Shown gives what stands in brackets before each Tj.
+// Shown returns what is in brackets before each Tj.
 func Shown(data []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		from := -1

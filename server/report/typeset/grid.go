@@ -4,7 +4,7 @@ import (
 	"colazione/server/report/outline"
 )
 
-// Grid is a table ready to be set: a width for each column, and those of the tables at the meeting drawn together into one of bars.
+// Grid is a table ready to be drawn: a width for each column, with the columns of the tables at the meeting combined into one of bars.
 type Grid struct {
 	Columns []outline.Column
 	Rows    [][]outline.Cell
@@ -19,8 +19,8 @@ const (
 	mostOfNumbers = 88.0  // of a column of numbers
 )
 
-// Inner is the width that the text of a column has: the outer columns go to the edge of the page's type.
-func (g Grid) Inner(i int) float64 {
+// InnerWidth returns the width for the text of a column; the outer columns reach the edges of the text area.
+func (g Grid) InnerWidth(i int) float64 {
 	w := g.Widths[i] - 2*cellPadding
 	if i == 0 || i == len(g.Widths)-1 {
 		w += cellPadding
@@ -28,7 +28,7 @@ func (g Grid) Inner(i int) float64 {
 	return w
 }
 
-// Indent is how far the text of a column is from its edge.
+// Indent returns how far the text of a column is from its edge.
 func (g Grid) Indent(i int) float64 {
 	if i == 0 {
 		return 0
@@ -36,7 +36,7 @@ func (g Grid) Indent(i int) float64 {
 	return cellPadding
 }
 
-// Grid parts the width of a line among the columns of a table. Those of the tables at the meeting are one, called byTable.
+// Grid divides the width of a line among the columns of a table. The columns of the tables at the meeting become one, called byTable.
 func (m *TextMeasurer) Grid(t outline.Table, byTable string) Grid {
 	g := Grid{Foot: t.Foot}
 	from, to := len(t.Columns), len(t.Columns)
@@ -59,11 +59,11 @@ func (m *TextMeasurer) Grid(t outline.Table, byTable string) Grid {
 	for _, row := range t.Rows {
 		g.Rows = append(g.Rows, drawnTogether(t, row, from, to))
 	}
-	m.share(&g)
+	m.fitWidths(&g)
 	return g
 }
 
-// drawnTogether makes one cell of those of the tables.
+// drawnTogether combines the cells of the tables at the meeting into one.
 func drawnTogether(t outline.Table, row []outline.Cell, from, to int) []outline.Cell {
 	if from == to {
 		return row
@@ -78,9 +78,9 @@ func drawnTogether(t outline.Table, row []outline.Cell, from, to int) []outline.
 	return append(append(out, all), row[to:]...)
 }
 
-// share gives columns of numbers what they need, if that leaves enough for the others, and those of texts the rest: a narrow one what it needs, the
-// wide ones equal parts.
-func (m *TextMeasurer) share(g *Grid) {
+// fitWidths gives columns of numbers the width that they need, if that leaves enough for the others. Columns of texts share the rest: a narrow one gets what it
+// needs, the wide ones get equal parts.
+func (m *TextMeasurer) fitWidths(g *Grid) {
 	g.Widths = make([]float64, len(g.Columns))
 	numbers, texts := 0.0, 0
 	for i, c := range g.Columns {
@@ -102,7 +102,7 @@ func (m *TextMeasurer) share(g *Grid) {
 	}
 	room := LineWidth - numbers
 	if texts == 1 {
-		room -= m.widen(g, room)
+		room -= m.widenNumbers(g, room)
 	}
 	for narrow := true; narrow && texts > 1; {
 		narrow = false
@@ -124,8 +124,8 @@ func (m *TextMeasurer) share(g *Grid) {
 	}
 }
 
-// widen gives the columns of numbers what the one column of texts has no use for, and tells how much that is.
-func (m *TextMeasurer) widen(g *Grid, room float64) float64 {
+// widenNumbers gives the columns of numbers the room that the only column of texts does not need, and returns how much that is.
+func (m *TextMeasurer) widenNumbers(g *Grid, room float64) float64 {
 	const most = 46.0
 	own, others := 0.0, 0
 	for i, c := range g.Columns {
@@ -150,21 +150,21 @@ func (m *TextMeasurer) widen(g *Grid, room float64) float64 {
 func (m *TextMeasurer) numberWidth(g Grid, i int) float64 {
 	w := longestWord(m.Styled(g.Columns[i].Title, Style{SansBold, NoteSize, Soft}))
 	for _, row := range g.Rows {
-		w = max(w, Natural(m.Styled(row[i].Text, Style{Sans, SmallSize, Ink})))
+		w = max(w, NaturalWidth(m.Styled(row[i].Text, Style{Sans, SmallSize, Ink})))
 		if row[i].Bar != nil {
 			w = max(w, 34)
 		}
 	}
 	if g.Foot != nil {
-		w = max(w, Natural(m.Styled(g.Foot[i].Text, Style{SansBold, SmallSize, Ink})))
+		w = max(w, NaturalWidth(m.Styled(g.Foot[i].Text, Style{SansBold, SmallSize, Ink})))
 	}
 	return min(w+0.1, mostOfNumbers) + 2*cellPadding
 }
 
 func (m *TextMeasurer) textWidth(g Grid, i int) float64 {
-	w := Natural(m.Styled(g.Columns[i].Title, Style{SansBold, NoteSize, Soft}))
+	w := NaturalWidth(m.Styled(g.Columns[i].Title, Style{SansBold, NoteSize, Soft}))
 	for _, row := range g.Rows {
-		w = max(w, Natural(m.Styled(row[i].Text, Style{SansBold, SmallSize, Ink})))
+		w = max(w, NaturalWidth(m.Styled(row[i].Text, Style{SansBold, SmallSize, Ink})))
 		if w > LineWidth {
 			break
 		}

@@ -27,7 +27,7 @@ var InkOf = map[session.Kind]RGB{
 	session.KPI: {0x17, 0x69, 0x5f}, session.Difficulty: {0x86, 0x52, 0x0a}, session.Idea: {0x66, 0x47, 0x9a},
 }
 
-// Toward mixes a colour with a part, 0 to 1, of another.
+// Toward mixes a colour with a part, from 0 to 1, of another.
 func (c RGB) Toward(other RGB, part float64) RGB {
 	for i := range c {
 		c[i] += int(part * float64(other[i]-c[i]))
@@ -35,7 +35,7 @@ func (c RGB) Toward(other RGB, part float64) RGB {
 	return c
 }
 
-// Dark tells whether white stands out from a colour better than ink (relative luminance, WCAG 2.2).
+// Dark reports whether white stands out from a colour better than ink (relative luminance, WCAG 2.2).
 func (c RGB) Dark() bool {
 	light := 0.0
 	for i, weight := range []float64{.2126, .7152, .0722} {

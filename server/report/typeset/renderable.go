@@ -12,8 +12,8 @@ import (
 // unknownSign stands for a character that no font of a PDF has.
 const unknownSign = "▪"
 
-// signs are what common pictures mean, in characters that the fonts have.
-var signs = pictures(map[string]string{
+// pictureSigns maps common pictures to characters that the fonts have.
+var pictureSigns = pictures(map[string]string{
 	":-)": "😀😃😄😁😆😊🙂😇🤗", ":-D": "😂🤣😅", ";-)": "😉😜", ":-(": "🙁☹😞😔😟😢😭", ":-O": "😮😲😱", ":-|": "😐😑🤔",
 	"♥": "❤😍🥰💕💖💗💙💚💛💜🧡🤍🖤", "(+1)": "👍", "(-1)": "👎", "(!)": "⚠🚨", "!": "❗‼", "?": "❓�", "√": "✓✔✅☑", "×": "✗✘❌✖",
 	"*": "⭐🌟★☆✨", "→": "➡➔➜👉", "←": "⬅👈", "↑": "⬆📈👆", "↓": "⬇📉👇", "€": "💶💰", "-": "\u2010\u2011",
@@ -29,26 +29,26 @@ func pictures(byMeaning map[string]string) map[rune]string {
 	return all
 }
 
-// Renderable is a text in characters that the fonts of a PDF have. Compatible ones take the place of those that they lack: a letter that of its ornate
-// twin, a sign that of a picture; a letter of the Latin, Greek or Cyrillic script without any is named by its number. What is left is
-// unknownSign, one for each character as people see it; lost says that there was such a one.
+// Renderable returns a text in characters that the fonts of a PDF have. Compatible characters replace those that the fonts lack: a letter its ornate
+// twin, a sign a picture. A letter of the Latin, Greek or Cyrillic script that has none is named by its number. Every other character, as people see
+// it, becomes unknownSign; lost reports whether there was one.
 func Renderable(s string) (out string, lost bool) {
-	if plainly(s) {
+	if isCommon(s) {
 		return s, false
 	}
 	var b strings.Builder
 	rest, cluster, state := norm.NFC.String(s), "", -1
 	for rest != "" {
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		shown := shownAs(cluster)
+		shown := substitute(cluster)
 		lost = lost || shown == unknownSign && cluster != unknownSign
 		b.WriteString(shown)
 	}
 	return b.String(), lost
 }
 
-// plainly tells whether a text is of the commonest characters alone, all of which the fonts have.
-func plainly(s string) bool {
+// isCommon reports whether a text has only the commonest characters, all of which the fonts have.
+func isCommon(s string) bool {
 	for _, r := range s {
 		switch {
 		case r >= ' ' && r <= '~', r == '\n', r >= 0xa0 && r <= 0x17f && r != 0xad, strings.ContainsRune("’‘“”–—…•€", r):
@@ -59,19 +59,19 @@ func plainly(s string) bool {
 	return true
 }
 
-// shownAs takes what stands for a character as people see it: itself, without marks that the fonts lack; a sign; its compatible form; or its number.
-func shownAs(cluster string) string {
+// substitute returns what is shown for a character as people see it: itself without marks that the fonts lack, a sign, its compatible form, or its number.
+func substitute(cluster string) string {
 	kept := strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.M, unicode.Cf) && !printable(r) {
 			return -1
 		}
 		return r
 	}, cluster)
-	if shows(kept) || kept == "" {
+	if canShow(kept) || kept == "" {
 		return kept
 	}
 	first := []rune(kept)[0]
-	if sign, known := signs[first]; known {
+	if sign, known := pictureSigns[first]; known {
 		return sign
 	}
 	compatible := strings.Map(func(r rune) rune {
@@ -85,7 +85,7 @@ func shownAs(cluster string) string {
 	}, norm.NFKD.String(kept))
 	switch one := norm.NFC.String(compatible); {
 	case strings.ContainsFunc(compatible, func(r rune) bool { return !unicode.Is(unicode.M, r) }):
-		if shows(one) {
+		if canShow(one) {
 			return one
 		}
 		return compatible
@@ -95,12 +95,12 @@ func shownAs(cluster string) string {
 	return unknownSign
 }
 
-// shows tells whether the fonts have every character of a text that is not empty.
-func shows(text string) bool {
+// canShow reports whether the fonts have every character of a text that is not empty.
+func canShow(text string) bool {
 	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !printable(r) })
 }
 
 // printable leaves out marks of format, which have no place on paper, though fonts have glyphs for some.
 func printable(r rune) bool {
-	return r == '\n' || has(r) && !unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector)
+	return r == '\n' || everyFaceHas(r) && !unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector)
 }

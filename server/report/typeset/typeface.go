@@ -32,7 +32,7 @@ var Faces = [...]struct {
 	SerifBold: {"serif", "B", liberationserifbold.TTF},
 }
 
-// advances are how far each character of a font moves on, in thousandths of its size; -1 where the font does not have it.
+// advances holds the width of each character of a font, in thousandths of its size; -1 where the font does not have it.
 type advances [0x10000]int16
 
 // spacing is read from the fonts once, when the first PDF is made.
@@ -43,8 +43,8 @@ var spacing = sync.OnceValue(func() (all [len(Faces)]*advances) {
 	return all
 })
 
-// has tells whether every face can show a character.
-func has(r rune) bool {
+// everyFaceHas reports whether every face can show a character.
+func everyFaceHas(r rune) bool {
 	if r < 0 || r > 0xffff {
 		return false
 	}
@@ -77,7 +77,7 @@ func readAdvances(font []byte) *advances {
 	return all
 }
 
-// readGlyphs reads the segments of a cmap of format 4: runs of characters that lie at a distance from their glyphs, or in a list.
+// readGlyphs reads the segments of a cmap of format 4: runs of characters whose glyphs are at a fixed distance, or in a list.
 func readGlyphs(u16, u32 func(int) int, cmap int) map[int]int {
 	glyphs := map[int]int{}
 	for i := range u16(cmap + 2) {

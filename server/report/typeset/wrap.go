@@ -32,7 +32,7 @@ type (
 	}
 	glyph struct {
 		r     rune
-		of    int32 // the styled text that it is of
+		text  int32 // the styled text that it is of
 		width float64
 	}
 )
@@ -47,7 +47,7 @@ func (s Style) leading() float64 {
 	return s.Size * Leading
 }
 
-// Width is how wide a text is on one line.
+// Width returns how wide a text is on one line.
 func (s Style) Width(text string) float64 {
 	w := 0.0
 	for _, r := range text {
@@ -56,7 +56,7 @@ func (s Style) Width(text string) float64 {
 	return w
 }
 
-// advance takes what no font has for nothing, as there is nothing to see of it.
+// advance returns the width of a character; 0 where no font has it.
 func (s Style) advance(r rune) float64 {
 	if r > 0xffff {
 		return 0
@@ -64,7 +64,7 @@ func (s Style) advance(r rune) float64 {
 	return max(0, float64(spacing()[s.Face][r])) * s.Size / 1000
 }
 
-// Wrap breaks texts into lines of at most a width: at spaces, after dashes and slashes, and where a word alone is wider, within it.
+// Wrap breaks texts into lines of at most a width: at spaces, after dashes and slashes, and within a word that alone is wider.
 func Wrap(texts []Styled, width float64) []Line {
 	length := 0
 	for _, t := range texts {
@@ -79,7 +79,7 @@ func Wrap(texts []Styled, width float64) []Line {
 	var lines []Line
 	start, brk, x := 0, 0, 0.0
 	end := func(at, next int) {
-		lines = append(lines, set(texts, all[start:at]))
+		lines = append(lines, newLine(texts, all[start:at]))
 		start, brk, x = next, next, 0
 	}
 	for i := 0; i < len(all); i++ {
@@ -117,22 +117,22 @@ func breaksAfter(r rune, rest []glyph) bool {
 	return false
 }
 
-// set makes one line of glyphs, without the spaces at its end.
-func set(texts []Styled, glyphs []glyph) Line {
+// newLine makes a line of glyphs, without the spaces at its end.
+func newLine(texts []Styled, glyphs []glyph) Line {
 	for len(glyphs) > 0 && glyphs[len(glyphs)-1].r == ' ' {
 		glyphs = glyphs[:len(glyphs)-1]
 	}
-	glyphs = visual(glyphs)
+	glyphs = visualOrder(glyphs)
 	var l Line
 	for _, t := range texts {
 		l.Height = max(l.Height, t.Style.leading())
 	}
 	for len(glyphs) > 0 {
-		n := slices.IndexFunc(glyphs, func(g glyph) bool { return g.of != glyphs[0].of })
+		n := slices.IndexFunc(glyphs, func(g glyph) bool { return g.text != glyphs[0].text })
 		if n < 0 {
 			n = len(glyphs)
 		}
-		r := run{Styled: Styled{Style: texts[glyphs[0].of].Style, To: texts[glyphs[0].of].To}}
+		r := run{Styled: Styled{Style: texts[glyphs[0].text].Style, To: texts[glyphs[0].text].To}}
 		var b strings.Builder
 		for _, g := range glyphs[:n] {
 			b.WriteRune(g.r)
@@ -146,9 +146,9 @@ func set(texts []Styled, glyphs []glyph) Line {
 	return l
 }
 
-// visual turns around what is written from right to left, of which the fonts have Hebrew: from its first letter to its last, with numbers within it
-// the way they are read. It is that part of the Unicode bidirectional algorithm that a line of a note needs.
-func visual(glyphs []glyph) []glyph {
+// visualOrder reverses what is written from right to left, from its first letter to its last, and keeps the numbers in it as they are read. Of such scripts the fonts
+// have Hebrew only. It is the part of the Unicode bidirectional algorithm that a line of a note needs.
+func visualOrder(glyphs []glyph) []glyph {
 	leftward := func(g glyph) bool { return unicode.Is(unicode.Hebrew, g.r) }
 	if !slices.ContainsFunc(glyphs, leftward) {
 		return glyphs
@@ -165,15 +165,15 @@ func visual(glyphs []glyph) []glyph {
 			}
 		}
 		slices.Reverse(out[i : last+1])
-		forward(out[i:last+1], func(g glyph) bool { return unicode.IsDigit(g.r) })
-		forward(out[i:last+1], func(g glyph) bool { return unicode.Is(unicode.M, g.r) })
+		restoreForward(out[i:last+1], func(g glyph) bool { return unicode.IsDigit(g.r) })
+		restoreForward(out[i:last+1], func(g glyph) bool { return unicode.Is(unicode.M, g.r) })
 		i = last
 	}
 	return out
 }
 
-// forward turns the stretches of glyphs of one sort back; marks go behind the letter that they belong to.
-func forward(glyphs []glyph, sort func(glyph) bool) {
+// restoreForward reverses the stretches of glyphs of one sort back; marks go behind the letter that they belong to.
+func restoreForward(glyphs []glyph, sort func(glyph) bool) {
 	for i := 0; i < len(glyphs); i++ {
 		n := i
 		for n < len(glyphs) && sort(glyphs[n]) {

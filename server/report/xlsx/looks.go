@@ -8,7 +8,7 @@ import (
 	"colazione/server/report/typeset"
 )
 
-// look is how a cell looks, and how what is typed into it is read.
+// look is how a cell looks, and as what a value typed into it is read.
 type look int
 
 const (
@@ -32,7 +32,7 @@ const (
 
 const cellSize = 10.0 // of type, in points
 
-// head is the look of a column's head.
+// head returns the look of a column's head.
 func (l look) head() look {
 	switch l {
 	case lookWhole, lookShare, lookFraction:
@@ -43,7 +43,7 @@ func (l look) head() look {
 
 // Number formats that every workbook knows.
 const (
-	anything     = 0
+	anyFormat    = 0
 	twoDecimals  = 2
 	thousands    = 3
 	thousandths  = 4 // thousands with two decimals
@@ -61,12 +61,12 @@ var looks = [...]struct {
 	lookText: {format: asText}, lookStrong: {format: asText, bold: true}, lookWhole: {format: thousands}, lookShare: {format: wholePercent},
 	lookFraction: {format: twoDecimals}, lookMoment: {custom: "yyyy-mm-dd hh:mm"}, lookHead: {format: asText, bold: true}, lookNote: {format: asText},
 	lookHeadOfNumbers: {format: asText, bold: true},
-	lookFree:          {format: anything, free: true}, lookFreeText: {format: asText, free: true}, lookFreeWhole: {format: thousands, free: true},
+	lookFree:          {format: anyFormat, free: true}, lookFreeText: {format: asText, free: true}, lookFreeWhole: {format: thousands, free: true},
 	lookFreeFraction: {format: thousandths, free: true}, lookFreeShare: {format: wholePercent, free: true}, lookFreeTenths: {format: finePercent, free: true},
 }
 
 func (b *xlsxWriter) makeStyles() {
-	b.try(b.f.SetDefaultFont("Arial"))
+	b.keepError(b.f.SetDefaultFont("Arial"))
 	for i, l := range looks {
 		s := excelize.Style{
 			NumFmt: l.format, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
@@ -94,7 +94,7 @@ func (b *xlsxWriter) makeStyles() {
 			s.Border, s.Alignment.WrapText, s.Alignment.Indent = nil, false, 0
 		}
 		id, err := b.f.NewStyle(&s)
-		b.try(err)
+		b.keepError(err)
 		b.styles[i] = id
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"colazione/server/report/outline"
 )
 
-// likesByTable says of each card how many people of each table like it, and which share that is of those there who gave likes.
+// likesByTable lists for each card how many people of each table like it, and their share of those there who gave likes.
 func (b *xlsxWriter) likesByTable(sheet string) {
 	w := b.Words
 	fields := []field{{w.CSV.Kind, name, lookText}, {w.Card, widest, lookText}, {w.LikesColumn, small, lookWhole}}
@@ -32,8 +32,8 @@ func (b *xlsxWriter) likesByTable(sheet string) {
 	b.fill(sheet, page{fields: fields, rows: rows})
 }
 
-// parts lists the themes, and below them where the difficulties come from.
-func (b *xlsxWriter) parts(sheet string) {
+// shares lists the themes, and below them the origins of the difficulties.
+func (b *xlsxWriter) shares(sheet string) {
 	w := b.Words
 	fields := []field{
 		{w.CSV.Kind, wide, lookText},
@@ -74,12 +74,12 @@ func (b *xlsxWriter) shareIn(room, row int) float64 {
 	return 0
 }
 
-// explained says what the meeting was, who took part, and what the figures mean.
-func (b *xlsxWriter) explained(sheet string) {
-	w, o := b.Words, b.Opening()
+// method describes the meeting, who took part, and what the figures mean.
+func (b *xlsxWriter) method(sheet string) {
+	w, o := b.Words, b.TitlePage()
 	fields := []field{{o.Kicker, wide, lookStrong}, {"", 110, lookText}, {w.JoinedColumn, small, lookWhole}, {w.WroteColumn, small, lookWhole}, {w.LikedColumn, small, lookWhole}}
-	rows := [][]any{{o.Heading.String(), o.Below.String()}}
-	for _, t := range []outline.Text{o.Where, o.By} {
+	rows := [][]any{{o.Heading.String(), o.Subtitle.String()}}
+	for _, t := range []outline.Text{o.Places, o.OrganiserLine} {
 		if t != nil {
 			rows = append(rows, []any{"", t.String()})
 		}
@@ -97,7 +97,7 @@ func (b *xlsxWriter) explained(sheet string) {
 	for _, q := range b.Asked {
 		rows = append(rows, []any{q.Title, q.Prompt})
 	}
-	rows = append(rows, []any{w.MethodTitle, b.How()})
+	rows = append(rows, []any{w.MethodTitle, b.WhatHappened()})
 	for _, e := range b.Terms() {
 		rows = append(rows, []any{e.Name, e.Text})
 	}

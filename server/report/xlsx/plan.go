@@ -22,8 +22,8 @@ const (
 	planCheck    = 12
 )
 
-// plan is the worksheet to draft and to evaluate with: a row for each KPI of a path, and for a path without any. What the meeting said stands there; where we
-// are today, the target, when it is due, who owns it, what was measured and how that is judged are for writing.
+// plan writes the sheet to draft and to evaluate the plan with: a row for each KPI of a path, and one for a path without any. What the meeting said is filled in; the
+// baseline, the target, when it is due, who owns it, what was measured and how that is judged are cells to write in.
 func (b *xlsxWriter) plan(sheet string) {
 	w := b.Words
 	fields := []field{
@@ -32,16 +32,16 @@ func (b *xlsxWriter) plan(sheet string) {
 		{w.Kind[session.Objective], 28, lookText},
 		{w.Kinds[session.Tool], 28, lookText},
 		{w.Kind[session.KPI], 28, lookText},
-		{headed(w.Measure), 20, lookText},
-		{headed(w.Baseline), 12, lookFree},
-		{headed(w.Target), 12, lookFree},
-		{headed(w.Due), 14, lookFree},
+		{capitalised(w.Measure), 20, lookText},
+		{capitalised(w.Baseline), 12, lookFree},
+		{capitalised(w.Target), 12, lookFree},
+		{capitalised(w.Due), 14, lookFree},
 		{w.Workbook.Owner, 18, lookFree},
 		{w.Workbook.Measured, 12, lookFree},
 		{w.Workbook.Check, 15, lookFree},
 		{w.Workbook.Remarks, 24, lookFree},
 	}
-	pg := page{notes: []string{b.Opening().Heading.String(), w.Workbook.PlanIntro}, fields: fields}
+	pg := page{notes: []string{b.TitlePage().Heading.String(), w.Workbook.PlanIntro}, fields: fields}
 	for i, p := range b.Paths {
 		kpis := p.KPIs
 		if len(kpis) == 0 {
@@ -57,7 +57,7 @@ func (b *xlsxWriter) plan(sheet string) {
 	}
 }
 
-// planRow is a path's row for one of its KPIs, which is nil where it has none.
+// planRow returns a path's row for one of its KPIs; c is nil where the path has none.
 func (b *xlsxWriter) planRow(title string, p report.Path, c *report.Card) []any {
 	kpi, text := session.Measure{}, b.Words.Gap
 	if c != nil {
@@ -67,7 +67,7 @@ func (b *xlsxWriter) planRow(title string, p report.Path, c *report.Card) []any 
 	if r := b.RoomByID[p.Room]; r != nil {
 		written = r.Written
 	}
-	baseline, target := typed(kpi.Baseline, written), typed(kpi.Target, written)
+	baseline, target := asFigure(kpi.Baseline, written), asFigure(kpi.Target, written)
 	measured := special{nil, target.look}
 	if measured.look == lookFreeText {
 		measured.look = lookFree
@@ -77,12 +77,12 @@ func (b *xlsxWriter) planRow(title string, p report.Path, c *report.Card) []any 
 		due.look = lookFreeText
 	}
 	return []any{
-		title, b.listed(p.Needs), b.listed(p.Objectives), b.listed(p.Tools), text, kpi.Measure, baseline, target, due, nil, measured, b.Words.Workbook.Waiting, nil,
+		title, b.cardTexts(p.Needs), b.cardTexts(p.Objectives), b.cardTexts(p.Tools), text, kpi.Measure, baseline, target, due, nil, measured, b.Words.Workbook.Waiting, nil,
 	}
 }
 
-// listed says what cards say, a line for each.
-func (b *xlsxWriter) listed(ids []string) string {
+// cardTexts returns the texts of cards, a line for each.
+func (b *xlsxWriter) cardTexts(ids []string) string {
 	if len(ids) == 0 {
 		return b.Words.Gap
 	}
@@ -96,14 +96,14 @@ func (b *xlsxWriter) listed(ids []string) string {
 	return "• " + strings.Join(all, "\n• ")
 }
 
-// figures by the language that people wrote in: digits in groups or not, decimals, a percent sign.
+// Figures as people write them in their language: digits in groups or not, decimals, a percent sign.
 var (
 	withComma = regexp.MustCompile(`^[-−+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)? ?%?$`)
 	withPoint = regexp.MustCompile(`^[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)? ?%?$`)
 )
 
-// typed is what somebody wrote as a number if it is one, so that it can be compared with what is measured; else as it is.
-func typed(text string, written session.Language) special {
+// asFigure returns what somebody wrote as a number where it is one, so that it can be compared with what is measured; else as it is.
+func asFigure(text string, written session.Language) special {
 	form, group, point := withComma, ".", ","
 	if written == session.English {
 		form, group, point = withPoint, ",", "."
@@ -135,18 +135,18 @@ func typed(text string, written session.Language) special {
 	return special{x, lookFreeFraction}
 }
 
-// evaluate lets the check be chosen from a list, and colours what was measured: green where the target is met, yellow where it came closer than the baseline, red
-// where it did not. A target below the baseline is one to come down to. What cannot be compared is only marked as entered.
+// evaluate lets the check be chosen from a list, and colours the measured value: green where it meets the target, yellow where it is nearer to it than the baseline,
+// red where it is not. A target below the baseline is one to come down to. A value that cannot be compared is only marked as entered.
 func (b *xlsxWriter) evaluate(sheet string, first, last int) {
 	w := b.Words.Workbook
 	check := excelize.NewDataValidation(true)
 	check.SetSqref(b.span(planCheck, first, last))
-	b.try(check.SetDropList([]string{w.Waiting, w.Met, w.Partly, w.Missed}))
+	b.keepError(check.SetDropList([]string{w.Waiting, w.Met, w.Partly, w.Missed}))
 	check.SetInput(w.Check, w.CheckHelp)
 	check.SetError(excelize.DataValidationErrorStyleStop, w.Check, w.CheckHelp)
-	b.try(b.f.AddDataValidation(sheet, check))
+	b.keepError(b.f.AddDataValidation(sheet, check))
 	b.prompt(sheet, b.span(planMeasured, first, last), w.Measured, w.MeasuredHelp)
-	b.prompt(sheet, b.span(planDue, first, last), headed(b.Words.Due), w.DueHelp)
+	b.prompt(sheet, b.span(planDue, first, last), capitalised(b.Words.Due), w.DueHelp)
 
 	row := strconv.Itoa(first)
 	numbers := "ISNUMBER($G" + row + "),ISNUMBER($H" + row + "),ISNUMBER($K" + row + ")"
@@ -162,34 +162,34 @@ func (b *xlsxWriter) evaluate(sheet string, first, last int) {
 	b.colour(sheet, b.span(planCheck, first, last), []coloured{{chosen(w.Met), good}, {chosen(w.Partly), fair}, {chosen(w.Missed), poor}})
 }
 
-// span is a part of a column.
+// span returns the range of a part of a column.
 func (b *xlsxWriter) span(column, first, last int) string {
 	letter, err := excelize.ColumnNumberToName(column)
-	b.try(err)
+	b.keepError(err)
 	return letter + strconv.Itoa(first) + ":" + letter + strconv.Itoa(last)
 }
 
-// prompt shows what a cell is for to whoever stands on it, and takes whatever is written.
+// prompt shows what a cell is for while it is selected, and accepts any value.
 func (b *xlsxWriter) prompt(sheet, span, title, help string) {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(span)
 	v.SetInput(title, help)
-	b.try(b.f.AddDataValidation(sheet, v))
+	b.keepError(b.f.AddDataValidation(sheet, v))
 }
 
-// coloured is a rule: where its formula holds, the cell has the colour.
+// coloured is a rule: where its formula is true, the cell has the colour.
 type coloured struct {
 	formula string
 	colour  typeset.RGB
 }
 
-// colour gives rules in the order in which they count: the first that holds is the last.
+// colour sets rules; the first whose formula is true counts.
 func (b *xlsxWriter) colour(sheet, span string, rules []coloured) {
 	var options []excelize.ConditionalFormatOptions
 	for _, r := range rules {
 		format, err := b.f.NewConditionalStyle(&excelize.Style{Fill: solid(r.colour)})
-		b.try(err)
+		b.keepError(err)
 		options = append(options, excelize.ConditionalFormatOptions{Type: "formula", Criteria: r.formula, Format: &format, StopIfTrue: true})
 	}
-	b.try(b.f.SetConditionalFormat(sheet, span, options))
+	b.keepError(b.f.SetConditionalFormat(sheet, span, options))
 }

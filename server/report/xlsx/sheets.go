@@ -17,23 +17,23 @@ const (
 	small  = 12.0
 )
 
-// headed is a word as a column's head.
-func headed(s string) string {
+// capitalised returns a word with a capital, for the head of a column.
+func capitalised(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-func texts(titles ...string) []field {
+func textFields(titles ...string) []field {
 	var out []field
 	for _, t := range titles {
-		out = append(out, field{headed(t), name, lookText})
+		out = append(out, field{capitalised(t), name, lookText})
 	}
 	return out
 }
 
-// judged are the columns of a card's likes: all of them, by criterion where there are several, and by table.
-func (b *xlsxWriter) judged() []field {
-	fields := append([]field{{b.Words.LikesColumn, small, lookWhole}}, b.handsField()...)
+// likeFields returns the columns of a card's likes: in all, by criterion where there are several, and by table; likeCells returns their cells.
+func (b *xlsxWriter) likeFields() []field {
+	fields := append([]field{{b.Words.LikesColumn, small, lookWhole}}, b.handsFields()...)
 	for _, c := range b.Criteria {
 		fields = append(fields, field{b.Criterion(c).String(), small, lookWhole})
 	}
@@ -43,15 +43,15 @@ func (b *xlsxWriter) judged() []field {
 	return fields
 }
 
-// handsField is the column of raised hands, where there are any, handsOf what stands in it.
-func (b *xlsxWriter) handsField() []field {
+// handsFields returns the column of raised hands, where there are any; handsCells returns its cell.
+func (b *xlsxWriter) handsFields() []field {
 	if !b.HasHands {
 		return nil
 	}
 	return []field{{b.HandsWords.Column, small, lookWhole}}
 }
 
-func (b *xlsxWriter) handsOf(c *report.Card) []any {
+func (b *xlsxWriter) handsCells(c *report.Card) []any {
 	switch {
 	case !b.HasHands:
 		return nil
@@ -61,9 +61,9 @@ func (b *xlsxWriter) handsOf(c *report.Card) []any {
 	return []any{c.HandCount()}
 }
 
-func (b *xlsxWriter) judgement(c *report.Card) []any {
+func (b *xlsxWriter) likeCells(c *report.Card) []any {
 	f := c.Figures
-	row := append([]any{f.Total}, b.handsOf(c)...)
+	row := append([]any{f.Total}, b.handsCells(c)...)
 	for _, c := range b.Criteria {
 		if n, judged := f.Likes[c]; judged {
 			row = append(row, n)
@@ -80,17 +80,17 @@ func (b *xlsxWriter) judgement(c *report.Card) []any {
 // ranking lists the cards that could be liked, kind by kind.
 func (b *xlsxWriter) ranking(sheet string) {
 	w := b.Words
-	fields := append([]field{{w.CSV.Kind, name, lookText}, {w.Place, 8, lookWhole}, {w.Card, widest, lookText}}, b.said()...)
-	fields = append(fields, b.judged()...)
+	fields := append([]field{{w.CSV.Kind, name, lookText}, {w.Place, 8, lookWhole}, {w.Card, widest, lookText}}, b.roomFields()...)
+	fields = append(fields, b.likeFields()...)
 	fields = append(fields, field{w.Support, small, lookShare}, field{w.Reach, small, lookWhole}, field{w.Breadth, 16, lookFraction}, field{w.CSV.BreadthRank, 16, lookWhole},
-		field{headed(w.FlagVoted), small, lookText}, field{headed(w.FlagRepresentative), 16, lookText}, field{w.CSV.Set, small, lookWhole})
+		field{capitalised(w.FlagVoted), small, lookText}, field{capitalised(w.FlagRepresentative), 16, lookText}, field{w.CSV.Set, small, lookWhole})
 	var rows [][]any
 	for _, c := range b.Cards {
 		f := c.Figures
 		if f == nil {
 			continue
 		}
-		row := append(append([]any{w.Kind[c.Kind], f.Rank, c.Text}, b.saidIn(&c)...), b.judgement(&c)...)
+		row := append(append([]any{w.Kind[c.Kind], f.Rank, c.Text}, b.roomCells(&c)...), b.likeCells(&c)...)
 		row = append(row, f.Support, f.Reach, f.Breadth, f.BreadthRank, b.YesIf(f.MostVoted), b.YesIf(f.MostRepresentative), nil)
 		if f.SetRank > 0 {
 			row[len(row)-1] = f.SetRank
@@ -100,15 +100,15 @@ func (b *xlsxWriter) ranking(sheet string) {
 	b.fill(sheet, page{fields: fields, rows: rows})
 }
 
-// said are the columns of where a card of a series comes from, saidIn what stands in them: every room that says it, with the refs of its cards.
-func (b *xlsxWriter) said() []field {
+// roomFields returns the columns of where a card of a series comes from; roomCells returns their cells: the names of its rooms, and the refs of its cards.
+func (b *xlsxWriter) roomFields() []field {
 	if !b.OverSeries() {
 		return nil
 	}
-	return texts(b.SeriesWords.Room, b.SeriesWords.Ref)
+	return textFields(b.SeriesWords.Room, b.SeriesWords.Ref)
 }
 
-func (b *xlsxWriter) saidIn(c *report.Card) []any {
+func (b *xlsxWriter) roomCells(c *report.Card) []any {
 	if !b.OverSeries() {
 		return nil
 	}
@@ -123,7 +123,7 @@ func (b *xlsxWriter) saidIn(c *report.Card) []any {
 func (b *xlsxWriter) pathCards(sheet string) {
 	w := b.Words
 	fields := []field{{w.Workbook.Place, 8, lookWhole}, {w.Workbook.Path, wide, lookStrong}, {w.Workbook.Column, name, lookText}, {w.Card, widest, lookText}, {w.LikesColumn, small, lookWhole}}
-	fields = append(append(fields, texts(w.Measure, w.Baseline, w.Target, w.Due)...), field{w.Workbook.Note, widest, lookText})
+	fields = append(append(fields, textFields(w.Measure, w.Baseline, w.Target, w.Due)...), field{w.Workbook.Note, widest, lookText})
 	var rows [][]any
 	for i, p := range b.Paths {
 		title := p.Title
@@ -149,7 +149,7 @@ func (b *xlsxWriter) pathCards(sheet string) {
 	b.fill(sheet, page{fields: fields, rows: rows})
 }
 
-// chainKinds are the kinds of a path's columns.
+// chainKinds are the kinds of a path's columns, from left to right.
 var chainKinds = [...]session.Kind{session.Need, session.Objective, session.Tool, session.KPI}
 
 func orEmpty(m *session.Measure) session.Measure {
@@ -162,15 +162,15 @@ func orEmpty(m *session.Measure) session.Measure {
 // allCards lists every card, those that were joined below the one that they were joined with.
 func (b *xlsxWriter) allCards(sheet string) {
 	w := b.Words
-	fields := append(texts(w.CSV.Kind), field{w.Card, widest, lookText})
-	fields = append(fields, b.said()...)
-	fields = append(append(fields, texts(w.Table, w.CSV.Author, w.CSV.State)...), field{w.CSV.Into, wide, lookText}, field{w.LikesColumn, small, lookWhole})
-	fields = append(fields, b.handsField()...)
-	fields = append(fields, texts(w.CSV.Origin, w.CSV.Themes)...)
+	fields := append(textFields(w.CSV.Kind), field{w.Card, widest, lookText})
+	fields = append(fields, b.roomFields()...)
+	fields = append(append(fields, textFields(w.Table, w.CSV.Author, w.CSV.State)...), field{w.CSV.Into, wide, lookText}, field{w.LikesColumn, small, lookWhole})
+	fields = append(fields, b.handsFields()...)
+	fields = append(fields, textFields(w.CSV.Origin, w.CSV.Themes)...)
 	fields = append(fields, field{w.CSV.Answers, wide, lookText}, field{w.CSV.Paths, wide, lookText})
-	fields = append(fields, texts(w.Measure, w.Baseline, w.Target, w.Due)...)
+	fields = append(fields, textFields(w.Measure, w.Baseline, w.Target, w.Due)...)
 	fields = append(fields, field{w.CSV.Scribe, small, lookText}, field{w.CSV.At, 18, lookMoment}, field{w.CSV.ID, 38, lookText})
-	fields = append(append(fields, texts(b.ChoiceWords.Choice)...), field{b.ChoiceWords.Reason, wide, lookText}, field{b.ChoiceWords.Rules, wide, lookText})
+	fields = append(append(fields, textFields(b.ChoiceWords.Choice)...), field{b.ChoiceWords.Reason, wide, lookText}, field{b.ChoiceWords.Rules, wide, lookText})
 	var rows [][]any
 	for i := range b.Cards {
 		c := &b.Cards[i]
@@ -200,12 +200,12 @@ func (b *xlsxWriter) cardRow(c, of *report.Card) []any {
 		row = append(row, b.RoomByID[c.Room].Name, c.Ref)
 	}
 	likes := len(row) + 4
-	row = append(append(row, b.TableNames[c.Table], c.Author, state, into, nil), b.handsOf(c)...)
+	row = append(append(row, b.TableNames[c.Table], c.Author, state, into, nil), b.handsCells(c)...)
 	row = append(row, []any{
 		w.Origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, "\n"),
 		strings.Join(b.PathsOf(c), "\n"), kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, b.YesIf(c.ByScribe), c.At, c.ID,
 	}...)
-	for _, text := range b.JudgedBy(c) {
+	for _, text := range b.ChoiceCells(c) {
 		row = append(row, text)
 	}
 	if c.Figures != nil {

@@ -18,7 +18,7 @@ import (
 // Write writes a workbook: the figures as typed cells to sort and filter, and the plan to work on. Whatever people wrote is a text in a cell that is
 // formatted as text, so that none of it becomes a formula, not even when somebody edits it.
 func Write(w io.Writer, d *report.Document) error {
-	b := &xlsxWriter{Sheet: outline.NewSheet(d), f: excelize.NewFile()}
+	b := &xlsxWriter{Spreadsheet: outline.NewSpreadsheet(d), f: excelize.NewFile()}
 	defer func() { _ = b.f.Close() }()
 	b.makeStyles()
 	titles := b.Words.Workbook
@@ -30,15 +30,15 @@ func Write(w io.Writer, d *report.Document) error {
 		{titles.Paths, b.pathCards},
 		{titles.Cards, b.allCards},
 		{titles.ByTable, b.likesByTable},
-		{titles.Themes, b.parts},
-		{titles.Method, b.explained},
+		{titles.Themes, b.shares},
+		{titles.Method, b.method},
 		{titles.Plan, b.plan},
 	} {
 		if i == 0 {
-			b.try(b.f.SetSheetName("Sheet1", s.name))
+			b.keepError(b.f.SetSheetName("Sheet1", s.name))
 		} else {
 			_, err := b.f.NewSheet(s.name)
-			b.try(err)
+			b.keepError(err)
 		}
 		s.write(s.name)
 	}
@@ -49,15 +49,15 @@ func Write(w io.Writer, d *report.Document) error {
 	return b.f.Write(w)
 }
 
-// xlsxWriter is a workbook in the making. Its first error is kept, and returned at the end.
+// xlsxWriter writes a workbook. It keeps its first error, which Write returns.
 type xlsxWriter struct {
-	*outline.Sheet
+	*outline.Spreadsheet
 	f      *excelize.File
 	err    error
 	styles [len(looks)]int
 }
 
-func (b *xlsxWriter) try(err error) {
+func (b *xlsxWriter) keepError(err error) {
 	if b.err == nil {
 		b.err = err
 	}
@@ -66,14 +66,14 @@ func (b *xlsxWriter) try(err error) {
 // properties say what the file is. Its times are the document's, so that the same document makes the same file.
 func (b *xlsxWriter) properties() {
 	made := b.Made.UTC().Format(time.RFC3339)
-	b.try(b.f.SetDocProps(&excelize.DocProperties{
-		Title: b.Opening().Heading.String(), Subject: b.Words.Kicker, Creator: b.Organiser, LastModifiedBy: b.Organiser, Keywords: b.City,
+	b.keepError(b.f.SetDocProps(&excelize.DocProperties{
+		Title: b.TitlePage().Heading.String(), Subject: b.Words.Kicker, Creator: b.Organiser, LastModifiedBy: b.Organiser, Keywords: b.City,
 		Language: string(b.Language), Created: made, Modified: made,
 	}))
-	b.try(b.f.SetAppProps(&excelize.AppProperties{Application: "Colazione"}))
+	b.keepError(b.f.SetAppProps(&excelize.AppProperties{Application: "Colazione"}))
 }
 
-// field is a column: its head, its width in characters, and how its cells look.
+// field is a column: its head, its width in characters, and the look of its cells.
 type field struct {
 	title string
 	width float64
@@ -107,14 +107,14 @@ func (b *xlsxWriter) fill(name string, pg page) {
 		b.set(name, i+1, head, f.title, f.look.head())
 		lines = max(lines, linesOf(f.title, f.width-2))
 		letter, err := excelize.ColumnNumberToName(i + 1)
-		b.try(err)
-		b.try(b.f.SetColWidth(name, letter, letter, f.width))
+		b.keepError(err)
+		b.keepError(b.f.SetColWidth(name, letter, letter, f.width))
 	}
-	b.heighten(name, head, lines)
+	b.setRowHeight(name, head, lines)
 	for r, row := range pg.rows {
 		b.row(name, head+1+r, pg.fields, row)
 	}
-	b.arrange(name, len(pg.fields), head, head+len(pg.rows))
+	b.finishSheet(name, len(pg.fields), head, head+len(pg.rows))
 }
 
 // row writes the cells that there are, and leaves the others empty.
@@ -134,10 +134,10 @@ func (b *xlsxWriter) row(name string, at int, fields []field, row []any) {
 			lines = max(lines, linesOf(text, f.width-2))
 		}
 	}
-	b.heighten(name, at, lines)
+	b.setRowHeight(name, at, lines)
 }
 
-// linesOf is about how many lines a text takes in a column: not every program finds that out when it opens a workbook.
+// linesOf estimates how many lines a text takes in a column: not every program computes that when it opens a workbook.
 func linesOf(text string, width float64) int {
 	const digit, spare = 6.0, 1.1 // points to a character of the width, and what is lost at the ends of lines
 	lines := 0
@@ -147,33 +147,33 @@ func linesOf(text string, width float64) int {
 	return lines
 }
 
-// heighten gives a row the height for its lines, as far as a workbook can.
-func (b *xlsxWriter) heighten(name string, row, lines int) {
-	b.try(b.f.SetRowHeight(name, row, min(float64(lines)*cellSize*1.3+4, excelize.MaxRowHeight)))
+// setRowHeight sets the height of a row for its lines, up to the greatest that a workbook has.
+func (b *xlsxWriter) setRowHeight(name string, row, lines int) {
+	b.keepError(b.f.SetRowHeight(name, row, min(float64(lines)*cellSize*1.3+4, excelize.MaxRowHeight)))
 }
 
 func (b *xlsxWriter) set(name string, column, row int, value any, look look) {
 	at, err := excelize.CoordinatesToCellName(column, row)
-	b.try(err)
+	b.keepError(err)
 	switch v := value.(type) {
 	case string:
 		if v != "" {
-			b.try(b.f.SetCellStr(name, at, literal(v)))
+			b.keepError(b.f.SetCellStr(name, at, literal(v)))
 		}
 	case int:
-		b.try(b.f.SetCellInt(name, at, int64(v)))
+		b.keepError(b.f.SetCellInt(name, at, int64(v)))
 	case float64:
-		b.try(b.f.SetCellFloat(name, at, v, -1, 64))
+		b.keepError(b.f.SetCellFloat(name, at, v, -1, 64))
 	case time.Time:
-		b.try(b.f.SetCellValue(name, at, b.wall(v)))
+		b.keepError(b.f.SetCellValue(name, at, b.wallClock(v)))
 	}
-	b.try(b.f.SetCellStyle(name, at, at, b.styles[look]))
+	b.keepError(b.f.SetCellStyle(name, at, at, b.styles[look]))
 }
 
-// escape is what a workbook takes for a character by its number.
+// escape matches what a workbook reads as the number of a character.
 var escape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
 
-// literal keeps a text that looks like such an escape from being read as one (ISO/IEC 29500-1, 22.4.2.4).
+// literal escapes a text that looks like such a number, so that it is not read as one (ISO/IEC 29500-1, 22.4.2.4).
 func literal(text string) string {
 	var b strings.Builder
 	for i := range len(text) {
@@ -185,27 +185,27 @@ func literal(text string) string {
 	return b.String()
 }
 
-// wall is a time as a clock shows it where the document was made: a workbook knows no zones.
-func (b *xlsxWriter) wall(t time.Time) time.Time {
+// wallClock returns a time as clocks show it where the document was made: a workbook knows no time zones.
+func (b *xlsxWriter) wallClock(t time.Time) time.Time {
 	t = t.In(b.Made.Location())
 	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
 }
 
-// arrange freezes the heads, puts a filter on them, and fits the sheet to the width of a page.
-func (b *xlsxWriter) arrange(name string, columns, head, last int) {
+// finishSheet freezes the heads, adds a filter to them, and fits the sheet to the width of a page.
+func (b *xlsxWriter) finishSheet(name string, columns, head, last int) {
 	from, err := excelize.CoordinatesToCellName(1, head, true)
-	b.try(err)
+	b.keepError(err)
 	to, err := excelize.CoordinatesToCellName(columns, last, true)
-	b.try(err)
-	b.try(b.f.AutoFilter(name, from+":"+to, nil))
+	b.keepError(err)
+	b.keepError(b.f.AutoFilter(name, from+":"+to, nil))
 	below, err := excelize.CoordinatesToCellName(1, head+1)
-	b.try(err)
-	b.try(b.f.SetSheetDimension(name, strings.ReplaceAll("A1:"+to, "$", "")))
-	b.try(b.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: below, ActivePane: "bottomLeft"}))
+	b.keepError(err)
+	b.keepError(b.f.SetSheetDimension(name, strings.ReplaceAll("A1:"+to, "$", "")))
+	b.keepError(b.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: below, ActivePane: "bottomLeft"}))
 	a4, landscape, wide, long, fit := 9, "landscape", 1, 0, true
-	b.try(b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long}))
-	b.try(b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	b.try(b.f.SetDefinedName(&excelize.DefinedName{
+	b.keepError(b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long}))
+	b.keepError(b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	b.keepError(b.f.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: "'" + name + "'!$" + strconv.Itoa(head) + ":$" + strconv.Itoa(head),
 	}))
 }

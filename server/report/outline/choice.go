@@ -7,8 +7,8 @@ import (
 	"colazione/session"
 )
 
-// screened lists what the facilitator took and left, kind by kind, with the rules that singled each card out at that time.
-func (a *Outliner) screened() []Section {
+// screening lists the cards that the facilitator chose and left out, with the rules that singled each card out at that time.
+func (a *Outliner) screening() []Section {
 	t := Table{Caption: a.ChoiceWords.title, Columns: []Column{
 		{Title: Plain(a.Words.Card), Head: true}, {Title: Plain(a.ChoiceWords.Choice)}, {Title: Plain(a.ChoiceWords.Reason)}, {Title: Plain(a.ChoiceWords.Rules)},
 	}}
@@ -27,7 +27,7 @@ func (a *Outliner) screened() []Section {
 	return []Section{titled("screening", a.ChoiceWords.title, Paragraph{Plain(a.ChoiceWords.intro)}, t)}
 }
 
-// rules names what singled a card out when it was judged.
+// rules names the rules that singled a card out when the facilitator decided about it.
 func (a *Outliner) rules(c *session.Screening) string {
 	var names []string
 	for _, rule := range c.Rules {
@@ -64,16 +64,16 @@ func (a *Outliner) firstSteps() []Section {
 	return []Section{titled("steps", a.ChoiceWords.stepsTitle, Paragraph{Plain(a.ChoiceWords.stepsIntro)}, l)}
 }
 
-// JudgedBy are a card's cells in the tables of all cards: the facilitator's choice, why, and which rules singled the card out then.
-func (a *Outliner) JudgedBy(c *report.Card) []string {
+// ChoiceCells are a card's cells in the tables of all cards: the facilitator's choice, why, and which rules singled the card out then.
+func (a *Outliner) ChoiceCells(c *report.Card) []string {
 	if c.Choice == nil {
 		return []string{"", "", ""}
 	}
 	return []string{a.ChoiceWords.verdicts[c.Choice.Verdict], c.Choice.Reason, a.rules(c.Choice)}
 }
 
-// judgedOf counts the cards of a kind that were there to be liked: all that stand but first steps.
-func (a *Outliner) judgedOf(k session.Kind) int {
+// likeableCount counts the cards of a kind that could be liked: all but joined ones and first steps.
+func (a *Outliner) likeableCount(k session.Kind) int {
 	n := 0
 	for _, c := range a.OfKind(k) {
 		if !c.FirstStep {

@@ -6,16 +6,16 @@ import (
 	"colazione/server/report"
 )
 
-// Sheet is what the tables of cards have in common that are for spreadsheets.
-type Sheet struct {
+// Spreadsheet is what the CSV file and the workbook have in common.
+type Spreadsheet struct {
 	*Outliner
 	Criteria []string // that have a column each; none where there is only one, as its likes are the total
 	HasHands bool     // they have a column, because some were raised
 }
 
-// NewSheet lays a document out for spreadsheets.
-func NewSheet(d *report.Document) *Sheet {
-	s := &Sheet{Outliner: newOutliner(d), HasHands: d.AnyHands()}
+// NewSpreadsheet lays a document out for spreadsheets.
+func NewSpreadsheet(d *report.Document) *Spreadsheet {
+	s := &Spreadsheet{Outliner: newOutliner(d), HasHands: d.AnyHands()}
 	for _, k := range d.Kinds {
 		s.Criteria = append(s.Criteria, k.Criteria...)
 	}
@@ -27,7 +27,7 @@ func NewSheet(d *report.Document) *Sheet {
 }
 
 // PathsOf names the paths that a card is in.
-func (s *Sheet) PathsOf(c *report.Card) []string {
+func (s *Spreadsheet) PathsOf(c *report.Card) []string {
 	var names []string
 	for i, p := range s.Paths {
 		for _, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
@@ -40,8 +40,8 @@ func (s *Sheet) PathsOf(c *report.Card) []string {
 	return names
 }
 
-// YesIf is what stands in a cell that marks a card: a yes, or nothing.
-func (s *Sheet) YesIf(is bool) string {
+// YesIf returns a yes for a cell that marks a card, or nothing.
+func (s *Spreadsheet) YesIf(is bool) string {
 	if is {
 		return s.Words.yes
 	}

@@ -4,7 +4,7 @@ import (
 	"colazione/session"
 )
 
-// choiceWords are what a document says of the facilitator's choices, and of the first steps that people committed to.
+// choiceWords holds what a document says about the facilitator's choices, and about the first steps that people committed to.
 type choiceWords struct {
 	title, intro          string
 	Choice, Reason, Rules string            // heads of columns
