@@ -49,6 +49,7 @@ var onlyIn = map[string]string{
 	"github.com/xuri/excelize":     "server/report",
 	"github.com/andybalholm/":      "server/web",
 	"github.com/prometheus/client": "server/web",
+	"github.com/gobwas/":           "server/wsconn",
 	"github.com/coreos/go-oidc/":   "server/company",
 	"golang.org/x/oauth2":          "server/company",
 }

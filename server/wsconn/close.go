@@ -1,10 +1,12 @@
 package wsconn
 
 import (
-	"encoding/binary"
+	"bytes"
 	"io"
 	"net"
 	"time"
+
+	"github.com/gobwas/ws"
 )
 
 // CloseReason is why a connection ends: the last message to its client, if any, and a code of RFC 6455, section 7.4. A code of 0 is of a close that gives none.
@@ -12,13 +14,6 @@ type CloseReason struct {
 	Message []byte
 	Code    int
 }
-
-// Codes of RFC 6455 with which a Conn closes by itself.
-const (
-	closeProtocol    = 1002
-	closeUnsupported = 1003
-	closeTooBig      = 1009
-)
 
 // close sends the last message and a close, once, and gives the other end a last moment to answer.
 func (c *Conn) close(reason CloseReason) {
@@ -48,25 +43,23 @@ func Reject(conn net.Conn, reason CloseReason) {
 
 // writeTo sends the last message and the code. The other end may be gone; then nobody has to know.
 func (r CloseReason) writeTo(w io.Writer) {
-	var out []byte
+	var out bytes.Buffer // which takes all
 	if r.Message != nil {
-		out = appendFrame(out, frameText, r.Message)
+		_ = ws.WriteFrame(&out, ws.NewTextFrame(r.Message))
 	}
-	_, _ = w.Write(appendFrame(out, frameClose, closeBody(r.Code)))
+	var body []byte
+	if r.Code != 0 {
+		body = ws.NewCloseFrameBody(ws.StatusCode(r.Code), "")
+	}
+	_ = ws.WriteFrame(&out, ws.NewCloseFrame(body))
+	_, _ = w.Write(out.Bytes())
 }
 
-// closeBody is what a frame that closes holds.
-func closeBody(code int) []byte {
-	if code == 0 {
-		return nil
+// answerTo is the reason with which a client's close is answered: its own code.
+func answerTo(body []byte) CloseReason {
+	if len(body) < 2 {
+		return CloseReason{}
 	}
-	return binary.BigEndian.AppendUint16(nil, uint16(code))
-}
-
-// closeCode reads what closeBody wrote.
-func closeCode(data []byte) int {
-	if len(data) < 2 {
-		return 0
-	}
-	return int(binary.BigEndian.Uint16(data))
+	code, _ := ws.ParseCloseFrameData(body)
+	return CloseReason{Code: int(code)}
 }

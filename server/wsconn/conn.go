@@ -1,12 +1,15 @@
 package wsconn
 
 import (
+	"bufio"
 	"errors"
 	"io"
 	"net"
 	"sync"
 	"syscall"
 	"time"
+
+	"github.com/gobwas/ws"
 )
 
 // Feed is what there is to send to one client. One goroutine at a time asks it.
@@ -69,7 +72,7 @@ type Conn struct {
 
 func newConn(h *Hub, conn net.Conn, s *senders) *Conn {
 	c := &Conn{hub: h, senders: s, conn: conn, out: conn, flushing: true, liveness: liveness{socket: socketOf(conn)}}
-	c.in.from = c
+	c.in.from = bufio.NewReaderSize(c, readBuffer)
 	if inner := unwrapped(conn); inner != nil {
 		c.out = inner
 	}
@@ -120,14 +123,14 @@ func (c *Conn) read() {
 		case err != nil:
 			c.readFailed(err)
 			return
-		case kind == frameClose:
-			c.close(CloseReason{Code: closeCode(data)})
+		case kind == ws.OpClose:
+			c.close(answerTo(data))
 			return
-		case kind == framePing:
-			_ = c.write(framePong, nil, data) // a connection that can't be written can't be read for long
-		case c.isClosing() || kind == framePong: // what still comes at the end is thrown away
-		case kind != frameText:
-			c.close(CloseReason{Code: closeUnsupported})
+		case kind == ws.OpPing:
+			_ = c.write(ws.OpPong, nil, data) // a connection that can't be written can't be read for long
+		case c.isClosing() || kind == ws.OpPong: // what still comes at the end is thrown away
+		case kind != ws.OpText:
+			c.close(CloseReason{Code: int(ws.StatusUnsupportedData)})
 		default:
 			c.handle(data)
 		}
@@ -138,10 +141,10 @@ func (c *Conn) read() {
 func (c *Conn) readFailed(err error) {
 	switch {
 	case errors.Is(err, errTooLong):
-		c.close(CloseReason{Code: closeTooBig})
+		c.close(CloseReason{Code: int(ws.StatusMessageTooBig)})
 		c.drain()
 	case errors.Is(err, errProtocol):
-		c.close(CloseReason{Code: closeProtocol})
+		c.close(CloseReason{Code: int(ws.StatusProtocolError)})
 		c.drain()
 	case isTimeout(err):
 		c.close(c.handler.Silent())

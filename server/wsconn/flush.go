@@ -5,6 +5,8 @@ import (
 	"errors"
 	"net"
 	"time"
+
+	"github.com/gobwas/ws"
 )
 
 // startFlush has what there is sent. An encrypted connection has a goroutine of its own for that, because what it sends can't be broken off and gone on with.
@@ -62,7 +64,7 @@ func (c *Conn) ping(onSlow func()) {
 	if !due {
 		return
 	}
-	if c.write(framePing, onSlow) != nil {
+	if c.write(ws.OpPing, onSlow) != nil {
 		return
 	}
 	c.pinged()
@@ -73,7 +75,7 @@ func (c *Conn) ping(onSlow func()) {
 
 // send sends a message, given in pieces, and reports whether it left. Where that fails the reading ends too.
 func (c *Conn) send(onSlow func(), pieces ...[]byte) bool {
-	if c.write(frameText, onSlow, pieces...) != nil {
+	if c.write(ws.OpText, onSlow, pieces...) != nil {
 		return false
 	}
 	c.mu.Lock()
@@ -83,7 +85,7 @@ func (c *Conn) send(onSlow func(), pieces ...[]byte) bool {
 }
 
 // write sends a frame, unless the close was sent. It calls onSlow, where there is one, before it waits for the client.
-func (c *Conn) write(kind frameKind, onSlow func(), pieces ...[]byte) error {
+func (c *Conn) write(kind ws.OpCode, onSlow func(), pieces ...[]byte) error {
 	if !c.writing.TryLock() {
 		if onSlow != nil {
 			onSlow()

@@ -5,6 +5,8 @@ import (
 	"net"
 	"sync"
 	"time"
+
+	"github.com/gobwas/ws"
 )
 
 // outFrame is a frame on its way out.
@@ -26,7 +28,7 @@ var outFrames = sync.Pool{New: func() any {
 }}
 
 // newFrame returns a frame of data in pieces.
-func newFrame(kind frameKind, pieces [][]byte) *outFrame {
+func newFrame(kind ws.OpCode, pieces [][]byte) *outFrame {
 	f := outFrames.Get().(*outFrame)
 	size := 0
 	for _, piece := range pieces {
