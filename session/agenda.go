@@ -107,7 +107,7 @@ func (st Step) checked() (Step, error) {
 	return st, nil
 }
 
-// cleaned gives the step with every text cleaned, and with lists of its own.
+// cleaned returns the step with every text cleaned, and with lists of its own.
 func (st Step) cleaned() (Step, error) {
 	var err error
 	if st.Title, err = line(st.Title, titleLength); err != nil {

@@ -137,7 +137,7 @@ type tables struct {
 	unasked bool
 }
 
-// tablesAfter gives the tables after a wish: those that it names, called as it says, and new ones behind; those left out are gone.
+// tablesAfter returns the tables after a wish: those that it names, called as it says, and new ones behind; those left out are gone.
 func (s *State) tablesAfter(wishes []TableWish, newID NewID) (tables, error) {
 	list := make([]string, len(wishes))
 	for i, w := range wishes {
@@ -200,7 +200,7 @@ func (s *State) wishedFor(wishes []TableWish, list []string) ([]GroupID, error) 
 	return out, nil
 }
 
-// named gives the names of the tables that are there, for the settings. Where everybody is to sit at one that nobody asked for, that is made, and called so in the session's
+// named returns the names of the tables that are there, for the settings. Where everybody is to sit at one that nobody asked for, that is made, and called so in the session's
 // language.
 func (t *tables) named(was, lang Language, newID NewID) []string {
 	list := []string{}
@@ -229,7 +229,7 @@ func (s *State) usedTable(id GroupID) bool {
 		slices.ContainsFunc(s.cards, func(c *card) bool { _, hands := c.hands[id]; return c.group == id && !c.withdrawn || hands })
 }
 
-// amended gives the event with what is otherwise than now.
+// amended returns the event with what is otherwise than now.
 func (s *State) amended(next Info, t tables) SessionAmended {
 	e := SessionAmended{
 		Title: other(s.info.Title, next.Title), Topic: other(s.info.Topic, next.Topic), City: other(s.info.City, next.City), Date: other(s.info.Date, next.Date),
@@ -244,7 +244,7 @@ func (s *State) amended(next Info, t tables) SessionAmended {
 	return e
 }
 
-// other gives a value where it is another than it was.
+// other returns a value where it is another than it was.
 func other[T comparable](was, next T) *T {
 	if was == next {
 		return nil
@@ -264,20 +264,20 @@ func (e SessionAmended) apply(s *State, _ time.Time) {
 	put(&s.info.Settings, e.Settings)
 	if e.Groups != nil {
 		s.groups, s.gone = e.Groups, e.Gone
-		s.touchTallies()
-		s.touchProgress()
+		s.markTalliesChanged()
+		s.markProgressChanged()
 	}
 	s.ballot.Show(s.tablesShown())
 	if e.Settings != nil || e.Groups != nil { // names and tables on cards, words that are pointed out
 		for _, c := range s.cards {
-			s.touchCard(c)
+			s.markCardChanged(c)
 		}
 		for _, p := range s.people {
-			s.touchPerson(p)
+			s.markPersonChanged(p)
 		}
 	}
-	s.touchSession()
-	s.touchEverybody()
+	s.markSessionChanged()
+	s.markEverybodyChanged()
 }
 
 // isGone reports whether a table was taken away. It keeps its place, by which its voters are counted.

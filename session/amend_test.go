@@ -124,7 +124,7 @@ func TestTablesComeAndGo(t *testing.T) {
 		t.Errorf("%d tables", n)
 	}
 	for _, s := range []*session.State{m.replayed(), m.reopened()} {
-		p, _ := s.Patch(session.Reader(leader), session.Held{}, m.moment())
+		p, _ := s.Patch(session.Reader(leader), session.Cursor{}, m.moment())
 		if got, want := mustJSON(t, p), mustJSON(t, m.all(leader)); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}

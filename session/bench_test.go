@@ -30,7 +30,7 @@ func withTables(n int) func(*session.Create) {
 	})
 }
 
-// likeOf gives the requests of everybody liking, and then no longer liking, one card after the other.
+// likeOf returns the requests of everybody liking, and then no longer liking, one card after the other.
 func likeOf(m *meeting, all []session.Caller, ids []session.CardID, i int) session.Request {
 	by, card := all[i%len(all)], ids[(i/len(all)+i%len(all)+1)%len(ids)]
 	on := i/(len(all)*len(ids))%2 == 0
@@ -42,7 +42,7 @@ func likeOf(m *meeting, all []session.Caller, ids []session.CardID, i int) sessi
 // BenchmarkLike decides and applies likes that have an effect, in a room of 1,000 people and 200 cards.
 func BenchmarkLike(b *testing.B) {
 	m, all, ids := fullRoom(b, 1000, 200)
-	image := m.s.Image()
+	snapshot := m.s.Snapshot()
 	var requests []session.Request
 	for i := range 150_000 {
 		r := likeOf(m, all, ids, i)
@@ -55,7 +55,7 @@ func BenchmarkLike(b *testing.B) {
 		if i%len(requests) == 0 {
 			b.StopTimer()
 			var err error
-			if m.s, err = session.FromImage(image); err != nil {
+			if m.s, err = session.FromSnapshot(snapshot); err != nil {
 				b.Fatal(err)
 			}
 			b.StartTimer()
@@ -68,20 +68,20 @@ func BenchmarkLike(b *testing.B) {
 	}
 }
 
-// BenchmarkFrames gives 1,000 readers what one like changed: the liker gets two parts, the others one that they share.
+// BenchmarkFrames returns 1,000 readers what one like changed: the liker gets two parts, the others one that they share.
 func BenchmarkFrames(b *testing.B) {
 	m, all, ids := fullRoom(b, 1000, 200)
 	m.must(leader, "step.reveal", fields{"show_likes": true})
 	i := 0
 	for b.Loop() {
-		held := session.Held{Seq: m.s.Seq(), Presence: m.stir}
+		held := session.Cursor{Seq: m.s.Seq(), Presence: m.stir}
 		if _, err := m.request(likeOf(m, all, ids, i)); err != nil {
 			i++
 			continue
 		}
-		shared := &session.Shared{}
+		shared := &session.FrameCache{}
 		for _, by := range all {
-			m.s.Frame(session.Reader(by), held, session.Held{}, m.moment(), shared)
+			m.s.Frame(session.Reader(by), held, session.Cursor{}, m.moment(), shared)
 		}
 		i++
 	}
@@ -102,15 +102,15 @@ func BenchmarkProgress(b *testing.B) {
 		m.like(all[len(all)-1], ids[i])
 	}
 	for i := 0; b.Loop(); i++ {
-		held := session.Held{Seq: m.s.Seq(), Presence: m.stir}
+		held := session.Cursor{Seq: m.s.Seq(), Presence: m.stir}
 		m.must(all[len(all)-1], "like.set", fields{"card": ids[limit-1], "on": i%2 == 0})
-		if _, _, changed := m.s.Frame(session.Reader(leader), held, session.Held{}, m.moment(), &session.Shared{}); !changed {
+		if _, _, changed := m.s.Frame(session.Reader(leader), held, session.Cursor{}, m.moment(), &session.FrameCache{}); !changed {
 			b.Fatal("nothing new for the facilitator")
 		}
 	}
 }
 
-// BenchmarkSteps gives 1,000 readers a new step, which changes what is theirs for each of them.
+// BenchmarkSteps returns 1,000 readers a new step, which changes what is theirs for each of them.
 func BenchmarkSteps(b *testing.B) {
 	m, all, ids := fullRoom(b, 1000, 200)
 	for i := range 20_000 {
@@ -118,11 +118,11 @@ func BenchmarkSteps(b *testing.B) {
 	}
 	to := []session.StepID{"end", "likes"}
 	for i := 0; b.Loop(); i++ {
-		held := session.Held{Seq: m.s.Seq(), Presence: m.stir}
+		held := session.Cursor{Seq: m.s.Seq(), Presence: m.stir}
 		m.goTo(to[i%2])
-		shared := &session.Shared{}
+		shared := &session.FrameCache{}
 		for _, by := range all {
-			m.s.Frame(session.Reader(by), held, session.Held{}, m.moment(), shared)
+			m.s.Frame(session.Reader(by), held, session.Cursor{}, m.moment(), shared)
 		}
 	}
 }
@@ -132,7 +132,7 @@ func BenchmarkSnapshot(b *testing.B) {
 	m, all, _ := fullRoom(b, 1000, 200)
 	var size int
 	for b.Loop() {
-		frame, _, _ := m.s.Frame(session.Reader(all[0]), session.Held{}, session.Held{}, m.moment(), &session.Shared{})
+		frame, _, _ := m.s.Frame(session.Reader(all[0]), session.Cursor{}, session.Cursor{}, m.moment(), &session.FrameCache{})
 		size = frame.Len()
 	}
 	b.ReportMetric(float64(size), "bytes")
@@ -151,15 +151,15 @@ func BenchmarkImage(b *testing.B) {
 	m := longMeeting(b)
 	var size int
 	for b.Loop() {
-		size = len(m.s.Image())
+		size = len(m.s.Snapshot())
 	}
 	b.ReportMetric(float64(size), "bytes")
 }
 
 func BenchmarkFromImage(b *testing.B) {
-	image := longMeeting(b).s.Image()
+	snapshot := longMeeting(b).s.Snapshot()
 	for b.Loop() {
-		if _, err := session.FromImage(image); err != nil {
+		if _, err := session.FromSnapshot(snapshot); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -118,10 +118,10 @@ func (e CardAdded) apply(s *State, at time.Time) {
 
 // addCard takes a new card in, which comes after all others.
 func (s *State) addCard(c *card) {
-	c.n, c.telling = s.ballot.AddCard(), telling(c.text, s.info.Language, English)
+	c.n, c.alarmWord = s.ballot.AddCard(), alarmWordIn(c.text, s.info.Language, English)
 	s.cards = append(s.cards, c)
 	s.cardAt[c.id] = c
-	s.touchCard(c)
+	s.markCardChanged(c)
 }
 
 // countWriter keeps how many cards a person has in a step, for the progress that everybody sees as a number.
@@ -133,12 +133,12 @@ func (s *State) countWriter(step StepID, p PersonID, by int) {
 	before := at.wrote[p] > 0
 	at.wrote[p] += by
 	if step == s.step && before != (at.wrote[p] > 0) {
-		s.touchProgress()
+		s.markProgressChanged()
 	}
 }
 
 func (a EditCard) decide(s *State, by call) ([]Event, error) {
-	c, err := s.mine(a.Card, by.by)
+	c, err := s.editableCard(a.Card, by.by)
 	if err != nil {
 		return nil, err
 	}
@@ -178,12 +178,12 @@ func (e CardEdited) apply(s *State, at time.Time) {
 	}
 	c.led = c.led && equal(c.kpi, e.KPI)
 	c.text, c.answers, c.origin, c.kpi, c.edited = e.Text, e.Answers, e.Origin, e.KPI, &at
-	c.telling = telling(c.text, s.info.Language, English)
-	s.touchCard(c)
+	c.alarmWord = alarmWordIn(c.text, s.info.Language, English)
+	s.markCardChanged(c)
 }
 
 func (a WithdrawCard) decide(s *State, by call) ([]Event, error) {
-	c, err := s.mine(a.Card, by.by)
+	c, err := s.editableCard(a.Card, by.by)
 	if err != nil {
 		return nil, err
 	}
@@ -195,7 +195,7 @@ func (e CardWithdrawn) apply(s *State, _ time.Time) {
 	if c == nil || c.withdrawn {
 		return
 	}
-	s.resight([]*card{c}, func(c *card) { c.withdrawn = true })
+	s.changeVisibility([]*card{c}, func(c *card) { c.withdrawn = true })
 	s.forget(c)
 	s.countWriter(c.step, c.author, -1)
 }

@@ -72,7 +72,7 @@ func TestWithdrawnIsGoneForEverybody(t *testing.T) {
 		if got := m.since(*by, seen).Gone; !slices.Equal(got, want) {
 			t.Errorf("a held card is gone for %s: %v", by.Role, got)
 		}
-		if _, news := m.s.Patch(session.Reader(*by), session.Held{Seq: seen, Presence: m.stir}, m.moment()); want == nil && by == &bruno && news {
+		if _, news := m.s.Patch(session.Reader(*by), session.Cursor{Seq: seen, Presence: m.stir}, m.moment()); want == nil && by == &bruno && news {
 			t.Error("a patch for somebody who sees nothing of it")
 		}
 	}
@@ -114,7 +114,7 @@ func TestHiddenIsGoneForTheRoom(t *testing.T) {
 	seen = m.s.Seq()
 	m.must(leader, "card.theme", fields{"card": a, "themes": []string{"t"}})
 	for _, by := range []session.Caller{anna, bruno, screen} {
-		if m.s.Changed(session.Reader(by), session.Held{Seq: seen, Presence: m.stir}, m.stir) {
+		if m.s.Changed(session.Reader(by), session.Cursor{Seq: seen, Presence: m.stir}, m.stir) {
 			t.Errorf("%s is woken for a card that they don't see", by.Role)
 		}
 	}
@@ -220,7 +220,7 @@ func TestFlags(t *testing.T) {
 	m.idle(bruno, "card.flag", fields{"card": a, "reason": "adverse_event"})
 	m.idle(anna, "card.flag", fields{"card": a, "reason": "adverse_event", "note": "nausea"})
 	for _, by := range []session.Caller{anna, bruno, screen} {
-		if m.s.Changed(session.Reader(by), session.Held{Seq: seen, Presence: m.stir}, m.stir) || m.card(by, a).Flag != nil {
+		if m.s.Changed(session.Reader(by), session.Cursor{Seq: seen, Presence: m.stir}, m.stir) || m.card(by, a).Flag != nil {
 			t.Errorf("%s learns of a flag", by.Role)
 		}
 	}

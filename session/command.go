@@ -15,7 +15,7 @@ type Caller struct {
 	Person PersonID // of a participant; of an organiser, by which the log names them: "" is the owner of the installation
 }
 
-// steers tells whether the caller leads the session.
+// steers reports whether the caller leads the session.
 func (c Caller) steers() bool { return c.Role == Facilitator || c.Role == Organiser }
 
 // name is how the log names the caller.
@@ -78,7 +78,7 @@ type spec struct {
 	sample   Command
 }
 
-func takes[C Command](who []Role, need ...string) spec {
+func specFor[C Command](who []Role, need ...string) spec {
 	return spec{who: who, need: need, sample: *new(C), decode: func(data []byte) (Command, error) {
 		var c C
 		err := json.Unmarshal(data, &c)
@@ -105,48 +105,48 @@ var (
 
 // commands is the one place that says who may send what, and whether also once the session is closed. An organiser may all that a facilitator may.
 var commands = map[string]spec{
-	"card.add":      takes[AddCard](anyone, "kind", "text").whileOpen(ErrStepClosed),
-	"card.edit":     takes[EditCard](anyone, "card").whileOpen(ErrStepClosed),
-	"card.withdraw": takes[WithdrawCard](anyone, "card").whileOpen(ErrStepClosed),
-	"card.erase":    takes[EraseCard](anyone, "card"),
-	"card.flag":     takes[FlagCard](anyone, "card", "reason"),
-	"flag.close":    takes[CloseFlag](leader, "card", "reason"),
-	"person.erase":  takes[ErasePerson](anyone, "person"),
-	"like.set":      takes[SetLike](attendee, "card", "on").whileOpen(ErrStepClosed),
+	"card.add":      specFor[AddCard](anyone, "kind", "text").whileOpen(ErrStepClosed),
+	"card.edit":     specFor[EditCard](anyone, "card").whileOpen(ErrStepClosed),
+	"card.withdraw": specFor[WithdrawCard](anyone, "card").whileOpen(ErrStepClosed),
+	"card.erase":    specFor[EraseCard](anyone, "card"),
+	"card.flag":     specFor[FlagCard](anyone, "card", "reason"),
+	"flag.close":    specFor[CloseFlag](leader, "card", "reason"),
+	"person.erase":  specFor[ErasePerson](anyone, "person"),
+	"like.set":      specFor[SetLike](attendee, "card", "on").whileOpen(ErrStepClosed),
 
-	"agenda.set":    takes[SetAgenda](leader, "agenda").whileOpen(ErrAlreadyClosed),
-	"step.go":       takes[GoStep](leader, "step").whileOpen(ErrAlreadyClosed),
-	"step.reveal":   takes[RevealStep](leader).whileOpen(ErrAlreadyClosed),
-	"timer.set":     takes[SetTimer](leader, "state").whileOpen(ErrAlreadyClosed),
-	"room.lock":     takes[LockRoom](leader, "on"),
-	"spotlight.set": takes[SetSpotlight](leader, "card").orNull(),
+	"agenda.set":    specFor[SetAgenda](leader, "agenda").whileOpen(ErrAlreadyClosed),
+	"step.go":       specFor[GoStep](leader, "step").whileOpen(ErrAlreadyClosed),
+	"step.reveal":   specFor[RevealStep](leader).whileOpen(ErrAlreadyClosed),
+	"timer.set":     specFor[SetTimer](leader, "state").whileOpen(ErrAlreadyClosed),
+	"room.lock":     specFor[LockRoom](leader, "on"),
+	"spotlight.set": specFor[SetSpotlight](leader, "card").orNull(),
 
-	"card.hide":    takes[HideCard](leader, "card"),
-	"card.restore": takes[RestoreCard](leader, "card"),
-	"card.merge":   takes[MergeCards](leader, "into", "from"),
-	"card.split":   takes[SplitCard](leader, "card"),
-	"card.theme":   takes[ThemeCard](leader, "card", "themes"),
-	"card.screen":  takes[ScreenCard](leader, "card", "verdict"),
-	"card.measure": takes[MeasureCard](leader, "card", "kpi").orNull(),
-	"hands.set":    takes[SetHands](leader, "card", "hands").whileOpen(ErrStepClosed),
+	"card.hide":    specFor[HideCard](leader, "card"),
+	"card.restore": specFor[RestoreCard](leader, "card"),
+	"card.merge":   specFor[MergeCards](leader, "into", "from"),
+	"card.split":   specFor[SplitCard](leader, "card"),
+	"card.theme":   specFor[ThemeCard](leader, "card", "themes"),
+	"card.screen":  specFor[ScreenCard](leader, "card", "verdict"),
+	"card.measure": specFor[MeasureCard](leader, "card", "kpi").orNull(),
+	"hands.set":    specFor[SetHands](leader, "card", "hands").whileOpen(ErrStepClosed),
 
-	"writing.set": takes[SetWriting](attendee, "on"),
-	"desk.set":    takes[SetDesk](leader, "desk"),
+	"writing.set": specFor[SetWriting](attendee, "on"),
+	"desk.set":    specFor[SetCockpitPresence](leader, "desk"),
 
-	"group.assign":  takes[AssignGroup](leader, "person", "group"),
-	"person.admit":  takes[AdmitPerson](leader, "person"),
-	"person.remove": takes[RemovePerson](leader, "person"),
-	"report.pass":   takes[PassReport](leader, "report"),
+	"group.assign":  specFor[AssignGroup](leader, "person", "group"),
+	"person.admit":  specFor[AdmitPerson](leader, "person"),
+	"person.remove": specFor[RemovePerson](leader, "person"),
+	"report.pass":   specFor[PassSafetyReport](leader, "report"),
 
-	"path.put":          takes[PutPath](leader),
-	"path.drop":         takes[DropPath](leader, "path"),
-	"path.order":        takes[OrderPaths](leader, "paths"),
-	"synthesis.note":    takes[SetNote](leader, "note"),
-	"synthesis.publish": takes[Publish](leader),
+	"path.put":          specFor[PutPath](leader),
+	"path.drop":         specFor[DropPath](leader, "path"),
+	"path.order":        specFor[OrderPaths](leader, "paths"),
+	"synthesis.note":    specFor[SetNote](leader, "note"),
+	"synthesis.publish": specFor[Publish](leader),
 
-	"session.close":  takes[CloseSession](leader).whileOpen(ErrAlreadyClosed),
-	"session.reopen": takes[ReopenSession](leader),
-	"undo":           takes[Undo](leader),
+	"session.close":  specFor[CloseSession](leader).whileOpen(ErrAlreadyClosed),
+	"session.reopen": specFor[ReopenSession](leader),
+	"undo":           specFor[Undo](leader),
 }
 
 var specs = func() map[reflect.Type]spec {

@@ -2,7 +2,7 @@ package session
 
 import "slices"
 
-// writesFor gives the table of a new card: a participant's own, or the one that a scribe names ("" is nobody's).
+// writesFor returns the table of a new card: a participant's own, or the one that a scribe names ("" is nobody's).
 func (s *State) writesFor(by Caller, named string) (GroupID, error) {
 	switch {
 	case by.Role != Participant && named == "" && len(s.groups)-len(s.gone) == 1:

@@ -60,15 +60,15 @@ func (e SessionCreated) apply(s *State, at time.Time) {
 	for _, seed := range e.Cards {
 		s.addCard(&card{id: seed.Card, kind: seed.Kind, text: seed.Text, at: at})
 	}
-	s.touchSession()
-	s.touchProgress()
+	s.markSessionChanged()
+	s.markProgressChanged()
 }
 
 func newStepState() *stepState {
 	return &stepState{wrote: map[PersonID]int{}, liked: map[PersonID]bool{}}
 }
 
-// checked gives the info with every text cleaned and every choice known, or says what is wrong with it.
+// checked returns the info with every text cleaned and every choice known, or says what is wrong with it.
 func (i Info) checked(newID NewID) (Info, error) {
 	i, err := i.checkedFacts()
 	if err != nil {

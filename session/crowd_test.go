@@ -18,15 +18,15 @@ type given struct {
 }
 
 // tell has all who hold something told what is new.
-func (m *meeting) tell(all []session.Caller, held map[session.PersonID]session.Held) given {
+func (m *meeting) tell(all []session.Caller, held map[session.PersonID]session.Cursor) given {
 	m.t.Helper()
 	out := given{frames: make([]session.Message, 0, len(all))}
-	shared, moment := &session.Shared{}, m.moment()
+	shared, moment := &session.FrameCache{}, m.moment()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	began := time.Now()
 	for _, by := range all {
-		frame, to, news := m.s.Frame(session.Reader(by), held[by.Person], session.Held{}, moment, shared)
+		frame, to, news := m.s.Frame(session.Reader(by), held[by.Person], session.Cursor{}, moment, shared)
 		if !news || to.Seq != m.s.Seq() {
 			m.t.Fatalf("%s is not told to the end", by.Person)
 		}
@@ -48,13 +48,13 @@ func (m *meeting) tell(all []session.Caller, held map[session.PersonID]session.H
 }
 
 // likedApart is a room in which everybody came, and liked a card, at a moment of their own, and was told so; and what each of them holds since.
-func likedApart(t tester, people, cards int, change ...func(*session.Create)) (*meeting, []session.Caller, []session.CardID, map[session.PersonID]session.Held) {
+func likedApart(t tester, people, cards int, change ...func(*session.Create)) (*meeting, []session.Caller, []session.CardID, map[session.PersonID]session.Cursor) {
 	m, all, ids := fullRoom(t, people, cards, change...)
-	held := map[session.PersonID]session.Held{}
+	held := map[session.PersonID]session.Cursor{}
 	for i, by := range all {
 		m.comes(by.Person)
 		m.like(by, ids[(i+1)%cards])
-		held[by.Person] = session.Held{Seq: m.s.Seq(), Presence: m.stir}
+		held[by.Person] = session.Cursor{Seq: m.s.Seq(), Presence: m.stir}
 	}
 	return m, all, ids, held
 }
@@ -70,7 +70,7 @@ func TestARoomIsEncodedOnceForAllWhoLackTheSame(t *testing.T) {
 		t.Errorf("%d encodings and %d KB", out.encodings, out.bytes>>10)
 	}
 	for _, by := range all {
-		held[by.Person] = session.Held{Seq: m.s.Seq(), Presence: m.stir}
+		held[by.Person] = session.Cursor{Seq: m.s.Seq(), Presence: m.stir}
 	}
 	m.goTo("end")
 	m.goTo("likes")
@@ -88,7 +88,7 @@ func TestARoomIsEncodedOnceForAllWhoLackTheSame(t *testing.T) {
 func TestTheScreensAreToldTogether(t *testing.T) {
 	m, all, _, held := likedApart(t, 40, 200)
 	m.must(leader, "step.reveal", fields{"show_likes": true})
-	at := map[session.PersonID]session.Held{}
+	at := map[session.PersonID]session.Cursor{}
 	var screens []session.Caller
 	for _, by := range all {
 		one := session.Caller{Role: session.Screen, Person: by.Person}

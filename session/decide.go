@@ -24,13 +24,13 @@ func (s *State) Decide(r Request, newID NewID) (*Record, Ack, error) {
 		ack.made(r.Command, was.made)
 		return nil, ack, nil
 	}
-	if err := s.admits(r); err != nil {
+	if err := s.checkSender(r); err != nil {
 		return nil, ack, err
 	}
 	if used {
 		return nil, ack, ErrConflict.With("this id was used for another command")
 	}
-	if err := s.takes(r.Command); err != nil {
+	if err := s.checkOpen(r.Command); err != nil {
 		return nil, ack, err
 	}
 	list, err := r.Command.decide(s, call{by: r.By, at: r.At, newID: newID})
@@ -48,8 +48,8 @@ func (s *State) Decide(r Request, newID NewID) (*Record, Ack, error) {
 	return rec, ack, nil
 }
 
-// admits is the one place that decides whether somebody may send a command at all.
-func (s *State) admits(r Request) error {
+// checkSender is the one place that decides whether somebody may send a command at all.
+func (s *State) checkSender(r Request) error {
 	if _, creates := r.Command.(Create); s.seq == 0 && !creates {
 		return ErrNotFound
 	}
@@ -67,7 +67,7 @@ func (s *State) admits(r Request) error {
 	if role != Participant {
 		return nil
 	}
-	err := s.present(r.By.Person)
+	err := s.checkPerson(r.By.Person)
 	if errors.Is(err, ErrWaiting) || errors.Is(err, ErrRemoved) {
 		switch r.Command.(type) {
 		case EraseCard, ErasePerson:
@@ -77,16 +77,16 @@ func (s *State) admits(r Request) error {
 	return err
 }
 
-// takes refuses a command that the session takes no more once it is closed.
-func (s *State) takes(c Command) error {
+// checkOpen refuses a command that the session takes no more once it is closed.
+func (s *State) checkOpen(c Command) error {
 	if spec, _ := specOf(c); spec.closed != nil && s.info.State == Closed {
 		return spec.closed
 	}
 	return nil
 }
 
-// present refuses a person who is not, or not yet, or no longer in the session.
-func (s *State) present(id PersonID) error {
+// checkPerson refuses a person who is not, or not yet, or no longer in the session.
+func (s *State) checkPerson(id PersonID) error {
 	p := s.byID[id]
 	switch {
 	case p == nil:
@@ -132,7 +132,7 @@ func (s *State) pass(r Record) {
 	s.passed = append(s.passed, Passed{Command: r.Command, Sum: r.Sum})
 }
 
-// earlier gives what a command under this id came to, if there was one. The program's own have no id.
+// earlier returns what a command under this id came to, if there was one. The program's own have no id.
 func (s *State) earlier(id CommandID) (remembered, bool) {
 	at, used := s.seen[keyOf(id)]
 	if !used || id == "" {
@@ -158,7 +158,7 @@ func keyOf(id CommandID) uuid.UUID {
 	return key
 }
 
-// madeBy gives the id of what a record made for its sender, or what it took back.
+// madeBy returns the id of what a record made for its sender, or what it took back.
 func madeBy(list []Event) string {
 	if len(list) > 1 && list[0] == (Undone{}) {
 		return takenBack(list[1:])

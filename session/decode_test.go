@@ -92,7 +92,7 @@ func TestNeededFields(t *testing.T) {
 	}
 }
 
-// stretched gives a body once for each object in it, with one member more there, and the path of that.
+// stretched returns a body once for each object in it, with one member more there, and the path of that.
 func stretched(v any, path string) map[string]any {
 	out := map[string]any{}
 	switch v := v.(type) {

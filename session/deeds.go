@@ -8,13 +8,13 @@ import (
 	"time"
 )
 
-// Deed is what a record says that somebody did who leads the session, or that somebody in the room raised with them. No word of a card is in it, and nobody's name.
-type Deed struct {
+// AuditEntry is what a record says that somebody did who leads the session, or that somebody in the room raised with them. No word of a card is in it, and nobody's name.
+type AuditEntry struct {
 	Seq    Seq
 	At     time.Time
 	By     string // "facilitator", "organiser", "organiser/ID" or "participant"
-	Did    string // the name of the command; where that does several things, with a "/" and which
-	Took   string // of an undo: what it took back, as Did
+	Action string // the name of the command; where that does several things, with a "/" and which
+	Undid  string // of an undo: what it took back, as Did
 	Card   CardID // it was done to; "" where to none
 	Kind   Kind   // of the card
 	Number int    // the how-manieth card of the session that is, from 1
@@ -23,39 +23,39 @@ type Deed struct {
 	Count  int    // of cards united, of seats, or the version published
 }
 
-// Chronicle reads a session's log for what those who lead it did. It takes every record, from the first, in the order of their seq.
-type Chronicle struct {
-	cards  map[CardID]Deed // what is said of a card
+// AuditReader reads a session's log for what those who lead it did. It takes every record, from the first, in the order of their seq.
+type AuditReader struct {
+	cards  map[CardID]AuditEntry // what is said of a card
 	people map[PersonID]int
 	steps  map[StepID]string
 	groups map[GroupID]string
 }
 
-// NewChronicle makes one that has read nothing.
-func NewChronicle() *Chronicle {
-	return &Chronicle{cards: map[CardID]Deed{}, people: map[PersonID]int{}, steps: map[StepID]string{}, groups: map[GroupID]string{}}
+// NewAuditReader makes one that has read nothing.
+func NewAuditReader() *AuditReader {
+	return &AuditReader{cards: map[CardID]AuditEntry{}, people: map[PersonID]int{}, steps: map[StepID]string{}, groups: map[GroupID]string{}}
 }
 
 // Take reads a record. It tells false where that is nobody's deed who leads: the session's making, and what people write and like.
-func (c *Chronicle) Take(r Record) (Deed, bool) {
+func (c *AuditReader) Take(r Record) (AuditEntry, bool) {
 	for _, e := range r.Events {
 		c.learn(e)
 	}
 	if len(r.Events) == 0 {
-		return Deed{}, false
+		return AuditEntry{}, false
 	}
 	role, _ := RoleOf(r.By)
 	leads := role == Facilitator || role == Organiser
 	main := mainOf(r.Events)
 	if _, created := main.(SessionCreated); created || !leads && !raised(main) {
-		return Deed{}, false
+		return AuditEntry{}, false
 	}
-	var d Deed
+	var d AuditEntry
 	if _, undo := r.Events[0].(Undone); undo {
-		d = c.told(main)
-		d.Did, d.Took = "undo", takenBack(r.Events[1:])
+		d = c.describe(main)
+		d.Action, d.Undid = "undo", takenBack(r.Events[1:])
 	} else {
-		d = c.told(main)
+		d = c.describe(main)
 	}
 	d.Seq, d.At, d.By = r.Seq, r.At, r.By
 	if !leads {
@@ -77,7 +77,7 @@ func mainOf(list []Event) Event {
 	return last
 }
 
-// raised tells what people in the room do that those who lead answer for.
+// raised returns what people in the room do that those who lead answer for.
 func raised(e Event) bool {
 	switch e := e.(type) {
 	case CardFlagged:
@@ -91,7 +91,7 @@ func raised(e Event) bool {
 }
 
 // learn keeps what deeds are told by.
-func (c *Chronicle) learn(e Event) {
+func (c *AuditReader) learn(e Event) {
 	switch e := e.(type) {
 	case SessionCreated:
 		for _, g := range e.Groups {
@@ -114,62 +114,62 @@ func (c *Chronicle) learn(e Event) {
 	}
 }
 
-func (c *Chronicle) count(id CardID, kind Kind) {
-	c.cards[id] = Deed{Card: id, Kind: kind, Number: len(c.cards) + 1}
+func (c *AuditReader) count(id CardID, kind Kind) {
+	c.cards[id] = AuditEntry{Card: id, Kind: kind, Number: len(c.cards) + 1}
 }
 
-func (c *Chronicle) plan(agenda []Step) {
+func (c *AuditReader) plan(agenda []Step) {
 	for i, st := range agenda {
 		c.steps[st.ID] = cmp.Or(st.Title, strconv.Itoa(i+1))
 	}
 }
 
-// told words one event as a deed.
-func (c *Chronicle) told(e Event) Deed {
+// describe words one event as a deed.
+func (c *AuditReader) describe(e Event) AuditEntry {
 	switch e := e.(type) {
 	case SessionAmended:
-		return Deed{Did: "session.amend"}
+		return AuditEntry{Action: "session.amend"}
 	case AgendaSet:
-		return Deed{Did: "agenda.set"}
+		return AuditEntry{Action: "agenda.set"}
 	case StepOpened:
-		return Deed{Did: "step.go", Name: c.steps[e.Step]}
+		return AuditEntry{Action: "step.go", Name: c.steps[e.Step]}
 	case StepRevealed:
-		return Deed{Did: either(e.Likes, "step.reveal/likes", "step.reveal"), Name: c.steps[e.Step]}
+		return AuditEntry{Action: either(e.Likes, "step.reveal/likes", "step.reveal"), Name: c.steps[e.Step]}
 	case LikesReopened:
-		return Deed{Did: "step.reveal/reopen", Name: c.steps[e.Step]}
+		return AuditEntry{Action: "step.reveal/reopen", Name: c.steps[e.Step]}
 	case TimerSet:
-		return Deed{Did: "timer.set/" + e.State}
+		return AuditEntry{Action: "timer.set/" + e.State}
 	case RoomLocked:
-		return Deed{Did: either(e.On, "room.lock/on", "room.lock/off")}
+		return AuditEntry{Action: either(e.On, "room.lock/on", "room.lock/off")}
 	case SpotlightSet:
 		return c.about(e.Card, either(e.Card != "", "spotlight.set/on", "spotlight.set/off"))
 	case SessionState:
-		return Deed{Did: either(e.State == Closed, "session.close", "session.reopen")}
+		return AuditEntry{Action: either(e.State == Closed, "session.close", "session.reopen")}
 	case PersonPlaced:
-		return Deed{Did: "group.assign", Person: c.people[e.Person], Name: c.groups[e.Group]}
+		return AuditEntry{Action: "group.assign", Person: c.people[e.Person], Name: c.groups[e.Group]}
 	case PersonState:
-		return Deed{Did: fate(e), Person: c.people[e.Person]}
+		return AuditEntry{Action: personAction(e), Person: c.people[e.Person]}
 	case PathPut:
-		return Deed{Did: "path.put"}
+		return AuditEntry{Action: "path.put"}
 	case PathDropped:
-		return Deed{Did: "path.drop"}
+		return AuditEntry{Action: "path.drop"}
 	case PathsOrdered:
-		return Deed{Did: "path.order"}
+		return AuditEntry{Action: "path.order"}
 	case NoteSet:
-		return Deed{Did: "synthesis.note"}
+		return AuditEntry{Action: "synthesis.note"}
 	case Published:
-		return Deed{Did: "synthesis.publish", Count: e.Version}
-	case ReportPassed:
-		return Deed{Did: either(e.Back, "report.pass/off", "report.pass")}
+		return AuditEntry{Action: "synthesis.publish", Count: e.Version}
+	case SafetyReportPassed:
+		return AuditEntry{Action: either(e.Back, "report.pass/off", "report.pass")}
 	case SeatsDealt:
-		return Deed{Did: "seats.deal", Count: len(e.Seats)}
+		return AuditEntry{Action: "seats.deal", Count: len(e.Seats)}
 	case SeatRenewed:
-		return Deed{Did: "seat.renew"}
+		return AuditEntry{Action: "seat.renew"}
 	}
-	return c.toldOfCard(e)
+	return c.describeCard(e)
 }
 
-func (c *Chronicle) toldOfCard(e Event) Deed {
+func (c *AuditReader) describeCard(e Event) AuditEntry {
 	switch e := e.(type) {
 	case CardAdded:
 		return c.about(e.Card, "card.add")
@@ -184,7 +184,7 @@ func (c *Chronicle) toldOfCard(e Event) Deed {
 	case CardHid:
 		return c.about(e.Card, either(e.Hidden, "card.hide", "card.restore"))
 	case CardsJoined:
-		return c.toldOfUnion(e)
+		return c.describeUnion(e)
 	case CardThemed:
 		return c.about(e.Card, "card.theme")
 	case CardScreened:
@@ -196,11 +196,11 @@ func (c *Chronicle) toldOfCard(e Event) Deed {
 		d.Count = e.Hands
 		return d
 	}
-	return Deed{Did: eventNames[reflect.TypeOf(e)]}
+	return AuditEntry{Action: eventNames[reflect.TypeOf(e)]}
 }
 
-// toldOfUnion names the card that others were merged into, or the one that was taken out.
-func (c *Chronicle) toldOfUnion(e CardsJoined) Deed {
+// describeUnion names the card that others were merged into, or the one that was taken out.
+func (c *AuditReader) describeUnion(e CardsJoined) AuditEntry {
 	united := slices.DeleteFunc(slices.Clone(e.Joins), func(j Join) bool { return j.Into == "" })
 	if len(united) == 0 {
 		return c.about(e.Joins[0].Card, "card.split")
@@ -210,13 +210,13 @@ func (c *Chronicle) toldOfUnion(e CardsJoined) Deed {
 	return d
 }
 
-func (c *Chronicle) about(id CardID, did string) Deed {
+func (c *AuditReader) about(id CardID, did string) AuditEntry {
 	d := c.cards[id]
-	d.Did = did
+	d.Action = did
 	return d
 }
 
-func fate(e PersonState) string {
+func personAction(e PersonState) string {
 	switch {
 	case e.Erased:
 		return "person.erase"

@@ -158,7 +158,7 @@ func (d drafting) path(need, best CardID) Draft {
 	return d.filled(p)
 }
 
-// filled gives a path its tools and KPIs.
+// filled returns a path its tools and KPIs.
 func (d drafting) filled(p Draft) Draft {
 	p.Tools = d.strongest(toolKinds, p.Objectives)
 	p.KPIs = d.strongest(kpiKinds, slices.Concat(p.Objectives, p.Tools))

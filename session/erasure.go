@@ -48,15 +48,15 @@ func (e ErasePerson) decide(s *State, by call) ([]Event, error) {
 	return append(list, PersonState{Person: p.id, State: PersonRemoved, Evicted: true, Erased: true}), nil
 }
 
-// Gone is whose words are to be nowhere any more: those of cards that were taken back, and what people who were erased said of other cards.
-type Gone struct {
+// ToRedact is whose words are to be nowhere any more: those of cards that were taken back, and what people who were erased said of other cards.
+type ToRedact struct {
 	Cards  map[CardID]bool
 	People map[PersonID]bool
 }
 
-// Gone tells it of this session, as it is now.
-func (s *State) Gone() Gone {
-	gone := Gone{Cards: map[CardID]bool{}, People: map[PersonID]bool{}}
+// ToRedact tells it of this session, as it is now.
+func (s *State) ToRedact() ToRedact {
+	gone := ToRedact{Cards: map[CardID]bool{}, People: map[PersonID]bool{}}
 	for _, c := range s.cards {
 		if c.withdrawn {
 			gone.Cards[c.id] = true
@@ -72,12 +72,12 @@ func (s *State) Gone() Gone {
 
 // forget takes the words of a withdrawn card out of the state, also out of what could be taken back.
 func (s *State) forget(c *card) {
-	c.text, c.telling, c.kpi, c.led, c.themes, c.screening, c.hands = "", "", nil, false, nil, nil, nil
+	c.text, c.alarmWord, c.kpi, c.led, c.themes, c.screening, c.hands = "", "", nil, false, nil, nil, nil
 	c.flags = slices.Clone(c.flags)
 	for i := range c.flags {
 		c.flags[i].Note = ""
 	}
-	gone := Gone{Cards: map[CardID]bool{c.id: true}}
+	gone := ToRedact{Cards: map[CardID]bool{c.id: true}}
 	for _, back := range s.undo {
 		redactAll(back, gone)
 	}
@@ -90,15 +90,15 @@ func (s *State) forgetNotes(p *person) {
 			if f.By == string(p.id) {
 				c.flags = slices.Clone(c.flags)
 				c.flags[i].Note = ""
-				c.flagged, s.touched.facilitator = s.seq, s.seq
+				c.flagged, s.changed.facilitator = s.seq, s.seq
 			}
 		}
 	}
 }
 
-// Redact gives a record of the log without the words that are gone, and the very same bytes where there are none in it. What a safety report keeps of a card
+// Redact returns a record of the log without the words that are gone, and the very same bytes where there are none in it. What a safety report keeps of a card
 // stays: it is a copy with a time of its own. An error says that the bytes are no record.
-func Redact(data []byte, gone Gone) ([]byte, error) {
+func Redact(data []byte, gone ToRedact) ([]byte, error) {
 	r, err := DecodeRecord(data)
 	if err != nil || !redactAll(r.Events, gone) {
 		return data, err
@@ -106,18 +106,18 @@ func Redact(data []byte, gone Gone) ([]byte, error) {
 	return r.Encode(), nil
 }
 
-// redactAll changes the list in place and tells whether there was anything to change.
-func redactAll(list []Event, gone Gone) (changed bool) {
+// redactAll changes the list in place and reports whether there was anything to change.
+func redactAll(list []Event, gone ToRedact) (changed bool) {
 	for i, e := range list {
-		if about(e, gone) {
+		if mustRedact(e, gone) {
 			list[i], changed = redacted(e), true
 		}
 	}
 	return changed
 }
 
-// about tells whether an event holds words of, or a judgement about, one of the cards, or words of one of the people.
-func about(e Event, gone Gone) bool {
+// mustRedact reports whether an event holds words of, or a judgement about, one of the cards, or words of one of the people.
+func mustRedact(e Event, gone ToRedact) bool {
 	switch e := e.(type) {
 	case CardAdded:
 		return gone.Cards[e.Card]

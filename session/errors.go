@@ -27,7 +27,7 @@ type Error struct {
 	Cards  []CardID // that it is about, where it names them
 }
 
-// Error gives the sentence, with the detail where there is one.
+// Error returns the sentence, with the detail where there is one.
 func (e *Error) Error() string {
 	if e.Detail == "" {
 		return e.Text
@@ -41,14 +41,14 @@ func (e *Error) Is(target error) bool {
 	return ok && t.Code == e.Code
 }
 
-// With gives the same refusal with a detail.
+// With returns the same refusal with a detail.
 func (e *Error) With(detail string) *Error {
 	c := *e
 	c.Detail = detail
 	return &c
 }
 
-// Of gives the same refusal with the cards that it is about.
+// Of returns the same refusal with the cards that it is about.
 func (e *Error) Of(cards []CardID) *Error {
 	c := *e
 	c.Cards = cards

@@ -8,12 +8,12 @@ import (
 // atOnce is the number of cards of a kind up to which it is worked out with the suggestions whether their set is firm: that takes a moment, and seconds for a thousand.
 const atOnce = 200
 
-// votes stand for everything that the set of a kind follows from.
-type votes [sha256.Size]byte
+// votesHash stand for everything that the set of a kind follows from.
+type votesHash [sha256.Size]byte
 
 // foundSet is which cards of a kind are firm in their set, by arrival, or what is being worked out.
 type foundSet struct {
-	of   votes
+	of   votesHash
 	firm []bool // nil until it is known
 }
 
@@ -37,7 +37,7 @@ func (e Evidence) firm(kind Kind, picks []Pick, known *Findings) {
 	}
 }
 
-// Settled tells whether everything is worked out. If not, Settle does the rest.
+// Settled reports whether everything is worked out. If not, Settle does the rest.
 func (s Suggestions) Settled() bool {
 	for _, picks := range s.Shortlist {
 		for _, p := range picks {
@@ -66,7 +66,7 @@ func (e Evidence) Settle(known *Findings, stop func() bool) {
 	}
 }
 
-func (e Evidence) votes(kind Kind) votes {
+func (e Evidence) votes(kind Kind) votesHash {
 	data, _ := e.at.ballot.MarshalBinary() // it never fails
 	for _, c := range e.at.contenders(kind) {
 		data = binary.AppendUvarint(data, uint64(c.n)) //nolint:gosec // cards are counted
@@ -78,7 +78,7 @@ func (e Evidence) votes(kind Kind) votes {
 }
 
 // set is what was found for these votes, or nil.
-func (f *Findings) set(kind Kind, of votes) []bool {
+func (f *Findings) set(kind Kind, of votesHash) []bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if found := f.sets[kind]; found.of == of {
@@ -87,8 +87,8 @@ func (f *Findings) set(kind Kind, of votes) []bool {
 	return nil
 }
 
-// begin tells whether nobody works these votes out yet, or did. Whoever works out others for the kind gives up.
-func (f *Findings) begin(kind Kind, of votes) bool {
+// begin reports whether nobody works these votes out yet, or did. Whoever works out others for the kind gives up.
+func (f *Findings) begin(kind Kind, of votesHash) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.sets[kind].of == of {
@@ -101,14 +101,14 @@ func (f *Findings) begin(kind Kind, of votes) bool {
 	return true
 }
 
-func (f *Findings) working(kind Kind, of votes) bool {
+func (f *Findings) working(kind Kind, of votesHash) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.sets[kind].of == of
 }
 
 // end leaves what was found, or, where it is nil, that it is still to be worked out.
-func (f *Findings) end(kind Kind, of votes, firm []bool) {
+func (f *Findings) end(kind Kind, of votesHash, firm []bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	switch {

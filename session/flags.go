@@ -20,7 +20,7 @@ type FlagClosed struct {
 }
 
 func (f CloseFlag) decide(s *State, _ call) ([]Event, error) {
-	c, err := s.there(f.Card)
+	c, err := s.existingCard(f.Card)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +50,7 @@ func (e FlagClosed) apply(s *State, _ time.Time) {
 			c.flags[i].Closed = !e.Back
 		}
 	}
-	c.flagged, s.touched.facilitator = s.seq, s.seq
+	c.flagged, s.changed.facilitator = s.seq, s.seq
 }
 
 func (e FlagClosed) inverse(s *State) []Event {
@@ -63,14 +63,14 @@ func (c *card) open(reasons ...string) bool {
 	return slices.ContainsFunc(c.flags, func(f flag) bool { return !f.Closed && slices.Contains(reasons, f.Reason) })
 }
 
-// told reports whether documents tell of a card: the room sees it, and what it was merged into.
-func (s *State) told(c *card) bool { return c.inRoom() && s.cards[s.ballot.Root(c.n)].inRoom() }
+// inDocuments reports whether documents tell of a card: the room sees it, and what it was merged into.
+func (s *State) inDocuments(c *card) bool { return c.inRoom() && s.cards[s.ballot.Root(c.n)].inRoom() }
 
 // flaggedCards lists the cards that are not published as they are without somebody saying so.
 func (s *State) flaggedCards() []CardID {
 	var out []CardID
 	for _, c := range s.cards {
-		if s.told(c) && c.open(AdverseEvent, PersonalData) {
+		if s.inDocuments(c) && c.open(AdverseEvent, PersonalData) {
 			out = append(out, c.id)
 		}
 	}

@@ -8,24 +8,24 @@ import (
 	"sync"
 )
 
-// Shared remembers encoded parts of patches, so that all readers who may see the same and hold the same are served by one encoding. What it once made it gives
+// FrameCache remembers encoded parts of patches, so that all readers who may see the same and hold the same are served by one encoding. What it once made it gives
 // also when the state has gone on meanwhile: make another when readers are to have what is new. It may be used by many readers at once.
-type Shared struct {
+type FrameCache struct {
 	mu     sync.Mutex
-	parts  map[sharedKey]*sharedPart
+	parts  map[frameKey]*cachedFrame
 	marks  [audiences][]Seq // as State.marks gave them
 	marked [audiences]Seq   // at which seq
 }
 
-type sharedKey struct {
+type frameKey struct {
 	audience audience
 	since    Seq
 	presence uint64
 }
 
-type sharedPart struct {
+type cachedFrame struct {
 	once  sync.Once
-	to    Held // what it brings a reader to
+	to    Cursor // what it brings a reader to
 	empty bool
 	gone  []byte // what stands between the brackets
 	body  []byte // `,"session":{…}` and the like, and the cards, whose list is left open
@@ -55,47 +55,47 @@ func (m Message) Bytes() []byte { return bytes.Join(m, nil) }
 const frameStaleMS = 20
 
 // Frame is Patch as one message, {"patch":{…}}, and what the reader holds with it. It begins where the patches of all others begin who lack the same, which may be
-// earlier than what the reader holds. It may stop short of the latest change where shared has what others were given, but not short of least. False: there is nothing for
+// earlier than what the reader holds. It may stop short of the latest change where cache has what others were given, but not short of least. False: there is nothing for
 // this reader, who goes on holding what it held.
-func (s *State) Frame(r Reader, held, least Held, m Moment, shared *Shared) (Message, Held, bool) {
+func (s *State) Frame(r Reader, cursor, least Cursor, m Moment, cache *FrameCache) (Message, Cursor, bool) {
 	v := s.viewer(r)
-	since := s.since(v, held.Seq)
-	key := shared.key(s, v.audience(), Held{since, held.Presence}, m.Presence)
-	least = Held{max(least.Seq, since), max(least.Presence, min(held.Presence, m.Presence.Version))}
-	part := shared.part(s, key, least, m)
+	since := s.since(v, cursor.Seq)
+	key := cache.keyFor(s, v.audience(), Cursor{since, cursor.Presence}, m.Presence)
+	least = Cursor{max(least.Seq, since), max(least.Presence, min(cursor.Presence, m.Presence.Version))}
+	part := cache.part(s, key, least, m)
 	own := s.personal(v, since)
 	now := m.Now.UnixMilli()
 	switch {
 	case !own.empty():
 		return part.frame(key.since, now, own), part.to, true
 	case part.empty:
-		return nil, held, false
+		return nil, cursor, false
 	}
-	return part.shared(key.since, now), part.to, true
+	return part.common(key.since, now), part.to, true
 }
 
-// key is what a reader has in common with all who lack the same.
-func (h *Shared) key(s *State, a audience, held Held, here Presence) sharedKey {
+// keyFor is what a reader has in common with all who lack the same.
+func (h *FrameCache) keyFor(s *State, a audience, cursor Cursor, here Presence) frameKey {
 	if a == leading {
-		return sharedKey{a, held.Seq, held.Presence}
+		return frameKey{a, cursor.Seq, cursor.Presence}
 	}
-	key := sharedKey{audience: a, since: held.Seq, presence: allPresence}
-	if here.came() > held.Presence || s.touched.session > held.Seq {
+	key := frameKey{audience: a, since: cursor.Seq, presence: allPresence}
+	if here.came() > cursor.Presence || s.changed.session > cursor.Seq {
 		key.presence = 0 // the session is told whole
 	}
-	if held.Seq == 0 {
+	if cursor.Seq == 0 {
 		return key
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.marks[a] == nil || held.Seq > h.marked[a] {
+	if h.marks[a] == nil || cursor.Seq > h.marked[a] {
 		h.marks[a], h.marked[a] = s.marks(a), s.seq
 	}
-	key.since = before(h.marks[a], held.Seq)
+	key.since = before(h.marks[a], cursor.Seq)
 	return key
 }
 
-// before gives the last of the marks that is not later than since, and 1 where all are: 0 would be everything.
+// before returns the last of the marks that is not later than since, and 1 where all are: 0 would be everything.
 func before(marks []Seq, since Seq) Seq {
 	at, found := slices.BinarySearch(marks, since)
 	if found {
@@ -107,14 +107,14 @@ func before(marks []Seq, since Seq) Seq {
 	return max(1, marks[at-1])
 }
 
-func (h *Shared) part(s *State, key sharedKey, least Held, m Moment) *sharedPart {
+func (h *FrameCache) part(s *State, key frameKey, least Cursor, m Moment) *cachedFrame {
 	h.mu.Lock()
 	if h.parts == nil {
-		h.parts = map[sharedKey]*sharedPart{}
+		h.parts = map[frameKey]*cachedFrame{}
 	}
 	part := h.parts[key]
 	if part == nil || part.to.Seq < least.Seq || part.to.Presence < least.Presence {
-		part = &sharedPart{to: Held{Seq: s.seq, Presence: m.Presence.Version}}
+		part = &cachedFrame{to: Cursor{Seq: s.seq, Presence: m.Presence.Version}}
 		h.parts[key] = part
 	}
 	h.mu.Unlock()
@@ -123,7 +123,7 @@ func (h *Shared) part(s *State, key sharedKey, least Held, m Moment) *sharedPart
 }
 
 // fill encodes what all readers of a key share, of the state as it was when the part was made: whoever made it holds that still.
-func (p *sharedPart) fill(s *State, key sharedKey, m Moment) {
+func (p *cachedFrame) fill(s *State, key frameKey, m Moment) {
 	c := s.common(key.audience, key.since, key.presence, m)
 	p.empty = c.empty()
 	p.gone, p.cards = inner(c.Gone), len(c.Cards) > 0
@@ -132,7 +132,7 @@ func (p *sharedPart) fill(s *State, key sharedKey, m Moment) {
 	field(&body, "progress", c.Progress, c.Progress != nil)
 	field(&body, "people", c.People, c.People != nil)
 	field(&body, "reports", c.Reports, c.Reports != nil)
-	field(&body, "desks", c.Desks, c.Desks != nil)
+	field(&body, "desks", c.Cockpits, c.Cockpits != nil)
 	field(&body, "synthesis", c.Synthesis, c.Synthesis != nil)
 	if p.cards {
 		body.WriteString(`,"cards":[`)
@@ -141,8 +141,8 @@ func (p *sharedPart) fill(s *State, key sharedKey, m Moment) {
 	p.body = body.Bytes()
 }
 
-// shared is the message of those who have nothing personal in it.
-func (p *sharedPart) shared(from Seq, now int64) Message {
+// common is the message of those who have nothing personal in it.
+func (p *cachedFrame) common(from Seq, now int64) Message {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.whole == nil || now-p.now >= frameStaleMS {
@@ -151,8 +151,8 @@ func (p *sharedPart) shared(from Seq, now int64) Message {
 	return p.whole
 }
 
-// frame puts what is personal around the shared part, which is long where much has changed and is not copied.
-func (p *sharedPart) frame(from Seq, now int64, own Patch) Message {
+// frame puts what is personal around the common part, which is long where much has changed and is not copied.
+func (p *cachedFrame) frame(from Seq, now int64, own Patch) Message {
 	var head, tail bytes.Buffer
 	head.WriteString(`{"patch":{"from":` + strconv.FormatUint(uint64(from), 10))
 	head.WriteString(`,"seq":` + strconv.FormatUint(uint64(p.to.Seq), 10))
@@ -200,7 +200,7 @@ func inner[T any](items []T) []byte {
 }
 
 // Empty is the message for a reader for whom there is nothing new: it keeps what it holds.
-func Empty(held Seq, m Moment) []byte {
+func Empty(cursor Seq, m Moment) []byte {
 	data, _ := json.Marshal(struct { // three numbers always encode
 		Patch struct {
 			From Seq   `json:"from"`
@@ -211,6 +211,6 @@ func Empty(held Seq, m Moment) []byte {
 		From Seq   `json:"from"`
 		Seq  Seq   `json:"seq"`
 		Now  int64 `json:"now"`
-	}{held, held, m.Now.UnixMilli()}})
+	}{cursor, cursor, m.Now.UnixMilli()}})
 	return data
 }

@@ -31,7 +31,7 @@ func (e Evidence) gaps() Gaps {
 		}
 	}
 	return Gaps{
-		Needs: s.open(Need, answered), Objectives: s.open(Objective, measured), Difficulties: s.open(Difficulty, s.touching(s.shown(Difficulty))),
+		Needs: s.open(Need, answered), Objectives: s.open(Objective, measured), Difficulties: s.open(Difficulty, s.mentioned(s.shown(Difficulty))),
 		Ideas: s.openStrategies(),
 	}
 }
@@ -73,9 +73,9 @@ func (s *State) open(k Kind, done map[*card]bool) []CardID {
 	return ids(slices.DeleteFunc(s.shown(k), func(c *card) bool { return done[c] }))
 }
 
-// touching finds the difficulties that touch a path: its title and note speak of them, in their own words or those of a card united with them, or they share a theme
+// mentioned finds the difficulties that touch a path: its title and note speak of them, in their own words or those of a card united with them, or they share a theme
 // with one of its cards.
-func (s *State) touching(difficulties []*card) map[*card]bool {
+func (s *State) mentioned(difficulties []*card) map[*card]bool {
 	touch := map[*card]bool{}
 	if len(s.paths) == 0 {
 		return touch

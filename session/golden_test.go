@@ -38,7 +38,7 @@ func (m *meeting) asBefore(by session.Caller, name string, f fields, made ...ses
 // The golden files are the format of released logs. Writing them anew is right only for a type of event that is new, or before a release.
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// golden gives the lines of a golden file, after writing it where that was asked for.
+// golden returns the lines of a golden file, after writing it where that was asked for.
 func golden(t tester, name string, now [][]byte) [][]byte {
 	t.Helper()
 	path := filepath.Join("testdata", name)
@@ -112,7 +112,7 @@ func aWholeMeeting(t tester) (m *meeting, anna, bruno session.Caller) {
 		{"id": "needs", "kind": "collect", "title": "Bisogni", "prompt": "Che cosa ti serve?", "minutes": 7, "collects": []string{"need", "kpi"}},
 		{"kind": "close", "title": "Saluti", "skip": true},
 	}})
-	m.must(leader, "report.pass", fields{"report": m.s.Reports()[0].ID})
+	m.must(leader, "report.pass", fields{"report": m.s.SafetyReports()[0].ID})
 	m.must(leader, "hands.set", fields{"card": a, "group": "Blu", "hands": 7})
 	m.must(bruno, "person.erase", fields{"person": bruno.Person})
 	m.mustAmend(`{"title":"Colazione due","topic":"Cura","city":"Torino","date":"2026-12-03","starts":"08:30","place":"Sala blu","zone":"Europe/Rome","language":"en",
@@ -135,7 +135,7 @@ func told(t tester, log [][]byte, names map[session.PersonID]session.Profile, re
 		m.s.Apply(r)
 		m.now = r.At
 		for _, by := range readers {
-			held := session.Held{Seq: r.Seq - 1, Presence: m.stir}
+			held := session.Cursor{Seq: r.Seq - 1, Presence: m.stir}
 			if p, news := m.s.Patch(session.Reader(by), held, m.moment()); news {
 				lines = append(lines, []byte(string(by.Role)+" "+mustJSON(t, p)))
 			}
@@ -265,10 +265,10 @@ func TestEventsInAnyOrder(t *testing.T) {
 			s.Apply(session.Record{Seq: s.Seq() + 1, At: made.At, Events: []session.Event{e}})
 		}
 		for _, by := range []session.Caller{leader, screen, anna, bruno} {
-			p, _ := s.Patch(session.Reader(by), session.Held{}, m.moment())
+			p, _ := s.Patch(session.Reader(by), session.Cursor{}, m.moment())
 			mustJSON(rt, p)
 		}
-		if _, err := session.FromImage(s.Image()); err != nil {
+		if _, err := session.FromSnapshot(s.Snapshot()); err != nil {
 			rt.Fatal(err)
 		}
 	})
@@ -289,7 +289,7 @@ func FuzzDecodeRecord(f *testing.F) {
 		if err != nil || !bytes.Equal(again.Encode(), once) {
 			t.Fatalf("%s\nbecame\n%s\nthen\n%s, %v", data, once, again.Encode(), err)
 		}
-		s, err := session.FromImage(m.s.Image())
+		s, err := session.FromSnapshot(m.s.Snapshot())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -299,38 +299,38 @@ func FuzzDecodeRecord(f *testing.F) {
 			}
 		}
 		for _, by := range []session.Caller{leader, screen, anna} {
-			s.Frame(session.Reader(by), session.Held{}, session.Held{}, m.moment(), &session.Shared{})
+			s.Frame(session.Reader(by), session.Cursor{}, session.Cursor{}, m.moment(), &session.FrameCache{})
 		}
 	})
 }
 
 func FuzzFromImage(f *testing.F) {
 	m, anna, _ := aWholeMeeting(f)
-	f.Add(m.s.Image())
-	f.Add(newMeeting(f).s.Image())
+	f.Add(m.s.Snapshot())
+	f.Add(newMeeting(f).s.Snapshot())
 	f.Add([]byte("\x02\x02{}\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s, err := session.FromImage(data)
+		s, err := session.FromSnapshot(data)
 		if err != nil {
 			return
 		}
 		for _, by := range []session.Caller{leader, screen, anna} {
-			s.Frame(session.Reader(by), session.Held{}, session.Held{}, m.moment(), &session.Shared{})
+			s.Frame(session.Reader(by), session.Cursor{}, session.Cursor{}, m.moment(), &session.FrameCache{})
 		}
-		if _, err := session.FromImage(s.Image()); err != nil {
-			t.Fatalf("its own image is none: %v", err)
+		if _, err := session.FromSnapshot(s.Snapshot()); err != nil {
+			t.Fatalf("its own snapshot is none: %v", err)
 		}
 	})
 }
 
 func TestImagesThatAreNone(t *testing.T) {
 	m, _, _ := aWholeMeeting(t)
-	image := string(m.s.Image())
-	if _, err := session.FromImage([]byte(image)); err != nil {
+	snapshot := string(m.s.Snapshot())
+	if _, err := session.FromSnapshot([]byte(snapshot)); err != nil {
 		t.Fatal(err)
 	}
 	for name, change := range map[string][2]string{ // of the same length, so that only this is wrong
-		"another version":  {image[:1], "\x7f"},
+		"another version":  {snapshot[:1], "\x7f"},
 		"no tables":        {`"groups":[{"id":`, `"grouqs":[{"id":`},
 		"another step":     {`"step":"likes"`, `"step":"dance"`},
 		"a step missing":   {`"needs":{"visited"`, `"neeeds":{"isited"`},
@@ -338,22 +338,22 @@ func TestImagesThatAreNone(t *testing.T) {
 		"no people":        {`"people":[`, `"peopla":[`},
 		"an unknown event": {`"type":"person_state"`, `"type":"person_stale"`},
 		"no JSON":          {`{"info"`, `["info"`},
-		"cut off":          {image[len(image)/2:], ""},
-		"the end cut off":  {image[len(image)-1:], ""},
+		"cut off":          {snapshot[len(snapshot)/2:], ""},
+		"the end cut off":  {snapshot[len(snapshot)-1:], ""},
 	} {
 		broken := change[1]
-		if i := strings.LastIndex(image, change[0]); name != "another version" && i >= 0 {
-			broken = image[:i] + change[1] + image[i+len(change[0]):]
+		if i := strings.LastIndex(snapshot, change[0]); name != "another version" && i >= 0 {
+			broken = snapshot[:i] + change[1] + snapshot[i+len(change[0]):]
 		} else if name == "another version" {
-			broken = change[1] + image[1:]
+			broken = change[1] + snapshot[1:]
 		} else {
 			t.Errorf("%s: nothing to change", name)
 		}
-		if _, err := session.FromImage([]byte(broken)); err == nil {
-			t.Errorf("%s: taken for an image", name)
+		if _, err := session.FromSnapshot([]byte(broken)); err == nil {
+			t.Errorf("%s: taken for a snapshot", name)
 		}
 	}
-	if _, err := session.FromImage(nil); err == nil {
-		t.Error("nothing is taken for an image")
+	if _, err := session.FromSnapshot(nil); err == nil {
+		t.Error("nothing is taken for a snapshot")
 	}
 }

@@ -26,7 +26,7 @@ type HandsSet struct {
 const mostHands = 999
 
 func (h SetHands) decide(s *State, by call) ([]Event, error) {
-	c, err := s.there(h.Card)
+	c, err := s.existingCard(h.Card)
 	if err != nil {
 		return nil, err
 	}
@@ -49,12 +49,12 @@ func (h SetHands) decide(s *State, by call) ([]Event, error) {
 	return s.recount(root, table, h.Hands), nil
 }
 
-// judged tells whether a step that takes likes for the kind is open or was: from then on hands can be asked for, and a count be corrected.
+// judged reports whether a step that takes likes for the kind is open or was: from then on hands can be asked for, and a count be corrected.
 func (s *State) judged(k Kind) bool {
 	return slices.ContainsFunc(s.info.Agenda, func(st Step) bool { return likes(st, k) && s.steps[st.ID].visited })
 }
 
-// recount gives what makes the hands of a card what they were but for one count; they are its own then, and no longer those of cards that it is united with.
+// recount returns what makes the hands of a card what they were but for one count; they are its own then, and no longer those of cards that it is united with.
 func (s *State) recount(root *card, table GroupID, hands int) []Event {
 	was := s.hands(root)
 	want := map[GroupID]int{}
@@ -79,7 +79,7 @@ func (s *State) recount(root *card, table GroupID, hands int) []Event {
 	return append(list, HandsSet{Card: root.id, Group: table, Hands: hands}) // what was said stands last, also where it brought about only the rest
 }
 
-// counted gives the facts that make a card's own hands those.
+// counted returns the facts that make a card's own hands those.
 func (c *card) counted(next map[GroupID]int) []Event {
 	tables := slices.AppendSeq(slices.Collect(maps.Keys(next)), maps.Keys(c.hands))
 	slices.Sort(tables)
@@ -151,7 +151,7 @@ func (e HandsSet) apply(s *State, _ time.Time) {
 	default:
 		c.hands[e.Group] = e.Hands
 	}
-	s.touchTally(c.n)
+	s.markTallyChanged(c.n)
 }
 
 func (e HandsSet) inverse(s *State) []Event {

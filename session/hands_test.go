@@ -77,7 +77,7 @@ func TestShowOfHands(t *testing.T) {
 	b.raise("n2", "Blu", 9)
 	b.raised("corrected after the step", "n2", map[string]int{"Blu": 9})
 	for _, s := range []*session.State{b.replayed(), b.reopened()} {
-		if string(s.Image()) != string(b.s.Image()) {
+		if string(s.Snapshot()) != string(b.s.Snapshot()) {
 			t.Error("the state is another after a restart")
 		}
 	}
@@ -116,7 +116,7 @@ func TestHandsOfMergedCards(t *testing.T) {
 // deed holds the last record to what the audit log must read in it.
 func (b *board) deed(did, name string, count int) {
 	b.t.Helper()
-	read, last := session.NewChronicle(), session.Deed{}
+	read, last := session.NewAuditReader(), session.AuditEntry{}
 	for _, data := range b.log {
 		r, err := session.DecodeRecord(data)
 		if err != nil {
@@ -126,7 +126,7 @@ func (b *board) deed(did, name string, count int) {
 			last = d
 		}
 	}
-	if last.Did != did || last.Card != b.ids[name] || did != "undo" && last.Count != count {
+	if last.Action != did || last.Card != b.ids[name] || did != "undo" && last.Count != count {
 		b.t.Errorf("the log reads %+v", last)
 	}
 }
@@ -138,7 +138,7 @@ func TestErasedCardsTakeTheirHandsAlong(t *testing.T) {
 	b.raise("n1", "Rosso", 4)
 	b.raise("n1", "Rosso", 5)
 	b.must(leader, "card.erase", fields{"card": b.ids["n1"]})
-	gone := b.s.Gone()
+	gone := b.s.ToRedact()
 	for _, data := range b.log {
 		clean, err := session.Redact(data, gone)
 		if err != nil {

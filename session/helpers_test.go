@@ -250,13 +250,13 @@ func (m *meeting) leaves(id session.PersonID) {
 
 // all is what somebody sees who holds nothing.
 func (m *meeting) all(by session.Caller) session.Patch {
-	p, _ := m.s.Patch(session.Reader(by), session.Held{}, m.moment())
+	p, _ := m.s.Patch(session.Reader(by), session.Cursor{}, m.moment())
 	return p
 }
 
 // since is what somebody gets who holds a seq, and all of who is present.
 func (m *meeting) since(by session.Caller, seq session.Seq) session.Patch {
-	p, _ := m.s.Patch(session.Reader(by), session.Held{Seq: seq, Presence: m.stir}, m.moment())
+	p, _ := m.s.Patch(session.Reader(by), session.Cursor{Seq: seq, Presence: m.stir}, m.moment())
 	return p
 }
 
@@ -322,12 +322,12 @@ func (m *meeting) replayed() *session.State {
 	return s
 }
 
-// reopened is the state that the image gives.
+// reopened is the state that the snapshot gives.
 func (m *meeting) reopened() *session.State {
 	m.t.Helper()
-	s, err := session.FromImage(m.s.Image())
+	s, err := session.FromSnapshot(m.s.Snapshot())
 	if err != nil {
-		m.t.Fatalf("image: %v", err)
+		m.t.Fatalf("snapshot: %v", err)
 	}
 	m.introduce(s)
 	return s
@@ -348,7 +348,7 @@ func mustJSON(t tester, v any) string {
 	return string(data)
 }
 
-// withStep gives the agenda one step more, before its end, and the meeting begins with it.
+// withStep returns the agenda one step more, before its end, and the meeting begins with it.
 func withStep(said string) func(*session.Create) {
 	return func(c *session.Create) {
 		var st session.Step

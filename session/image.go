@@ -13,35 +13,35 @@ import (
 	"colazione/voting"
 )
 
-// imageVersion is the version of the encoding of a whole state. An image is a cache of what the log gives: one of another version is not
+// snapshotVersion is the version of the encoding of a whole state. A snapshot is a cache of what the log gives: one of another version is not
 // read, and the log is replayed instead.
-const imageVersion = 3
+const snapshotVersion = 3
 
-// image is a state as it is kept to open a session quickly, but for the likes and the commands, which are many. Profiles are not in it.
-type image struct {
-	Info      Info                 `json:"info"`
-	Groups    []Group              `json:"groups"`
-	Gone      []GroupID            `json:"gone,omitempty"`
-	Together  []voting.Group       `json:"together,omitempty"`
-	Seq       Seq                  `json:"seq"`
-	Step      StepID               `json:"step"`
-	Steps     map[StepID]stepImage `json:"steps"`
-	Locked    bool                 `json:"locked"`
-	Timer     Timer                `json:"timer"`
-	Spotlight CardID               `json:"spotlight"`
-	Cards     []cardImage          `json:"cards"`
-	People    []personImage        `json:"people"`
-	Seats     []Seat               `json:"seats,omitempty"`
-	Paths     []Path               `json:"paths"`
-	Note      string               `json:"note"`
-	Editions  []Edition            `json:"editions"`
-	Reports   []filed              `json:"reports,omitempty"`
-	Undo      [][]eventJSON        `json:"undo"`
-	Passed    []Passed             `json:"passed,omitempty"`
-	Touched   [8]Seq               `json:"touched"`
+// snapshot is a state as it is kept to open a session quickly, but for the likes and the commands, which are many. Profiles are not in it.
+type snapshot struct {
+	Info      Info                    `json:"info"`
+	Groups    []Group                 `json:"groups"`
+	Gone      []GroupID               `json:"gone,omitempty"`
+	Together  []voting.Group          `json:"together,omitempty"`
+	Seq       Seq                     `json:"seq"`
+	Step      StepID                  `json:"step"`
+	Steps     map[StepID]stepSnapshot `json:"steps"`
+	Locked    bool                    `json:"locked"`
+	Timer     Timer                   `json:"timer"`
+	Spotlight CardID                  `json:"spotlight"`
+	Cards     []cardSnapshot          `json:"cards"`
+	People    []personSnapshot        `json:"people"`
+	Seats     []Seat                  `json:"seats,omitempty"`
+	Paths     []Path                  `json:"paths"`
+	Note      string                  `json:"note"`
+	Editions  []Edition               `json:"editions"`
+	Reports   []filedReport           `json:"reports,omitempty"`
+	Undo      [][]eventJSON           `json:"undo"`
+	Passed    []Passed                `json:"passed,omitempty"`
+	Touched   [8]Seq                  `json:"touched"`
 }
 
-type stepImage struct {
+type stepSnapshot struct {
 	Visited  bool              `json:"visited,omitempty"`
 	Revealed bool              `json:"revealed,omitempty"`
 	Likes    bool              `json:"likes,omitempty"`
@@ -51,7 +51,7 @@ type stepImage struct {
 	Tables   []voting.Group    `json:"tables,omitempty"`
 }
 
-type cardImage struct {
+type cardSnapshot struct {
 	ID        CardID          `json:"id"`
 	Kind      Kind            `json:"kind"`
 	Text      string          `json:"text"`
@@ -78,7 +78,7 @@ type cardImage struct {
 	Seqs      [5]Seq          `json:"seqs"`
 }
 
-type personImage struct {
+type personSnapshot struct {
 	ID      PersonID `json:"id"`
 	Group   GroupID  `json:"group"`
 	State   string   `json:"state"`
@@ -88,87 +88,87 @@ type personImage struct {
 	Seqs    [4]Seq   `json:"seqs"`
 }
 
-// Image encodes the whole state but the profiles: the version (a byte), then, each after its length as an unsigned varint, the image as JSON, the ballot as it
-// encodes itself, and the commands that were decided, packed. Equal states have equal images.
-func (s *State) Image() []byte {
+// Snapshot encodes the whole state but the profiles: the version (a byte), then, each after its length as an unsigned varint, the snapshot as JSON, the ballot as it
+// encodes itself, and the commands that were decided, packed. Equal states have equal snapshots.
+func (s *State) Snapshot() []byte {
 	ballot, err := s.ballot.MarshalBinary()
 	if err != nil {
 		panic("session: " + err.Error()) // a ballot in memory always encodes
 	}
-	t := s.touched
-	im := image{
-		Info: s.info, Groups: s.groups, Gone: s.gone, Together: s.together, Seq: s.seq, Step: s.step, Steps: map[StepID]stepImage{},
-		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions, Reports: s.reports, Seats: s.seats,
+	t := s.changed
+	snap := snapshot{
+		Info: s.info, Groups: s.groups, Gone: s.gone, Together: s.together, Seq: s.seq, Step: s.step, Steps: map[StepID]stepSnapshot{},
+		Locked: s.locked, Timer: s.timer, Spotlight: s.spotlight, Paths: s.paths, Note: s.note, Editions: s.editions, Reports: s.safetyReports, Seats: s.seats,
 		Passed:  s.passed,
 		Touched: [8]Seq{t.session, t.draft, t.published, t.progress, t.room, t.screen, t.facilitator, t.reports},
 	}
 	for id, st := range s.steps {
-		im.Steps[id] = stepImage{Visited: st.visited, Revealed: st.revealed, Likes: st.likes, Closed: st.closed, Wrote: st.wrote, Liked: st.liked, Tables: st.tables}
+		snap.Steps[id] = stepSnapshot{Visited: st.visited, Revealed: st.revealed, Likes: st.likes, Closed: st.closed, Wrote: st.wrote, Liked: st.liked, Tables: st.tables}
 	}
 	for _, c := range s.cards {
-		im.Cards = append(im.Cards, cardImage{
-			ID: c.id, Kind: c.kind, Text: c.text, Telling: c.telling, Author: c.author, Group: c.group, Step: c.step, Scribe: c.scribe, Answers: c.answers,
+		snap.Cards = append(snap.Cards, cardSnapshot{
+			ID: c.id, Kind: c.kind, Text: c.text, Telling: c.alarmWord, Author: c.author, Group: c.group, Step: c.step, Scribe: c.scribe, Answers: c.answers,
 			Origin: c.origin, KPI: c.kpi, Led: c.led, Themes: c.themes, Flags: c.flags, Screening: c.screening, Hands: c.hands, At: c.at, Edited: c.edited, Held: c.held, Hidden: c.hidden,
 			Withdrawn: c.withdrawn, Evicted: c.evicted, Public: c.public, Seqs: [5]Seq{c.changed, c.tallied, c.flagged, c.left, c.ended},
 		})
 	}
 	for _, p := range s.people {
-		im.People = append(im.People, personImage{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Erased: p.erased, Played: p.simulated, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
+		snap.People = append(snap.People, personSnapshot{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Erased: p.erased, Played: p.simulated, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
 	}
 	for _, back := range s.undo {
-		im.Undo = append(im.Undo, encodeEvents(back))
+		snap.Undo = append(snap.Undo, encodeEvents(back))
 	}
-	out := []byte{imageVersion}
-	for _, part := range [][]byte{mustJSON(im), ballot, packPast(s.past)} {
+	out := []byte{snapshotVersion}
+	for _, part := range [][]byte{mustJSON(snap), ballot, packPast(s.past)} {
 		out = binary.AppendUvarint(out, uint64(len(part)))
 		out = append(out, part...)
 	}
 	return out
 }
 
-// FromImage gives the state that Image encoded. An error says that the bytes are no image of this version; the log still gives the state.
-func FromImage(data []byte) (*State, error) {
-	if len(data) == 0 || data[0] != imageVersion {
-		return nil, errors.New("image: not one of this version")
+// FromSnapshot returns the state that Snapshot encoded. An error says that the bytes are no snapshot of this version; the log still gives the state.
+func FromSnapshot(data []byte) (*State, error) {
+	if len(data) == 0 || data[0] != snapshotVersion {
+		return nil, errors.New("snapshot: not one of this version")
 	}
 	var parts [3][]byte
 	data = data[1:]
 	for i := range parts {
 		size, n := binary.Uvarint(data)
 		if n <= 0 || size > uint64(len(data)-n) {
-			return nil, errors.New("image: cut off")
+			return nil, errors.New("snapshot: cut off")
 		}
 		parts[i], data = data[n:n+int(size)], data[n+int(size):]
 	}
-	var im image
-	if err := json.Unmarshal(parts[0], &im); err != nil {
-		return nil, fmt.Errorf("image: %w", err)
+	var snap snapshot
+	if err := json.Unmarshal(parts[0], &snap); err != nil {
+		return nil, fmt.Errorf("snapshot: %w", err)
 	}
-	s, err := im.unpack(parts[1], parts[2])
+	s, err := snap.unpack(parts[1], parts[2])
 	if err != nil {
-		return nil, fmt.Errorf("image: %w", err)
+		return nil, fmt.Errorf("snapshot: %w", err)
 	}
 	return s, nil
 }
 
-func (im image) unpack(ballot, past []byte) (*State, error) {
-	s, t := New(), im.Touched
-	s.gone = im.Gone
-	s.info, s.groups, s.together, s.seats, s.seq, s.step = im.Info, im.Groups, im.Together, im.Seats, im.Seq, im.Step
-	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = im.Locked, im.Timer, im.Spotlight, im.Paths, im.Note, im.Editions, im.Passed
-	s.reports = im.Reports
-	s.touched = touched{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6], reports: t[7]}
+func (snap snapshot) unpack(ballot, past []byte) (*State, error) {
+	s, t := New(), snap.Touched
+	s.gone = snap.Gone
+	s.info, s.groups, s.together, s.seats, s.seq, s.step = snap.Info, snap.Groups, snap.Together, snap.Seats, snap.Seq, snap.Step
+	s.locked, s.timer, s.spotlight, s.paths, s.note, s.editions, s.passed = snap.Locked, snap.Timer, snap.Spotlight, snap.Paths, snap.Note, snap.Editions, snap.Passed
+	s.safetyReports = snap.Reports
+	s.changed = lastChanges{session: t[0], draft: t[1], published: t[2], progress: t[3], room: t[4], screen: t[5], facilitator: t[6], reports: t[7]}
 	if err := s.ballot.UnmarshalBinary(ballot); err != nil {
 		return nil, err
 	}
-	for id, st := range im.Steps {
+	for id, st := range snap.Steps {
 		s.steps[id] = &stepState{visited: st.Visited, revealed: st.Revealed, likes: st.Likes, closed: st.Closed, wrote: orEmpty(st.Wrote), liked: orEmpty(st.Liked), tables: st.Tables}
 	}
 	if err := s.showTables(); err != nil {
 		return nil, err
 	}
-	s.unpackThings(im)
-	for _, back := range im.Undo {
+	s.unpackThings(snap)
+	for _, back := range snap.Undo {
 		list, err := decodeEvents(back)
 		if err != nil {
 			return nil, err
@@ -178,7 +178,7 @@ func (im image) unpack(ballot, past []byte) (*State, error) {
 	if err := s.unpackPast(past); err != nil {
 		return nil, err
 	}
-	return s, s.whole()
+	return s, s.validate()
 }
 
 // showTables has the ballot count tables as they are shown, and refuses what can't be.
@@ -197,8 +197,8 @@ func (s *State) showTables() error {
 	return nil
 }
 
-// whole checks that the parts of a state fit together.
-func (s *State) whole() error {
+// validate checks that the parts of a state fit together.
+func (s *State) validate() error {
 	for _, st := range s.info.Agenda {
 		if s.steps[st.ID] == nil {
 			return fmt.Errorf("step %q is missing", st.ID)
@@ -220,10 +220,10 @@ func (s *State) whole() error {
 	return nil
 }
 
-func (s *State) unpackThings(im image) {
-	for i, c := range im.Cards {
+func (s *State) unpackThings(snap snapshot) {
+	for i, c := range snap.Cards {
 		made := &card{
-			id: c.ID, n: voting.Card(i), kind: c.Kind, text: c.Text, telling: c.Telling, author: c.Author, group: c.Group, step: c.Step, scribe: c.Scribe,
+			id: c.ID, n: voting.Card(i), kind: c.Kind, text: c.Text, alarmWord: c.Telling, author: c.Author, group: c.Group, step: c.Step, scribe: c.Scribe,
 			answers: c.Answers, origin: c.Origin, kpi: c.KPI, led: c.Led, themes: c.Themes, flags: c.Flags, screening: c.Screening, hands: c.Hands, at: c.At, edited: c.Edited,
 			held: c.Held, hidden: c.Hidden, withdrawn: c.Withdrawn, evicted: c.Evicted, public: c.Public,
 			changed: c.Seqs[0], tallied: c.Seqs[1], flagged: c.Seqs[2], left: c.Seqs[3], ended: c.Seqs[4],
@@ -231,7 +231,7 @@ func (s *State) unpackThings(im image) {
 		s.cards = append(s.cards, made)
 		s.cardAt[c.ID] = made
 	}
-	for i, p := range im.People {
+	for i, p := range snap.People {
 		made := &person{
 			id: p.ID, n: voting.Voter(i), group: p.Group, state: p.State, evicted: p.Evicted, erased: p.Erased, simulated: p.Played,
 			me: p.Seqs[0], own: p.Seqs[1], people: p.Seqs[2], entered: p.Seqs[3],

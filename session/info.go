@@ -166,7 +166,7 @@ const usualCards = 60
 // usualTable is how many people a table has at least that is shown by itself, where nobody says otherwise: fewer, and who sits there knows who said what.
 const usualTable = 4
 
-// Filled gives the settings of a new session: what they leave out has its usual value.
+// Filled returns the settings of a new session: what they leave out has its usual value.
 func (s Settings) Filled() Settings {
 	if s.CardsPerPerson == nil {
 		s.CardsPerPerson = DefaultSettings().CardsPerPerson

@@ -55,7 +55,7 @@ func (l SetLike) decide(s *State, by call) ([]Event, error) {
 	return []Event{LikeSet{Card: root.id, Person: p.id, Criterion: string(criterion), Step: st.ID, On: l.On}}, nil
 }
 
-// criterion gives the one that is meant. It may be left out where the step has only one, or the usual one among others.
+// criterion returns the one that is meant. It may be left out where the step has only one, or the usual one among others.
 func (st Step) criterion(name string) (voting.Criterion, error) {
 	if name == "" {
 		name = DefaultCriterion
@@ -82,7 +82,7 @@ func (s *State) mayLike(p *person, c *card, st Step, criterion voting.Criterion)
 	return nil
 }
 
-// reaches tells whether a person may like a card by the step's scope, by tables as they were shown when it was opened. A card of nobody's table is in everybody's, and
+// reaches reports whether a person may like a card by the step's scope, by tables as they were shown when it was opened. A card of nobody's table is in everybody's, and
 // where the room is one, every card is.
 func (s *State) reaches(st Step, c *card, p *person) bool {
 	shown := s.steps[st.ID].tables
@@ -108,7 +108,7 @@ func (s *State) left(p *person, st Step, criterion voting.Criterion) *int {
 	return &left
 }
 
-// spent tells whether a person has no like left in the step that is open, by any of its criteria. Where likes have no limit nobody has.
+// spent reports whether a person has no like left in the step that is open, by any of its criteria. Where likes have no limit nobody has.
 func (s *State) spent(p *person) bool {
 	st := s.stepNow()
 	return len(st.Likes) > 0 && st.LikesPerPerson > 0 && !slices.ContainsFunc(st.Criteria, func(name string) bool {
@@ -145,9 +145,9 @@ func (e LikeSet) apply(s *State, _ time.Time) {
 		s.ballot.Unlike(c.n, p.n, voting.Criterion(e.Criterion))
 	}
 	p.me = s.seq
-	s.touchTally(c.n)
+	s.markTallyChanged(c.n)
 	if s.spent(p) != before {
-		s.touchProgress()
+		s.markProgressChanged()
 	}
 	if e.On {
 		s.countLiker(p, e.Step, true)
@@ -160,7 +160,7 @@ func (e LikeSet) apply(s *State, _ time.Time) {
 	}
 }
 
-// gave tells whether a person holds a like that was given in the step.
+// gave reports whether a person holds a like that was given in the step.
 func (s *State) gave(p *person, step StepID) bool {
 	return slices.ContainsFunc(s.stepByID(step).Criteria, func(name string) bool {
 		return s.ballot.Used(p.n, voting.Criterion(name), voting.Round(step), nil) > 0
@@ -179,7 +179,7 @@ func (s *State) countLiker(p *person, step StepID, liked bool) {
 		delete(at.liked, p.id)
 	}
 	if step == s.step {
-		s.touchProgress()
+		s.markProgressChanged()
 	}
 }
 
@@ -204,7 +204,7 @@ func (s *State) criteria(k Kind) []voting.Criterion {
 
 func likes(st Step, k Kind) bool { return slices.Contains(st.Likes, k) }
 
-// likesVisible tells whether the room may see the tallies of a kind. While a step that takes likes for the kind is open it is that step's rule that
+// likesVisible reports whether the room may see the tallies of a kind. While a step that takes likes for the kind is open it is that step's rule that
 // holds, so that nobody judges with the numbers of others in view: also where an earlier step showed them, a second round is given blind, and what was seen comes
 // back with its end or its reveal. Otherwise they show once a step that took such likes has been left, or has shown them.
 func (s *State) likesVisible(k Kind) bool {

@@ -16,7 +16,7 @@ type CardMeasured struct {
 }
 
 func (m MeasureCard) decide(s *State, _ call) ([]Event, error) {
-	c, err := s.there(m.Card)
+	c, err := s.existingCard(m.Card)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +33,7 @@ func (m MeasureCard) decide(s *State, _ call) ([]Event, error) {
 func (e CardMeasured) apply(s *State, _ time.Time) {
 	if c := s.cardAt[e.Card]; c != nil {
 		c.kpi, c.led = e.KPI, e.Led
-		s.touchCard(c)
+		s.markCardChanged(c)
 	}
 }
 

@@ -24,7 +24,7 @@ type member struct {
 	value []byte // as it stands in the text
 }
 
-// get gives the value under a name, or nil.
+// get returns the value under a name, or nil.
 func (o object) get(name string) []byte {
 	for _, m := range o {
 		if m.name == name {

@@ -20,12 +20,12 @@ type Merge struct {
 // Keep one for each session; many may use it at once.
 type Findings struct {
 	mu    sync.Mutex
-	found map[heap]compared
+	found map[mergePool]compared
 	sets  map[Kind]foundSet
 }
 
-// heap is cards that could be united with each other.
-type heap struct {
+// mergePool is cards that could be united with each other.
+type mergePool struct {
 	kind Kind
 	held bool
 }
@@ -39,14 +39,14 @@ type compared struct {
 // Findings are the session's own, for whoever works its suggestions out, also while the state goes on changing.
 func (s *State) Findings() *Findings { return &s.findings }
 
-func (f *Findings) groups(h heap, texts []string, lang Language) []similar.Group {
+func (f *Findings) groups(h mergePool, texts []string, lang Language) []similar.Group {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if was, known := f.found[h]; known && was.lang == lang && slices.Equal(was.texts, texts) {
 		return was.groups
 	}
 	if f.found == nil {
-		f.found = map[heap]compared{}
+		f.found = map[mergePool]compared{}
 	}
 	groups := similar.Groups(texts, string(lang))
 	f.found[h] = compared{texts: texts, lang: lang, groups: groups}
@@ -59,14 +59,14 @@ func (e Evidence) merges(known *Findings) []Merge {
 	out := []Merge{}
 	for _, kind := range Kinds {
 		for _, held := range []bool{false, true} {
-			out = append(out, e.mergesIn(heap{kind, held}, known)...)
+			out = append(out, e.mergesIn(mergePool{kind, held}, known)...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Merge) int { return cmp.Compare(b.Similarity, a.Similarity) })
 	return out
 }
 
-func (e Evidence) mergesIn(h heap, known *Findings) []Merge {
+func (e Evidence) mergesIn(h mergePool, known *Findings) []Merge {
 	s := e.at
 	var roots []*card
 	var texts []string

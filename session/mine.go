@@ -11,8 +11,8 @@ type Mine struct {
 	Likes map[string][]CardView // by criterion, the cards that they like and may see
 	// Unseen counts their other likes: on cards that are out of sight now.
 	Unseen  int
-	Reports []KeptReport // copies of their cards
-	Flags   []MyFlag     // which they raised
+	Reports []KeptSafetyReport // copies of their cards
+	Flags   []MyFlag           // which they raised
 }
 
 // MyFlag is a concern that a person raised. The card's words are another's.
@@ -21,7 +21,7 @@ type MyFlag struct {
 	Note   string `json:"note"`
 }
 
-// Mine gives a person what is theirs; ErrUnknownPerson for one who is not of this session, or was erased.
+// Mine returns a person what is theirs; ErrUnknownPerson for one who is not of this session, or was erased.
 func (s *State) Mine(id PersonID) (Mine, error) {
 	p := s.byID[id]
 	if p == nil || p.erased {
@@ -45,10 +45,10 @@ func (s *State) Mine(id PersonID) (Mine, error) {
 			}
 		}
 	}
-	for _, r := range s.reports {
+	for _, r := range s.safetyReports {
 		if written[r.Card] {
-			filed, _ := s.FiledReport(r.ID)
-			m.Reports = append(m.Reports, filed.KeptReport)
+			filed, _ := s.FiledSafetyReport(r.ID)
+			m.Reports = append(m.Reports, filed.KeptSafetyReport)
 		}
 	}
 	s.likesOf(p, &m)

@@ -53,7 +53,7 @@ func TestMineIsAllThatIsKept(t *testing.T) {
 			t.Errorf("her note is still there: %+v", c.Flag)
 		}
 	}
-	if all := m.s.Reports(); len(all) != 1 || all[0].Text != "mia" || all[0].Note != "di Bruno" {
+	if all := m.s.SafetyReports(); len(all) != 1 || all[0].Text != "mia" || all[0].Note != "di Bruno" {
 		t.Errorf("the reports are now %+v", all)
 	}
 }
@@ -64,18 +64,18 @@ func TestPassingOnIsTakenBack(t *testing.T) {
 	anna := m.join("Anna", "")
 	m.goTo("open")
 	m.must(leader, "card.flag", fields{"card": m.add(anna, session.Need, "nausea"), "reason": "adverse_event"})
-	report := m.s.Reports()[0]
+	report := m.s.SafetyReports()[0]
 	if report.By != session.Facilitator {
 		t.Errorf("flagged by %q", report.By)
 	}
 	m.idle(leader, "report.pass", fields{"report": report.ID, "passed": false})
 	m.must(leader, "report.pass", fields{"report": report.ID})
 	m.idle(leader, "report.pass", fields{"report": report.ID, "passed": true})
-	if m.s.Reports()[0].PassedOn == nil {
+	if m.s.SafetyReports()[0].PassedOn == nil {
 		t.Error("it is not passed on")
 	}
 	m.must(leader, "report.pass", fields{"report": report.ID, "passed": false})
-	if m.s.Reports()[0].PassedOn != nil {
+	if m.s.SafetyReports()[0].PassedOn != nil {
 		t.Error("it is still passed on")
 	}
 }

@@ -90,7 +90,7 @@ func (m *model) leave() {
 
 func (m *model) gone(id session.CardID) bool { return m.withdrawn[id] || m.evicted[m.author[id]] }
 
-// talliesShow tells whether the room may see the tallies of a kind.
+// talliesShow reports whether the room may see the tallies of a kind.
 func (m *model) talliesShow(k session.Kind) bool {
 	if now := m.opened(); m.open && slices.Contains(now.Likes, k) {
 		return now.ShowLikes == session.ShowLive || m.tallies[now.ID]
@@ -202,7 +202,7 @@ func (m *model) mine(t truth, p session.PersonID, criterion string) (cards map[s
 	return cards, used
 }
 
-// seenBy tells whether somebody in the room may see a card; a facilitator sees all that are not gone.
+// seenBy reports whether somebody in the room may see a card; a facilitator sees all that are not gone.
 func (m *model) seenBy(t truth, r session.Reader, id session.CardID) bool {
 	c, there := t[id]
 	if !there || c.State == session.CardHidden {
@@ -227,7 +227,7 @@ type view struct {
 	Session   *session.SessionView
 	Progress  *session.Progress
 	Synthesis *session.SynthesisView
-	Reports   []session.Report
+	Reports   []session.SafetyReport
 	Me        *session.Me
 	People    map[session.PersonID]session.PersonView
 	Cards     map[session.CardID]session.CardView

@@ -25,7 +25,7 @@ type (
 	SplitCard struct {
 		Card CardID `json:"card"`
 	}
-	// ThemeCard gives a card these themes, in place of those that it had.
+	// ThemeCard returns a card these themes, in place of those that it had.
 	ThemeCard struct {
 		Card   CardID   `json:"card"`
 		Themes []string `json:"themes"`
@@ -66,8 +66,8 @@ type (
 		By     string `json:"by,omitempty"` // a person's id, or a role; "" where it was not kept yet
 
 		// Of an adverse event: the report that this makes, and what the card said at that time.
-		Report ReportID `json:"report,omitempty"`
-		Text   string   `json:"text,omitempty"`
+		Report SafetyReportID `json:"report,omitempty"`
+		Text   string         `json:"text,omitempty"`
 	}
 )
 
@@ -84,7 +84,7 @@ func (h HideCard) decide(s *State, _ call) ([]Event, error) { return s.hide(h.Ca
 func (r RestoreCard) decide(s *State, _ call) ([]Event, error) { return s.hide(r.Card, false) }
 
 func (s *State) hide(id CardID, hidden bool) ([]Event, error) {
-	c, err := s.there(id)
+	c, err := s.existingCard(id)
 	if err != nil || c.hidden == hidden {
 		return nil, err
 	}
@@ -93,7 +93,7 @@ func (s *State) hide(id CardID, hidden bool) ([]Event, error) {
 
 func (e CardHid) apply(s *State, _ time.Time) {
 	if c := s.cardAt[e.Card]; c != nil {
-		s.resight([]*card{c}, func(c *card) { c.hidden = e.Hidden })
+		s.changeVisibility([]*card{c}, func(c *card) { c.hidden = e.Hidden })
 	}
 }
 
@@ -105,7 +105,7 @@ func (e CardHid) inverse(s *State) []Event {
 }
 
 func (m MergeCards) decide(s *State, _ call) ([]Event, error) {
-	into, err := s.there(m.Into)
+	into, err := s.existingCard(m.Into)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +115,7 @@ func (m MergeCards) decide(s *State, _ call) ([]Event, error) {
 	root := s.cards[s.ballot.Root(into.n)]
 	var joins []Join
 	for _, id := range m.From {
-		c, err := s.there(id)
+		c, err := s.existingCard(id)
 		switch {
 		case err != nil:
 			return nil, err
@@ -148,7 +148,7 @@ func (s *State) freed(root *card) []Join {
 }
 
 func (p SplitCard) decide(s *State, _ call) ([]Event, error) {
-	c, err := s.there(p.Card)
+	c, err := s.existingCard(p.Card)
 	if err != nil {
 		return nil, err
 	}
@@ -177,7 +177,7 @@ func (e CardsJoined) apply(s *State, _ time.Time) {
 		if into != nil {
 			to = into.n
 		}
-		s.reunite(c, func() { _ = s.ballot.Join(c.n, to) }) // it refuses only a loop, which no decision makes
+		s.changeUnion(c, func() { _ = s.ballot.Join(c.n, to) }) // it refuses only a loop, which no decision makes
 	}
 }
 
@@ -197,7 +197,7 @@ func (e CardsJoined) inverse(s *State) []Event {
 }
 
 func (t ThemeCard) decide(s *State, _ call) ([]Event, error) {
-	c, err := s.there(t.Card)
+	c, err := s.existingCard(t.Card)
 	if err != nil {
 		return nil, err
 	}
@@ -211,7 +211,7 @@ func (t ThemeCard) decide(s *State, _ call) ([]Event, error) {
 func (e CardThemed) apply(s *State, _ time.Time) {
 	if c := s.cardAt[e.Card]; c != nil {
 		c.themes = e.Themes
-		s.touchCard(c)
+		s.markCardChanged(c)
 	}
 }
 
@@ -241,7 +241,7 @@ func (f FlagCard) decide(s *State, by call) ([]Event, error) {
 	}
 	e := CardFlagged{Card: c.id, Reason: f.Reason, Note: note, By: by.by.name()}
 	if f.Reason == AdverseEvent {
-		e.Report, e.Text = ReportID(by.newID()), c.text
+		e.Report, e.Text = SafetyReportID(by.newID()), c.text
 	}
 	return []Event{e}, nil
 }
@@ -253,11 +253,11 @@ func (e CardFlagged) apply(s *State, at time.Time) {
 	}
 	c.flags = append(c.flags, flag{FlagView: FlagView{Reason: e.Reason, Note: e.Note, At: at}, By: e.By})
 	c.flagged = s.seq
-	s.touched.facilitator = s.seq
-	s.file(e, c, at)
+	s.changed.facilitator = s.seq
+	s.fileSafetyReport(e, c, at)
 }
 
-// flag gives the concern that is shown for a card, of those that are not settled: an adverse event before personal data, these before anything else, then the latest.
+// flag returns the concern that is shown for a card, of those that are not settled: an adverse event before personal data, these before anything else, then the latest.
 func (c *card) flag() *FlagView {
 	var shown *FlagView
 	for _, f := range c.flags {

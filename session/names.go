@@ -18,7 +18,7 @@ var titles = skeletons("admin", "amministratore", "amministratrice", "administra
 // A title of at least so many letters is found within other words as well: no name has that many of it by chance.
 const longTitle = 8
 
-// imitates tells whether a name reads like a title of those who lead: however it is spaced, set or spelled in letters that look alike.
+// imitates reports whether a name reads like a title of those who lead: however it is spaced, set or spelled in letters that look alike.
 func imitates(name string) bool {
 	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
 	whole := skeleton(name)
@@ -56,7 +56,7 @@ func skeleton(text string) string {
 	return strings.ReplaceAll(b.String(), "rn", "m")
 }
 
-// alike gives for a sign the Latin letter that it is taken for. I, l and 1 are one, as they are in many typefaces.
+// alike returns for a sign the Latin letter that it is taken for. I, l and 1 are one, as they are in many typefaces.
 var alike = func() map[rune]rune {
 	all := map[rune]rune{}
 	for latin, signs := range map[rune]string{
@@ -90,7 +90,7 @@ func (s *State) Called(id PersonID) string {
 // said reports whether two profiles hold the same words.
 func (p Profile) said(q Profile) bool { return p.Name == q.Name && p.Organisation == q.Organisation }
 
-// Distinct gives what a person says of themselves with the number by which they are told apart from all others here. It stays while they keep their name, whoever comes
+// Distinct returns what a person says of themselves with the number by which they are told apart from all others here. It stays while they keep their name, whoever comes
 // or goes. Where names are hidden nobody has one, since it would tell that there is another of that name.
 func (s *State) Distinct(id PersonID, p Profile) Profile {
 	p.Number = 0

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Held is how far a reader has come: the last seq that it was given, and the last version of who is present.
-type Held struct {
+// Cursor is how far a reader has come: the last seq that it was given, and the last version of who is present.
+type Cursor struct {
 	Seq      Seq
 	Presence uint64
 }
@@ -24,11 +24,11 @@ type Presence struct {
 	Version uint64
 	// Came is the version at which somebody last came or went; the others are of what facilitators alone see. 0: at Version.
 	Came uint64
-	// Of tells whether a person is connected, and at which version that changed. Nil: nobody is.
+	// Of reports whether a person is connected, and at which version that changed. Nil: nobody is.
 	Of func(PersonID) (here bool, changed uint64)
-	// Writing tells whether a person is writing just now. Nil: nobody is.
-	Writing func(PersonID) bool
-	Desks   []DeskView
+	// Writing reports whether a person is writing just now. Nil: nobody is.
+	Writing  func(PersonID) bool
+	Cockpits []CockpitPresence
 }
 
 func (p Presence) of(id PersonID) (bool, uint64) {
@@ -75,26 +75,26 @@ func (v viewer) audience() audience {
 	return inRoom
 }
 
-// since gives the seq from which a reader must be told: 0, everything, where what it holds can't be built upon.
-func (s *State) since(v viewer, held Seq) Seq {
-	if held > s.seq {
+// since returns the seq from which a reader must be told: 0, everything, where what it holds can't be built upon.
+func (s *State) since(v viewer, cursor Seq) Seq {
+	if cursor > s.seq {
 		return 0
 	}
-	if v.Role == Participant && v.person != nil && held < v.person.entered {
+	if v.Role == Participant && v.person != nil && cursor < v.person.entered {
 		return 0
 	}
-	return held
+	return cursor
 }
 
 // Changed tells, without making it, whether there is a patch for a reader. presence is the version of what this reader sees of it: Version for those who lead, Came
 // for the others, 0 where that is not told now.
-func (s *State) Changed(r Reader, held Held, presence uint64) bool {
+func (s *State) Changed(r Reader, cursor Cursor, presence uint64) bool {
 	v := s.viewer(r)
-	since := s.since(v, held.Seq)
+	since := s.since(v, cursor.Seq)
 	if since == 0 {
 		return true
 	}
-	return presence > held.Presence || s.lastFor(v) > since
+	return presence > cursor.Presence || s.lastFor(v) > since
 }
 
 // lastFor is the seq of the last change of anything that a reader sees.
@@ -102,24 +102,24 @@ func (s *State) lastFor(v viewer) Seq {
 	p := v.person
 	switch v.audience() {
 	case leading:
-		return s.touched.facilitator
+		return s.changed.facilitator
 	case onScreen:
-		return s.touched.screen
+		return s.changed.screen
 	case inRoom:
-		return max(s.touched.room, p.me, p.own)
+		return max(s.changed.room, p.me, p.own)
 	}
 	if p == nil {
-		return s.touched.session
+		return s.changed.session
 	}
-	return max(s.touched.session, p.me)
+	return max(s.changed.session, p.me)
 }
 
-// Patch gives what brings a reader from what it holds to now; a reader that holds nothing gets everything. It is the one way by which a meeting leaves
+// Patch returns what brings a reader from what it holds to now; a reader that holds nothing gets everything. It is the one way by which a meeting leaves
 // this package: what it does not copy stays secret. The second answer is false when there is nothing new for this reader.
-func (s *State) Patch(r Reader, held Held, m Moment) (Patch, bool) {
+func (s *State) Patch(r Reader, cursor Cursor, m Moment) (Patch, bool) {
 	v := s.viewer(r)
-	since := s.since(v, held.Seq)
-	p := s.common(v.audience(), since, held.Presence, m)
+	since := s.since(v, cursor.Seq)
+	p := s.common(v.audience(), since, cursor.Presence, m)
 	own := s.personal(v, since)
 	p.Me = own.Me
 	p.Gone = append(p.Gone, own.Gone...)
@@ -128,21 +128,21 @@ func (s *State) Patch(r Reader, held Held, m Moment) (Patch, bool) {
 }
 
 func (p Patch) empty() bool {
-	return p.Session == nil && p.Progress == nil && p.People == nil && p.Reports == nil && p.Desks == nil && p.Synthesis == nil && p.Me == nil && len(p.Gone) == 0 && len(p.Cards) == 0
+	return p.Session == nil && p.Progress == nil && p.People == nil && p.Reports == nil && p.Cockpits == nil && p.Synthesis == nil && p.Me == nil && len(p.Gone) == 0 && len(p.Cards) == 0
 }
 
 // common is the part of a patch that all readers of an audience share.
 func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
 	p := Patch{From: since, Seq: s.seq, Now: m.Now.UnixMilli()}
 	here := since == 0 || m.Presence.came() > presence
-	if here || s.touched.session > since {
+	if here || s.changed.session > since {
 		p.Session = s.view(m.Presence)
 	}
 	if a == inLobby {
 		return p
 	}
 	stirred := since == 0 || m.Presence.Version > presence
-	if a != inRoom && (since == 0 || s.touched.progress > since || a == leading && stirred) {
+	if a != inRoom && (since == 0 || s.changed.progress > since || a == leading && stirred) {
 		p.Progress = s.progress()
 	}
 	if a == leading {
@@ -151,10 +151,10 @@ func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
 			p.Progress.Groups = s.tables(m.Presence)
 		}
 		if stirred {
-			p.Desks = m.Presence.Desks
+			p.Cockpits = m.Presence.Cockpits
 		}
-		if since == 0 || s.touched.reports > since {
-			p.Reports = s.Reports()
+		if since == 0 || s.changed.reports > since {
+			p.Reports = s.SafetyReports()
 		}
 	}
 	p.Synthesis = s.synthesis(a, since)
@@ -176,7 +176,7 @@ func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
 	return p
 }
 
-// newer tells whether something about a card that an audience sees is newer than that.
+// newer reports whether something about a card that an audience sees is newer than that.
 func (s *State) newer(c *card, a audience, since Seq) bool {
 	if a == leading {
 		return max(c.changed, c.tallied, c.flagged) > since
@@ -186,13 +186,13 @@ func (s *State) newer(c *card, a audience, since Seq) bool {
 
 // marks are the seqs, in order, at which whatever an audience that does not lead is sent has last changed. Readers who hold what lies between the same two lack the same.
 func (s *State) marks(a audience) []Seq {
-	marks := []Seq{s.touched.session}
+	marks := []Seq{s.changed.session}
 	if a == inLobby {
 		return marks
 	}
-	marks = append(marks, s.touched.published)
+	marks = append(marks, s.changed.published)
 	if a == onScreen {
-		marks = append(marks, s.touched.progress)
+		marks = append(marks, s.changed.progress)
 	}
 	shown := map[Kind]bool{}
 	for _, k := range Kinds {

@@ -120,7 +120,7 @@ func (p PutPath) decide(s *State, by call) ([]Event, error) {
 func (s *State) column(list []CardID, kinds []Kind) ([]CardID, error) {
 	out := []CardID{}
 	for _, id := range list {
-		c, err := s.there(id)
+		c, err := s.existingCard(id)
 		if err != nil {
 			return nil, err
 		}
@@ -146,11 +146,11 @@ func (e PathPut) apply(s *State, _ time.Time) {
 	} else {
 		s.paths = append(s.paths, e.Path)
 	}
-	s.touchDraft()
+	s.markDraftChanged()
 }
 
-func (s *State) touchDraft() {
-	s.touched.draft, s.touched.facilitator = s.seq, s.seq
+func (s *State) markDraftChanged() {
+	s.changed.draft, s.changed.facilitator = s.seq, s.seq
 }
 
 func (e PathPut) inverse(s *State) []Event {
@@ -169,7 +169,7 @@ func (p DropPath) decide(s *State, _ call) ([]Event, error) {
 
 func (e PathDropped) apply(s *State, _ time.Time) {
 	s.paths = slices.DeleteFunc(slices.Clone(s.paths), func(p Path) bool { return p.ID == e.Path })
-	s.touchDraft()
+	s.markDraftChanged()
 }
 
 func (e PathDropped) inverse(s *State) []Event {
@@ -210,7 +210,7 @@ func (e PathsOrdered) apply(s *State, _ time.Time) {
 	}
 	s.paths = slices.Clone(s.paths)
 	slices.SortStableFunc(s.paths, func(a, b Path) int { return rank[a.ID] - rank[b.ID] })
-	s.touchDraft()
+	s.markDraftChanged()
 }
 
 func (e PathsOrdered) inverse(s *State) []Event {
@@ -227,7 +227,7 @@ func (n SetNote) decide(s *State, _ call) ([]Event, error) {
 
 func (e NoteSet) apply(s *State, _ time.Time) {
 	s.note = e.Note
-	s.touchDraft()
+	s.markDraftChanged()
 }
 
 func (p Publish) decide(s *State, _ call) ([]Event, error) {
@@ -239,6 +239,6 @@ func (p Publish) decide(s *State, _ call) ([]Event, error) {
 
 func (e Published) apply(s *State, at time.Time) {
 	s.editions = append(s.editions, Edition{Version: e.Version, At: at, Seq: s.seq, Paths: s.paths, Ties: s.ties(), Note: s.note})
-	s.touchDraft()
-	s.touched.published, s.touched.room, s.touched.screen = s.seq, s.seq, s.seq
+	s.markDraftChanged()
+	s.changed.published, s.changed.room, s.changed.screen = s.seq, s.seq, s.seq
 }

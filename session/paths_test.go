@@ -52,7 +52,7 @@ func TestPaths(t *testing.T) {
 		t.Errorf("the same put again: %+v", again)
 	}
 	for _, by := range []session.Caller{anna, screen} {
-		if m.s.Changed(session.Reader(by), session.Held{Seq: seen, Presence: m.stir}, m.stir) || m.all(by).Synthesis != nil {
+		if m.s.Changed(session.Reader(by), session.Cursor{Seq: seen, Presence: m.stir}, m.stir) || m.all(by).Synthesis != nil {
 			t.Errorf("%s learns of the draft", by.Role)
 		}
 	}

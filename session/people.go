@@ -186,18 +186,18 @@ func (e PersonJoined) apply(s *State, _ time.Time) {
 	p.n = s.ballot.AddVoter(at)
 	s.people = append(s.people, p)
 	s.byID[p.id] = p
-	s.touchPerson(p)
-	s.touchProgress()
+	s.markPersonChanged(p)
+	s.markProgressChanged()
 }
 
-// touchName notes that a person may be called otherwise from now on, which the event that seats them brings along, beside the log: it stands on their cards.
-func (s *State) touchName(p *person) {
+// markNameChanged notes that a person may be called otherwise from now on, which the event that seats them brings along, beside the log: it stands on their cards.
+func (s *State) markNameChanged(p *person) {
 	if s.info.Settings.Names != NamesShown {
 		return
 	}
 	for _, c := range s.cards {
 		if c.author == p.id {
-			s.touchCard(c)
+			s.markCardChanged(c)
 		}
 	}
 }
@@ -222,14 +222,14 @@ func (e PersonPlaced) apply(s *State, _ time.Time) {
 	}
 	p.group = e.Group
 	s.ballot.Assign(p.n, at)
-	s.touchPerson(p)
-	s.touchTallies()
-	s.touchSession()
-	s.touchProgress()
-	s.touchName(p)
+	s.markPersonChanged(p)
+	s.markTalliesChanged()
+	s.markSessionChanged()
+	s.markProgressChanged()
+	s.markNameChanged(p)
 	for _, c := range s.cards {
 		if c.author == p.id && c.held {
-			s.touchCard(c) // it goes with them
+			s.markCardChanged(c) // it goes with them
 		}
 	}
 }
@@ -276,11 +276,11 @@ func (e PersonState) apply(s *State, _ time.Time) {
 			theirs = append(theirs, c)
 		}
 	}
-	s.resight(theirs, func(c *card) { c.evicted = e.Evicted })
-	s.touchPerson(p)
-	s.touchTallies()
-	s.touchSession()
-	s.touchProgress()
+	s.changeVisibility(theirs, func(c *card) { c.evicted = e.Evicted })
+	s.markPersonChanged(p)
+	s.markTalliesChanged()
+	s.markSessionChanged()
+	s.markProgressChanged()
 }
 
 func (e PersonState) inverse(s *State) []Event {
@@ -302,7 +302,7 @@ func (s *State) Arrived() []PersonID {
 	return all
 }
 
-// StateOf tells whether a person is in, waits or was removed; "" is nobody of this session.
+// StateOf reports whether a person is in, waits or was removed; "" is nobody of this session.
 func (s *State) StateOf(id PersonID) string {
 	if p := s.byID[id]; p != nil {
 		return p.state
@@ -310,7 +310,7 @@ func (s *State) StateOf(id PersonID) string {
 	return ""
 }
 
-// GroupOf gives a person's table; "" is nobody of this session.
+// GroupOf returns a person's table; "" is nobody of this session.
 func (s *State) GroupOf(id PersonID) GroupID {
 	if p := s.byID[id]; p != nil {
 		return p.group
@@ -340,5 +340,5 @@ func CheckedProfile(name, organisation string) (Profile, error) {
 // SetProfile keeps what a person said about themselves, beside the log: before the record that lets them in is applied, and when a session is read again.
 func (s *State) SetProfile(id PersonID, p Profile) { s.profiles[id] = p }
 
-// Profile gives what a person said about themselves, to that person.
+// Profile returns what a person said about themselves, to that person.
 func (s *State) Profile(id PersonID) Profile { return s.profiles[id] }

@@ -43,7 +43,7 @@ func TestLobby(t *testing.T) {
 	}
 	seen := m.s.Seq()
 	m.must(leader, "card.theme", fields{"card": card, "themes": []string{"t"}})
-	if m.s.Changed(session.Reader(anna), session.Held{Seq: seen, Presence: m.stir}, m.stir) {
+	if m.s.Changed(session.Reader(anna), session.Cursor{Seq: seen, Presence: m.stir}, m.stir) {
 		t.Error("who waits is woken for a card")
 	}
 	seen = m.s.Seq()
@@ -85,7 +85,7 @@ func TestPresence(t *testing.T) {
 	m := newMeeting(t)
 	anna, bruno := m.join("Anna", "Rosso"), m.join("Bruno", "Blu")
 	m.comes(anna.Person)
-	held := session.Held{Seq: m.s.Seq(), Presence: m.stir}
+	held := session.Cursor{Seq: m.s.Seq(), Presence: m.stir}
 	m.comes(bruno.Person)
 	for _, by := range []session.Caller{anna, leader, screen} {
 		p, news := m.s.Patch(session.Reader(by), held, m.moment())
@@ -110,7 +110,7 @@ func TestWhoHoldsTooMuchIsToldEverything(t *testing.T) {
 	if p.From != 0 || p.Session == nil || p.Me == nil {
 		t.Errorf("%s", mustJSON(t, p))
 	}
-	if _, news := m.s.Patch(session.Reader(anna), session.Held{Seq: m.s.Seq(), Presence: m.stir}, m.moment()); news {
+	if _, news := m.s.Patch(session.Reader(anna), session.Cursor{Seq: m.s.Seq(), Presence: m.stir}, m.moment()); news {
 		t.Error("news for who holds everything")
 	}
 }

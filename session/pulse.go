@@ -8,7 +8,7 @@ type Pulse struct {
 	Waiting int // to be admitted
 }
 
-// Pulse tells how the session goes, with those who are here.
+// Pulse returns how the session goes, with those who are here.
 func (s *State) Pulse(here Presence) Pulse {
 	out := Pulse{Step: s.step}
 	for _, p := range s.people {

@@ -21,8 +21,8 @@ type play struct {
 	people []session.Caller
 	paths  []session.PathID
 	held   map[session.Reader][]view // what each reader came to hold, one after the other
-	shared *session.Shared
-	given  *session.Shared         // to those who follow, made anew now and then
+	shared *session.FrameCache
+	given  *session.FrameCache     // to those who follow, made anew now and then
 	follow map[session.Reader]view // what each of them holds
 	tokens int
 	stood  map[session.GroupID]session.GroupID // as which tables were shown last
@@ -48,7 +48,7 @@ func newPlay(rt *rapid.T) *play {
 	for _, said := range randomAgenda {
 		agenda = append(agenda, aStep(rt, said))
 	}
-	p := &play{rt: rt, held: map[session.Reader][]view{}, given: &session.Shared{}, follow: map[session.Reader]view{}, model: newModel(agenda)}
+	p := &play{rt: rt, held: map[session.Reader][]view{}, given: &session.FrameCache{}, follow: map[session.Reader]view{}, model: newModel(agenda)}
 	p.meeting = newMeeting(rt, func(c *session.Create) {
 		c.Info.Agenda, c.Info.Settings, c.Cards = agenda, settings, []session.Seed{{Kind: session.Need, Text: p.token(secret{})}}
 	})
@@ -104,7 +104,7 @@ func (p *play) truth() truth {
 	return t
 }
 
-// act sends a command, holds that deciding changes nothing by itself, and tells whether it had an effect.
+// act sends a command, holds that deciding changes nothing by itself, and reports whether it had an effect.
 func (p *play) act(by session.Caller, name string, f fields) (session.Ack, bool) {
 	id := p.newID()
 	command, err := decoded(p.rt, id, name, f)
@@ -112,9 +112,9 @@ func (p *play) act(by session.Caller, name string, f fields) (session.Ack, bool)
 		p.rt.Fatalf("%s %v: %v", name, f, err)
 	}
 	r := session.Request{ID: session.CommandID(id), Command: command, By: by, At: p.now}
-	before := string(p.s.Image())
+	before := string(p.s.Snapshot())
 	p.s.Decide(r, p.newID)
-	if string(p.s.Image()) != before {
+	if string(p.s.Snapshot()) != before {
 		p.rt.Fatalf("deciding %s changed the state", name)
 	}
 	seq := p.s.Seq()
@@ -164,7 +164,7 @@ var actions = map[string]func(*play){
 		}
 	},
 	"report.pass": func(p *play) {
-		for _, r := range p.s.Reports() {
+		for _, r := range p.s.SafetyReports() {
 			p.act(leader, "report.pass", fields{"report": r.ID})
 		}
 	},
@@ -364,13 +364,13 @@ func tokensIn(text string) []string { return tokenPattern.FindAllString(text, -1
 func (p *play) look(r session.Reader) {
 	past := append([]view{{}}, p.held[r]...)
 	from := past[max(0, len(past)-1-rapid.IntRange(0, 3).Draw(p.rt, "behind"))]
-	held := session.Held{Seq: from.Seq, Presence: from.Presence}
+	held := session.Cursor{Seq: from.Seq, Presence: from.Presence}
 	patch, news := p.s.Patch(r, held, p.moment())
-	frame, _, framed := p.s.Frame(r, held, session.Held{Seq: p.s.Seq(), Presence: p.stir}, p.moment(), p.shared)
+	frame, _, framed := p.s.Frame(r, held, session.Cursor{Seq: p.s.Seq(), Presence: p.stir}, p.moment(), p.shared)
 	if changed := p.s.Changed(r, held, p.stir); changed != news || framed != news {
 		p.rt.Fatalf("%v from %d: changed %t, framed %t, patch %s", r, from.Seq, changed, framed, mustJSON(p.rt, patch))
 	}
-	snapshot, _ := p.s.Patch(r, session.Held{}, p.moment())
+	snapshot, _ := p.s.Patch(r, session.Cursor{}, p.moment())
 	now, want := from, view{}.with(snapshot, p.stir)
 	if news {
 		if patch.From > from.Seq || patch.Seq != p.s.Seq() {
@@ -400,10 +400,10 @@ func (p *play) look(r session.Reader) {
 	p.seesAll(t, r, inRoom, want)
 }
 
-// follows gives a reader what was made for all who were woken, which may be behind by now.
+// follows returns a reader what was made for all who were woken, which may be behind by now.
 func (p *play) follows(r session.Reader) {
 	from := p.follow[r]
-	frame, to, news := p.s.Frame(r, session.Held{Seq: from.Seq, Presence: from.Presence}, session.Held{}, p.moment(), p.given)
+	frame, to, news := p.s.Frame(r, session.Cursor{Seq: from.Seq, Presence: from.Presence}, session.Cursor{}, p.moment(), p.given)
 	if !news {
 		return
 	}
@@ -414,7 +414,7 @@ func (p *play) follows(r session.Reader) {
 	p.follow[r] = from.with(patch, to.Presence)
 }
 
-// read gives the patch that stands in a message.
+// read returns the patch that stands in a message.
 func (p *play) read(frame session.Message) session.Patch {
 	var m struct{ Patch session.Patch }
 	if err := json.Unmarshal(frame.Bytes(), &m); err != nil {
@@ -426,7 +426,7 @@ func (p *play) read(frame session.Message) session.Patch {
 // arrives holds that a reader who followed sees the same as who comes from nothing, once they are woken.
 func (p *play) arrives(r session.Reader) {
 	p.follows(r)
-	snapshot, _ := p.s.Patch(r, session.Held{}, p.moment())
+	snapshot, _ := p.s.Patch(r, session.Cursor{}, p.moment())
 	got, want := p.follow[r], view{}.with(snapshot, p.stir)
 	got.Seq, got.Presence = want.Seq, want.Presence
 	if r.Role == session.Participant && p.s.StateOf(r.Person) != session.PersonIn {
@@ -586,9 +586,9 @@ func TestRandomMeetings(t *testing.T) {
 		p := newPlay(rt)
 		for range rapid.IntRange(1, 60).Draw(rt, "length") {
 			actions[rapid.SampledFrom(names).Draw(rt, "action")](p)
-			p.shared = &session.Shared{}
+			p.shared = &session.FrameCache{}
 			if rapid.IntRange(0, 3).Draw(rt, "wakes") == 0 {
-				p.given = &session.Shared{}
+				p.given = &session.FrameCache{}
 			}
 			p.ranksByShownTables()
 			for _, r := range p.readers() {
@@ -601,8 +601,8 @@ func TestRandomMeetings(t *testing.T) {
 			}
 		}
 		actions["synthesis.publish"](p)
-		p.shared = &session.Shared{}
-		p.given = &session.Shared{}
+		p.shared = &session.FrameCache{}
+		p.given = &session.FrameCache{}
 		for _, r := range p.readers() {
 			p.look(r)
 			p.arrives(r)
@@ -651,14 +651,14 @@ func (p *play) replan() {
 	}
 }
 
-// survives holds that the stored records, and the image, give the state again.
+// survives holds that the stored records, and the snapshot, give the state again.
 func (p *play) survives() {
-	for name, s := range map[string]*session.State{"log": p.replayed(), "image": p.reopened(), "redacted log": p.redacted()} {
-		if got, want := s.Image(), p.s.Image(); name != "log" && string(got) != string(want) {
-			p.rt.Fatalf("the image differs: %s", difference(string(got), string(want)))
+	for name, s := range map[string]*session.State{"log": p.replayed(), "snapshot": p.reopened(), "redacted log": p.redacted()} {
+		if got, want := s.Snapshot(), p.s.Snapshot(); name != "log" && string(got) != string(want) {
+			p.rt.Fatalf("the snapshot differs: %s", difference(string(got), string(want)))
 		}
 		for _, r := range p.readers() {
-			held := session.Held{Seq: session.Seq(rapid.IntRange(0, int(p.s.Seq())).Draw(p.rt, "from")), Presence: p.stir}
+			held := session.Cursor{Seq: session.Seq(rapid.IntRange(0, int(p.s.Seq())).Draw(p.rt, "from")), Presence: p.stir}
 			got, _ := s.Patch(r, held, p.moment())
 			want, _ := p.s.Patch(r, held, p.moment())
 			if got, want := mustJSON(p.rt, got), mustJSON(p.rt, want); got != want {
@@ -671,7 +671,7 @@ func (p *play) survives() {
 // redacted is what the log gives without the words of what was taken back, of which none is left in it.
 func (p *play) redacted() *session.State {
 	p.rt.Helper()
-	gone := p.s.Gone()
+	gone := p.s.ToRedact()
 	clean := *p.meeting
 	clean.log = nil
 	for _, data := range p.log {

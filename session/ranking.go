@@ -51,7 +51,7 @@ func (s *State) maySeeLikes(r Reader, kind Kind) error {
 		return nil
 	}
 	if r.Role == Participant {
-		if err := s.present(r.Person); err != nil {
+		if err := s.checkPerson(r.Person); err != nil {
 			return err
 		}
 	}
@@ -63,7 +63,7 @@ func (s *State) maySeeLikes(r Reader, kind Kind) error {
 	return nil
 }
 
-// liked tells whether any step of the agenda takes likes for the kind.
+// liked reports whether any step of the agenda takes likes for the kind.
 func (s *State) liked(k Kind) bool {
 	for _, st := range s.info.Agenda {
 		if likes(st, k) {

@@ -18,7 +18,7 @@ type Event interface {
 // undoable is an event that a facilitator can take back.
 type undoable interface {
 	Event
-	// inverse gives the facts that restore what the state holds now, before the event is applied.
+	// inverse returns the facts that restore what the state holds now, before the event is applied.
 	inverse(s *State) []Event
 }
 
@@ -77,7 +77,7 @@ func init() {
 		"path_dropped":    PathDropped{},
 		"paths_ordered":   PathsOrdered{},
 		"note_set":        NoteSet{},
-		"report_passed":   ReportPassed{},
+		"report_passed":   SafetyReportPassed{},
 		"published":       Published{},
 		"seats_dealt":     SeatsDealt{},
 		"tables_shown":    TablesShown{},
@@ -123,7 +123,7 @@ type passedJSON struct {
 	Sum string    `json:"sum"`
 }
 
-// Encode gives the record's bytes.
+// Encode returns the record's bytes.
 func (r Record) Encode() []byte {
 	out := recordJSON{V: recordVersion, Seq: r.Seq, At: r.At.UnixMilli(), By: r.By, Cmd: r.Command, Events: encodeEvents(r.Events)}
 	if r.Command != "" {

@@ -5,7 +5,7 @@ import "github.com/rivo/uniseg"
 // rehearsalMark stands before the title of a rehearsal, so that nothing that comes of it can be taken for the real thing.
 var rehearsalMark = map[Language]string{Italian: "PROVA · ", English: "REHEARSAL · ", Dutch: "REPETITIE · "}
 
-// Rehearsal gives what makes a session in which the plan of this one is practised: the same agenda and the cards that were there from the start, but nothing that
+// Rehearsal returns what makes a session in which the plan of this one is practised: the same agenda and the cards that were there from the start, but nothing that
 // came of it since, in no series, and open to whoever has its code. A rehearsal is kept for as short as can be; it is erased long before, when it is over.
 func (s *State) Rehearsal() Create {
 	info := s.info

@@ -33,7 +33,7 @@ func TestARehearsalHasThePlanAndNothingElse(t *testing.T) {
 	if !strings.HasPrefix(info.Title, "PROVA · è") || len([]rune(info.Title)) != 160 {
 		t.Errorf("it is called %q", info.Title)
 	}
-	p, _ := again.Patch(session.Reader(leader), session.Held{}, m.moment())
+	p, _ := again.Patch(session.Reader(leader), session.Cursor{}, m.moment())
 	if len(p.People) != 0 || len(p.Cards) != 1 || p.Cards[0].Text != "c’era già" || len(info.Agenda) != 3 {
 		t.Errorf("it begins with %+v", p)
 	}
@@ -47,8 +47,8 @@ func TestSimulatedPeopleAreMarked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, s := range map[string]*session.State{"now": m.s, "from the log": m.replayed(), "from the image": m.reopened()} {
-		p, _ := s.Patch(session.Reader(leader), session.Held{}, m.moment())
+	for name, s := range map[string]*session.State{"now": m.s, "from the log": m.replayed(), "from the snapshot": m.reopened()} {
+		p, _ := s.Patch(session.Reader(leader), session.Cursor{}, m.moment())
 		if len(p.People) != 2 || p.People[0].Simulated || !p.People[1].Simulated {
 			t.Errorf("%s: people are %+v", name, p.People)
 		}

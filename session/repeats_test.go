@@ -9,10 +9,10 @@ import (
 
 // incarnations are the ways in which a session comes to be in memory.
 var incarnations = map[string]func(*meeting) *session.State{
-	"live":           func(m *meeting) *session.State { return m.s },
-	"from its log":   (*meeting).replayed,
-	"from its image": (*meeting).reopened,
-	"image of a replay": func(m *meeting) *session.State {
+	"live":              func(m *meeting) *session.State { return m.s },
+	"from its log":      (*meeting).replayed,
+	"from its snapshot": (*meeting).reopened,
+	"snapshot of a replay": func(m *meeting) *session.State {
 		m.s = m.replayed()
 		return m.reopened()
 	},

@@ -26,7 +26,7 @@ func (a SetAgenda) decide(s *State, by call) ([]Event, error) {
 		return nil, err
 	}
 	for _, was := range s.info.Agenda {
-		if err := s.keeps(next, was); err != nil {
+		if err := s.checkKeeps(next, was); err != nil {
 			return nil, err
 		}
 	}
@@ -40,8 +40,8 @@ func (a SetAgenda) decide(s *State, by call) ([]Event, error) {
 	return list, nil
 }
 
-// keeps refuses an agenda that loses something which a step of the present one has brought, or which is going on in it.
-func (s *State) keeps(next []Step, was Step) error {
+// checkKeeps refuses an agenda that loses something which a step of the present one has brought, or which is going on in it.
+func (s *State) checkKeeps(next []Step, was Step) error {
 	at := slices.IndexFunc(next, func(st Step) bool { return st.ID == was.ID })
 	open, used := was.ID == s.step, s.usedStep(was.ID)
 	if at < 0 {
@@ -73,8 +73,8 @@ func (s *State) keeps(next []Step, was Step) error {
 	return nil
 }
 
-// taking gives the agenda with a step that was to be skipped, and is opened after all.
-func (s *State) taking(id StepID) []Step {
+// agendaWith returns the agenda with a step that was to be skipped, and is opened after all.
+func (s *State) agendaWith(id StepID) []Step {
 	agenda := slices.Clone(s.info.Agenda)
 	for i := range agenda {
 		if agenda[i].ID == id {
@@ -84,7 +84,7 @@ func (s *State) taking(id StepID) []Step {
 	return agenda
 }
 
-// usedStep tells whether somebody wrote or liked in a step.
+// usedStep reports whether somebody wrote or liked in a step.
 func (s *State) usedStep(id StepID) bool {
 	return s.likedStep(id) || slices.ContainsFunc(s.cards, func(c *card) bool { return c.step == id && !c.withdrawn })
 }
@@ -94,7 +94,7 @@ func (s *State) likedStep(id StepID) bool {
 	return at != nil && len(at.liked) > 0
 }
 
-// holdsCards tells whether the open step keeps cards from the room; those of a removed person count, since they may come back.
+// holdsCards reports whether the open step keeps cards from the room; those of a removed person count, since they may come back.
 func (s *State) holdsCards() bool {
 	return slices.ContainsFunc(s.cards, func(c *card) bool { return c.held && c.step == s.step && !c.withdrawn })
 }
@@ -107,7 +107,7 @@ func (e AgendaSet) apply(s *State, _ time.Time) {
 	for _, k := range Kinds {
 		before[k] = s.criteria(k)
 	}
-	s.showingLikes(func() {
+	s.changeLikesVisibility(func() {
 		s.info.Agenda = e.Agenda
 		for _, st := range e.Agenda {
 			if s.steps[st.ID] == nil {
@@ -117,12 +117,12 @@ func (e AgendaSet) apply(s *State, _ time.Time) {
 	})
 	for _, c := range s.cards {
 		if !slices.Equal(before[c.kind], s.criteria(c.kind)) {
-			s.touchTally(c.n)
+			s.markTallyChanged(c.n)
 		}
 	}
-	s.touchSession()
-	s.touchEverybody()
-	s.touchProgress() // with another limit others have nothing left
+	s.markSessionChanged()
+	s.markEverybodyChanged()
+	s.markProgressChanged() // with another limit others have nothing left
 }
 
 // stepIn finds a step of an agenda; one without an id is none.

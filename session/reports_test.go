@@ -17,7 +17,7 @@ func TestReportsNameARoleAlone(t *testing.T) {
 		m.must(by, "card.flag", fields{"card": card, "reason": session.AdverseEvent})
 	}
 	var roles []session.Role
-	for _, r := range m.s.Reports() {
+	for _, r := range m.s.SafetyReports() {
 		roles = append(roles, r.By)
 	}
 	if len(roles) != 3 || roles[0] != session.Participant || roles[1] != session.Facilitator || roles[2] != session.Organiser {

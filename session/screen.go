@@ -35,7 +35,7 @@ const (
 
 // decide judges the card that stands for the one named.
 func (s ScreenCard) decide(at *State, _ call) ([]Event, error) {
-	c, err := at.there(s.Card)
+	c, err := at.existingCard(s.Card)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (s ScreenCard) decide(at *State, _ call) ([]Event, error) {
 	return []Event{e}, nil
 }
 
-// rules tells what singles a card out at the moment. Where there are few cards of its kind it may be among the best without a like; that singles nobody out.
+// rules returns what singles a card out at the moment. Where there are few cards of its kind it may be among the best without a like; that singles nobody out.
 func (s *State) rules(c *card) []string {
 	if !s.stands(c) || s.ballot.Tally(c.n, s.criteria(c.kind)).Total == 0 {
 		return nil
@@ -103,7 +103,7 @@ func (e CardScreened) apply(s *State, _ time.Time) {
 	}
 	if !c.gone() {
 		c.flagged = s.seq
-		s.touched.facilitator = s.seq
+		s.changed.facilitator = s.seq
 	}
 }
 

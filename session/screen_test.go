@@ -56,11 +56,11 @@ func TestScreening(t *testing.T) {
 	if p := b.since(leader, seen+4); len(p.Cards) != 1 || p.Cards[0].Screening.Verdict != "take" {
 		t.Errorf("a facilitator is told %s", mustJSON(t, p))
 	}
-	if p, news := b.s.Patch(session.Reader(b.likers['a']), session.Held{Seq: seen + 4, Presence: b.stir}, b.moment()); news {
+	if p, news := b.s.Patch(session.Reader(b.likers['a']), session.Cursor{Seq: seen + 4, Presence: b.stir}, b.moment()); news {
 		t.Errorf("the room is told %s", mustJSON(t, p))
 	}
 	for _, s := range []*session.State{b.replayed(), b.reopened()} {
-		if string(s.Image()) != string(b.s.Image()) {
+		if string(s.Snapshot()) != string(b.s.Snapshot()) {
 			t.Error("the state is another after a restart")
 		}
 	}

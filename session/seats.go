@@ -119,7 +119,7 @@ func (s *State) seat(id SeatID) *Seat {
 // Seats lists the seats in the order of their numbers.
 func (s *State) Seats() []Seat { return slices.Clone(s.seats) }
 
-// Seated tells whether a person has a seat.
+// Seated reports whether a person has a seat.
 func (s *State) Seated(id PersonID) bool {
 	return slices.ContainsFunc(s.seats, func(seat Seat) bool { return seat.Person == id })
 }

@@ -18,7 +18,7 @@ type Pick struct {
 	Firm               *Firm  `json:"firm,omitempty"`     // in suggestions
 }
 
-// Firm tells which marks of a card would stand whichever one voter were left out; voting.Firm says what each means.
+// Firm returns which marks of a card would stand whichever one voter were left out; voting.Firm says what each means.
 type Firm struct {
 	First              bool  `json:"first"` // it shares the first place of its kind by likes
 	MostVoted          bool  `json:"most_voted"`

@@ -34,7 +34,7 @@ func (s *State) view(here Presence) *SessionView {
 	return v
 }
 
-// revealed tells whether the room sees what the open step brings: its cards, or where it takes none its tallies.
+// revealed reports whether the room sees what the open step brings: its cards, or where it takes none its tallies.
 func (s *State) revealed() bool {
 	at, now := s.steps[s.step], s.stepNow()
 	if len(now.Collects) == 0 && len(now.Likes) > 0 {
@@ -43,7 +43,7 @@ func (s *State) revealed() bool {
 	return at.revealed || len(now.Collects) > 0 && now.ShowCards == ShowLive
 }
 
-// likesOpen tells whether the open step takes likes and the room sees how many there are.
+// likesOpen reports whether the open step takes likes and the room sees how many there are.
 func (s *State) likesOpen() bool {
 	now := s.stepNow()
 	return len(now.Likes) > 0 && (now.ShowLikes == ShowLive || s.steps[now.ID].likes)
@@ -99,7 +99,7 @@ func (s *State) peopleView(since Seq, presence uint64, now Presence) []PersonVie
 
 func (s *State) synthesis(a audience, since Seq) *SynthesisView {
 	if a == leading {
-		if since > 0 && s.touched.draft <= since {
+		if since > 0 && s.changed.draft <= since {
 			return nil
 		}
 		v := &SynthesisView{Paths: s.paths, Note: s.note}
@@ -108,7 +108,7 @@ func (s *State) synthesis(a audience, since Seq) *SynthesisView {
 		}
 		return v.filled()
 	}
-	if len(s.editions) == 0 || s.touched.published <= since {
+	if len(s.editions) == 0 || s.changed.published <= since {
 		return nil
 	}
 	e := s.editions[len(s.editions)-1]

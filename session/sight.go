@@ -1,14 +1,14 @@
 package session
 
-// sight says who sees a card.
-type sight struct {
+// visibility says who sees a card.
+type visibility struct {
 	leaders bool // facilitators
 	room    bool // everybody in the room
 	author  bool
 }
 
-func (c *card) sight() sight {
-	return sight{leaders: !c.gone(), room: c.inRoom(), author: !c.gone() && !c.hidden}
+func (c *card) visibility() visibility {
+	return visibility{leaders: !c.gone(), room: c.inRoom(), author: !c.gone() && !c.hidden}
 }
 
 // cardSeen finds a card that the caller may see.
@@ -20,7 +20,7 @@ func (s *State) cardSeen(id CardID, by Caller) (*card, error) {
 	return c, nil
 }
 
-// sees tells whether a reader may see a card at all.
+// sees reports whether a reader may see a card at all.
 func (s *State) sees(r Reader, c *card) bool {
 	switch {
 	case c.gone():
@@ -35,8 +35,8 @@ func (s *State) sees(r Reader, c *card) bool {
 	return r.Role == Participant && c.author != "" && c.author == r.Person
 }
 
-// there finds a card that facilitators see: any that is not gone.
-func (s *State) there(id CardID) (*card, error) {
+// existingCard finds a card that facilitators see: any that is not gone.
+func (s *State) existingCard(id CardID) (*card, error) {
 	c := s.cardAt[id]
 	if c == nil || c.gone() {
 		return nil, ErrUnknownCard
@@ -44,8 +44,8 @@ func (s *State) there(id CardID) (*card, error) {
 	return c, nil
 }
 
-// mine finds a card that the caller wrote and may still change.
-func (s *State) mine(id CardID, by Caller) (*card, error) {
+// editableCard finds a card that the caller wrote and may still change.
+func (s *State) editableCard(id CardID, by Caller) (*card, error) {
 	c, err := s.cardSeen(id, by)
 	if err != nil {
 		return nil, err

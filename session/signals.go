@@ -14,15 +14,15 @@ type SetWriting struct {
 	On bool `json:"on"`
 }
 
-// SetDesk says that a facilitator's desk is there, whose it is, and with Lead that it leads the plan from now on. It fades by itself when it is not said again.
-type SetDesk struct {
+// SetCockpitPresence says that a facilitator's desk is there, whose it is, and with Lead that it leads the plan from now on. It fades by itself when it is not said again.
+type SetCockpitPresence struct {
 	Desk string `json:"desk"` // a UUID that the desk made for itself
 	Name string `json:"name,omitempty"`
 	Lead bool   `json:"lead,omitempty"`
 }
 
-// DeskView is a facilitator's desk, as the others see it.
-type DeskView struct {
+// CockpitPresence is a facilitator's desk, as the others see it.
+type CockpitPresence struct {
 	ID    string `json:"id"`
 	Name  string `json:"name"`
 	Leads bool   `json:"leads,omitempty"`
@@ -30,18 +30,18 @@ type DeskView struct {
 
 func (SetWriting) decide(*State, call) ([]Event, error) { return nil, nil }
 
-func (d SetDesk) decide(*State, call) ([]Event, error) {
+func (d SetCockpitPresence) decide(*State, call) ([]Event, error) {
 	_, err := d.Checked()
 	return nil, err
 }
 
-// Checked gives what a desk says of itself, cleaned.
-func (d SetDesk) Checked() (DeskView, error) {
+// Checked returns what a desk says of itself, cleaned.
+func (d SetCockpitPresence) Checked() (CockpitPresence, error) {
 	if uuid.Validate(d.Desk) != nil {
-		return DeskView{}, ErrBadRequest.With("desk is not a UUID")
+		return CockpitPresence{}, ErrBadRequest.With("desk is not a UUID")
 	}
 	name, err := line(d.Name, nameLength)
-	return DeskView{ID: d.Desk, Name: name}, err
+	return CockpitPresence{ID: d.Desk, Name: name}, err
 }
 
 // tables counts people at each table in the step that is open, without naming any: what facilitators see of who is where and at what.

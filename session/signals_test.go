@@ -16,7 +16,7 @@ func TestWhoIsAtWhatByTable(t *testing.T) {
 	m.add(carla, session.Need, "y")
 	now := m.moment()
 	now.Presence.Writing = func(id session.PersonID) bool { return id != anna.Person } // Carla's phone said so before it went away
-	p, _ := m.s.Patch(session.Reader(leader), session.Held{}, now)
+	p, _ := m.s.Patch(session.Reader(leader), session.Cursor{}, now)
 	want := []session.TableProgress{
 		{ID: m.table("Rosso"), Joined: 2, Writing: 1, Done: 1},
 		{ID: m.table("Blu"), Joined: 1, Done: 1, Away: 1},
@@ -37,16 +37,16 @@ func TestSignalsAreForFacilitators(t *testing.T) {
 	m := newMeeting(t)
 	anna := m.join("Anna", "")
 	now := m.moment()
-	held := session.Held{Seq: m.s.Seq(), Presence: now.Presence.Version}
+	held := session.Cursor{Seq: m.s.Seq(), Presence: now.Presence.Version}
 	now.Presence.Came, now.Presence.Version = now.Presence.Version, now.Presence.Version+1
-	now.Presence.Desks = []session.DeskView{{ID: unknown, Name: "Marta", Leads: true}}
+	now.Presence.Cockpits = []session.CockpitPresence{{ID: unknown, Name: "Marta", Leads: true}}
 	for _, by := range []session.Caller{anna, screen} {
 		if p, news := m.s.Patch(session.Reader(by), held, now); news {
 			t.Errorf("%s is told %+v", by.Role, p)
 		}
 	}
 	p, _ := m.s.Patch(session.Reader(leader), held, now)
-	if p.Session != nil || p.Progress == nil || len(p.Desks) != 1 || p.Desks[0].Name != "Marta" {
+	if p.Session != nil || p.Progress == nil || len(p.Cockpits) != 1 || p.Cockpits[0].Name != "Marta" {
 		t.Errorf("a facilitator is told %+v", p)
 	}
 }

@@ -25,16 +25,16 @@ type State struct {
 	timer     Timer
 	spotlight CardID
 
-	cards    []*card // a card's place is its voting.Card
-	cardAt   map[CardID]*card
-	seats    []Seat
-	people   []*person // a person's place is its voting.Voter
-	byID     map[PersonID]*person
-	ballot   *voting.Ballot
-	paths    []Path
-	note     string
-	editions []Edition
-	reports  []filed
+	cards         []*card // a card's place is its voting.Card
+	cardAt        map[CardID]*card
+	seats         []Seat
+	people        []*person // a person's place is its voting.Voter
+	byID          map[PersonID]*person
+	ballot        *voting.Ballot
+	paths         []Path
+	note          string
+	editions      []Edition
+	safetyReports []filedReport
 
 	undo   [][]Event         // what takes back the latest undoable commands, oldest first
 	past   []remembered      // every command that was decided, in order
@@ -42,8 +42,8 @@ type State struct {
 	passed []Passed
 
 	profiles map[PersonID]Profile // kept beside the log
-	touched  touched
-	findings Findings // follows from the cards, and is no part of an image
+	changed  lastChanges
+	findings Findings // follows from the cards, and is no part of a snapshot
 }
 
 // stepState is how far a step has come.
@@ -70,7 +70,7 @@ type card struct {
 	n         voting.Card
 	kind      Kind
 	text      string
-	telling   string   // a word in the text that may tell of an adverse event
+	alarmWord string   // a word in the text that may tell of an adverse event
 	author    PersonID // "" for a template's and a scribe's
 	group     GroupID
 	step      StepID
@@ -106,10 +106,10 @@ type flag struct {
 	Closed bool   `json:"closed,omitempty"`
 }
 
-// gone tells whether the card is there for nobody.
+// gone reports whether the card is there for nobody.
 func (c *card) gone() bool { return c.withdrawn || c.evicted }
 
-// inRoom tells whether everybody in the room may see the card.
+// inRoom reports whether everybody in the room may see the card.
 func (c *card) inRoom() bool { return !c.gone() && !c.hidden && !c.held }
 
 type person struct {
@@ -143,14 +143,14 @@ type Profile struct {
 	Number int `json:"number,omitempty"`
 }
 
-// touched holds the last change of each part of the session that is sent whole.
-type touched struct {
+// lastChanges holds the last change of each part of the session that is sent whole.
+type lastChanges struct {
 	session, draft, published, progress, reports Seq
 	// room is the last change of anything that every participant sees, and so on.
 	room, screen, facilitator Seq
 }
 
-// New gives the state of a session that does not exist yet; its first record must be that of a Create command.
+// New returns the state of a session that does not exist yet; its first record must be that of a Create command.
 func New() *State {
 	return &State{
 		steps: map[StepID]*stepState{}, cardAt: map[CardID]*card{}, byID: map[PersonID]*person{},
@@ -162,7 +162,7 @@ func New() *State {
 // Seq is the number of the last change.
 func (s *State) Seq() Seq { return s.seq }
 
-// Info gives what is fixed about the session, and whether it is open. The slices in it are not to be changed.
+// Info returns what is fixed about the session, and whether it is open. The slices in it are not to be changed.
 func (s *State) Info() Info { return s.info }
 
 // stepNow is the step that is open; a session that was made always has one.

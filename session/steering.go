@@ -99,12 +99,12 @@ func (g GoStep) decide(s *State, _ call) ([]Event, error) {
 	}
 	list := s.leave()
 	if s.stepByID(g.Step).Skip {
-		list = append(list, AgendaSet{Agenda: s.taking(g.Step)})
+		list = append(list, AgendaSet{Agenda: s.agendaWith(g.Step)})
 	}
 	return append(list, StepOpened(g)), nil
 }
 
-// leave gives what closing the open step makes true: its cards are shown, its timer and its spotlight end.
+// leave returns what closing the open step makes true: its cards are shown, its timer and its spotlight end.
 func (s *State) leave() []Event {
 	var out []Event
 	if s.holdsCards() {
@@ -123,13 +123,13 @@ func (e StepOpened) apply(s *State, _ time.Time) {
 	if s.steps[e.Step] == nil {
 		return
 	}
-	s.showingLikes(func() {
+	s.changeLikesVisibility(func() {
 		s.step = e.Step
 		s.steps[e.Step].visited, s.steps[e.Step].tables = true, s.tablesShown()
 	})
-	s.touchSession()
-	s.touchProgress()
-	s.touchEverybody()
+	s.markSessionChanged()
+	s.markProgressChanged()
+	s.markEverybodyChanged()
 }
 
 func (r RevealStep) decide(s *State, _ call) ([]Event, error) {
@@ -151,11 +151,11 @@ func (e LikesReopened) apply(s *State, _ time.Time) {
 	if at == nil {
 		return
 	}
-	s.showingLikes(func() { at.likes, at.closed = false, false })
-	s.touchSession()
+	s.changeLikesVisibility(func() { at.likes, at.closed = false, false })
+	s.markSessionChanged()
 }
 
-// reveals gives the facts of a reveal: before it, where the cards belong whose authors sit at another table by now.
+// reveals returns the facts of a reveal: before it, where the cards belong whose authors sit at another table by now.
 func (s *State) reveals(e StepRevealed) []Event {
 	var moved CardsPlaced
 	for _, c := range s.cards {
@@ -173,7 +173,7 @@ func (e CardsPlaced) apply(s *State, _ time.Time) {
 	for _, at := range e.Cards {
 		if c := s.cardAt[at.Card]; c != nil {
 			c.group = at.Group
-			s.touchCard(c)
+			s.markCardChanged(c)
 		}
 	}
 }
@@ -183,15 +183,15 @@ func (e StepRevealed) apply(s *State, _ time.Time) {
 	if at == nil {
 		return
 	}
-	s.showingLikes(func() { at.revealed, at.likes, at.closed = true, at.likes || e.Likes, at.closed || e.Closes })
+	s.changeLikesVisibility(func() { at.revealed, at.likes, at.closed = true, at.likes || e.Likes, at.closed || e.Closes })
 	var held []*card
 	for _, c := range s.cards {
 		if c.held && c.step == e.Step {
 			held = append(held, c)
 		}
 	}
-	s.resight(held, func(c *card) { c.held = false })
-	s.touchSession()
+	s.changeVisibility(held, func(c *card) { c.held = false })
+	s.markSessionChanged()
 }
 
 func (t SetTimer) decide(s *State, by call) ([]Event, error) {
@@ -244,14 +244,14 @@ func (t Timer) left(now int64) int64 {
 	return t.LeftMS
 }
 
-// Counts tells whether a timer runs at a moment that is not over by then.
+// Counts reports whether a timer runs at a moment that is not over by then.
 func (s *State) Counts(at time.Time) bool {
 	return s.timer.State == TimerRuns && s.timer.left(at.UnixMilli()) > 0
 }
 
 func (e TimerSet) apply(s *State, _ time.Time) {
 	s.timer = e.Timer
-	s.touchSession()
+	s.markSessionChanged()
 }
 
 func (l LockRoom) decide(s *State, _ call) ([]Event, error) {
@@ -263,7 +263,7 @@ func (l LockRoom) decide(s *State, _ call) ([]Event, error) {
 
 func (e RoomLocked) apply(s *State, _ time.Time) {
 	s.locked = e.On
-	s.touchSession()
+	s.markSessionChanged()
 }
 
 func (l SetSpotlight) decide(s *State, _ call) ([]Event, error) {
@@ -283,7 +283,7 @@ func (l SetSpotlight) decide(s *State, _ call) ([]Event, error) {
 
 func (e SpotlightSet) apply(s *State, _ time.Time) {
 	s.spotlight = e.Card
-	s.touchSession()
+	s.markSessionChanged()
 }
 
 func (CloseSession) decide(s *State, _ call) ([]Event, error) {
@@ -298,7 +298,7 @@ func (ReopenSession) decide(s *State, _ call) ([]Event, error) {
 }
 
 func (e SessionState) apply(s *State, _ time.Time) {
-	s.showingLikes(func() { s.info.State = e.State })
-	s.touchSession()
-	s.touchEverybody()
+	s.changeLikesVisibility(func() { s.info.State = e.State })
+	s.markSessionChanged()
+	s.markEverybodyChanged()
 }

@@ -204,8 +204,8 @@ func TestEvidenceStaysAsItWas(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		before, image := c.suggestions(), string(c.s.Image())
-		if got := e.Suggest(&session.Findings{}); !reflect.DeepEqual(got, before) || string(c.s.Image()) != image {
+		before, snapshot := c.suggestions(), string(c.s.Snapshot())
+		if got := e.Suggest(&session.Findings{}); !reflect.DeepEqual(got, before) || string(c.s.Snapshot()) != snapshot {
 			rt.Fatal("suggesting changed something")
 		}
 		c.happen()

@@ -26,7 +26,7 @@ func (s *State) least() int {
 	return 0
 }
 
-// tablesShown gives for each table the one that it is shown as; nil where each is shown as itself. Before the first showing nobody needs any, and none is.
+// tablesShown returns for each table the one that it is shown as; nil where each is shown as itself. Before the first showing nobody needs any, and none is.
 func (s *State) tablesShown() []voting.Group {
 	if !s.guarded() {
 		return nil
@@ -106,7 +106,7 @@ func (s *State) join(sizes []int, least int) []voting.Group {
 	return out
 }
 
-// shownAs gives the table as which one is shown; "" where the room is one, and for no table.
+// shownAs returns the table as which one is shown; "" where the room is one, and for no table.
 func (s *State) shownAs(id GroupID) GroupID { return s.nameIn(s.tablesShown(), id) }
 
 func (s *State) nameIn(shown []voting.Group, id GroupID) GroupID {
@@ -195,7 +195,7 @@ func beforeMain(list []Event, e Event) []Event {
 	return slices.Insert(list, 0, e)
 }
 
-// shows tells how much of the tables an event shows. What stands on it afterwards is shown as it was.
+// shows returns how much of the tables an event shows. What stands on it afterwards is shown as it was.
 func (s *State) shows(e Event) showing {
 	switch e := e.(type) {
 	case Published:
@@ -234,7 +234,7 @@ func (s *State) showsRevealed(e StepRevealed) showing {
 	return how
 }
 
-// showsLeft tells how much of the tables the end of the open step shows: its tallies, where they were not seen.
+// showsLeft returns how much of the tables the end of the open step shows: its tallies, where they were not seen.
 func (s *State) showsLeft() showing {
 	if now := s.stepNow(); len(now.Likes) > 0 && now.ShowLikes == ShowAfter {
 		return ofVotes
@@ -301,10 +301,10 @@ func (e TablesShown) apply(s *State, _ time.Time) {
 	s.ballot.Show(s.tablesShown())
 	for _, c := range s.cards {
 		if c.public && c.inRoom() {
-			s.touchCard(c)
+			s.markCardChanged(c)
 		}
 	}
-	s.touchSession()
+	s.markSessionChanged()
 }
 
 // ShownTable is one or more tables that documents tell of as one.
@@ -329,7 +329,7 @@ func (e Evidence) ShownTables() []ShownTable {
 	return out
 }
 
-// ForDocuments gives the evidence by the tables as documents tell of them: as they are shown, and joined further where fewer than they may be have voted by now.
+// ForDocuments returns the evidence by the tables as documents tell of them: as they are shown, and joined further where fewer than they may be have voted by now.
 func (s *State) ForDocuments(r Reader) (Evidence, error) {
 	e, err := s.Evidence(r)
 	if err != nil || !s.guarded() {

@@ -26,7 +26,7 @@ func TestACardGoesWithItsAuthorUntilItIsShown(t *testing.T) {
 	at("as it is shown", m.table("Blu"))
 	m.must(leader, "group.assign", fields{"person": anna.Person, "group": "Rosso"})
 	at("after another move", m.table("Blu"))
-	if got, want := mustJSON(t, m.replayed().Image()), mustJSON(t, m.s.Image()); got != want {
+	if got, want := mustJSON(t, m.replayed().Snapshot()), mustJSON(t, m.s.Snapshot()); got != want {
 		t.Error("the log gives another state")
 	}
 }
@@ -100,7 +100,7 @@ func TestTablesThatGoAndCome(t *testing.T) {
 			t.Error("the table of one stands alone")
 		}
 	}
-	if got, want := string(m.replayed().Image()), string(m.s.Image()); got != want {
+	if got, want := string(m.replayed().Snapshot()), string(m.s.Snapshot()); got != want {
 		t.Error("the log gives another state")
 	}
 	m.reopened()

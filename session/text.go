@@ -84,7 +84,7 @@ func thinned(text string) string {
 
 func noncharacter(r rune) bool { return r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef }
 
-// shows tells whether a character puts anything on the page by itself. Marks do so only on top of something; the fillers of Hangul and the empty cell of
+// shows reports whether a character puts anything on the page by itself. Marks do so only on top of something; the fillers of Hangul and the empty cell of
 // Braille are letters by name alone.
 func shows(r rune) bool {
 	blank := unicode.IsSpace(r) || unicode.IsMark(r) || r == '\u200c' || r == '\u200d' || r == '\u2800'

@@ -28,15 +28,15 @@ type Patch struct {
 	Seq  Seq   `json:"seq"`
 	Now  int64 `json:"now"` // the server's clock, milliseconds since the epoch
 
-	Session   *SessionView   `json:"session,omitempty"`
-	Progress  *Progress      `json:"progress,omitempty"` // facilitator and screen
-	People    []PersonView   `json:"people,omitempty"`   // facilitator
-	Reports   []Report       `json:"reports,omitempty"`  // facilitator: all safety reports, oldest first
-	Desks     []DeskView     `json:"desks,omitempty"`    // facilitator: all that are there
-	Synthesis *SynthesisView `json:"synthesis,omitempty"`
-	Gone      []CardID       `json:"gone,omitempty"`  // cards that this reader saw once and may see no longer
-	Cards     []CardView     `json:"cards,omitempty"` // in the order in which they were written, those last that the reader alone sees
-	Me        *Me            `json:"me,omitempty"`
+	Session   *SessionView      `json:"session,omitempty"`
+	Progress  *Progress         `json:"progress,omitempty"` // facilitator and screen
+	People    []PersonView      `json:"people,omitempty"`   // facilitator
+	Reports   []SafetyReport    `json:"reports,omitempty"`  // facilitator: all safety reports, oldest first
+	Cockpits  []CockpitPresence `json:"desks,omitempty"`    // facilitator: all that are there
+	Synthesis *SynthesisView    `json:"synthesis,omitempty"`
+	Gone      []CardID          `json:"gone,omitempty"`  // cards that this reader saw once and may see no longer
+	Cards     []CardView        `json:"cards,omitempty"` // in the order in which they were written, those last that the reader alone sees
+	Me        *Me               `json:"me,omitempty"`
 }
 
 // SessionView is a session as everybody in the room sees it.

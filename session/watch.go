@@ -64,16 +64,16 @@ func readWatchList(text string) *watchList {
 
 func folded(text string) string { return strings.Join(similar.Words(text), " ") }
 
-// concern gives the word in a card that may tell of an adverse event, unless somebody flagged it as one already. It flags nothing: people do.
+// concern returns the word in a card that may tell of an adverse event, unless somebody flagged it as one already. It flags nothing: people do.
 func (s *State) concern(c *card) string {
 	if !s.info.Settings.SuggestFlags || c.adverse() {
 		return ""
 	}
-	return c.telling
+	return c.alarmWord
 }
 
-// telling gives what stands in a text, folded, of the first watched word of some languages, or "". Strong words come first.
-func telling(text string, languages ...Language) string {
+// alarmWordIn returns what stands in a text, folded, of the first watched word of some languages, or "". Strong words come first.
+func alarmWordIn(text string, languages ...Language) string {
 	text = " " + folded(text) + " "
 	for _, l := range languages {
 		if strong := first(watchedFor[l].strong, text); strong != "" {
@@ -93,7 +93,7 @@ func telling(text string, languages ...Language) string {
 	return ""
 }
 
-// besides gives the word that is telling for what stands beside it, or "".
+// besides returns the word that is telling for what stands beside it, or "".
 func (l *watchList) besides(text string) string {
 	weak, taken := first(l.weak, text), first(l.taken, text)
 	if weak != "" && taken != "" {
@@ -127,7 +127,7 @@ func first(words []watched, text string) string {
 	return ""
 }
 
-// in gives the words as they stand in a folded text between spaces, or "".
+// in returns the words as they stand in a folded text between spaces, or "".
 func (w watched) in(text string) string {
 	wanted := w.words
 	if !w.end {
@@ -146,7 +146,7 @@ func (w watched) in(text string) string {
 	return text[start:stop] + rest
 }
 
-// adverse tells whether somebody flagged the card as an adverse event.
+// adverse reports whether somebody flagged the card as an adverse event.
 func (c *card) adverse() bool {
 	f := c.flag()
 	return f != nil && f.Reason == AdverseEvent

@@ -21,7 +21,7 @@ type Firmness struct {
 	cases  []ballots
 }
 
-// Firm tells which marks of a card are firm: it has them, and would whichever one voter were left out.
+// Firm returns which marks of a card are firm: it has them, and would whichever one voter were left out.
 type Firm struct {
 	Card Card
 	// First is true for a card that somebody likes and that shares the first place of its kind by likes.
@@ -137,7 +137,7 @@ func (f *Firmness) Marks() []Firm {
 	return firm
 }
 
-// best gives the n best figures without the voter, the best first: of what they do not like in the order given, of what
+// best returns the n best figures without the voter, the best first: of what they do not like in the order given, of what
 // they like by a function.
 func (c ballots) best(n int, order, figures []int, liked []bool, without func(vote) int) []int {
 	of := make([]int, len(c.likes))
@@ -221,7 +221,7 @@ func (l *levels) index(card, likes int) int {
 	return at
 }
 
-// rank gives the level of each entry of the list: the larger the better, and equal where they are equal.
+// rank returns the level of each entry of the list: the larger the better, and equal where they are equal.
 func (l *levels) rank() []int {
 	order := make([]int, len(l.list))
 	for i := range order {

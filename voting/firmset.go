@@ -95,7 +95,7 @@ func (p *played) without(c *ballots) (lost []int) {
 	return lost
 }
 
-// stays tells whether a round that begins as it did with everybody takes the same card without the voter. It does
+// stays reports whether a round that begins as it did with everybody takes the same card without the voter. It does
 // where they do not like that card: what they like loses, and nothing else changes.
 func (p *played) stays(round int, v Voter) bool {
 	best := p.order[round]
@@ -125,7 +125,7 @@ func (p *played) stays(round int, v Voter) bool {
 	return true
 }
 
-// first tells whether x goes before y where their scores are close.
+// first reports whether x goes before y where their scores are close.
 func (p *played) first(x, y int, taken []int32) bool {
 	if sign := p.exact.sign(p.f.people[x], p.f.people[y], taken); sign != 0 {
 		return sign > 0

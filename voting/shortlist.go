@@ -72,7 +72,7 @@ func markedBy(all []judged) marks {
 	return marks{voted: ByLikes.marked(all), representative: ByBreadth.marked(all)}
 }
 
-// marked tells which cards somebody likes and are at least as good, by the figure of the order, as the last one of the
+// marked returns which cards somebody likes and are at least as good, by the figure of the order, as the last one of the
 // best quarter.
 func (o Order) marked(all []judged) []bool {
 	marked := make([]bool, len(all))

@@ -72,7 +72,7 @@ func TestFilled(t *testing.T) {
 	}
 	boss := session.Reader{Role: session.Facilitator}
 	h.mustLook(t, milan, func(s *session.State) {
-		p, _ := s.Patch(boss, session.Held{}, session.Moment{})
+		p, _ := s.Patch(boss, session.Cursor{}, session.Moment{})
 		if p.Session.State != session.Open || p.Session.Step != "likes" || len(p.Session.Groups) != 2 {
 			t.Errorf("Milan is %s, at %s, with %d tables", p.Session.State, p.Session.Step, len(p.Session.Groups))
 		}
@@ -87,7 +87,7 @@ func TestFilled(t *testing.T) {
 		}
 	})
 	h.mustLook(t, rome, func(s *session.State) {
-		p, _ := s.Patch(session.Reader{Role: session.Screen}, session.Held{}, session.Moment{})
+		p, _ := s.Patch(session.Reader{Role: session.Screen}, session.Cursor{}, session.Moment{})
 		if p.Session.State != session.Closed || p.Synthesis == nil || len(p.Synthesis.Paths) != len(demo.Rome().Paths) {
 			t.Errorf("Rome is %s, published: %+v", p.Session.State, p.Synthesis)
 		}
@@ -106,7 +106,7 @@ func TestFilled(t *testing.T) {
 func (h house) mustKind(t *testing.T, id session.ID, card session.CardID) (kind session.Kind) {
 	t.Helper()
 	h.mustLook(t, id, func(s *session.State) {
-		p, _ := s.Patch(session.Reader{Role: session.Facilitator}, session.Held{}, session.Moment{})
+		p, _ := s.Patch(session.Reader{Role: session.Facilitator}, session.Cursor{}, session.Moment{})
 		for _, c := range p.Cards {
 			if c.ID == card && c.State == session.CardShown {
 				kind = c.Kind

@@ -80,7 +80,7 @@ func Play(ctx context.Context, rooms *room.Rooms, id session.ID, o Options) {
 func (c *crowd) gather(ctx context.Context) error {
 	return c.rooms.Look(ctx, c.id, func(s *session.State, m session.Moment) {
 		c.script = scriptIn(s.Info().Language)
-		p, _ := s.Patch(session.Reader{Role: session.Facilitator}, session.Held{}, m)
+		p, _ := s.Patch(session.Reader{Role: session.Facilitator}, session.Cursor{}, m)
 		for _, one := range p.People {
 			if one.Simulated {
 				c.actors = append(c.actors, &actor{n: len(c.actors), id: one.ID})
@@ -139,7 +139,7 @@ func (c *crowd) act(ctx context.Context, a *actor) error {
 	}
 	var deeds []session.Command
 	err := c.rooms.Look(ctx, c.id, func(s *session.State, m session.Moment) {
-		p, _ := s.Patch(session.Reader(a.caller()), session.Held{}, m)
+		p, _ := s.Patch(session.Reader(a.caller()), session.Cursor{}, m)
 		deeds = a.choose(p, &c.script, c.used, c.dice)
 	})
 	for _, deed := range deeds {

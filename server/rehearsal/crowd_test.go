@@ -99,7 +99,7 @@ func (st *stage) sees(what string, ok func(session.Patch) bool) session.Patch {
 	for {
 		var p session.Patch
 		if err := st.rooms.Look(st.t.Context(), st.id, func(s *session.State, m session.Moment) {
-			p, _ = s.Patch(session.Reader(leader), session.Held{}, m)
+			p, _ = s.Patch(session.Reader(leader), session.Cursor{}, m)
 		}); err != nil {
 			st.t.Fatal(err)
 		}

@@ -50,8 +50,8 @@ type View struct {
 // Look copies what documents need from a meeting. Nobody may change the meeting meanwhile.
 func Look(s *session.State) View {
 	leader := session.Reader{Role: session.Facilitator}
-	all, _ := s.Patch(leader, session.Held{}, session.Moment{})
-	room, _ := s.Patch(session.Reader{Role: session.Screen}, session.Held{}, session.Moment{})
+	all, _ := s.Patch(leader, session.Cursor{}, session.Moment{})
+	room, _ := s.Patch(session.Reader{Role: session.Screen}, session.Cursor{}, session.Moment{})
 	evidence, _ := s.ForDocuments(leader) // a facilitator is never refused
 	v := View{
 		src:   Source{Info: s.Info(), Cards: all.Cards, Attendance: s.Attendance()},

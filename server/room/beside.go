@@ -16,7 +16,7 @@ func (r *room) beside(e session.Event) []Change {
 		return []Change{{Space: SpaceErasing, Key: id, Value: []byte{}}}
 	case session.CardFlagged:
 		return r.report(e.Report)
-	case session.ReportPassed:
+	case session.SafetyReportPassed:
 		return r.report(e.Report)
 	case session.PersonState:
 		if e.Erased {
@@ -29,8 +29,8 @@ func (r *room) beside(e session.Event) []Change {
 // keptPrefix is that of the keys of safety reports that have a time of their own; the others are kept under their session's id, and go with it.
 const keptPrefix = "kept/"
 
-func (r *room) report(id session.ReportID) []Change {
-	kept, found := r.state.FiledReport(id)
+func (r *room) report(id session.SafetyReportID) []Change {
+	kept, found := r.state.FiledSafetyReport(id)
 	if !found {
 		return nil // another concern
 	}

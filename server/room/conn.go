@@ -26,7 +26,7 @@ type Conn struct {
 	seq      atomic.Uint64
 	presence atomic.Uint64
 	woken    atomic.Pointer[time.Time] // when; nil while it has nothing to ask for
-	least    session.Held              // what is true when they came: they never get less
+	least    session.Cursor              // what is true when they came: they never get less
 	once     sync.Once
 }
 
@@ -84,12 +84,12 @@ func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, 
 	}
 	r.conns[c] = struct{}{}
 	r.come(reader)
-	c.least = session.Held{Seq: r.state.Seq(), Presence: r.presence.version}
+	c.least = session.Cursor{Seq: r.state.Seq(), Presence: r.presence.version}
 	return c, nil
 }
 
-func (c *Conn) held() session.Held {
-	return session.Held{Seq: session.Seq(c.seq.Load()), Presence: c.presence.Load()}
+func (c *Conn) held() session.Cursor {
+	return session.Cursor{Seq: session.Seq(c.seq.Load()), Presence: c.presence.Load()}
 }
 
 // Held is the last seq that the reader was given.

@@ -52,7 +52,7 @@ func TestHealthTellsWhoWaitsAndWhatTheDiskSays(t *testing.T) {
 		t.Errorf("on a full disk: %+v, %d failures told", got, failed)
 	}
 	// What is not stored goes on meanwhile, and what is not news finds out that there is room again.
-	h.mustDo(t, id, leader, session.SetDesk{Desk: uuid.NewString(), Name: "Marta"})
+	h.mustDo(t, id, leader, session.SetCockpitPresence{Desk: uuid.NewString(), Name: "Marta"})
 	h.log.fail = nil
 	h.mustDo(t, id, leader, session.LockRoom{On: true})
 	if got := healthy(); got.Trouble != nil {

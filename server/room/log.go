@@ -70,7 +70,7 @@ func fromSnapshot(log Log, id session.ID) *session.State {
 	if err != nil || data == nil {
 		return session.New()
 	}
-	s, err := session.FromImage(data)
+	s, err := session.FromSnapshot(data)
 	if err != nil || uint64(s.Seq()) != seq {
 		return session.New()
 	}

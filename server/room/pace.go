@@ -92,7 +92,7 @@ func (r *room) stirReaders(now time.Time, presence bool) int {
 	if r.state == nil {
 		return len(r.conns)
 	}
-	r.shared.Store(&session.Shared{})
+	r.shared.Store(&session.FrameCache{})
 	for c := range r.conns {
 		var version uint64
 		if presence {

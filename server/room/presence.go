@@ -42,7 +42,7 @@ func newPresence() presence {
 }
 
 func (p *presence) view() session.Presence {
-	return session.Presence{Version: p.version, Came: p.came, Of: p.lookup, Writing: p.writing, Desks: p.desks.view()}
+	return session.Presence{Version: p.version, Came: p.came, Of: p.lookup, Writing: p.writing, Cockpits: p.desks.view()}
 }
 
 // seenBy is the version of what a kind of reader sees of it.

@@ -29,7 +29,7 @@ func (r *room) withoutWithdrawn() (func(record []byte) ([]byte, error), error) {
 	if r.state == nil {
 		return nil, session.ErrUnavailable
 	}
-	gone := r.state.Gone()
+	gone := r.state.ToRedact()
 	r.redacted = r.state.Seq()
 	return func(record []byte) ([]byte, error) { return session.Redact(record, gone) }, nil
 }

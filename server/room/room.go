@@ -38,7 +38,7 @@ type room struct {
 
 	mu       sync.RWMutex
 	state    *session.State
-	shared   atomic.Pointer[session.Shared] // what those are given who are woken together
+	shared   atomic.Pointer[session.FrameCache] // what those are given who are woken together
 	conns    map[*Conn]struct{}
 	presence presence
 	took     time.Duration // by the last commit
@@ -103,7 +103,7 @@ func (r *room) open() {
 	}
 	r.state, r.began, r.begun = state, r.rooms.opts.Now(), r.rooms.opts.Since()
 	r.last = r.begun
-	r.shared.Store(&session.Shared{})
+	r.shared.Store(&session.FrameCache{})
 	go r.run()
 }
 
@@ -307,7 +307,7 @@ func (r *room) reload() bool {
 		return false
 	}
 	r.state = state
-	r.shared.Store(&session.Shared{})
+	r.shared.Store(&session.FrameCache{})
 	return true
 }
 
@@ -323,7 +323,7 @@ func (r *room) keepSnapshot(records int) {
 
 // saveSnapshot encodes the state here, where nobody changes it, and saves it aside.
 func (r *room) saveSnapshot() {
-	seq, image := r.state.Seq(), r.state.Image()
+	seq, image := r.state.Seq(), r.state.Snapshot()
 	r.behind = 0
 	r.saved.Go(func() {
 		r.saving.Lock()

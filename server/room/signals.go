@@ -17,7 +17,7 @@ const (
 // isSignal tells whether a command is something that somebody says of themselves at the moment, of which nothing is stored.
 func isSignal(c session.Command) bool {
 	switch c.(type) {
-	case session.SetWriting, session.SetDesk:
+	case session.SetWriting, session.SetCockpitPresence:
 		return true
 	}
 	return false
@@ -28,7 +28,7 @@ func (r *room) signal(q session.Request) bool {
 	switch c := q.Command.(type) {
 	case session.SetWriting:
 		r.write(q.By.Person, c.On)
-	case session.SetDesk:
+	case session.SetCockpitPresence:
 		r.desk(c)
 	default:
 		return false
@@ -81,21 +81,21 @@ type desks struct {
 }
 
 type desk struct {
-	session.DeskView
+	session.CockpitPresence
 	gone *time.Timer
 }
 
-func (d *desks) view() []session.DeskView {
-	out := make([]session.DeskView, len(d.all))
+func (d *desks) view() []session.CockpitPresence {
+	out := make([]session.CockpitPresence, len(d.all))
 	for i, one := range d.all {
-		out[i] = one.DeskView
+		out[i] = one.CockpitPresence
 		out[i].Leads = one.ID == d.leads
 	}
 	return out
 }
 
 // desk notes that a desk is there. The first one leads until another says that it does.
-func (r *room) desk(c session.SetDesk) {
+func (r *room) desk(c session.SetCockpitPresence) {
 	d := &r.presence.desks
 	said, err := c.Checked()
 	if err != nil {
@@ -107,12 +107,12 @@ func (r *room) desk(c session.SetDesk) {
 	case i < 0 && len(d.all) == mostDesks:
 		return
 	case i < 0:
-		one := &desk{DeskView: said}
+		one := &desk{CockpitPresence: said}
 		r.fades(one)
 		d.all, changed = append(d.all, one), true
 	default:
-		changed = d.all[i].DeskView != said
-		d.all[i].DeskView = said
+		changed = d.all[i].CockpitPresence != said
+		d.all[i].CockpitPresence = said
 		r.fades(d.all[i])
 	}
 	if (c.Lead || d.leads == "") && d.leads != said.ID {

@@ -58,25 +58,25 @@ func TestDesks(t *testing.T) {
 	id := h.mustCreate(t, "")
 	cockpit := h.mustAttach(t, id, leader, 0)
 	marta, luca := uuid.NewString(), uuid.NewString()
-	desks := func(want ...session.DeskView) func(session.Patch) bool {
+	desks := func(want ...session.CockpitPresence) func(session.Patch) bool {
 		return func(p session.Patch) bool {
-			if len(p.Desks) != len(want) {
+			if len(p.Cockpits) != len(want) {
 				return false
 			}
 			for i := range want {
-				if p.Desks[i] != want[i] {
+				if p.Cockpits[i] != want[i] {
 					return false
 				}
 			}
 			return true
 		}
 	}
-	h.mustDo(t, id, leader, session.SetDesk{Desk: marta, Name: "Marta"})
-	mustSee(t, cockpit, desks(session.DeskView{ID: marta, Name: "Marta", Leads: true}))
-	h.mustDo(t, id, leader, session.SetDesk{Desk: luca})
-	mustSee(t, cockpit, desks(session.DeskView{ID: marta, Name: "Marta", Leads: true}, session.DeskView{ID: luca}))
-	h.mustDo(t, id, leader, session.SetDesk{Desk: luca, Name: "Luca", Lead: true})
-	mustSee(t, cockpit, desks(session.DeskView{ID: marta, Name: "Marta"}, session.DeskView{ID: luca, Name: "Luca", Leads: true}))
+	h.mustDo(t, id, leader, session.SetCockpitPresence{Desk: marta, Name: "Marta"})
+	mustSee(t, cockpit, desks(session.CockpitPresence{ID: marta, Name: "Marta", Leads: true}))
+	h.mustDo(t, id, leader, session.SetCockpitPresence{Desk: luca})
+	mustSee(t, cockpit, desks(session.CockpitPresence{ID: marta, Name: "Marta", Leads: true}, session.CockpitPresence{ID: luca}))
+	h.mustDo(t, id, leader, session.SetCockpitPresence{Desk: luca, Name: "Luca", Lead: true})
+	mustSee(t, cockpit, desks(session.CockpitPresence{ID: marta, Name: "Marta"}, session.CockpitPresence{ID: luca, Name: "Luca", Leads: true}))
 
 	// Marta's laptop is lost: it is seen by itself, and the other goes on.
 	stop := make(chan struct{})
@@ -89,11 +89,11 @@ func TestDesks(t *testing.T) {
 			case <-stop:
 				return
 			case <-every.C:
-				h.do(t, id, leader, session.SetDesk{Desk: luca, Name: "Luca"})
+				h.do(t, id, leader, session.SetCockpitPresence{Desk: luca, Name: "Luca"})
 			}
 		}
 	}()
-	mustSee(t, cockpit, desks(session.DeskView{ID: luca, Name: "Luca", Leads: true}))
+	mustSee(t, cockpit, desks(session.CockpitPresence{ID: luca, Name: "Luca", Leads: true}))
 }
 
 // A desk that is heard of again just when it would fade stays.
@@ -101,7 +101,7 @@ func TestADeskThatIsRenewedInTimeStays(t *testing.T) {
 	const fade = 500 * time.Millisecond
 	h := mustHouse(t, room.Options{Fade: fade})
 	id := h.mustCreate(t, "")
-	marta := session.SetDesk{Desk: uuid.NewString(), Name: "Marta"}
+	marta := session.SetCockpitPresence{Desk: uuid.NewString(), Name: "Marta"}
 	h.mustDo(t, id, leader, marta)
 	faded := time.NewTimer(fade + fade/2)
 	busy, renewed := make(chan struct{}), make(chan struct{})
@@ -117,8 +117,8 @@ func TestADeskThatIsRenewedInTimeStays(t *testing.T) {
 	}()
 	<-renewed
 	err := h.Look(t.Context(), id, func(s *session.State, m session.Moment) {
-		if p, _ := s.Patch(session.Reader(leader), session.Held{}, m); len(p.Desks) != 1 {
-			t.Errorf("desks %+v", p.Desks)
+		if p, _ := s.Patch(session.Reader(leader), session.Cursor{}, m); len(p.Cockpits) != 1 {
+			t.Errorf("desks %+v", p.Cockpits)
 		}
 	})
 	if err != nil {

@@ -162,9 +162,9 @@ func (a *App) writeMisses() {
 }
 
 // deeds reads what was done in a session out of its log, oldest first.
-func (a *App) deeds(id session.ID) ([]session.Deed, error) {
-	var all []session.Deed
-	read := session.NewChronicle()
+func (a *App) deeds(id session.ID) ([]session.AuditEntry, error) {
+	var all []session.AuditEntry
+	read := session.NewAuditReader()
 	err := a.rooms.History(id, func(r session.Record) {
 		if d, led := read.Take(r); led {
 			all = append(all, d)

@@ -357,7 +357,7 @@ func TestTheAuditLogEnds(t *testing.T) {
 func TestEveryAuditedCallHasWords(t *testing.T) {
 	for _, did := range web.Audited() {
 		for _, lang := range session.Languages {
-			if topic, said := lists.DescribeAction(session.Deed{Did: did, Name: "N", Count: 1}, lang); topic == "" || strings.EqualFold(said, did) {
+			if topic, said := lists.DescribeAction(session.AuditEntry{Action: did, Name: "N", Count: 1}, lang); topic == "" || strings.EqualFold(said, did) {
 				t.Errorf("%s in %s is said as %q", did, lang, said)
 			}
 		}

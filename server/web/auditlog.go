@@ -25,7 +25,7 @@ const auditPage = 200
 // auditEntry is a line that is still to be worded, with a mark by which they sort in time.
 type auditEntry struct {
 	mark string
-	deed session.Deed
+	deed session.AuditEntry
 	auditLine
 }
 
@@ -59,7 +59,7 @@ func (a *App) auditReader(lang session.Language) (auditReader, error) {
 
 // word makes an entry one that people read.
 func (r auditReader) word(e auditEntry) lists.AuditLine {
-	out := lists.AuditLine{At: e.At, Did: e.deed.Did, Card: e.deed.Card, Session: e.Session, Title: cmp.Or(r.titles[e.Session], r.series[e.Series])}
+	out := lists.AuditLine{At: e.At, Did: e.deed.Action, Card: e.deed.Card, Session: e.Session, Title: cmp.Or(r.titles[e.Session], r.series[e.Series])}
 	out.Topic, out.Said = lists.DescribeAction(e.deed, r.lang)
 	out.Who = lists.AuditWho(e.By, r.names[e.Organiser], e.Organiser == "", r.lang)
 	return out
@@ -67,13 +67,13 @@ func (r auditReader) word(e auditEntry) lists.AuditLine {
 
 // entryOf makes an entry of a line of the house.
 func (r auditReader) entryOf(key string, line auditLine) auditEntry {
-	return auditEntry{mark: key, auditLine: line, deed: session.Deed{Did: line.Did, Name: cmp.Or(r.names[organiserID(line.Of)], line.Of), Count: line.Count}}
+	return auditEntry{mark: key, auditLine: line, deed: session.AuditEntry{Action: line.Did, Name: cmp.Or(r.names[organiserID(line.Of)], line.Of), Count: line.Count}}
 }
 
 // entryOfDeed makes one of what was done in a session.
-func entryOfDeed(id session.ID, d session.Deed) auditEntry {
+func entryOfDeed(id session.ID, d session.AuditEntry) auditEntry {
 	role, organiser := session.RoleOf(d.By)
-	line := auditLine{At: d.At, Did: d.Did, Session: id, By: role, Organiser: organiserID(organiser)}
+	line := auditLine{At: d.At, Did: d.Action, Session: id, By: role, Organiser: organiserID(organiser)}
 	return auditEntry{mark: d.At.Format(auditTime) + fmt.Sprintf("/%012d", d.Seq), deed: d, auditLine: line}
 }
 

@@ -236,7 +236,7 @@ func playEverything(t *testing.T, h *house) {
 	person := `"person":"` + string(ada.Participant.ID) + `"`
 	phone.mustSend("writing.set", `"on":true`)
 	cockpit.mustSend("desk.set", `"desk":"`+mustID()+`","name":"Marta","lead":true`)
-	cockpit.until("the desks", func(h heard) bool { return h.Patch != nil && len(h.Patch.Desks) == 1 })
+	cockpit.until("the desks", func(h heard) bool { return h.Patch != nil && len(h.Patch.Cockpits) == 1 })
 	cockpit.mustSend("group.assign", person+`,"group":"Finestra"`)
 	cockpit.mustSend("person.admit", person)
 	for _, path := range []string{"/suggestions", "/health"} {

@@ -58,7 +58,7 @@ func TestPollGivesWhatTheSocketGives(t *testing.T) {
 
 // bare leaves out the clock and who is present, which differ from one moment to the next.
 func bare(p session.Patch) session.Patch {
-	p.Now, p.People, p.Progress, p.Desks = 0, nil, nil, nil
+	p.Now, p.People, p.Progress, p.Cockpits = 0, nil, nil, nil
 	if p.Session != nil {
 		s := *p.Session
 		s.Present, s.Groups = 0, nil

@@ -22,7 +22,7 @@ type SafetyReports struct {
 
 // SafetyReport is a report as organisers read it.
 type SafetyReport struct {
-	session.KeptReport
+	session.KeptSafetyReport
 	Name   string    `json:"name,omitempty"`   // of who flagged it, where the session shows names and it is still kept
 	Erased bool      `json:"erased,omitempty"` // its session is
 	Ends   time.Time `json:"ends"`             // when it is erased by itself
@@ -45,8 +45,8 @@ func (a *App) reportsFor(c *call) ([]SafetyReport, error) {
 
 // reportsOf reads the reports of those sessions that are wanted, also those that outlived them, in the order of awareness.
 func (a *App) reportsOf(wanted func(session.ID) (bool, error)) ([]SafetyReport, error) {
-	filed := []session.FiledReport{}
-	if err := a.eachReport(func(_ string, r session.FiledReport) { filed = append(filed, r) }); err != nil {
+	filed := []session.FiledSafetyReport{}
+	if err := a.eachReport(func(_ string, r session.FiledSafetyReport) { filed = append(filed, r) }); err != nil {
 		return nil, err
 	}
 	all := []SafetyReport{}
@@ -69,8 +69,8 @@ func (a *App) reportsOf(wanted func(session.ID) (bool, error)) ([]SafetyReport, 
 }
 
 // described adds to a report what its session says of it now.
-func (a *App) described(r session.FiledReport) (SafetyReport, error) {
-	out := SafetyReport{KeptReport: r.KeptReport}
+func (a *App) described(r session.FiledSafetyReport) (SafetyReport, error) {
+	out := SafetyReport{KeptSafetyReport: r.KeptSafetyReport}
 	info, err := infoOf(a.records, r.Session)
 	switch {
 	case errors.Is(err, session.ErrNotFound):
@@ -93,9 +93,9 @@ func (a *App) described(r session.FiledReport) (SafetyReport, error) {
 	return out, err
 }
 
-func (a *App) eachReport(f func(key string, r session.FiledReport)) error {
+func (a *App) eachReport(f func(key string, r session.FiledSafetyReport)) error {
 	return a.records.List(spaceSafety, "", func(key string, value []byte) error {
-		var r session.FiledReport
+		var r session.FiledSafetyReport
 		if err := json.Unmarshal(value, &r); err != nil {
 			return fmt.Errorf("%s %s: %w", spaceSafety, key, err)
 		}
@@ -106,14 +106,14 @@ func (a *App) eachReport(f func(key string, r session.FiledReport)) error {
 
 // passReport marks a report as passed on, or takes that back; in its session, or where that is erased in what is left of it.
 func (a *App) passReport(c *call, in PassedOn) (SafetyReport, error) {
-	_, filed, err := a.reportNamed(session.ReportID(c.param("id")))
+	_, filed, err := a.reportNamed(session.SafetyReportID(c.param("id")))
 	if err != nil {
 		return SafetyReport{}, err
 	}
 	if fits, err := a.entitled(c.who.organiser, filed.Session); err != nil || !fits {
 		return SafetyReport{}, cmp.Or(err, error(session.ErrNotFound.With("report")))
 	}
-	pass := session.PassReport{Report: filed.ID, Passed: &in.Passed}
+	pass := session.PassSafetyReport{Report: filed.ID, Passed: &in.Passed}
 	_, err = a.rooms.Do(c.ctx, filed.Session, session.Request{ID: session.CommandID(a.newID()), Command: pass, By: c.who.caller()})
 	switch {
 	case errors.Is(err, session.ErrNotFound):
@@ -128,13 +128,13 @@ func (a *App) passReport(c *call, in PassedOn) (SafetyReport, error) {
 }
 
 // passErased marks a report whose session is erased. ErrNotFound: it went with the session, meanwhile.
-func (a *App) passErased(c *call, id session.ReportID, on bool) (session.FiledReport, error) {
+func (a *App) passErased(c *call, id session.SafetyReportID, on bool) (session.FiledSafetyReport, error) {
 	key, filed, err := a.reportNamed(id)
 	if err == nil && filed.Until == nil {
 		err = session.ErrNotFound.With("report")
 	}
 	if err != nil {
-		return session.FiledReport{}, err
+		return session.FiledSafetyReport{}, err
 	}
 	filed = filed.Passed(on, a.now().UTC().Truncate(time.Millisecond))
 	line := auditLine{Did: passedDeed(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.organiser}
@@ -150,8 +150,8 @@ func passedDeed(passed bool) string {
 }
 
 // reportNamed finds a report. ErrNotFound: there is none.
-func (a *App) reportNamed(id session.ReportID) (key string, found session.FiledReport, err error) {
-	err = a.eachReport(func(at string, r session.FiledReport) {
+func (a *App) reportNamed(id session.SafetyReportID) (key string, found session.FiledSafetyReport, err error) {
+	err = a.eachReport(func(at string, r session.FiledSafetyReport) {
 		if r.ID == id {
 			key, found = at, r
 		}
@@ -198,7 +198,7 @@ func safetyFile(all []SafetyReport, lang session.Language, name string, err erro
 	}
 	var rows []lists.SafetyRow
 	for _, r := range all {
-		rows = append(rows, lists.SafetyRow{KeptReport: r.KeptReport, Name: r.Name})
+		rows = append(rows, lists.SafetyRow{KeptSafetyReport: r.KeptSafetyReport, Name: r.Name})
 	}
 	var b bytes.Buffer
 	if err := lists.SafetyCSV(&b, rows, lang); err != nil {
@@ -209,7 +209,7 @@ func safetyFile(all []SafetyReport, lang session.Language, name string, err erro
 
 // expiredReports are the changes that end the reports whose own time is over at a moment.
 func (a *App) expiredReports(now time.Time) (gone []room.Change, err error) {
-	err = a.eachReport(func(key string, r session.FiledReport) {
+	err = a.eachReport(func(key string, r session.FiledSafetyReport) {
 		if r.Until != nil && !now.Before(*r.Until) {
 			gone = append(gone, room.Change{Space: spaceSafety, Key: key})
 		}

@@ -120,7 +120,7 @@ func TestAReportIsErasedWhileItIsPassedOn(t *testing.T) {
 		ada := m.mustJoin("Ada").Token
 		card := m.mustDo(ada, "card.add", `"kind":"need","text":"Nauseaterza"`).Card
 		m.mustDo(ada, "card.flag", `"card":"`+card+`","reason":"adverse_event"`)
-		var id session.ReportID
+		var id session.SafetyReportID
 		for _, r := range mustAPI[web.SafetyReports](h, 200, "GET", "/safety", nil, m.organiser).Reports {
 			if string(r.Session) == m.id {
 				id = r.ID

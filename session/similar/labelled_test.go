@@ -19,7 +19,7 @@ type labelled struct {
 	similarity float64
 }
 
-// mustRead gives the labelled pairs of a language with the similarity that they get in a meeting where all texts of the language are cards.
+// mustRead returns the labelled pairs of a language with the similarity that they get in a meeting where all texts of the language are cards.
 func mustRead(t *testing.T, lang string) []labelled {
 	t.Helper()
 	file, err := os.Open("testdata/pairs.csv")

@@ -32,7 +32,7 @@ func languageOf(code string) language {
 	return languages["en"]
 }
 
-// stems gives the stem of each word after Snowball (Porter 2001, "Snowball: A language for stemming algorithms"). Snowball takes some nouns for
+// stems returns the stem of each word after Snowball (Porter 2001, "Snowball: A language for stemming algorithms"). Snowball takes some nouns for
 // verbs ("barriere", not "barriera"), so words that differ in their ending alone share the longest stem of theirs.
 func (l language) stems(words map[string]bool) map[string]string {
 	longest := map[string]string{}

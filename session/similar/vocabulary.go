@@ -148,7 +148,7 @@ func correct(texts [][]string, least int) {
 	}
 }
 
-// oneSlip tells whether two different words are one slip apart.
+// oneSlip reports whether two different words are one slip apart.
 func oneSlip(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Words gives the words of a text in order, in small letters without accents. A figure is one word, its thousands together ("10.000" is
+// Words returns the words of a text in order, in small letters without accents. A figure is one word, its thousands together ("10.000" is
 // 10000); apostrophes and hyphens part words.
 func Words(text string) []string {
 	var words []string
@@ -31,7 +31,7 @@ func Words(text string) []string {
 	return words
 }
 
-// fold gives small letters without accents. The English "n't" becomes a word of its own, for it turns the meaning around.
+// fold returns small letters without accents. The English "n't" becomes a word of its own, for it turns the meaning around.
 func fold(text string) string {
 	plain := strings.Map(func(r rune) rune {
 		switch {

@@ -33,7 +33,7 @@ var ids = []string{"breakfast", "ten-strategies", "blank"}
 
 var templates = mustLoad()
 
-// All gives every template in a language, in the order in which they are offered. A language that is not known reads Italian. What it
+// All returns every template in a language, in the order in which they are offered. A language that is not known reads Italian. What it
 // gives belongs to the caller, who may change it.
 func All(lang session.Language) []Template {
 	all, ok := templates[lang]
@@ -47,7 +47,7 @@ func All(lang session.Language) []Template {
 	return own
 }
 
-// Find gives the template with an id in a language, as All does, and whether there is one.
+// Find returns the template with an id in a language, as All does, and whether there is one.
 func Find(id string, lang session.Language) (Template, bool) {
 	for _, t := range All(lang) {
 		if t.ID == id {

@@ -1,6 +1,6 @@
 import type {
   Card,
-  DeskView,
+  CockpitPresence,
   Kind,
   LiveSession,
   Me,
@@ -22,7 +22,7 @@ export interface Model {
   readonly people: ReadonlyMap<string, Person>;
   readonly reports: readonly Report[];
   /** The desks of the facilitators that are there now. */
-  readonly desks: readonly DeskView[];
+  readonly desks: readonly CockpitPresence[];
   readonly synthesis: Synthesis | null;
 }
 

@@ -297,6 +297,11 @@ export interface CardWithdraw {
   do: 'card.withdraw';
   card: string;
 }
+export interface CockpitPresence {
+  id: string;
+  name: string;
+  leads?: boolean;
+}
 export interface DeskSet {
   id: string;
   do: 'desk.set';
@@ -425,11 +430,6 @@ export interface WritingSet {
   id: string;
   do: 'writing.set';
   on: boolean;
-}
-export interface DeskView {
-  id: string;
-  name: string;
-  leads?: boolean;
 }
 export interface Doors {
   names: boolean;
@@ -780,7 +780,7 @@ export interface Patch {
   progress?: Progress;
   people?: Person[];
   reports?: Report[];
-  desks?: DeskView[];
+  desks?: CockpitPresence[];
   synthesis?: Synthesis;
   gone?: string[];
   cards?: Card[];

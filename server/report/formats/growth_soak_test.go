@@ -42,7 +42,7 @@ func TestSoakWhatIsMadeOfCardsGrowsWithThem(t *testing.T) {
 			return func() { e.Suggest(&session.Findings{}) }
 		},
 		"snapshot": func(s *session.State) func() {
-			return func() { s.Frame(leader, session.Held{}, session.Held{}, nobody, &session.Shared{}) }
+			return func() { s.Frame(leader, session.Cursor{}, session.Cursor{}, nobody, &session.FrameCache{}) }
 		},
 		"document": func(s *session.State) func() { return func() { made(s) } },
 	}

@@ -42,21 +42,21 @@ var AuditTopics = []string{TopicCards, TopicPeople, TopicRoom, TopicSynthesis, T
 
 // DescribeAction returns what an action is about, and a sentence that describes it and begins with a capital letter. An action without words is called by its name; a test
 // holds that there is none.
-func DescribeAction(d session.Deed, lang session.Language) (topic, said string) {
-	w := actions[cmp.Or(d.Took, d.Did)] // what was taken back belongs where it was
+func DescribeAction(d session.AuditEntry, lang session.Language) (topic, said string) {
+	w := actions[cmp.Or(d.Undid, d.Action)] // what was taken back belongs where it was
 	return w.topic, capital(describeIn(d, lang))
 }
 
-func describeIn(d session.Deed, lang session.Language) string {
-	pattern := actions[d.Did].says[lang]
+func describeIn(d session.AuditEntry, lang session.Language) string {
+	pattern := actions[d.Action].says[lang]
 	if pattern == "" {
-		return d.Did
+		return d.Action
 	}
 	n := auditPhrases[lang]
 	took := ""
-	if d.Took != "" {
+	if d.Undid != "" {
 		undone := d
-		undone.Did, undone.Took = d.Took, ""
+		undone.Action, undone.Undid = d.Undid, ""
 		took = describeIn(undone, lang)
 	}
 	return outline.Fill(pattern,

@@ -15,7 +15,7 @@ import (
 func FuzzSafetyCSV(f *testing.F) {
 	reporttest.AddHostile(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		kept := lists.SafetyRow{Name: text, KeptReport: session.KeptReport{Title: text, City: text, Date: "2026-11-19"}}
+		kept := lists.SafetyRow{Name: text, KeptSafetyReport: session.KeptSafetyReport{Title: text, City: text, Date: "2026-11-19"}}
 		kept.At, kept.Kind, kept.Text, kept.Note, kept.Group = reporttest.Now, session.Need, text, text, text
 		for _, lang := range session.Languages {
 			var b bytes.Buffer

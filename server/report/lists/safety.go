@@ -11,7 +11,7 @@ import (
 
 // SafetyRow is a safety report, with the name of who raised the flag where it may be shown.
 type SafetyRow struct {
-	session.KeptReport
+	session.KeptSafetyReport
 	Name string
 }
 

@@ -2,7 +2,7 @@ import { uuid } from '../../shared/net/ids';
 import { keep, recall } from '../../shared/net/keep';
 import { repeat } from '../../shared/repeat';
 import type { Room } from '../../shared/room.svelte';
-import type { DeskView } from '../../shared/wire';
+import type { CockpitPresence } from '../../shared/wire';
 
 const nameKey = 'colazione:desk-name';
 /** A desk that is not heard of for ten seconds is gone for the others. */
@@ -19,14 +19,16 @@ export class Desks {
     keep(key, this.id);
   }
 
-  private leader: DeskView | null = $derived.by(
+  private leader: CockpitPresence | null = $derived.by(
     () => this.room.model.desks.find(({ leads }) => leads) ?? null,
   );
 
   /** The other desk that leads; null when this one does, or none that is there. */
-  followed: DeskView | null = $derived.by(() => (this.leader?.id === this.id ? null : this.leader));
+  followed: CockpitPresence | null = $derived.by(() => (this.leader?.id === this.id ? null : this.leader));
 
-  others: readonly DeskView[] = $derived.by(() => this.room.model.desks.filter(({ id }) => id !== this.id));
+  others: readonly CockpitPresence[] = $derived.by(() =>
+    this.room.model.desks.filter(({ id }) => id !== this.id),
+  );
 
   /** Says that it is there, until what is returned is called. */
   start(): () => void {
