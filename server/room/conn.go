@@ -26,7 +26,7 @@ type Conn struct {
 	seq      atomic.Uint64
 	presence atomic.Uint64
 	woken    atomic.Pointer[time.Time] // when; nil while it has nothing to ask for
-	least    session.Cursor              // what is true when they came: they never get less
+	least    session.Cursor            // what is true when they came: they never get less
 	once     sync.Once
 }
 
