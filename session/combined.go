@@ -108,11 +108,8 @@ func (c Combined) Ranking(kind Kind, order voting.Order) Ranking {
 	return r
 }
 
-// Shortlist judges the cards of a kind among each other, as State.Shortlist does.
-func (c Combined) Shortlist(kind Kind) Shortlist {
-	l, _ := c.at.Shortlist(all, kind) // an organiser is never refused
-	return l
-}
+// Shortlist judges the cards of a kind among each other, as Evidence.Shortlist does.
+func (c Combined) Shortlist(kind Kind) Shortlist { return Evidence{at: c.at}.Shortlist(kind) }
 
 // StandsFor finds the card that stands for another one, or for itself, over all sessions; "" where it is not there, or hidden.
 func (c Combined) StandsFor(id CardID) CardID {

@@ -15,7 +15,7 @@ type Pick struct {
 	MostRepresentative bool   `json:"most_representative"`
 	SetRank            *int   `json:"set_rank"`           // from 1; null outside the set that leaves fewest people out
 	SetTied            bool   `json:"set_tied,omitempty"` // outside the set by nothing but its arrival
-	Firm               *Firm  `json:"firm,omitempty"`     // in suggestions
+	Firm               *Firm  `json:"firm,omitempty"`     // in suggestions and documents
 }
 
 // Firm returns which marks of a card would stand whichever one voter were left out; voting.Firm says what each means.

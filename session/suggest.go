@@ -66,9 +66,11 @@ func (e Evidence) Ranking(kind Kind, order voting.Order) Ranking {
 	return r
 }
 
-// Shortlist judges the cards of a kind among each other, as State.Shortlist does.
+// Shortlist judges the cards of a kind among each other, as State.Shortlist does, and says which marks are firm. Of a kind with very many cards that takes too long
+// for the set, of which nothing is said then.
 func (e Evidence) Shortlist(kind Kind) Shortlist {
 	l, _ := e.at.Shortlist(all, kind) // a leader is never refused
+	e.firm(kind, l.Picks, &Findings{})
 	return l
 }
 

@@ -31,7 +31,8 @@ func Build(src Source, w Wording, now time.Time) *Document {
 	d.Method.Admission, d.Method.Names = info.Settings.Admission, info.Settings.Names == session.NamesShown
 	d.addCards(src, w.Erased)
 	d.Paths, d.Changes = d.paths(src), compareEditions(src.Before, src.Synthesis)
-	d.Origins, d.Themes = d.origins(), d.themes()
+	d.Origins = d.origins()
+	d.shareThemes()
 	return d
 }
 

@@ -73,7 +73,7 @@ func TestSharesAddUp(t *testing.T) {
 			t.Errorf("%s: shares add up to %v and %v", name, cards, likes)
 		}
 	}
-	if d.Themes[0].Name != "awareness" || len(d.Themes) != 3 || len(d.Origins) != 3 {
+	if d.Themes[0].Name != "awareness" || len(d.Themes) != 4 || d.Themes[3].Name != "" || len(d.Origins) != 3 {
 		t.Errorf("themes %+v, origins %+v", d.Themes, d.Origins)
 	}
 }

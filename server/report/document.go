@@ -44,8 +44,25 @@ type Document struct {
 	Cards   []Card     `json:"cards"` // by kind; within a kind those with most likes first
 
 	Origins []Share `json:"origins"` // of difficulties: "internal", "external" and "" for not said
-	Themes  []Share `json:"themes"`  // most likes first
-	Method  Method  `json:"method"`
+	Themes  []Share `json:"themes"`  // most likes first, and last "" for the cards without any
+	// ThemeBase is what Themes are parts of; ThemeKinds are the same kind by kind, of those kinds where any card has a theme.
+	ThemeBase  ThemeBase   `json:"theme_base"`
+	ThemeKinds []ThemeKind `json:"theme_kinds"`
+	Method     Method      `json:"method"`
+}
+
+// ThemeBase counts what themes are found in.
+type ThemeBase struct {
+	Cards  int `json:"cards"`  // that stand
+	Themed int `json:"themed"` // of them, with a theme
+	Likes  int `json:"likes"`  // of all of them
+}
+
+// ThemeKind is how the themes of the cards of one kind stand.
+type ThemeKind struct {
+	Kind   session.Kind `json:"kind"`
+	Base   ThemeBase    `json:"base"`
+	Shares []Share      `json:"shares"` // as Document.Themes
 }
 
 // Status says whether the document is final, and of what it is a record.
@@ -59,21 +76,22 @@ type Status struct {
 
 // Room is one of the meetings of a series.
 type Room struct {
-	ID      string           `json:"id"`   // the session's
-	Mark    string           `json:"mark"` // what the refs of its cards begin with
-	Name    string           `json:"name"` // as the document calls it: the city, with the date where two are in one
-	Title   string           `json:"title"`
-	City    string           `json:"city"`
-	Date    string           `json:"date"` // YYYY-MM-DD, or "" when not said
-	Written session.Language `json:"cards_language"`
-	Status  Status           `json:"status"`
-	Note    string           `json:"note"`
-	Asked   []Question       `json:"asked"`
-	People  People           `json:"people"`
-	Paths   int              `json:"paths"`
-	Origins []Share          `json:"origins"`
-	Themes  []Share          `json:"themes"`
-	Method  Method           `json:"method"`
+	ID        string           `json:"id"`   // the session's
+	Mark      string           `json:"mark"` // what the refs of its cards begin with
+	Name      string           `json:"name"` // as the document calls it: the city, with the date where two are in one
+	Title     string           `json:"title"`
+	City      string           `json:"city"`
+	Date      string           `json:"date"` // YYYY-MM-DD, or "" when not said
+	Written   session.Language `json:"cards_language"`
+	Status    Status           `json:"status"`
+	Note      string           `json:"note"`
+	Asked     []Question       `json:"asked"`
+	People    People           `json:"people"`
+	Paths     int              `json:"paths"`
+	Origins   []Share          `json:"origins"`
+	Themes    []Share          `json:"themes"`
+	ThemeBase ThemeBase        `json:"theme_base"`
+	Method    Method           `json:"method"`
 }
 
 // Question is a step of the agenda as it was put to people.
@@ -129,8 +147,9 @@ type Tally struct {
 	Cards    int          `json:"cards"`    // written, those that were joined with others too
 	Standing int          `json:"standing"` // left after joining
 	Likes    int          `json:"likes"`
-	Criteria []string     `json:"criteria"` // by which they could be liked; none where they could not
-	Covered  float64      `json:"covered"`  // 0 to 1: people who like a card with a set rank, of all who like anything
+	Criteria []string     `json:"criteria"`       // by which they could be liked; none where they could not
+	Reached  int          `json:"covered_people"` // who like a card with a set rank, of People.Liked
+	Covered  float64      `json:"covered"`        // 0 to 1: people who like a card with a set rank, of all who like anything
 }
 
 // Card is one contribution.
@@ -160,9 +179,12 @@ type Card struct {
 
 // Figures are what the likes say about a card. Shares are from 0 to 1.
 type Figures struct {
-	Rank               int            `json:"rank"`         // within its kind by likes, from 1
-	BreadthRank        int            `json:"breadth_rank"` // within its kind by breadth, from 1
-	Likes              map[string]int `json:"likes"`        // by criterion
+	Rank               int            `json:"rank"`          // in the list of its kind by likes, from 1; no two cards share one
+	Place              int            `json:"place"`         // within its kind by likes, from 1: cards that are equal share one
+	BreadthRank        int            `json:"breadth_rank"`  // in the list of its kind by breadth, from 1
+	BreadthPlace       int            `json:"breadth_place"` // within its kind by breadth, from 1: cards that are equal share one
+	People             int            `json:"people"`        // who like it, of People.Liked; each counts once, also where there are several criteria
+	Likes              map[string]int `json:"likes"`         // by criterion
 	Total              int            `json:"total"`
 	Tables             map[string]int `json:"tables"` // people who like it, by table id
 	Reach              int            `json:"reach"`  // tables with at least one of them
@@ -171,6 +193,8 @@ type Figures struct {
 	MostVoted          bool           `json:"most_voted"`
 	MostRepresentative bool           `json:"most_representative"`
 	SetRank            int            `json:"set_rank"` // in the set that leaves fewest people out, from 1; 0 outside it
+	SetTied            bool           `json:"set_tied"` // outside that set by nothing but its arrival
+	Firm               session.Firm   `json:"firm"`     // which of these, and the first place, would stand whichever one voter were left out
 }
 
 // Share is a part of the cards and of the likes. Parts are from 0 to 1 and add up to 1, or are all 0.

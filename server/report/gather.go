@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"colazione/session"
@@ -19,7 +20,7 @@ func (d *Document) addCards(src Source, erased string) {
 			kept[i].Text = erased
 		}
 	}
-	figures := figuresByCard(src.Standings)
+	figures := figuresByCard(src.Standings, d.People.Liked)
 	joined := map[session.CardID][]Card{}
 	for _, v := range kept {
 		if v.State == session.CardMerged {
@@ -127,6 +128,7 @@ func (d *Document) countTotals(standings map[session.Kind]Standing) {
 	d.Kinds = []Tally{}
 	for _, k := range session.Kinds {
 		sum := Tally{Kind: k, Criteria: d.criteriaFor(k), Covered: standings[k].Shortlist.Covered}
+		sum.Reached = int(math.Round(sum.Covered * float64(d.People.Liked)))
 		for _, c := range d.OfKind(k) {
 			sum.Standing++
 			if c.Figures != nil {
@@ -166,13 +168,13 @@ func (d *Document) OfKind(k session.Kind) []*Card {
 	return of
 }
 
-// figuresByCard combines the two rankings and the shortlist of each kind into figures for each card.
-func figuresByCard(standings map[session.Kind]Standing) map[session.CardID]*Figures {
+// figuresByCard puts the two orders and the shortlist of each kind together, by card, where so many people voted.
+func figuresByCard(standings map[session.Kind]Standing, voters int) map[session.CardID]*Figures {
 	all := map[session.CardID]*Figures{}
 	for _, st := range standings {
 		for _, r := range st.Likes {
 			f := &Figures{
-				Rank: r.Rank, Likes: map[string]int{}, Total: r.Total, Tables: r.Groups, Reach: r.Reach, Support: r.Support, Breadth: r.Breadth,
+				Rank: r.Rank, Place: r.Place, People: int(math.Round(r.Support * float64(voters))), Likes: map[string]int{}, Total: r.Total, Tables: r.Groups, Reach: r.Reach, Support: r.Support, Breadth: r.Breadth,
 			}
 			for name, n := range r.Likes {
 				f.Likes[clean(name)] = n
@@ -181,7 +183,7 @@ func figuresByCard(standings map[session.Kind]Standing) map[session.CardID]*Figu
 		}
 		for _, r := range st.Breadth {
 			if f := all[r.Card]; f != nil {
-				f.BreadthRank = r.Rank
+				f.BreadthRank, f.BreadthPlace = r.Rank, r.Place
 			}
 		}
 		for _, p := range st.Shortlist.Picks {
@@ -201,6 +203,10 @@ func (f *Figures) applyPick(p session.Pick) {
 	f.MostVoted, f.MostRepresentative = p.MostVoted, p.MostRepresentative
 	if p.SetRank != nil {
 		f.SetRank = *p.SetRank
+	}
+	f.SetTied = p.SetTied
+	if p.Firm != nil {
+		f.Firm = *p.Firm
 	}
 }
 

@@ -27,7 +27,7 @@ func BuildSeries(src SeriesSource, w Wording, now time.Time) *Document {
 	d := &Document{
 		Format: Format, Language: w.Language, Made: now, Series: string(src.Series.ID), Title: clean(src.Series.Title), Topic: clean(src.Series.Topic), Written: src.Series.Language,
 		Organiser: clean(src.Organiser), Logo: src.Logo,
-		Rooms: []Room{}, Asked: []Question{}, People: People{Tables: []Table{}}, Paths: []Path{}, Cards: []Card{}, Origins: []Share{}, Themes: []Share{},
+		Rooms: []Room{}, Asked: []Question{}, People: People{Tables: []Table{}}, Paths: []Path{}, Cards: []Card{}, Origins: []Share{}, Themes: []Share{}, ThemeKinds: []ThemeKind{},
 		Changes: compareEditions(nil, session.SynthesisView{}),
 	}
 	parts := make([]*Document, len(src.Rooms))
@@ -48,7 +48,7 @@ func BuildSeries(src SeriesSource, w Wording, now time.Time) *Document {
 func newRoom(id session.ID, d *Document) Room {
 	return Room{
 		ID: string(id), Title: d.Title, City: d.City, Date: d.Date, Written: d.Written, Status: d.Status, Note: d.Note, Asked: d.Asked,
-		People: d.People, Paths: len(d.Paths), Origins: d.Origins, Themes: d.Themes, Method: d.Method,
+		People: d.People, Paths: len(d.Paths), Origins: d.Origins, Themes: d.Themes, ThemeBase: d.ThemeBase, Method: d.Method,
 	}
 }
 
@@ -195,7 +195,7 @@ func (d *Document) rankTogether(whole session.Combined) {
 		}
 	}
 	d.uniteCards(whole)
-	figures := figuresByCard(standings)
+	figures := figuresByCard(standings, d.People.Liked)
 	for i := range d.Cards {
 		if c := &d.Cards[i]; len(d.criteriaFor(c.Kind)) > 0 {
 			c.Figures = figures[whole.StandsFor(session.CardID(c.ID))]
@@ -253,7 +253,10 @@ func (d *Document) compareThemes() {
 			tallies[i] = append(tallies[i], session.ThemeTally{Theme: s.Name, Cards: s.Cards, Likes: s.Likes})
 		}
 	}
+	_, d.ThemeBase = themes(d.Cards)
+	d.shareKinds()
 	d.ThemeTrends = session.TrendThemes(tallies...)
+	slices.SortStableFunc(d.ThemeTrends, func(a, b session.ThemeTrend) int { return last(a.Theme, b.Theme) })
 	for _, t := range d.ThemeTrends {
 		o := t.Overall
 		d.Themes = append(d.Themes, Share{Name: t.Theme, Cards: o.Cards, Likes: o.Likes, CardShare: o.CardShare, LikeShare: o.LikeShare})

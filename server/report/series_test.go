@@ -150,12 +150,12 @@ func TestThemesAreATrend(t *testing.T) {
 			}
 		}
 	}
-	if len(d.ThemeTrends) != 3 || d.Themes[0].Name != "awareness" || d.Themes[0].Likes != d.ThemeTrends[0].Overall.Likes {
+	if len(d.ThemeTrends) != 4 || d.ThemeTrends[3].Theme != "" || d.Themes[0].Name != "awareness" || d.Themes[0].Likes != d.ThemeTrends[0].Overall.Likes {
 		t.Errorf("trends %+v, themes %+v", d.ThemeTrends, d.Themes)
 	}
 	f := reporttest.MustBook(t, reporttest.MustRender(t, d, "xlsx"))
 	rows := reporttest.MustRows(t, f, "Temi")
-	if head := rows[0]; !slices.Equal(head[len(head)-2:], []string{"Quota dei like: Roma", "Quota dei like: Milano"}) || rows[1][1] != "awareness" || rows[1][6] != strconv.FormatFloat(d.ThemeTrends[0].Sessions[0].LikeShare, 'f', -1, 64) {
+	if head := rows[0]; !slices.Equal(head[len(head)-2:], []string{"Quota dei like: Roma", "Quota dei like: Milano"}) || rows[1][1] != "awareness" || rows[1][8] != strconv.FormatFloat(d.ThemeTrends[0].Sessions[0].LikeShare, 'f', -1, 64) {
 		t.Errorf("the sheet has %q, %q", rows[0], rows[1])
 	}
 }

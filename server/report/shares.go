@@ -29,22 +29,62 @@ func (d *Document) origins() []Share {
 	return withRatios(shares)
 }
 
-// themes shares out the cards by theme; a card with two themes counts in both.
-func (d *Document) themes() []Share {
+// shareThemes shares out the cards by their themes, over all and kind by kind.
+func (d *Document) shareThemes() {
+	d.Themes, d.ThemeBase = themes(d.Cards)
+	d.shareKinds()
+}
+
+func (d *Document) shareKinds() {
+	d.ThemeKinds = []ThemeKind{}
+	for _, k := range session.Kinds {
+		of := slices.DeleteFunc(slices.Clone(d.Cards), func(c Card) bool { return c.Kind != k })
+		if shares, base := themes(of); len(shares) > 0 {
+			d.ThemeKinds = append(d.ThemeKinds, ThemeKind{Kind: k, Base: base, Shares: shares})
+		}
+	}
+}
+
+// themes shares cards out; a card with two themes counts in both, those without any are the last part. There are no parts where no card has a theme.
+func themes(cards []Card) ([]Share, ThemeBase) {
 	by := map[string]*Share{}
-	for _, c := range d.Cards {
-		for _, t := range c.Themes {
+	base := ThemeBase{Cards: len(cards)}
+	for _, c := range cards {
+		if c.Figures != nil {
+			base.Likes += c.Figures.Total
+		}
+		of := c.Themes
+		if len(of) == 0 {
+			of = []string{""}
+		} else {
+			base.Themed++
+		}
+		for _, t := range of {
 			count(by, t, c)
 		}
+	}
+	if base.Themed == 0 {
+		return []Share{}, base
 	}
 	shares := make([]Share, 0, len(by))
 	for _, s := range by {
 		shares = append(shares, *s)
 	}
 	slices.SortFunc(shares, func(a, b Share) int {
-		return cmp.Or(cmp.Compare(b.Likes, a.Likes), cmp.Compare(b.Cards, a.Cards), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(last(a.Name, b.Name), cmp.Compare(b.Likes, a.Likes), cmp.Compare(b.Cards, a.Cards), cmp.Compare(a.Name, b.Name))
 	})
-	return withRatios(shares)
+	return withRatios(shares), base
+}
+
+// last puts what has no name behind what has.
+func last(a, b string) int {
+	switch {
+	case a == "" && b != "":
+		return 1
+	case a != "" && b == "":
+		return -1
+	}
+	return 0
 }
 
 func count(by map[string]*Share, name string, c Card) {

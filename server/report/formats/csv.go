@@ -48,9 +48,9 @@ func (s csvTable) heads() []string {
 		heads = append(heads, s.Criterion(name).String())
 	}
 	for _, t := range s.People.Tables {
-		heads = append(heads, s.TableNames[t.ID])
+		heads = append(heads, s.OfTable(t).String())
 	}
-	heads = append(heads, w.Support, w.Reach, w.Breadth, w.CSV.Rank, w.CSV.BreadthRank, w.FlagVoted, w.FlagRepresentative, w.CSV.Set,
+	heads = append(heads, w.Support, s.BaseWords.VotersColumn, w.Reach, w.Breadth, w.CSV.Rank, w.CSV.BreadthRank, w.FlagVoted, w.FlagRepresentative, w.CSV.Set, s.FirmWords.Column,
 		w.CSV.Origin, w.CSV.Themes, w.CSV.Answers, w.CSV.Paths, w.Measure, w.Baseline, w.Target, w.Due, w.CSV.Scribe, w.CSV.At, w.CSV.ID)
 	heads = append(heads, s.ChoiceWords.Choice, s.ChoiceWords.Reason, s.ChoiceWords.Rules)
 	for i, h := range heads {
@@ -92,7 +92,7 @@ func (s csvTable) figures(c *report.Card) []string {
 		row = append(row, textIf(len(c.Hands) > 0, strconv.Itoa(c.HandCount())))
 	}
 	if f == nil {
-		return append(row, make([]string, len(s.Criteria)+len(s.People.Tables)+8)...)
+		return append(row, make([]string, len(s.Criteria)+len(s.People.Tables)+10)...)
 	}
 	for _, name := range s.Criteria {
 		n, judged := f.Likes[name]
@@ -101,8 +101,8 @@ func (s csvTable) figures(c *report.Card) []string {
 	for _, t := range s.People.Tables {
 		row = append(row, strconv.Itoa(f.Tables[t.ID]))
 	}
-	return append(row, s.decimal(f.Support), strconv.Itoa(f.Reach), s.decimal(f.Breadth), strconv.Itoa(f.Rank), strconv.Itoa(f.BreadthRank),
-		s.YesIf(f.MostVoted), s.YesIf(f.MostRepresentative), textIf(f.SetRank > 0, strconv.Itoa(f.SetRank)))
+	return append(row, s.decimal(f.Support), strconv.Itoa(s.People.Liked), strconv.Itoa(f.Reach), s.decimal(f.Breadth), strconv.Itoa(f.Place), strconv.Itoa(f.BreadthPlace),
+		s.YesIf(f.MostVoted), s.YesIf(f.MostRepresentative), textIf(f.SetRank > 0, strconv.Itoa(f.SetRank)), s.Firmness(f))
 }
 
 func (s csvTable) rest(c *report.Card) []string {

@@ -14,11 +14,11 @@ func TestMarkdownIsReadable(t *testing.T) {
 	for _, want := range []string{
 		"# Valutare l’impatto dei social media in un piano di marketing per la salute\n",
 		"### Percorso 1: Far conoscere la patologia, e sapere quanto rende\n",
-		"1. **Bisogno**\n   - Capire se i soldi che mettiamo sui social rendono davvero (11 like)\n",
+		"1. **Bisogno**\n   - Capire se i soldi che mettiamo sui social rendono davvero (11 like su 22 votanti)\n",
 		"misura: Persone uniche raggiunte in un anno; oggi: 180.000; traguardo: 300.000; scadenza: dicembre 2027",
 		"| 1 | Portare a bordo gli stakeholder interni: legale, medical, direzione (più votata · più rappresentativa · insieme più ampio (1)) | 14 | 5 | 9 | 64% | 2 su 2 | 0,60 |",
-		"- Portare a bordo gli stakeholder interni: legale, medical, direzione (14 like · Tavolo del camino)\n  - Coinvolgere gli stakeholder interni (unita a questa · Tavolo del camino)\n",
-		"**I temi, in quota di like:** awareness 60%, engagement 27%, ascolto 13%.",
+		"- Portare a bordo gli stakeholder interni: legale, medical, direzione (14 like su 22 votanti · Tavolo del camino)\n  - Coinvolgere gli stakeholder interni (unita a questa · Tavolo del camino)\n",
+		"**I temi, in quota di like (618 like; 15 schede con un tema su 74):** awareness 12%, engagement 6%, ascolto 3%, senza tema 79%.",
 		"| interne | 8 | 53% | 67 | 49% |",
 	} {
 		if !strings.Contains(out, want) {

@@ -163,7 +163,7 @@ func TestSeveralCriteriaAndManyTables(t *testing.T) {
 	}}}}
 	out := reporttest.MustRender(t, outline.Build(src, session.Italian, reporttest.Now), "md")
 	for _, want := range []string{
-		"| Valore | brevità | Totale | Per tavolo |", "| 9 | 4 | 13 | Tavolo A 2, Tavolo B 2, Tavolo C 2, Tavolo D 2, Tavolo E 2 | 67% | 5 su 5 | 0,60 |",
+		"| Valore (su 15) | brevità (su 15) | Totale | Per tavolo |", "| 9 | 4 | 13 | Tavolo A 2 su 3, Tavolo B 2 su 3, Tavolo C 2 su 3, Tavolo D 2 su 3, Tavolo E 2 su 3 | 67% | 5 su 5 | 0,60 |",
 		"secondo più criteri: valore e brevità",
 	} {
 		if !strings.Contains(out, want) {

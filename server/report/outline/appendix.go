@@ -67,7 +67,7 @@ func (a *Outliner) contributions() []Section {
 func (a *Outliner) cardNotes(c *report.Card) Text {
 	var likes, given, scribe, held, themes, answers Text
 	if c.Figures != nil {
-		likes = Plain(a.Words.Counted(a.Words.likes, c.Figures.Total))
+		likes = a.backing(c)
 	}
 	if c.Given {
 		given = Plain(a.Words.given)
@@ -124,6 +124,9 @@ func (a *Outliner) Terms() []Term {
 	}
 	for _, t := range a.Words.terms {
 		entries = append(entries, Term{t.Name, Fill(t.Text, "voters", a.Words.Counted(a.Words.People, a.People.Liked))})
+	}
+	if a.Method.Likes > 0 {
+		entries = append(entries, a.FirmWords.term)
 	}
 	if names := a.severalCriteria(); len(names) > 0 {
 		entries = append(entries, Term{a.Words.severalTerm.Name, Fill(a.Words.severalTerm.Text, "criteria", a.Words.enumerate(names))})

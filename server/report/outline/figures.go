@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"colazione/server/report"
@@ -25,7 +26,10 @@ func (a *Outliner) ranked() []Section {
 		s := Section{ID: "ranking-" + string(k.Kind), Level: 3, Title: Plain(a.Words.Kinds[k.Kind])}
 		t := a.ranking(k)
 		if k.Likes > 0 {
-			s.Blocks = append(s.Blocks, Paragraph{Plain(Fill(a.Words.covered, "share", a.Words.percent(k.Covered)))}, t)
+			s.Blocks = append(s.Blocks, Paragraph{Plain(Fill(a.Words.covered, "share", a.Words.percent(k.Covered), "n", a.Words.Integer(k.Reached), "m", a.Words.Integer(a.People.Liked)))}, t)
+		}
+		if said := a.firstPlace(k.Kind); said != "" {
+			s.Blocks = slices.Insert(s.Blocks, 1, Block(Paragraph{Plain(said)}))
 		}
 		if left := a.likeableCount(k.Kind) - len(t.Rows); left > 0 {
 			s.Blocks = append(s.Blocks, Paragraph{Plain(a.unliked(left, k))})
@@ -44,21 +48,22 @@ func (a *Outliner) unliked(left int, k report.Tally) string {
 
 // ranking lists the cards of a kind that have likes.
 func (a *Outliner) ranking(k report.Tally) Table {
+	voters := a.People.Liked
 	t := Table{Caption: a.Words.Kinds[k.Kind], Columns: []Column{{Title: Plain(a.Words.Place), Number: true}, {Title: Plain(a.Words.Card), Head: true}}}
 	if len(k.Criteria) > 1 {
 		for _, name := range k.Criteria {
-			t.Columns = append(t.Columns, Column{Title: a.Criterion(name), Number: true})
+			t.Columns = append(t.Columns, Column{Title: a.OfPeople(a.Criterion(name), voters), Number: true})
 		}
 		t.Columns = append(t.Columns, Column{Title: Plain(a.Words.total), Number: true})
 	} else {
-		t.Columns = append(t.Columns, Column{Title: Plain(a.Words.LikesColumn), Number: true})
+		t.Columns = append(t.Columns, Column{Title: a.OfPeople(Plain(a.Words.LikesColumn), voters), Number: true})
 	}
 	t.Columns = append(t.Columns, a.tableColumns()...)
-	t.Columns = append(t.Columns, Column{Title: Plain(a.Words.Support), Number: true})
+	t.Columns = append(t.Columns, Column{Title: a.OfPeople(Plain(a.Words.Support), voters), Number: true})
 	if len(a.People.Tables) > 1 {
 		t.Columns = append(t.Columns, Column{Title: Plain(a.Words.Reach), Number: true})
 	}
-	t.Columns = append(t.Columns, Column{Title: Plain(a.Words.Breadth), Number: true})
+	t.Columns = append(t.Columns, Column{Title: Plain(a.Words.Breadth), Number: true}, Column{Title: Plain(a.FirmWords.Column), Number: true})
 	for _, c := range a.OfKind(k.Kind) {
 		if c.Figures != nil && c.Figures.Total > 0 {
 			t.Rows = append(t.Rows, a.rankedRow(c, k))
@@ -85,14 +90,18 @@ func (a *Outliner) tableColumns() []Column {
 	}
 	var columns []Column
 	for _, t := range a.People.Tables {
-		columns = append(columns, Column{Title: UserText(a.TableNames[t.ID]), Number: true, Table: true})
+		columns = append(columns, Column{Title: a.OfTable(t), Number: true, Table: true})
 	}
 	return columns
 }
 
 func (a *Outliner) rankedRow(c *report.Card, k report.Tally) []Cell {
 	f := c.Figures
-	row := []Cell{{Text: Plain(a.Words.Integer(f.Rank))}, {Text: UserText(c.Text), Notes: Join(" · ", Plain(strings.Join(a.flags(f), " · ")), a.handsRaised(c), a.Refs(c))}}
+	var tied Text
+	if a.tied(c) {
+		tied = Plain(a.FirmWords.tied)
+	}
+	row := []Cell{{Text: Plain(a.Words.Integer(f.Place))}, {Text: UserText(c.Text), Notes: Join(" · ", tied, Plain(strings.Join(a.flags(f), " · ")), a.handsRaised(c), a.Refs(c))}}
 	if len(k.Criteria) > 1 {
 		for _, name := range k.Criteria {
 			row = append(row, a.number(f.Likes[name]))
@@ -105,7 +114,7 @@ func (a *Outliner) rankedRow(c *report.Card, k report.Tally) []Cell {
 		reach := Fill(a.Words.ofReach, "n", a.Words.Integer(f.Reach), "all", a.Words.Integer(a.votingTables()))
 		row = append(row, Cell{Text: Plain(reach)})
 	}
-	return append(row, Cell{Text: Plain(a.Words.fraction(f.Breadth))})
+	return append(row, Cell{Text: Plain(a.Words.fraction(f.Breadth))}, Cell{Text: Plain(a.Firmness(f))})
 }
 
 func (a *Outliner) number(n int) Cell { return Cell{Text: Plain(a.Words.Integer(n))} }
@@ -118,8 +127,8 @@ func (a *Outliner) tableCells(f *report.Figures) []Cell {
 	for _, t := range a.People.Tables {
 		share := report.Ratio(f.Tables[t.ID], t.Liked)
 		cells = append(cells, Cell{Text: Plain(a.Words.Integer(f.Tables[t.ID])), Bar: &share})
-		words = append(words, UserText(a.TableNames[t.ID]).And(Plain(" "+a.Words.Integer(f.Tables[t.ID]))))
-		parts = append(parts, Part{Name: UserText(a.TableNames[t.ID]), Text: Plain(a.Words.Integer(f.Tables[t.ID])), Share: share})
+		words = append(words, UserText(a.TableNames[t.ID]).And(Plain(" "+Fill(a.Words.ofReach, "n", a.Words.Integer(f.Tables[t.ID]), "all", a.Words.Integer(t.Liked)))))
+		parts = append(parts, Part{Name: a.OfTable(t), Text: Plain(a.Words.Integer(f.Tables[t.ID])), Share: share})
 	}
 	switch n := len(cells); {
 	case n <= 1:
@@ -141,21 +150,6 @@ func (a *Outliner) votingTables() int {
 	return n
 }
 
-// flags names the rules that single a card out.
-func (a *Outliner) flags(f *report.Figures) []string {
-	var why []string
-	if f.MostVoted {
-		why = append(why, a.Words.FlagVoted)
-	}
-	if f.MostRepresentative {
-		why = append(why, a.Words.FlagRepresentative)
-	}
-	if f.SetRank > 0 {
-		why = append(why, Fill(a.Words.flagSet, "n", a.Words.Integer(f.SetRank)))
-	}
-	return why
-}
-
 func (a *Outliner) originsPart() []Section {
 	if len(a.Origins) == 0 {
 		return nil
@@ -174,10 +168,25 @@ func (a *Outliner) themesPart() []Section {
 	}
 	if a.OverSeries() {
 		t := a.themeTrend()
-		return []Section{titled("themes", a.Words.ThemesTitle, Paragraph{Plain(a.SeriesWords.themesIntro)}, t.Table)}
+		return a.byKind(titled("themes", a.Words.ThemesTitle, Paragraph{Plain(a.SeriesWords.themesIntro)}, t.Table))
 	}
-	return []Section{titled("themes", a.Words.ThemesTitle, Paragraph{Plain(a.Words.themesIntro)},
-		a.shares(a.Words.ThemesTitle, a.Words.ThemeColumn, a.Themes, nil))}
+	return a.byKind(titled("themes", a.Words.ThemesTitle, Paragraph{Plain(a.Words.themesIntro)},
+		a.shares(a.Words.ThemesTitle, a.Words.ThemeColumn, a.Themes, a.ThemeNames())))
+}
+
+// byKind puts the themes of each kind below those of all.
+func (a *Outliner) byKind(pooled Section) []Section {
+	all := []Section{pooled}
+	if len(a.ThemeKinds) < 2 {
+		return all // the same again
+	}
+	for _, of := range a.ThemeKinds {
+		title := a.ThemesOf(of.Kind)
+		all = append(all, Section{ID: "themes-" + string(of.Kind), Level: 3, Title: Plain(title), Blocks: []Block{
+			Paragraph{Plain(strings.Trim(a.themesBase(of.Base), "()"))}, a.shares(title, a.Words.ThemeColumn, of.Shares, a.ThemeNames()),
+		}})
+	}
+	return all
 }
 
 // shares is the table of parts of the cards and of the likes. Likes are left out while there are none.
@@ -189,6 +198,7 @@ func (a *Outliner) shares(caption, title string, shares []report.Share, names ma
 	if liked {
 		t.Columns = append(t.Columns, Column{Title: Plain(a.Words.LikesColumn), Number: true}, Column{Title: Plain(a.Words.LikeShare), Number: true})
 	}
+	cards, likes := 0, 0
 	ofCards, ofLikes := a.Words.percents(cardsIn(shares)), a.Words.percents(likesIn(shares))
 	for i, s := range shares {
 		row := []Cell{{Text: NameOf(s, names)}, a.number(s.Cards), {Text: Plain(ofCards[i]), Bar: &s.CardShare}}
@@ -196,6 +206,11 @@ func (a *Outliner) shares(caption, title string, shares []report.Share, names ma
 			row = append(row, a.number(s.Likes), Cell{Text: Plain(ofLikes[i]), Bar: &s.LikeShare})
 		}
 		t.Rows = append(t.Rows, row)
+		cards, likes = cards+s.Cards, likes+s.Likes
+	}
+	t.Foot = []Cell{{Text: Plain(a.Words.total)}, a.number(cards), {}}
+	if liked {
+		t.Foot = append(t.Foot, a.number(likes), Cell{})
 	}
 	return t
 }

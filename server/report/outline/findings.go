@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"colazione/server/report"
-	"colazione/session"
 )
 
 // brief is the page for somebody who reads only one.
@@ -14,14 +13,14 @@ func (a *Outliner) brief() []Section {
 	if a.Note != "" {
 		blocks = append(blocks, Paragraph{UserText(a.Note)})
 	}
-	blocks = append(blocks, a.Numbers())
+	blocks = append(append(blocks, a.Numbers()), a.answered()...)
 	if a.Method.Likes > 0 {
 		blocks = append(blocks, a.best())
 	}
 	if len(a.Paths) > 0 {
 		blocks = append(blocks, Paragraph{Bold(a.Words.pathsTitle)}, a.pathList())
 	}
-	for _, s := range []Split{a.likeSplit(a.Words.themesByLikes, a.Themes, nil), a.likeSplit(a.Words.originsByLikes, a.Origins, a.Words.Origins)} {
+	for _, s := range []Split{a.likeSplit(Fill(a.Words.themesByLikes, "base", a.themesBase(a.ThemeBase)), a.Themes, a.ThemeNames()), a.likeSplit(Fill(a.Words.originsByLikes, "base", a.originsBase()), a.Origins, a.Words.Origins)} {
 		if s.Parts != nil {
 			blocks = append(blocks, s)
 		}
@@ -56,7 +55,7 @@ func (a *Outliner) Numbers() Tiles {
 	return t
 }
 
-// best shows the most voted card of each kind beside the most representative one.
+// best sets the most voted card of each kind beside the most representative one, with all that are equal to them.
 func (a *Outliner) best() Table {
 	t := Table{Caption: a.Words.Brief, Columns: []Column{
 		{Title: Plain(a.Words.CSV.Kind), Head: true}, {Title: Plain(a.Words.mostVoted)}, {Title: Plain(a.Words.mostRepresentative)},
@@ -68,10 +67,14 @@ func (a *Outliner) best() Table {
 		voted, broad := a.leaders(k.Kind)
 		row := []Cell{{Text: Bold(a.Words.Kinds[k.Kind])}, {Text: Plain(a.Words.noCard)}, {}}
 		if voted != nil {
-			row[1].Text = a.withLikes(voted)
-			row[2].Text = Plain(a.Words.same)
-			if broad != voted {
-				row[2].Text = a.withLikes(broad)
+			row[1] = Cell{Text: a.together(voted), Notes: a.stillFirst(voted)}
+			switch {
+			case !slices.Equal(voted, broad):
+				row[2].Text = a.together(broad)
+			case len(voted) > 1:
+				row[2].Text = Plain(a.FirmWords.sameAll)
+			default:
+				row[2].Text = Plain(a.Words.same)
 			}
 		}
 		t.Rows = append(t.Rows, row)
@@ -79,24 +82,8 @@ func (a *Outliner) best() Table {
 	return t
 }
 
-// leaders returns the first cards of a kind by likes and by breadth; nil where nobody likes any.
-func (a *Outliner) leaders(k session.Kind) (voted, broad *report.Card) {
-	for _, c := range a.OfKind(k) {
-		if c.Figures == nil || c.Figures.Total == 0 {
-			continue
-		}
-		if c.Figures.Rank == 1 {
-			voted = c
-		}
-		if broad == nil || c.Figures.BreadthRank < broad.Figures.BreadthRank {
-			broad = c
-		}
-	}
-	return voted, broad
-}
-
 func (a *Outliner) withLikes(c *report.Card) Text {
-	return UserText(c.Text).And(Plain(" (" + a.Words.Counted(a.Words.likes, c.Figures.Total) + ")"))
+	return UserText(c.Text).And(Plain(" ("), a.backing(c), Plain(")"))
 }
 
 // pathList names the paths, with the cards of each of their columns.
@@ -141,8 +128,8 @@ func (a *Outliner) likeSplit(title string, shares []report.Share, names map[stri
 
 // NameOf returns a share's name in the document's words where it has one, else as people wrote it.
 func NameOf(s report.Share, names map[string]string) Text {
-	if names == nil {
-		return UserText(s.Name)
+	if name, known := names[s.Name]; known {
+		return Plain(name)
 	}
-	return Plain(names[s.Name])
+	return UserText(s.Name)
 }

@@ -199,16 +199,19 @@ type Outliner struct {
 	SeriesWords *seriesWords
 	ChoiceWords *choiceWords
 	HandsWords  *handsWords
+	FirmWords   *firmWords
+	BaseWords   *baseWords
 	RootByID    map[string]*report.Card
 	CardByID    map[string]*report.Card // each card itself, by id
 	TableNames  map[string]string       // names, by id; over a series with their room's
 	RoomByID    map[string]*report.Room // by id
+	at          map[position]int        // how many cards have a place
 }
 
 func newOutliner(d *report.Document) *Outliner {
 	a := &Outliner{
-		Document: d, Words: Phrases[d.Language], SeriesWords: seriesPhrases[d.Language], ChoiceWords: choicePhrases[d.Language], HandsWords: handsPhrases[d.Language], RootByID: d.Index(), CardByID: map[string]*report.Card{}, TableNames: map[string]string{},
-		RoomByID: map[string]*report.Room{},
+		Document: d, Words: Phrases[d.Language], SeriesWords: seriesPhrases[d.Language], ChoiceWords: choicePhrases[d.Language], HandsWords: handsPhrases[d.Language], FirmWords: firmPhrases[d.Language], BaseWords: basePhrases[d.Language], RootByID: d.Index(), CardByID: map[string]*report.Card{}, TableNames: map[string]string{},
+		RoomByID: map[string]*report.Room{}, at: map[position]int{},
 	}
 	for i := range d.Rooms {
 		a.RoomByID[d.Rooms[i].ID] = &d.Rooms[i]
@@ -220,6 +223,9 @@ func newOutliner(d *report.Document) *Outliner {
 		}
 	}
 	for i := range d.Cards {
+		if c := &d.Cards[i]; c.Figures != nil {
+			a.at[position{c.Kind, c.Figures.Place}]++
+		}
 		for _, c := range d.Cards[i].Family() {
 			a.CardByID[c.ID] = c
 		}
@@ -297,7 +303,7 @@ func (a *Outliner) status() []string {
 	if s.Open {
 		lines = append(lines, a.Words.open)
 	}
-	return lines
+	return append(lines, a.small()...)
 }
 
 // titled returns a section of the second level.

@@ -120,7 +120,7 @@ func (a *Outliner) startsFromStrategies() bool {
 func (a *Outliner) pathItem(c, root *report.Card) Item {
 	var likes Text
 	if root.Figures != nil {
-		likes = Plain(a.Words.Counted(a.Words.likes, root.Figures.Total))
+		likes = a.backing(root)
 	}
 	return Item{Text: UserText(c.Text), Notes: Join(" · ", likes, a.handsRaised(root), a.alsoIn(c, root), a.kpi(c.KPI))}
 }

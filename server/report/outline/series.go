@@ -78,7 +78,7 @@ func (a *Outliner) roomsStatus() []string {
 			lines = append(lines, Fill(a.SeriesWords.open, "room", r.Name))
 		}
 	}
-	return lines
+	return append(lines, a.small()...)
 }
 
 // peopleInRoom counts those of a room who like a card.
@@ -125,12 +125,12 @@ func (a *Outliner) sideBySide() Table {
 		}
 	}
 	for _, k := range a.Kinds {
-		row := []Cell{{Text: Bold(a.Words.Kinds[k.Kind])}, a.leadingCard(k.Kind, func(in []*report.Room) bool { return len(in) > 1 })}
+		row := []Cell{{Text: Bold(a.Words.Kinds[k.Kind])}, a.leadingCards(k.Kind, func(in []*report.Room) bool { return len(in) > 1 })}
 		if len(a.Rooms) > mostRooms {
-			row = append(row, a.leadingCard(k.Kind, func(in []*report.Room) bool { return len(in) == 1 }))
+			row = append(row, a.leadingCards(k.Kind, func(in []*report.Room) bool { return len(in) == 1 }))
 		} else {
 			for _, r := range a.Rooms {
-				row = append(row, a.leadingCard(k.Kind, func(in []*report.Room) bool { return len(in) == 1 && in[0].ID == r.ID }))
+				row = append(row, a.leadingCards(k.Kind, func(in []*report.Room) bool { return len(in) == 1 && in[0].ID == r.ID }))
 			}
 		}
 		t.Rows = append(t.Rows, row)
@@ -138,18 +138,16 @@ func (a *Outliner) sideBySide() Table {
 	return t
 }
 
-// leadingCard returns the first card of a kind whose rooms match, a dash where there is none.
-func (a *Outliner) leadingCard(k session.Kind, asked func(in []*report.Room) bool) Cell {
-	for _, c := range a.OfKind(k) {
-		if !asked(a.RoomsOf(c)) {
-			continue
-		}
-		if c.Figures == nil || c.Figures.Total == 0 {
-			return Cell{Text: UserText(c.Text)}
-		}
-		return Cell{Text: a.withLikes(c)}
+// leadingCards names the first card of a kind whose rooms are those asked for, with all that are equal to it; a dash where there is none.
+func (a *Outliner) leadingCards(k session.Kind, asked func(in []*report.Room) bool) Cell {
+	of := slices.DeleteFunc(a.OfKind(k), func(c *report.Card) bool { return !asked(a.RoomsOf(c)) })
+	switch {
+	case len(of) == 0:
+		return Cell{Text: Plain("–")}
+	case of[0].Figures == nil || of[0].Figures.Total == 0:
+		return Cell{Text: UserText(of[0].Text)}
 	}
-	return Cell{Text: Plain("–")}
+	return Cell{Text: a.together(leading(of, func(f *report.Figures) int { return f.Place }))}
 }
 
 // common lists the cards that several rooms share, kind by kind, with the words of each room.
@@ -212,12 +210,16 @@ func (a *Outliner) onlyInOneRoom() []Section {
 		r := &a.Rooms[i]
 		title := Fill(a.SeriesWords.onlyRoom, "room", r.Name)
 		t := Table{Caption: title, Columns: []Column{{Title: Plain(a.Words.CSV.Kind)}, {Title: Plain(a.Words.Card), Head: true}, {Title: Plain(a.Words.LikesColumn), Number: true}}}
-		left := 0
+		left, equal := 0, 0
 		for _, k := range a.Kinds {
 			first := true
-			for n, c := range a.cardsOnlyIn(k.Kind, r) {
+			own := a.cardsOnlyIn(k.Kind, r)
+			for n, c := range own {
 				if n >= fewOnly {
 					left++
+					if f, last := c.Figures, own[fewOnly-1].Figures; f != nil && last != nil && f.Total > 0 && f.Place == last.Place {
+						equal++
+					}
 					continue
 				}
 				row := []Cell{{}, {Text: UserText(c.Text).And(Plain(" ("), a.Refs(c), Plain(")"))}, {Text: Plain("–")}}
@@ -232,7 +234,11 @@ func (a *Outliner) onlyInOneRoom() []Section {
 		}
 		s := Section{ID: "only-" + strings.ToLower(r.Mark), Level: 3, Title: Plain(title), Blocks: []Block{t}}
 		if left > 0 {
-			s.Blocks = append(s.Blocks, Paragraph{Plain(a.Words.Counted(a.SeriesWords.onlyMore, left))})
+			said := a.Words.Counted(a.SeriesWords.onlyMore, left)
+			if equal > 0 {
+				said += " " + a.Words.Counted(a.FirmWords.equalLeft, equal)
+			}
+			s.Blocks = append(s.Blocks, Paragraph{Plain(said)})
 		}
 		if len(t.Rows) > 0 {
 			all = append(all, s)
@@ -280,7 +286,7 @@ func (a *Outliner) crossings() []Block {
 // meetings says how large each meeting was and how far it has come.
 func (a *Outliner) meetings() []Section {
 	t := Table{Caption: a.SeriesWords.roomsTitle, Columns: []Column{{Title: Plain(a.SeriesWords.Room), Head: true}, {Title: Plain(a.SeriesWords.date)}, {Title: Plain(a.SeriesWords.state)}}}
-	for _, name := range []string{a.Words.JoinedColumn, a.Words.CardsColumn, a.Words.LikesColumn, a.SeriesWords.pathsColumn} {
+	for _, name := range []string{a.Words.JoinedColumn, a.Words.LikedColumn, a.Words.CardsColumn, a.Words.LikesColumn, a.SeriesWords.pathsColumn} {
 		t.Columns = append(t.Columns, Column{Title: Plain(name), Number: true})
 	}
 	var marks []string
@@ -293,12 +299,12 @@ func (a *Outliner) meetings() []Section {
 			{Text: UserText(r.Name)},
 			{Text: Plain(a.Words.date(r.Date))},
 			{Text: Plain(state)},
-			a.number(r.People.Joined), a.number(r.Method.Cards), a.number(r.Method.Likes), a.number(r.Paths),
+			a.number(r.People.Joined), a.number(r.People.Liked), a.number(r.Method.Cards), a.number(r.Method.Likes), a.number(r.Paths),
 		})
 		marks = append(marks, Fill(a.SeriesWords.mark, "mark", r.Mark, "room", r.Name))
 	}
 	t.Foot = []Cell{
-		{Text: Plain(a.Words.total)}, {}, {}, a.number(a.People.Joined), a.number(a.Method.Cards), a.number(a.Method.Likes), a.number(len(a.Paths)),
+		{Text: Plain(a.Words.total)}, {}, {}, a.number(a.People.Joined), a.number(a.People.Liked), a.number(a.Method.Cards), a.number(a.Method.Likes), a.number(len(a.Paths)),
 	}
 	return []Section{titled("meetings", a.SeriesWords.roomsTitle, t, Paragraph{Plain(Fill(a.SeriesWords.roomsIntro, "marks", a.Words.enumerate(marks)))})}
 }

@@ -16,13 +16,13 @@ type shareByRoom struct {
 func (a *Outliner) themeTrend() Trend {
 	var courses []shareByRoom
 	for _, of := range a.ThemeTrends {
-		c := shareByRoom{name: UserText(of.Theme)}
+		c := shareByRoom{name: NameOf(report.Share{Name: of.Theme}, a.ThemeNames())}
 		for _, s := range append(slices.Clone(of.Sessions), of.Overall) {
 			c.shares = append(c.shares, report.Share{Cards: s.Cards, Likes: s.Likes, CardShare: s.CardShare, LikeShare: s.LikeShare})
 		}
 		courses = append(courses, c)
 	}
-	return a.trend(a.Words.themesByLikes, a.Words.ThemeColumn, courses)
+	return a.trend(Fill(a.Words.themesByLikes, "base", a.themesBase(a.ThemeBase)), a.Words.ThemeColumn, courses)
 }
 
 // originTrend compares the rooms' shares of where difficulties come from.
@@ -41,7 +41,7 @@ func (a *Outliner) originTrend() Trend {
 		c.shares = append(c.shares, of)
 		courses = append(courses, c)
 	}
-	return a.trend(a.Words.originsByLikes, a.Words.originColumn, courses)
+	return a.trend(Fill(a.Words.originsByLikes, "base", a.originsBase()), a.Words.originColumn, courses)
 }
 
 // trend compares the parts' shares of the likes in each room and in all of them; it is empty where there are no parts.

@@ -32,14 +32,28 @@ var Alike = [][2]string{
 // MustTour is Rome and Milan as a series, both published or Milan going on still, with what is alike joined or not.
 func MustTour(t testing.TB, milanAt demo.Stage, joined bool, withFirst ...string) report.SeriesSource {
 	t.Helper()
+	rome, milan := demo.Rome(), demo.Milan()
+	rome.Stage, milan.Stage = demo.StagePublished, milanAt
+	var unions [][]string
+	for _, pair := range Alike {
+		if joined {
+			unions = append(unions, pair[:])
+		}
+	}
+	if len(withFirst) > 0 {
+		unions[0] = append(unions[0], withFirst...)
+	}
+	return MustSeries(t, unions, rome, milan)
+}
+
+// MustSeries is meetings as a series, each played to its stage, with those cards joined that are named by their texts.
+func MustSeries(t testing.TB, unions [][]string, meetings ...demo.Meeting) report.SeriesSource {
+	t.Helper()
 	src := report.SeriesSource{Series: session.Series{ID: "01930000-0000-7000-8000-999999999999", Title: "Colazioni sui social media e la salute", Topic: "Valutare l’impatto dei social media", Language: session.Italian}}
 	var parts []session.Evidence
 	byText := map[string]session.CardID{}
-	for i, m := range []demo.Meeting{demo.Rome(), demo.Milan()} {
+	for i, m := range meetings {
 		d := &DemoTarget{Made: i * 100_000}
-		if m.Stage = demo.StagePublished; i == 1 {
-			m.Stage = milanAt
-		}
 		if _, err := demo.Play(context.Background(), d, m, nil); err != nil {
 			t.Fatal(err)
 		}
@@ -53,18 +67,15 @@ func MustTour(t testing.TB, milanAt demo.Stage, joined bool, withFirst ...string
 		}
 		src.Rooms, parts = append(src.Rooms, room), append(parts, e)
 	}
-	var unions [][]session.CardID
-	for _, pair := range Alike {
-		if joined {
-			unions = append(unions, []session.CardID{byText[pair[0]], byText[pair[1]]})
-		}
-		if byText[pair[0]] == "" || byText[pair[1]] == "" {
-			t.Fatalf("no cards %q", pair)
+	joined := make([][]session.CardID, len(unions))
+	for i, texts := range unions {
+		for _, text := range texts {
+			if byText[text] == "" {
+				t.Fatalf("no card %q", text)
+			}
+			joined[i] = append(joined[i], byText[text])
 		}
 	}
-	for _, text := range withFirst {
-		unions[0] = append(unions[0], byText[text])
-	}
-	src.Whole = session.Combine(parts, unions)
+	src.Whole = session.Combine(parts, joined)
 	return src
 }

@@ -10,10 +10,10 @@ func (b *xlsxWriter) likesByTable(sheet string) {
 	w := b.Words
 	fields := []field{{w.CSV.Kind, name, lookText}, {w.Card, widest, lookText}, {w.LikesColumn, small, lookWhole}}
 	for _, t := range b.People.Tables {
-		fields = append(fields, field{b.TableNames[t.ID], 14, lookWhole})
+		fields = append(fields, field{b.OfTable(t).String(), 14, lookWhole})
 	}
 	for _, t := range b.People.Tables {
-		fields = append(fields, field{w.Workbook.Share + ": " + b.TableNames[t.ID], 14, lookShare})
+		fields = append(fields, field{w.Workbook.Share + ": " + b.OfTable(t).String(), 14, lookShare})
 	}
 	var rows [][]any
 	for _, c := range b.Cards {
@@ -42,15 +42,26 @@ func (b *xlsxWriter) shares(sheet string) {
 		{w.CardShare, 16, lookShare},
 		{w.LikesColumn, small, lookWhole},
 		{w.LikeShare, 16, lookShare},
+		{b.BaseWords.AllCards, 16, lookWhole},
+		{b.BaseWords.AllLikes, 16, lookWhole},
 	}
 	var rows [][]any
 	add := func(kind string, shares []report.Share, names map[string]string) {
+		cards, likes := 0, 0
 		for _, s := range shares {
-			rows = append(rows, []any{kind, outline.NameOf(s, names).String(), s.Cards, s.CardShare, s.Likes, s.LikeShare})
+			cards, likes = cards+s.Cards, likes+s.Likes
+		}
+		for _, s := range shares {
+			rows = append(rows, []any{kind, outline.NameOf(s, names).String(), s.Cards, s.CardShare, s.Likes, s.LikeShare, cards, likes})
 		}
 	}
-	add(w.ThemesTitle, b.Themes, nil)
+	add(w.ThemesTitle, b.Themes, b.ThemeNames())
 	add(w.OriginsTitle, b.Origins, w.Origins)
+	if len(b.ThemeKinds) > 1 {
+		for _, of := range b.ThemeKinds {
+			add(b.ThemesOf(of.Kind), of.Shares, b.ThemeNames())
+		}
+	}
 	for i, r := range b.Rooms {
 		fields = append(fields, field{w.LikeShare + ": " + r.Name, 16, lookShare})
 		for j := range rows {
@@ -61,7 +72,10 @@ func (b *xlsxWriter) shares(sheet string) {
 }
 
 // shareIn is the share of likes of a row of the parts in a room.
-func (b *xlsxWriter) shareIn(room, row int) float64 {
+func (b *xlsxWriter) shareIn(room, row int) any {
+	if row >= len(b.ThemeTrends)+len(b.Origins) {
+		return nil // of the series as a whole
+	}
 	if row < len(b.ThemeTrends) {
 		return b.ThemeTrends[row].Sessions[room].LikeShare
 	}

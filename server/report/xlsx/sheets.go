@@ -38,7 +38,7 @@ func (b *xlsxWriter) likeFields() []field {
 		fields = append(fields, field{b.Criterion(c).String(), small, lookWhole})
 	}
 	for _, t := range b.People.Tables {
-		fields = append(fields, field{b.TableNames[t.ID], small, lookWhole})
+		fields = append(fields, field{b.OfTable(t).String(), small, lookWhole})
 	}
 	return fields
 }
@@ -82,18 +82,18 @@ func (b *xlsxWriter) ranking(sheet string) {
 	w := b.Words
 	fields := append([]field{{w.CSV.Kind, name, lookText}, {w.Place, 8, lookWhole}, {w.Card, widest, lookText}}, b.roomFields()...)
 	fields = append(fields, b.likeFields()...)
-	fields = append(fields, field{w.Support, small, lookShare}, field{w.Reach, small, lookWhole}, field{w.Breadth, 16, lookFraction}, field{w.CSV.BreadthRank, 16, lookWhole},
-		field{capitalised(w.FlagVoted), small, lookText}, field{capitalised(w.FlagRepresentative), 16, lookText}, field{w.CSV.Set, small, lookWhole})
+	fields = append(fields, field{w.Support, small, lookShare}, field{b.BaseWords.VotersColumn, small, lookWhole}, field{w.Reach, small, lookWhole}, field{w.Breadth, 16, lookFraction}, field{w.CSV.BreadthRank, 16, lookWhole},
+		field{capitalised(w.FlagVoted), small, lookText}, field{capitalised(w.FlagRepresentative), 16, lookText}, field{w.CSV.Set, small, lookWhole}, field{b.FirmWords.Column, 16, lookText})
 	var rows [][]any
 	for _, c := range b.Cards {
 		f := c.Figures
 		if f == nil {
 			continue
 		}
-		row := append(append([]any{w.Kind[c.Kind], f.Rank, c.Text}, b.roomCells(&c)...), b.likeCells(&c)...)
-		row = append(row, f.Support, f.Reach, f.Breadth, f.BreadthRank, b.YesIf(f.MostVoted), b.YesIf(f.MostRepresentative), nil)
+		row := append(append([]any{w.Kind[c.Kind], f.Place, c.Text}, b.roomCells(&c)...), b.likeCells(&c)...)
+		row = append(row, f.Support, b.People.Liked, f.Reach, f.Breadth, f.BreadthPlace, b.YesIf(f.MostVoted), b.YesIf(f.MostRepresentative), nil, b.Firmness(f))
 		if f.SetRank > 0 {
-			row[len(row)-1] = f.SetRank
+			row[len(row)-2] = f.SetRank
 		}
 		rows = append(rows, row)
 	}
