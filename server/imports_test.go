@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"server/report/html":       {"server/report", "server/report/outline", "session"},
 	"server/report/formats":    {"server/report", "server/report/docx", "server/report/html", "server/report/outline", "server/report/pdf", "server/report/safe", "server/report/xlsx", "session"},
 	"server/report/lists":      {"server/report/outline", "server/report/safe", "server/report/typeset", "session"},
+	"server/report/wordstest":  {"session"},                                                                                                                         // tests alone
 	"server/report/reporttest": {"server/demo", "server/report", "server/report/formats", "server/report/lists", "server/report/outline", "server/room", "session"}, // tests alone
 	"server/demo":              {"session", "session/template", "server/room"},
 	"server/rehearsal":         {"server/room", "session"},

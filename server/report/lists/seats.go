@@ -3,12 +3,14 @@ package lists
 import (
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 	"rsc.io/qr"
 
+	"colazione/server/report/outline"
 	"colazione/server/report/safe"
 	"colazione/server/report/typeset"
 	"colazione/session"
@@ -137,9 +139,9 @@ func (c *seatPrinter) small(card SeatCard, x, y float64) {
 	c.code(card.Link, x+pad-1.5, y+7, side)
 	at, wide := x+pad+side+1, 85-2*pad-side-1
 	y = c.putText(renderable(card.Table), typeset.SansBold, 11, typeset.Ink, at, y+6, wide, 2)
-	y = c.putText(c.words.place(card.Number), typeset.Sans, 9, typeset.Accent, at, y+0.5, wide, 1)
+	y = c.putText(outline.Fill(c.words.place, "n", strconv.Itoa(card.Number)), typeset.Sans, 9, typeset.Accent, at, y+0.5, wide, 1)
 	y = c.putText(c.words.scan, typeset.Sans, 6.5, typeset.Ink, at, y+1.5, wide, 5)
-	y = c.putText(c.words.orType(c.sheet.Host), typeset.Sans, 6.5, typeset.Soft, at, y+1, wide, 3)
+	y = c.putText(outline.Fill(c.words.orType, "host", c.sheet.Host), typeset.Sans, 6.5, typeset.Soft, at, y+1, wide, 3)
 	c.putText(grouped(card.Code), typeset.SansBold, 9.5, typeset.Ink, at, y+0.5, wide, 1)
 }
 
@@ -149,10 +151,10 @@ func (c *seatPrinter) large(card SeatCard, x, y float64) {
 	wide := 92 - 2*pad
 	down := c.putText(renderable(c.sheet.Title), typeset.Serif, 10, typeset.Soft, x+pad, y+pad, wide, 2)
 	down = c.putText(renderable(card.Table), typeset.SerifBold, 19, typeset.Ink, x+pad, down+2, wide, 2)
-	c.putText(c.words.place(card.Number), typeset.Sans, 11, typeset.Accent, x+pad, down+1, wide, 1)
+	c.putText(outline.Fill(c.words.place, "n", strconv.Itoa(card.Number)), typeset.Sans, 11, typeset.Accent, x+pad, down+1, wide, 1)
 	c.code(card.Link, x+(92-side)/2, y+44, side)
 	down = c.putText(c.words.scan, typeset.Sans, 8, typeset.Ink, x+pad, y+98, wide, 4)
-	down = c.putText(c.words.orType(c.sheet.Host), typeset.Sans, 8, typeset.Soft, x+pad, down+1.5, wide, 2)
+	down = c.putText(outline.Fill(c.words.orType, "host", c.sheet.Host), typeset.Sans, 8, typeset.Soft, x+pad, down+1.5, wide, 2)
 	c.putText(grouped(card.Code), typeset.SansBold, 13, typeset.Ink, x+pad, down+1, wide, 1)
 }
 

@@ -20,7 +20,7 @@ var auditPhrases = map[session.Language]*auditWords{
 	session.English: {
 		card: "card {n} ({kind})", person: "person {n}",
 		owner: "Owner", organiser: "Organiser", facilitator: "Facilitator", participant: "Somebody in the room", program: "The program",
-		when: "When (UTC)", who: "Who", what: "What", meeting: "Meeting", meetingID: "Meeting’s id", cardID: "Card’s id", action: "Deed",
+		when: "When (UTC)", who: "Who", what: "What", meeting: "Meeting", meetingID: "Meeting’s id", cardID: "Card’s id", action: "Action",
 	},
 	session.Dutch: {
 		card: "kaart {n} ({kind})", person: "persoon {n}",

@@ -1,8 +1,6 @@
 package lists
 
 import (
-	"strconv"
-
 	"colazione/session"
 )
 
@@ -10,27 +8,27 @@ import (
 type seatWords struct {
 	title, file string
 	scan        string
-	place       func(int) string
-	orType      func(host string) string
+	place       string // of one seat
+	orType      string // for who can’t scan the code
 }
 
 var seatPhrases = map[session.Language]*seatWords{
 	session.Italian: {
 		title: "Segnaposto", file: "posti",
 		scan:   "Inquadra il codice con la fotocamera del telefono: sei dentro, senza account e senza app. Vale per una persona sola. Se cambi telefono, inquadralo di nuovo.",
-		place:  func(n int) string { return "Posto " + strconv.Itoa(n) },
-		orType: func(host string) string { return "Oppure apri " + host + " e scrivi:" },
+		place:  "Posto {n}",
+		orType: "Oppure apri {host} e scrivi:",
 	},
 	session.English: {
 		title: "Place cards", file: "seats",
 		scan:   "Point your phone’s camera at the code: you are in, without an account or an app. It is for one person only. On another phone, just scan it again.",
-		place:  func(n int) string { return "Seat " + strconv.Itoa(n) },
-		orType: func(host string) string { return "Or open " + host + " and type:" },
+		place:  "Seat {n}",
+		orType: "Or open {host} and type:",
 	},
 	session.Dutch: {
 		title: "Plaatskaartjes", file: "plaatsen",
 		scan:   "Richt de camera van je telefoon op de code: je bent binnen, zonder account en zonder app. Hij is voor één persoon. Neem je een andere telefoon, scan hem dan opnieuw.",
-		place:  func(n int) string { return "Plaats " + strconv.Itoa(n) },
-		orType: func(host string) string { return "Of open " + host + " en typ:" },
+		place:  "Plaats {n}",
+		orType: "Of open {host} en typ:",
 	},
 }

@@ -32,7 +32,7 @@ type (
 	}
 	glyph struct {
 		r     rune
-		text  int32 // the styled text that it is of
+		text  int32 // index of the styled text that it belongs to
 		width float64
 	}
 )
