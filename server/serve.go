@@ -2,18 +2,15 @@ package main
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"net"
-	"net/http"
-	"net/netip"
 	"sync"
 	"time"
 
 	"colazione/frontend"
+	"colazione/server/cli"
 	"colazione/server/company"
 	"colazione/server/demo"
 	"colazione/server/logbook"
@@ -22,104 +19,104 @@ import (
 	"colazione/server/web"
 )
 
-// How long people who are connected may take to let go when the server ends.
+// drainTime is how long connections may take to close when the server ends.
 const drainTime = 4 * time.Second
 
 // serve opens the database and answers until ctx ends or the disk can no longer be trusted.
-func serve(ctx context.Context, c config, withDemo bool, stdout, stderr io.Writer) (err error) {
+func serve(ctx context.Context, c cli.Config, withDemo bool, stdout, stderr io.Writer) (err error) {
 	log := slog.New(slog.NewTextHandler(stderr, nil))
-	if err := isFile(c.data); err != nil {
+	if err := cli.RequireFile(c.Data); err != nil {
 		return err
 	}
-	db, err := store.Open(c.data)
+	db, err := store.Open(c.Data)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	if err := upgrade(ctx, db, c); err != nil {
+	if err := cli.Upgrade(ctx, db, c); err != nil {
 		return err
 	}
-	book := logbook.Logbook{Store: db}
-	keys, newKey, err := web.LoadKeys(book, c.organiserKey)
+	records := logbook.Logbook{Store: db}
+	keys, newKey, err := web.LoadKeys(records, c.OrganiserKey)
 	if err != nil {
 		return err
 	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.addr)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
-	sec, err := secured(c)
+	sec, err := newSecurity(c)
 	if err != nil {
 		return err
 	}
-	if c.publicURL, err = sec.publicURL(c.publicURL, listener.Addr()); err != nil {
+	if c.PublicURL, err = sec.publicURL(c.PublicURL, listener.Addr()); err != nil {
 		return err
 	}
-	door, err := accounts(c)
+	provider, err := companyAccounts(c)
 	if err != nil {
 		return err
 	}
 	metrics := web.NewMetrics()
-	rooms := room.New(book, room.Options{Logger: log, Stored: metrics.Stored, NotStored: metrics.NotStored})
+	rooms := room.New(records, room.Options{Logger: log, Stored: metrics.Stored, NotStored: metrics.NotStored})
 	app, err := web.New(web.Config{
-		Rooms: rooms, Records: book, Keys: keys, Pages: frontend.Dist(), PublicURL: c.publicURL, TrustedProxies: c.trustedProxies,
-		TLS: sec.tls(), Company: door, Metrics: metrics, MetricsKey: c.metricsKey, Logger: log, Now: func() time.Time { return time.Now().In(c.zone) },
+		Rooms: rooms, Records: records, Keys: keys, Pages: frontend.Dist(), PublicURL: c.PublicURL, TrustedProxies: c.TrustedProxies,
+		TLS: sec.tls(), Company: provider, Metrics: metrics, MetricsKey: c.MetricsKey, Logger: log, Now: func() time.Time { return time.Now().In(c.Zone) },
 	})
 	if err != nil {
 		return err
 	}
 	if withDemo {
-		if err := fill(ctx, app, rooms, book); err != nil {
+		if err := fillDemo(ctx, app, rooms, records); err != nil {
 			return err
 		}
 	}
-	home := address(c, listener.Addr())
-	end, err := doChores(ctx, c, sec, app, db, home, log)
+	home := publicAddress(c, listener.Addr())
+	end, err := startBackground(ctx, c, sec, app, db, home, log)
 	if err != nil {
 		return err
 	}
 	defer end()
-	greet(stdout, home, newKey)
-	return answer(ctx, app, listener, db)
+	printWelcome(stdout, home, newKey)
+	return serveUntilDone(ctx, app, listener, db)
 }
 
-// doChores starts what runs beside the answering. It goes on until ctx ends or end is called, which waits for it.
-func doChores(ctx context.Context, c config, sec *security, app *web.App, db *store.Store, home string, log *slog.Logger) (end func(), err error) {
+// startBackground starts what runs beside answering requests, until ctx ends or end is called, which waits for it to end.
+func startBackground(ctx context.Context, c cli.Config, sec *security, app *web.App, db *store.Store, home string, log *slog.Logger) (end func(), err error) {
 	ctx, stop := context.WithCancel(ctx)
 	var running sync.WaitGroup
-	if c.plainAddr != "" {
-		plain, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.plainAddr)
+	if c.PlainAddr != "" {
+		plain, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.PlainAddr)
 		if err != nil {
 			stop()
 			return nil, err
 		}
-		running.Go(func() { sec.sendOn(ctx, plain, home, log) })
+		running.Go(func() { sec.redirectPlain(ctx, plain, home, log) })
 	}
-	if shell, err := listenForShell(ctx, c.data); err != nil {
-		log.Warn("the shell's backup and check work only while the server does not run", "error", err)
+	if control, err := cli.ListenControl(ctx, c.Data); err != nil {
+		log.Warn("backup and check work only while the server does not run", "error", err)
 	} else {
-		running.Go(func() { serveShell(ctx, shell, db, log) })
+		running.Go(func() { cli.ServeControl(ctx, control, db, log) })
 	}
-	if c.backupDays > 0 {
-		running.Go(func() { keepCopies(ctx, db, c.backupDays, log) })
+	if c.BackupDays > 0 {
+		running.Go(func() { cli.KeepCopies(ctx, db, c.BackupDays, log) })
 	}
 	running.Go(func() { sweep(ctx, app, log) })
 	return func() { stop(); running.Wait() }, nil
 }
 
-// accounts is how organisers sign in with their company's; nil where that is not configured.
-func accounts(c config) (*company.Door, error) {
-	if c.company.Issuer == "" {
+// companyAccounts returns the provider by which organisers sign in with their company's account; nil where none is configured.
+func companyAccounts(c cli.Config) (*company.Door, error) {
+	if c.Company.Issuer == "" {
 		return nil, nil
 	}
-	return company.New(c.company)
+	return company.New(c.Company)
 }
 
-// How often it is looked whether something is to be erased.
+// sweepEvery is how often sweep looks for what is to be erased.
 const sweepEvery = time.Hour
 
-// sweep erases what is to be gone, at the start and then from time to time, until ctx ends.
+// sweep erases what has reached the end of its retention, at the start and then from time to time, until ctx ends.
 func sweep(ctx context.Context, app *web.App, log *slog.Logger) {
 	every := time.NewTicker(sweepEvery)
 	defer every.Stop()
@@ -135,15 +132,15 @@ func sweep(ctx context.Context, app *web.App, log *slog.Logger) {
 	}
 }
 
-// answer serves until there is a reason to stop, and then lets everybody finish.
-func answer(ctx context.Context, app *web.App, listener net.Listener, db *store.Store) error {
+// serveUntilDone serves until ctx ends, and then lets connections finish. It stops at once when the database fails.
+func serveUntilDone(ctx context.Context, app *web.App, listener net.Listener, db *store.Store) error {
 	served := make(chan error, 1)
 	go func() { served <- app.Serve(listener) }()
 	select {
 	case err := <-served:
 		return err
 	case <-db.Failed():
-		return db.Err() // what can't be stored can't be acknowledged: not even a farewell waits
+		return db.Err() // what can't be stored can't be acknowledged: there is nothing to wait for
 	case <-ctx.Done():
 	}
 	drain, cancel := context.WithTimeout(context.Background(), drainTime)
@@ -154,58 +151,27 @@ func answer(ctx context.Context, app *web.App, listener net.Listener, db *store.
 	return <-served
 }
 
-// address is what a phone in the same network opens.
-func address(c config, at net.Addr) string {
-	if c.publicURL != "" {
-		return c.publicURL
+// publicAddress returns the address that a phone in the same network opens.
+func publicAddress(c cli.Config, at net.Addr) string {
+	if c.PublicURL != "" {
+		return c.PublicURL
 	}
 	return "http://" + web.LocalHost(at.(*net.TCPAddr).AddrPort())
 }
 
-// desk is what the demo needs of the server.
-type desk struct {
+// demoTarget is what the demo plays its meetings into.
+type demoTarget struct {
 	*web.App
 	*room.Rooms
 }
 
-// fill plays the demo's meetings into a database that has no session yet.
-func fill(ctx context.Context, app *web.App, rooms *room.Rooms, book logbook.Logbook) error {
+// fillDemo plays the demo's meetings into a database that has no session yet.
+func fillDemo(ctx context.Context, app *web.App, rooms *room.Rooms, book logbook.Logbook) error {
 	empty := true
 	err := book.List(room.SpaceSessions, "", func(string, []byte) error { empty = false; return nil })
 	if err != nil || !empty {
 		return err
 	}
-	_, _, err = demo.Fill(ctx, desk{app, rooms})
+	_, _, err = demo.Fill(ctx, demoTarget{app, rooms})
 	return err
-}
-
-// health asks the running server whether it is ready, for a container's health check.
-func health(ctx context.Context, c config) error {
-	host, port, err := net.SplitHostPort(c.addr)
-	if err != nil {
-		return err
-	}
-	if a, err := netip.ParseAddr(host); host == "" || err == nil && a.IsUnspecified() {
-		host = "127.0.0.1"
-	}
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
-	defer cancel()
-	scheme, client := "http", http.DefaultClient
-	if c.encrypts() {
-		// It asks itself, at an address that no certificate names.
-		scheme, client = "https", &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true, ServerName: c.serverName()}}}
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, scheme+"://"+net.JoinHostPort(host, port)+"/readyz", nil)
-	if err != nil {
-		return err
-	}
-	response, err := client.Do(request)
-	if err != nil {
-		return err
-	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("the server answers %s", response.Status)
-	}
-	return nil
 }

@@ -18,53 +18,55 @@ import (
 
 	"golang.org/x/crypto/acme"
 	"golang.org/x/crypto/acme/autocert"
+
+	"colazione/server/cli"
 )
 
-// security is how connections are encrypted: by a certificate from files, or by one that an authority gives by ACME.
+// security encrypts connections, by a certificate from files or by one that an authority issues by ACME.
 type security struct {
-	config *tls.Config
-	host   string                          // a name for which the certificate holds, or ""
-	plain  func(http.Handler) http.Handler // what answers on the address without encryption besides sending people on; nil where nothing does
+	config       *tls.Config
+	host         string                          // a name for which the certificate holds, or ""
+	plainHandler func(http.Handler) http.Handler // wraps what answers on the address without encryption; nil where nothing does
 }
 
-// secured reads from the configuration how to encrypt; nil means not at all.
-func secured(c config) (*security, error) {
+// newSecurity returns how to encrypt by the configuration; nil means not at all.
+func newSecurity(c cli.Config) (*security, error) {
 	switch {
-	case len(c.hosts()) > 0:
-		return byAuthority(c), nil
-	case c.tlsCert != "":
-		return byFiles(c.tlsCert, c.tlsKey)
+	case len(c.Hosts()) > 0:
+		return tlsByACME(c), nil
+	case c.TLSCert != "":
+		return tlsByFiles(c.TLSCert, c.TLSKey)
 	}
 	return nil, nil
 }
 
-// suites are those of TLS 1.2 that keep what was said secret when the key is stolen later, and know what was changed on the way (RFC 9325, section 4.2). TLS 1.3 has no others.
-var suites = []uint16{
+// cipherSuites are those of TLS 1.2 with forward secrecy and authenticated encryption (RFC 9325, section 4.2). TLS 1.3 has no others.
+var cipherSuites = []uint16{
 	tls.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, tls.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
 	tls.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, tls.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
 	tls.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, tls.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
 }
 
-// byAuthority has certificates made, and renewed before they end, for the hosts that are named.
-func byAuthority(c config) *security {
-	hosts := c.hosts()
-	cache := c.acmeCache
+// tlsByACME gets certificates for the named hosts from an authority, and renews them before they end.
+func tlsByACME(c cli.Config) *security {
+	hosts := c.Hosts()
+	cache := c.ACMECache
 	if cache == "" {
-		cache = filepath.Join(filepath.Dir(c.data), "colazione-certificates")
+		cache = filepath.Join(filepath.Dir(c.Data), "colazione-certificates")
 	}
 	manager := &autocert.Manager{
-		Prompt: autocert.AcceptTOS, Cache: autocert.DirCache(cache), HostPolicy: autocert.HostWhitelist(hosts...), Email: c.acmeEmail,
-		Client: &acme.Client{DirectoryURL: c.acmeDirectory, UserAgent: "colazione"},
+		Prompt: autocert.AcceptTOS, Cache: autocert.DirCache(cache), HostPolicy: autocert.HostWhitelist(hosts...), Email: c.ACMEEmail,
+		Client: &acme.Client{DirectoryURL: c.ACMEDirectory, UserAgent: "colazione"},
 	}
 	config := manager.TLSConfig()
 	config.NextProtos = []string{"http/1.1", acme.ALPNProto} // sockets need HTTP/1.1
-	config.MinVersion, config.CipherSuites = tls.VersionTLS12, suites
-	return &security{config: config, host: hosts[0], plain: manager.HTTPHandler}
+	config.MinVersion, config.CipherSuites = tls.VersionTLS12, cipherSuites
+	return &security{config: config, host: hosts[0], plainHandler: manager.HTTPHandler}
 }
 
-// byFiles takes a certificate from files, and takes it anew when they change: whoever renews it need not restart the server.
-func byFiles(cert, key string) (*security, error) {
-	pair := &pairOnDisk{cert: cert, key: key}
+// tlsByFiles reads a certificate from files, and reads it again when they change: renewing it needs no restart.
+func tlsByFiles(cert, key string) (*security, error) {
+	pair := &keyPairFiles{cert: cert, key: key}
 	first, err := pair.certificate(nil)
 	if err != nil {
 		return nil, err
@@ -73,7 +75,7 @@ func byFiles(cert, key string) (*security, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", cert, err)
 	}
-	s := &security{config: &tls.Config{GetCertificate: pair.certificate, MinVersion: tls.VersionTLS12, CipherSuites: suites, NextProtos: []string{"http/1.1"}}}
+	s := &security{config: &tls.Config{GetCertificate: pair.certificate, MinVersion: tls.VersionTLS12, CipherSuites: cipherSuites, NextProtos: []string{"http/1.1"}}}
 	for _, name := range leaf.DNSNames {
 		if !strings.HasPrefix(name, "*.") {
 			s.host = name
@@ -83,8 +85,8 @@ func byFiles(cert, key string) (*security, error) {
 	return s, nil
 }
 
-// pairOnDisk is a certificate and its key as their files hold them now.
-type pairOnDisk struct {
+// keyPairFiles is a certificate and its key in files, as they are now.
+type keyPairFiles struct {
 	cert, key string
 
 	mu      sync.Mutex
@@ -92,8 +94,8 @@ type pairOnDisk struct {
 	read    *tls.Certificate
 }
 
-// certificate returns the pair. While new files can't be read, or don't belong together yet, the pair before them holds.
-func (p *pairOnDisk) certificate(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+// certificate returns the pair. While new files can't be read, or don't match yet, it returns the pair before them.
+func (p *keyPairFiles) certificate(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	at, err := changedAt(p.cert, p.key)
@@ -113,7 +115,7 @@ func (p *pairOnDisk) certificate(*tls.ClientHelloInfo) (*tls.Certificate, error)
 	return p.read, nil
 }
 
-// changedAt is when the younger of the files was written.
+// changedAt returns when the last of the files was written.
 func changedAt(names ...string) (last time.Time, err error) {
 	for _, name := range names {
 		info, err := os.Stat(name)
@@ -127,20 +129,20 @@ func changedAt(names ...string) (last time.Time, err error) {
 	return last, nil
 }
 
-// Limits of the plain address, which only ever sends people on.
+// Limits of the address without encryption, which only redirects.
 const (
 	plainTime = 5 * time.Second
 	plainHead = 4096
 )
 
-// sendOn answers on the plain address until ctx ends: it sends people to the encrypted one, and answers what the authority asks there.
-func (s *security) sendOn(ctx context.Context, l net.Listener, to string, log *slog.Logger) {
+// redirectPlain answers on the address without encryption until ctx ends: it redirects to the encrypted one, and answers the authority's challenges.
+func (s *security) redirectPlain(ctx context.Context, l net.Listener, to string, log *slog.Logger) {
 	var handler http.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Connection", "close")
 		http.Redirect(w, r, to+r.URL.RequestURI(), http.StatusPermanentRedirect)
 	})
-	if s.plain != nil {
-		handler = s.plain(handler)
+	if s.plainHandler != nil {
+		handler = s.plainHandler(handler)
 	}
 	server := &http.Server{Handler: handler, ReadTimeout: plainTime, WriteTimeout: plainTime, IdleTimeout: plainTime, MaxHeaderBytes: plainHead}
 	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
@@ -149,7 +151,7 @@ func (s *security) sendOn(ctx context.Context, l net.Listener, to string, log *s
 	}
 }
 
-// tls is what the server encrypts by, or nil.
+// tls returns the configuration of TLS, or nil.
 func (s *security) tls() *tls.Config {
 	if s == nil {
 		return nil
@@ -157,7 +159,7 @@ func (s *security) tls() *tls.Config {
 	return s.config
 }
 
-// publicURL is the address for links: the one that was set, else a name for which the certificate holds. "" where nothing is encrypted and none was set.
+// publicURL returns the address for links: the one that was set, else one with a name in the certificate; "" where nothing is encrypted and none was set.
 func (s *security) publicURL(set string, at net.Addr) (string, error) {
 	switch port := at.(*net.TCPAddr).Port; {
 	case set != "" || s == nil:
@@ -171,36 +173,3 @@ func (s *security) publicURL(set string, at net.Addr) (string, error) {
 }
 
 const httpsPort = 443
-
-// hosts are those for which an authority makes certificates.
-func (c *config) hosts() []string {
-	return strings.FieldsFunc(c.acmeHosts, func(r rune) bool { return r == ',' || r == ' ' })
-}
-
-// serverName is what to ask for when the authority's certificates are picked by name.
-func (c *config) serverName() string {
-	if hosts := c.hosts(); len(hosts) > 0 {
-		return hosts[0]
-	}
-	return ""
-}
-
-func (c *config) encrypts() bool { return c.tlsCert != "" || len(c.hosts()) > 0 }
-
-// checkSecurity refuses settings that don't go together.
-func (c *config) checkSecurity() error {
-	switch {
-	case (c.tlsCert == "") != (c.tlsKey == ""):
-		return errors.New("-tls-cert and -tls-key go together")
-	case c.tlsCert != "" && len(c.hosts()) > 0:
-		return errors.New("-tls-cert and -acme-hosts exclude each other")
-	case c.plainAddr != "" && !c.encrypts():
-		return errors.New("-plain-addr sends people to the encrypted address: there is none without -tls-cert or -acme-hosts")
-	}
-	if c.plainAddr != "" {
-		if _, _, err := net.SplitHostPort(c.plainAddr); err != nil {
-			return fmt.Errorf("-plain-addr %q is not of the form HOST:PORT", c.plainAddr)
-		}
-	}
-	return nil
-}

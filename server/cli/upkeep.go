@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -13,11 +13,11 @@ import (
 	"colazione/session"
 )
 
-// How often it is looked whether the day has its copy yet.
+// copyEvery is how often KeepCopies looks whether the day has its copy.
 const copyEvery = time.Hour
 
-// keepCopies makes a copy of the database each day and removes those that are older than some days, at the start and then from time to time, until ctx ends.
-func keepCopies(ctx context.Context, db *store.Store, days int, log *slog.Logger) {
+// KeepCopies makes a copy of the database each day and removes those that are older than some days, at the start and then from time to time, until ctx ends.
+func KeepCopies(ctx context.Context, db *store.Store, days int, log *slog.Logger) {
 	every := time.NewTicker(copyEvery)
 	defer every.Stop()
 	for {
@@ -42,12 +42,12 @@ func keepCopies(ctx context.Context, db *store.Store, days int, log *slog.Logger
 	}
 }
 
-// vocabularyKey is where the words are kept in which the logs of the database may be written, a list in JSON.
+// vocabularyKey is the key of the list, in JSON, of the words in which the logs of the database may be written.
 const vocabularyKey = "vocabulary"
 
-// upgrade lets this program write in the database. It refuses one in which a later program wrote what this one does not understand; where this one is the later, it
-// makes a copy first, unless copies are not wanted.
-func upgrade(ctx context.Context, db *store.Store, c config) error {
+// Upgrade lets this program write in the database. It refuses a database in which a later version may have written what this one does not understand. Before it lets this version
+// write what earlier ones do not understand, it makes a copy, unless copies are turned off.
+func Upgrade(ctx context.Context, db *store.Store, c Config) error {
 	written, err := vocabularyOf(db)
 	if err != nil {
 		return err
@@ -55,7 +55,7 @@ func upgrade(ctx context.Context, db *store.Store, c config) error {
 	words := session.Vocabulary()
 	for _, word := range written {
 		if !slices.Contains(words, word) {
-			return fmt.Errorf("the database %s cannot be used: %w, which knows %q", c.data, store.ErrNewer, word)
+			return fmt.Errorf("the database %s cannot be used: %w, which knows %q", c.Data, store.ErrNewer, word)
 		}
 	}
 	if len(written) == len(words) {
@@ -65,7 +65,7 @@ func upgrade(ctx context.Context, db *store.Store, c config) error {
 	if err != nil {
 		return err
 	}
-	if c.backupDays > 0 && !empty {
+	if c.BackupDays > 0 && !empty {
 		if _, err := db.Copy(ctx, time.Now(), "before-upgrade"); err != nil {
 			return fmt.Errorf("this version may write what earlier ones do not understand, and the copy to go back to was not made: %w", err)
 		}

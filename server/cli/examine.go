@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"encoding/json"
@@ -8,10 +8,10 @@ import (
 	"colazione/session"
 )
 
-// contents counts what lies in a database.
-type contents struct{ sessions, records, people int }
+// counts is how much is in a database.
+type counts struct{ sessions, records, people int }
 
-func (c contents) String() string {
+func (c counts) String() string {
 	return fmt.Sprintf("%s, %s, %s", count(c.sessions, "session"), count(c.records, "record"), count(c.people, "person"))
 }
 
@@ -26,9 +26,9 @@ func count(n int, what string) string {
 	return fmt.Sprint(n, " ", what)
 }
 
-// examine reads every record of every session, as a room would that opens it, and all that stands beside the logs in the catalogue and about people. It tells of each
-// that this program does not understand or that does not belong there. The checksums are verified with it.
-func examine(db *store.Store, problem func(string)) (found contents, err error) {
+// examine reads every record of every session, as a room does that opens it, and everything beside the logs: the catalogue and what people said about themselves. It
+// reports each that this program does not understand or that does not belong there. Reading verifies the checksums.
+func examine(db *store.Store, problem func(string)) (found counts, err error) {
 	catalogue := map[string]bool{}
 	err = db.List(store.Sessions, "", func(id string, data []byte) error {
 		var info session.Info

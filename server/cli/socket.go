@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -11,19 +11,23 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"time"
 
 	"colazione/server/store"
 )
 
-// The shell reaches the running server by a socket beside the database, which opens to whoever could open the database itself. It answers, in HTTP,
+// The commands reach the running server by its control socket beside the database, which only those can open who can open the database itself. It answers, in HTTP,
 //
 //	GET /backup   a copy of the database
 //	GET /check    what a check finds, a line each; the last line begins with "ok: " or "bad: " and sums it up
 
+// controlTime is how long a command may take to send its request.
+const controlTime = 5 * time.Second
+
 func socketOf(data string) string { return data + ".sock" }
 
-// listenForShell opens the socket. The lock on the database says that nobody else has it.
-func listenForShell(ctx context.Context, data string) (net.Listener, error) {
+// ListenControl opens the control socket of a database, which the caller must have open: the lock on the database means that nobody else has the socket.
+func ListenControl(ctx context.Context, data string) (net.Listener, error) {
 	path := socketOf(data)
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -31,8 +35,8 @@ func listenForShell(ctx context.Context, data string) (net.Listener, error) {
 	return (&net.ListenConfig{Control: private}).Listen(ctx, "unix", path)
 }
 
-// serveShell answers on the socket until ctx ends.
-func serveShell(ctx context.Context, l net.Listener, db *store.Store, log *slog.Logger) {
+// ServeControl answers on the control socket until ctx ends.
+func ServeControl(ctx context.Context, l net.Listener, db *store.Store, log *slog.Logger) {
 	calls := http.NewServeMux()
 	calls.HandleFunc("GET /backup", func(w http.ResponseWriter, _ *http.Request) {
 		copied, err := db.Reader()
@@ -46,21 +50,21 @@ func serveShell(ctx context.Context, l net.Listener, db *store.Store, log *slog.
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
-		w.Header().Set("Content-Length", strconv.FormatInt(info.Size(), 10)) // by which one that breaks off is known
-		_, _ = io.Copy(w, copied)                                            // who has gone needs no error
+		w.Header().Set("Content-Length", strconv.FormatInt(info.Size(), 10)) // so that a copy that breaks off is noticed
+		_, _ = io.Copy(w, copied)                                            // nobody is left to tell
 	})
 	calls.HandleFunc("GET /check", func(w http.ResponseWriter, _ *http.Request) { checkOpen(db, w) })
-	server := &http.Server{Handler: calls, ReadHeaderTimeout: plainTime}
+	server := &http.Server{Handler: calls, ReadHeaderTimeout: controlTime}
 	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-		log.Error("the shell is answered no more", "error", err)
+		log.Error("backup and check are answered no more", "error", err)
 	}
 }
 
-// errNotRunning says that no server has the database.
+// errNotRunning means that no server has the database open.
 var errNotRunning = errors.New("no server is running on the database")
 
-// askServer returns the body of what the server that runs on the database answers.
+// askServer returns the answer of the server that is running on the database.
 func askServer(ctx context.Context, data, call string) (io.ReadCloser, error) {
 	dial := func(ctx context.Context, _, _ string) (net.Conn, error) {
 		return (&net.Dialer{}).DialContext(ctx, "unix", socketOf(data))

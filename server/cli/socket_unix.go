@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package cli
 
 import (
 	"errors"
@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// private lets nobody open a socket who could not open the database. The mode is set before there is a name under which somebody else could come.
+// private allows a socket only to those who can open the database. The mode is set before the socket has a name that somebody else could open.
 func private(_, _ string, raw syscall.RawConn) error {
 	var chmod error
 	return errors.Join(raw.Control(func(fd uintptr) { chmod = syscall.Fchmod(int(fd), 0o600) }), chmod)
