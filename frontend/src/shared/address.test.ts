@@ -29,6 +29,7 @@ test.each([
 
 test('a fragment keeps what cannot be read', () => {
   expect(fragmentOf('#%zz %C3%A8')).toBe('%zzè');
+  expect(fragmentOf('#%FFa')).toBe('%FFa');
 });
 
 test.each([
