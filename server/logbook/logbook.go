@@ -16,7 +16,7 @@ var _ room.Log = Logbook{}
 
 // Append implements room.Log.
 func (l Logbook) Append(id string, after uint64, records [][]byte, with ...room.Change) error {
-	return told(l.Store.Append(id, after, records, translated(with)...))
+	return refusal(l.Store.Append(id, after, records, storeChanges(with)...))
 }
 
 // Read implements room.Log.
@@ -34,7 +34,7 @@ func (l Logbook) SaveSnapshot(id string, seq uint64, state []byte) error {
 
 // Redact implements room.Log.
 func (l Logbook) Redact(id string, edit func() (func(record []byte) ([]byte, error), error)) error {
-	return told(l.Store.Redact(id, func() (store.Edit, error) { return edit() }))
+	return refusal(l.Store.Redact(id, func() (store.Edit, error) { return edit() }))
 }
 
 // Profiles implements room.Log.
@@ -42,7 +42,7 @@ func (l Logbook) Profiles(id string, f func(person string, profile []byte) error
 	return l.Store.List(store.People, id+"/", f)
 }
 
-func told(err error) error {
+func refusal(err error) error {
 	if errors.Is(err, store.ErrFull) {
 		return session.ErrStorageFull
 	}

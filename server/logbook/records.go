@@ -8,7 +8,7 @@ import (
 	"colazione/server/store"
 )
 
-// Get gives what is kept under a key, or nil where nothing is.
+// Get returns what is kept under a key, or nil where nothing is.
 func (l Logbook) Get(space, key string) ([]byte, error) {
 	value, err := l.Store.Get(store.Space(space), key)
 	if errors.Is(err, store.ErrNotFound) {
@@ -24,17 +24,17 @@ func (l Logbook) List(space, prefix string, f func(key string, value []byte) err
 
 // Apply makes the changes, all or nothing, and answers once they are on the disk.
 func (l Logbook) Apply(changes ...room.Change) error {
-	return told(l.Store.Apply(translated(changes)...))
+	return refusal(l.Store.Apply(storeChanges(changes)...))
 }
 
 // Erase leaves no trace of sessions, nor of what was deleted before, in the file.
-func (l Logbook) Erase(sessions ...string) error { return told(l.Store.Erase(sessions...)) }
+func (l Logbook) Erase(sessions ...string) error { return refusal(l.Store.Erase(sessions...)) }
 
-// Backup gives a copy of the whole file and its size.
+// Backup returns a copy of the whole file and its size.
 func (l Logbook) Backup() (io.ReadCloser, int64, error) {
 	copied, err := l.Store.Reader()
 	if err != nil {
-		return nil, 0, told(err)
+		return nil, 0, refusal(err)
 	}
 	info, err := copied.Stat()
 	if err != nil {
@@ -44,7 +44,7 @@ func (l Logbook) Backup() (io.ReadCloser, int64, error) {
 	return copied, info.Size(), nil
 }
 
-func translated(changes []room.Change) []store.Change {
+func storeChanges(changes []room.Change) []store.Change {
 	out := make([]store.Change, len(changes))
 	for i, c := range changes {
 		out[i] = store.Change{Space: store.Space(c.Space), Key: c.Key, Value: c.Value}

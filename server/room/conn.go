@@ -21,12 +21,12 @@ const (
 type Conn struct {
 	room     *room
 	reader   session.Reader
-	wake     func() // nil for who looks when they like
+	wake     func() // nil for a reader that asks by itself
 	code     atomic.Pointer[string]
 	seq      atomic.Uint64
 	presence atomic.Uint64
-	woken    atomic.Pointer[time.Time] // when; nil while it has nothing to ask for
-	least    session.Cursor            // what is true when they came: they never get less
+	woken    atomic.Pointer[time.Time] // when; nil while there is nothing for it to ask for
+	least    session.Cursor            // what was true when they came: they never get less
 	once     sync.Once
 }
 
@@ -46,12 +46,12 @@ func (b Bell) Ring() {
 
 // Attach makes somebody a reader of a session, from the seq that they hold; 0 is nothing. Whoever attaches asks Next at once; wake is called each time that it makes
 // sense to ask again, or to look at Code. It is called while the room waits, perhaps before Attach returns: it neither waits nor uses the Conn. A participant who is
-// attached is present. Who else is present is told afresh. A nil wake is of somebody who looks when they like, and whom nobody waits for.
+// attached is present. Who else is present is sent anew. A nil wake is for a reader that asks by itself, and that nobody waits for.
 func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader, held session.Seq, wake func()) (*Conn, error) {
 	return rs.attach(id, reader, held, wake, true)
 }
 
-// Poll is Attach for one who reads once and comes again: only a change of who is present is told, or else no poll would ever wait.
+// Poll is Attach for one who reads once and comes again: who is present is sent only when that has changed, or no poll would ever wait.
 func (rs *Rooms) Poll(_ context.Context, id session.ID, reader session.Reader, held session.Seq, wake func()) (*Conn, error) {
 	return rs.attach(id, reader, held, wake, false)
 }
@@ -88,15 +88,15 @@ func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, 
 	return c, nil
 }
 
-func (c *Conn) held() session.Cursor {
+func (c *Conn) cursor() session.Cursor {
 	return session.Cursor{Seq: session.Seq(c.seq.Load()), Presence: c.presence.Load()}
 }
 
-// Held is the last seq that the reader was given.
-func (c *Conn) Held() session.Seq { return session.Seq(c.seq.Load()) }
+// LastSeq is the last seq that the reader was given.
+func (c *Conn) LastSeq() session.Seq { return session.Seq(c.seq.Load()) }
 
-// stir wakes the reader, because there is something new for it.
-func (c *Conn) stir(now *time.Time) {
+// notify wakes the reader, because there is something new for it.
+func (c *Conn) notify(now *time.Time) {
 	if c.wake == nil {
 		return
 	}
@@ -112,7 +112,7 @@ func (c *Conn) Woken() time.Time {
 	return time.Time{}
 }
 
-// Next gives the one message that brings the reader from what it holds to now, or to when readers were last woken, and notes that it holds that. False: nothing is new
+// Next returns the one message that brings the reader from what it holds to now, or to when readers were last woken, and notes that it holds that. False: nothing is new
 // for this reader. The message is shared with other readers and must not be changed.
 func (c *Conn) Next() (session.Message, bool) {
 	r := c.room
@@ -122,7 +122,7 @@ func (c *Conn) Next() (session.Message, bool) {
 		return nil, false
 	}
 	c.woken.Store(nil)
-	frame, holds, ok := r.state.Frame(c.reader, c.held(), c.least, r.moment(), r.shared.Load())
+	frame, holds, ok := r.state.Frame(c.reader, c.cursor(), c.least, r.moment(), r.frames.Load())
 	if ok {
 		c.seq.Store(uint64(holds.Seq))
 		c.presence.Store(holds.Presence)
@@ -134,7 +134,7 @@ func (c *Conn) Next() (session.Message, bool) {
 func (c *Conn) Empty() []byte {
 	c.room.mu.RLock()
 	defer c.room.mu.RUnlock()
-	return session.Empty(c.Held(), session.Moment{Now: c.room.now()})
+	return session.Empty(c.LastSeq(), session.Moment{Now: c.room.now()})
 }
 
 // Code is why the reader must go: one of the Bye codes, or "" while it need not.
@@ -146,9 +146,9 @@ func (c *Conn) Code() string {
 }
 
 // Dismiss has the reader come back, to be asked again who they are.
-func (c *Conn) Dismiss() { c.say(ByeRestart) }
+func (c *Conn) Dismiss() { c.dismiss(ByeRestart) }
 
-func (c *Conn) say(code string) {
+func (c *Conn) dismiss(code string) {
 	if c.code.CompareAndSwap(nil, &code) && c.wake != nil {
 		c.wake()
 	}
@@ -190,19 +190,19 @@ func (rs *Rooms) Dismiss(id session.ID, person session.PersonID) error {
 	defer r.mu.RUnlock()
 	for c := range r.conns {
 		if c.reader.Role == session.Participant && c.reader.Person == person {
-			c.say(ByeRestart)
+			c.dismiss(ByeRestart)
 		}
 	}
 	return nil
 }
 
-// sayRemoved sends those away who were put out of the session.
-func (r *room) sayRemoved() {
+// dismissRemoved sends those away who were put out of the session.
+func (r *room) dismissRemoved() {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	for c := range r.conns {
 		if c.reader.Role == session.Participant && r.state.StateOf(c.reader.Person) == session.PersonRemoved {
-			c.say(ByeRemoved)
+			c.dismiss(ByeRemoved)
 		}
 	}
 }

@@ -16,8 +16,8 @@ type erasure struct {
 // errInterrupted is what the others get where the one who began did not come to an end.
 var errInterrupted = errors.New("the erasure was interrupted")
 
-// Erase has a session forgotten: everybody in it is told, and until erase has run nobody can open it. Of several callers at once one runs erase, and all get what came
-// of it; one whose ctx ends first gets ErrUnavailable, and the erasure goes on.
+// Erase forgets a session: its readers are sent away, and nobody can open it until erase has run. Of several callers at once one runs erase, and all get its
+// result; one whose ctx ends first gets ErrUnavailable, and the erasure goes on.
 func (rs *Rooms) Erase(ctx context.Context, id session.ID, erase func() error) error {
 	rs.mu.Lock()
 	if rs.closing {
@@ -44,7 +44,7 @@ func (rs *Rooms) Erase(ctx context.Context, id session.ID, erase func() error) e
 		r.end(ByeClosed, false)
 	}
 	mine.err = erase()
-	rs.tellChanged(id)
+	rs.notifyChanged(id)
 	return mine.err
 }
 

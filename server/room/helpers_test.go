@@ -21,17 +21,17 @@ const patience = time.Minute
 
 type house struct {
 	*room.Rooms
-	log  *meddler
+	log  *faultyLog
 	path string
 }
 
-// meddler passes everything on to the real log, and fails what a test tells it to.
-type meddler struct {
+// faultyLog passes everything on to the real log, and fails what a test tells it to.
+type faultyLog struct {
 	room.Log
 	fail func(call string) error
 }
 
-func (m *meddler) Append(id string, after uint64, records [][]byte, with ...room.Change) error {
+func (m *faultyLog) Append(id string, after uint64, records [][]byte, with ...room.Change) error {
 	if m.fail != nil {
 		if err := m.fail("append"); err != nil {
 			return err
@@ -40,7 +40,7 @@ func (m *meddler) Append(id string, after uint64, records [][]byte, with ...room
 	return m.Log.Append(id, after, records, with...)
 }
 
-func (m *meddler) Read(id string, after uint64, f func(uint64, []byte) error) error {
+func (m *faultyLog) Read(id string, after uint64, f func(uint64, []byte) error) error {
 	if m.fail != nil {
 		if err := m.fail("read"); err != nil {
 			return err
@@ -60,7 +60,7 @@ func mustHouseAt(t testing.TB, path string, opts room.Options) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := &meddler{Log: logbook.Logbook{Store: s}}
+	log := &faultyLog{Log: logbook.Logbook{Store: s}}
 	h := &house{Rooms: room.New(log, opts), log: log, path: path}
 	t.Cleanup(func() { h.shut(t, s) })
 	return h
@@ -180,7 +180,7 @@ func mustDecode(t testing.TB, frame []byte) session.Patch {
 // mustReach reads patches until one has brought the reader to seq.
 func mustReach(t testing.TB, c reader, seq session.Seq) (patches []session.Patch) {
 	t.Helper()
-	for c.Held() < seq {
+	for c.LastSeq() < seq {
 		patches = append(patches, mustPatch(t, c))
 	}
 	return patches

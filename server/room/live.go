@@ -31,7 +31,7 @@ func (rs *Rooms) Live() []Live {
 	return out
 }
 
-// opened gives the rooms that are in memory and were opened.
+// opened returns the rooms that are in memory and were opened.
 func (rs *Rooms) opened() []*room {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()

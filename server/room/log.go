@@ -26,7 +26,7 @@ type Log interface {
 	Profiles(id string, f func(person string, profile []byte) error) error
 }
 
-// Change is something that is stored beside the log, in one transaction with records. A nil value deletes.
+// Change is a side record: it is stored outside the log, in one transaction with records. A nil value deletes.
 type Change struct {
 	Space string
 	Key   string
@@ -64,7 +64,7 @@ func load(log Log, id session.ID) (*session.State, error) {
 	return s, loadProfiles(log, id, s)
 }
 
-// fromSnapshot gives the saved state, or an empty one where there is none that this program reads.
+// fromSnapshot returns the saved state, or an empty one where there is none that this program reads.
 func fromSnapshot(log Log, id session.ID) *session.State {
 	seq, data, err := log.Snapshot(string(id))
 	if err != nil || data == nil {

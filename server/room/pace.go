@@ -10,7 +10,7 @@ import (
 // microseconds of sending, whatever it is sent, so the window grows with their number: the sending then takes a small, constant share of a processor.
 type pace struct {
 	news     bool // the state changed since readers were woken
-	presence bool // somebody came or went since readers were told
+	presence bool // somebody came or went since readers were woken for that
 
 	next         time.Time // no waking before
 	paid         time.Time // when the windows of all that was sent are over
@@ -45,7 +45,7 @@ func (r *room) wake() {
 	news := p.news && !now.Before(p.next)
 	presence := p.presence && !now.Before(p.nextPresence)
 	if news || presence {
-		readers := r.stirReaders(now, presence)
+		readers := r.notifyReaders(now, presence)
 		p.spend(now, min(longestWindow, time.Duration(readers)*windowPerReader))
 		p.news = false
 		if presence {
@@ -85,21 +85,21 @@ func (p *pace) arm(now time.Time) {
 	p.timer = time.NewTimer(max(0, at.Sub(now)))
 }
 
-// stirReaders wakes those for whom there is something, and counts all readers.
-func (r *room) stirReaders(now time.Time, presence bool) int {
+// notifyReaders wakes those for whom there is something, and counts all readers.
+func (r *room) notifyReaders(now time.Time, presence bool) int {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	if r.state == nil {
 		return len(r.conns)
 	}
-	r.shared.Store(&session.FrameCache{})
+	r.frames.Store(&session.FrameCache{})
 	for c := range r.conns {
 		var version uint64
 		if presence {
 			version = r.presence.seenBy(c.reader)
 		}
-		if r.state.Changed(c.reader, c.held(), version) {
-			c.stir(&now)
+		if r.state.Changed(c.reader, c.cursor(), version) {
+			c.notify(&now)
 		}
 	}
 	return len(r.conns)

@@ -10,7 +10,7 @@ import (
 
 var errFarEnough = errors.New("far enough")
 
-// Past lets f read a session as it was at a seq, built anew from the log beside the room, which goes on meanwhile. People have the names that they have now.
+// Past lets f read a session as it was at a seq, rebuilt from the log while the room goes on. People have the names that they have now.
 // ErrNotFound: it never came so far, or is erased.
 func (rs *Rooms) Past(_ context.Context, id session.ID, seq session.Seq, f func(*session.State)) error {
 	s := session.New()
@@ -41,7 +41,7 @@ func (rs *Rooms) Past(_ context.Context, id session.ID, seq session.Seq, f func(
 	return nil
 }
 
-// History runs over the records of a session, oldest first, beside the room, which goes on meanwhile. ErrNotFound: there is none, or it is erased.
+// History runs over the records of a session, oldest first, while the room goes on. ErrNotFound: there is none, or it is erased.
 func (rs *Rooms) History(id session.ID, f func(session.Record)) error {
 	any := false
 	err := rs.log.Read(string(id), 0, func(_ uint64, data []byte) error {

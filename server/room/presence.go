@@ -6,14 +6,14 @@ import (
 	"colazione/session"
 )
 
-// presence is who is connected, with how many readers each, who is writing, and which desks are there, and when that last changed. It lives and dies with the room.
+// presence is who is connected, with how many readers each, who is writing, and which cockpits are there, and when that last changed. It lives and dies with the room.
 type presence struct {
-	version uint64
-	came    uint64 // the version at which somebody last came or went
-	people  map[session.PersonID]*attendance
-	lookup  func(session.PersonID) (here bool, changed uint64)
-	writing func(session.PersonID) bool
-	desks   desks
+	version  uint64
+	came     uint64 // the version at which somebody last came or went
+	people   map[session.PersonID]*attendance
+	lookup   func(session.PersonID) (here bool, changed uint64)
+	writing  func(session.PersonID) bool
+	cockpits cockpits
 }
 
 type attendance struct {
@@ -42,7 +42,7 @@ func newPresence() presence {
 }
 
 func (p *presence) view() session.Presence {
-	return session.Presence{Version: p.version, Came: p.came, Of: p.lookup, Writing: p.writing, Cockpits: p.desks.view()}
+	return session.Presence{Version: p.version, Came: p.came, Of: p.lookup, Writing: p.writing, Cockpits: p.cockpits.view()}
 }
 
 // seenBy is the version of what a kind of reader sees of it.
@@ -78,13 +78,13 @@ func (r *room) count(reader session.Reader, by int) {
 	}
 	r.presence.version++
 	a.changed, r.presence.came = r.presence.version, r.presence.version
-	r.noteStir()
+	r.notifyPresence()
 }
 
-// noteStir has readers told soon that something beside the log has changed; mu is held.
-func (r *room) noteStir() {
+// notifyPresence has readers woken soon because something that is not in the log has changed; mu is held.
+func (r *room) notifyPresence() {
 	select {
-	case r.stir <- struct{}{}:
+	case r.presenceChanged <- struct{}{}:
 	default:
 	}
 }

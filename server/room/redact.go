@@ -22,7 +22,7 @@ func (rs *Rooms) Redact(_ context.Context, id session.ID) error {
 	return nil
 }
 
-// withoutWithdrawn gives what makes a record one without the words that are taken back by now. Where a record is stored, the state has it already.
+// withoutWithdrawn returns what makes a record one without the words that are taken back by now. Where a record is stored, the state has it already.
 func (r *room) withoutWithdrawn() (func(record []byte) ([]byte, error), error) {
 	r.mu.RLock()
 	defer r.mu.RUnlock()

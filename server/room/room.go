@@ -25,20 +25,20 @@ type room struct {
 	began time.Time     // some moment, and the same by the clock that nobody sets; under mu, and written by the room's goroutine
 	begun time.Duration // alone
 
-	mail  chan errand
-	stir  chan struct{} // somebody came or went
-	quit  chan farewell
-	loop  chan struct{} // closed when the goroutine has ended
-	over  chan struct{} // closed when nothing is taken any more
-	why   error         // what those are told who come then; readable once over is closed
-	saved sync.WaitGroup
+	mail            chan request
+	presenceChanged chan struct{} // somebody came or went
+	quit            chan closeReason
+	loop            chan struct{} // closed when the goroutine has ended
+	over            chan struct{} // closed when nothing is taken any more
+	why             error         // the error that later callers get; readable once over is closed
+	saved           sync.WaitGroup
 
 	saving   sync.Mutex  // held while a snapshot is saved, and while words are taken out of the log
 	redacted session.Seq // how far the log had come then: an earlier snapshot may hold them. Under saving
 
 	mu       sync.RWMutex
 	state    *session.State
-	shared   atomic.Pointer[session.FrameCache] // what those are given who are woken together
+	frames   atomic.Pointer[session.FrameCache] // what those are given who are woken together
 	conns    map[*Conn]struct{}
 	presence presence
 	took     time.Duration // by the last commit
@@ -54,11 +54,11 @@ type room struct {
 // answered; whoever is sent away just then needs no answer, and asks again where they come back.
 var ErrEnding = fmt.Errorf("ending: %w", session.ErrUnavailable)
 
-// errand is a request on its way through a room.
-type errand struct {
-	request session.Request
-	with    []Change
-	done    chan outcome
+// request is a command on its way through a room.
+type request struct {
+	session.Request
+	with []Change
+	done chan outcome
 }
 
 type outcome struct {
@@ -66,7 +66,7 @@ type outcome struct {
 	err error
 }
 
-type farewell struct {
+type closeReason struct {
 	code string
 	save bool
 	done chan struct{}
@@ -84,8 +84,8 @@ const (
 
 func newRoom(rs *Rooms, id session.ID) *room {
 	return &room{
-		rooms: rs, id: id, opened: make(chan struct{}), mail: make(chan errand, mostBatch), stir: make(chan struct{}, 1),
-		quit: make(chan farewell), loop: make(chan struct{}), over: make(chan struct{}),
+		rooms: rs, id: id, opened: make(chan struct{}), mail: make(chan request, mostBatch), presenceChanged: make(chan struct{}, 1),
+		quit: make(chan closeReason), loop: make(chan struct{}), over: make(chan struct{}),
 		conns: map[*Conn]struct{}{}, presence: newPresence(),
 	}
 }
@@ -103,12 +103,12 @@ func (r *room) open() {
 	}
 	r.state, r.began, r.begun = state, r.rooms.opts.Now(), r.rooms.opts.Since()
 	r.last = r.begun
-	r.shared.Store(&session.FrameCache{})
+	r.frames.Store(&session.FrameCache{})
 	go r.run()
 }
 
-// send gives an errand to a session's room and waits for what comes of it.
-func (rs *Rooms) send(ctx context.Context, id session.ID, e errand) (session.Ack, error) {
+// send returns a request to a session's room and waits for what comes of it.
+func (rs *Rooms) send(ctx context.Context, id session.ID, e request) (session.Ack, error) {
 	r, err := rs.acquire(id)
 	if err != nil {
 		return session.Ack{}, err
@@ -146,12 +146,12 @@ func (r *room) run() {
 		select {
 		case e := <-r.mail:
 			r.work(r.gather(e))
-		case <-r.stir:
+		case <-r.presenceChanged:
 			r.pace.presence = true
 		case <-r.pace.due():
 			r.pace.fire()
 		case <-idle.C:
-			if r.leaves() {
+			if r.retireIfIdle() {
 				return
 			}
 			idle.Reset(r.rooms.opts.IdleAfter)
@@ -166,8 +166,8 @@ func (r *room) run() {
 }
 
 // gather takes whatever else waits.
-func (r *room) gather(first errand) []errand {
-	batch := []errand{first}
+func (r *room) gather(first request) []request {
+	batch := []request{first}
 	for len(batch) < mostBatch {
 		select {
 		case e := <-r.mail:
@@ -180,7 +180,7 @@ func (r *room) gather(first errand) []errand {
 }
 
 // work decides a batch in order, stores what it came to in one go, and only then answers. Readers wait meanwhile, so that nobody sees what is not stored.
-func (r *room) work(batch []errand) {
+func (r *room) work(batch []request) {
 	r.mu.Lock()
 	if r.state == nil && !r.reload() {
 		r.mu.Unlock()
@@ -190,8 +190,8 @@ func (r *room) work(batch []errand) {
 	r.setClock()
 	var d decision
 	var err error
-	if slices.ContainsFunc(batch, func(e errand) bool { return !isSignal(e.request.Command) }) {
-		err = r.hasRoom()
+	if slices.ContainsFunc(batch, func(e request) bool { return !isSignal(e.Command) }) {
+		err = r.diskHasSpace()
 	}
 	if err == nil {
 		d = r.decide(batch)
@@ -203,19 +203,19 @@ func (r *room) work(batch []errand) {
 		return
 	}
 	if len(d.records) > 0 {
-		r.rooms.tellChanged(r.id)
+		r.rooms.notifyChanged(r.id)
 	}
 	for i, e := range batch {
 		e.done <- d.outcomes[i]
 	}
 	if d.removed {
-		r.sayRemoved()
+		r.dismissRemoved()
 	}
 	r.pace.news = r.pace.news || len(d.records) > 0
 	r.keepSnapshot(len(d.records))
 }
 
-func answerAll(batch []errand, err error) {
+func answerAll(batch []request, err error) {
 	for _, e := range batch {
 		e.done <- outcome{err: err}
 	}
@@ -230,27 +230,27 @@ type decision struct {
 	removed  bool // somebody was put out
 }
 
-func (r *room) decide(batch []errand) decision {
+func (r *room) decide(batch []request) decision {
 	d := decision{after: r.state.Seq(), outcomes: make([]outcome, len(batch))}
 	for i, e := range batch {
-		e.request.At = r.now()
-		rec, ack, err := r.state.Decide(e.request, r.rooms.opts.NewID)
+		e.At = r.now()
+		rec, ack, err := r.state.Decide(e.Request, r.rooms.opts.NewID)
 		d.outcomes[i] = outcome{ack: ack, err: err}
-		if err != nil || rec == nil || r.signal(e.request) {
+		if err != nil || rec == nil || r.signal(e.Request) {
 			continue
 		}
 		if len(rec.Events) == 0 {
 			r.state.Apply(*rec) // what changes nothing says nothing of its sender either
 			continue
 		}
-		if enters, of := e.request.Command.(session.Enter); of && enters.Says != nil {
+		if enters, of := e.Command.(session.Enter); of && enters.Says != nil {
 			e.with = append(e.with, r.introduce(enters.Person, *enters.Says))
 		}
 		r.state.Apply(*rec)
 		d.records = append(d.records, rec.Encode())
 		d.with = append(d.with, e.with...)
 		for _, event := range rec.Events {
-			d.with = append(d.with, r.beside(event)...)
+			d.with = append(d.with, r.sideRecords(event)...)
 			if person, of := event.(session.PersonState); of {
 				d.removed = d.removed || person.State == session.PersonRemoved
 			}
@@ -289,8 +289,8 @@ func (r *room) store(d decision) error {
 	return nil
 }
 
-// hasRoom asks the disk, where it was full, whether it still is, by storing nothing: to find that out with a batch costs building the state anew.
-func (r *room) hasRoom() error {
+// diskHasSpace asks the disk, where it was full, whether it still is, by storing nothing: to find that out with a batch costs building the state anew.
+func (r *room) diskHasSpace() error {
 	if !r.full {
 		return nil
 	}
@@ -307,7 +307,7 @@ func (r *room) reload() bool {
 		return false
 	}
 	r.state = state
-	r.shared.Store(&session.FrameCache{})
+	r.frames.Store(&session.FrameCache{})
 	return true
 }
 
@@ -323,7 +323,7 @@ func (r *room) keepSnapshot(records int) {
 
 // saveSnapshot encodes the state here, where nobody changes it, and saves it aside.
 func (r *room) saveSnapshot() {
-	seq, image := r.state.Seq(), r.state.Snapshot()
+	seq, snapshot := r.state.Seq(), r.state.Snapshot()
 	r.behind = 0
 	r.saved.Go(func() {
 		r.saving.Lock()
@@ -331,14 +331,14 @@ func (r *room) saveSnapshot() {
 		if seq < r.redacted {
 			return
 		}
-		if err := r.rooms.log.SaveSnapshot(string(r.id), uint64(seq), image); err != nil {
+		if err := r.rooms.log.SaveSnapshot(string(r.id), uint64(seq), snapshot); err != nil {
 			r.rooms.opts.Logger.Warn("snapshot not saved", "session", r.id, "error", err)
 		}
 	})
 }
 
-// leaves ends a room that nobody uses.
-func (r *room) leaves() bool {
+// retireIfIdle ends a room that nobody uses, and reports whether it did.
+func (r *room) retireIfIdle() bool {
 	if !r.rooms.retire(r) {
 		return false
 	}
@@ -355,9 +355,9 @@ func (r *room) saveAtEnd() {
 	r.saved.Wait()
 }
 
-// end has the room finish what it was given and say farewell to its readers. It returns when the goroutine has ended.
+// end has the room finish what it was given and send its readers away. It returns when the goroutine has ended.
 func (r *room) end(code string, save bool) {
-	f := farewell{code: code, save: save, done: make(chan struct{})}
+	f := closeReason{code: code, save: save, done: make(chan struct{})}
 	select {
 	case r.quit <- f:
 		<-f.done
@@ -366,7 +366,7 @@ func (r *room) end(code string, save bool) {
 	<-r.loop
 }
 
-func (r *room) finish(f farewell) {
+func (r *room) finish(f closeReason) {
 	defer close(f.done)
 	r.why = ErrEnding
 	if f.code == ByeClosed {
@@ -388,7 +388,7 @@ func (r *room) finish(f farewell) {
 	}
 	r.mu.RLock()
 	for c := range r.conns {
-		c.say(f.code)
+		c.dismiss(f.code)
 	}
 	r.mu.RUnlock()
 	if f.save {

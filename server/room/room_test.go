@@ -75,19 +75,19 @@ func TestReadersEndWithTheSameCardsWhateverTheirPace(t *testing.T) {
 	id := h.mustCreate(t, "")
 	eager, lazy := h.mustAttach(t, id, leader, 0), h.mustAttach(t, id, leader, 0)
 	seen := map[session.CardID]bool{}
-	stop := make(chan struct{})
+	target := make(chan session.Seq, 1)
 	var reading sync.WaitGroup
 	reading.Go(func() {
-		for {
+		for end := session.Seq(0); end == 0 || eager.LastSeq() < end; {
 			if frame, ok := eager.Next(); ok {
 				for _, c := range mustDecode(t, frame.Bytes()).Cards {
 					seen[c.ID] = true
 				}
+				continue
 			}
 			select {
 			case <-eager.bell:
-			case <-stop:
-				return
+			case end = <-target:
 			}
 		}
 	})
@@ -100,8 +100,7 @@ func TestReadersEndWithTheSameCardsWhateverTheirPace(t *testing.T) {
 	if len(patches) > 2 {
 		t.Errorf("the slow reader needed %d patches", len(patches))
 	}
-	waitFor(t, func() bool { return eager.Held() == last.Seq })
-	close(stop)
+	target <- last.Seq
 	reading.Wait()
 	got := 0
 	for _, p := range patches {

@@ -31,11 +31,11 @@ type Options struct {
 	NewID session.NewID
 	// IdleAfter is how long a room without readers and commands stays in memory; a minute when 0.
 	IdleAfter time.Duration
-	// Fade is how long a signal lasts that is not given again (session.SetWriting, session.SetDesk); ten seconds when 0.
-	Fade time.Duration
-	// Stored is told of every commit: how many commands it held and how long it took.
+	// Expiry is how long a signal lasts that is not given again (session.SetWriting, session.SetDesk); ten seconds when 0.
+	Expiry time.Duration
+	// Stored is called after every commit: how many commands it held and how long it took.
 	Stored func(commands int, took time.Duration)
-	// NotStored is told of every commit that failed.
+	// NotStored is called after every commit that failed.
 	NotStored func(error)
 }
 
@@ -60,8 +60,8 @@ func (o Options) filled() Options {
 	if o.IdleAfter == 0 {
 		o.IdleAfter = time.Minute
 	}
-	if o.Fade == 0 {
-		o.Fade = usualFade
+	if o.Expiry == 0 {
+		o.Expiry = defaultExpiry
 	}
 	if o.Stored == nil {
 		o.Stored = func(int, time.Duration) {}
@@ -104,10 +104,10 @@ func (rs *Rooms) Create(_ context.Context, c session.Create, with ...Change) (se
 	return s.Info(), nil
 }
 
-// Changed has f told of whatever changes in a session, or in the names of its people: before that is acknowledged, and when the session is erased. f is quick.
+// Changed has f called after every change of a session or of the names of its people, before the change is acknowledged, and when the session is erased. f must be quick.
 func (rs *Rooms) Changed(f func(session.ID)) { rs.changed.Store(&f) }
 
-func (rs *Rooms) tellChanged(id session.ID) {
+func (rs *Rooms) notifyChanged(id session.ID) {
 	if f := rs.changed.Load(); f != nil {
 		(*f)(id)
 	}
@@ -124,7 +124,7 @@ func infoChange(s *session.State) Change {
 
 // Do has a command decided and stored. Errors are *session.Error; the request's time is set here.
 func (rs *Rooms) Do(ctx context.Context, id session.ID, r session.Request) (session.Ack, error) {
-	return rs.send(ctx, id, errand{request: r})
+	return rs.send(ctx, id, request{Request: r})
 }
 
 // Enter lets a person in, stores the profile and the changes with it, and gives the table.
@@ -135,8 +135,8 @@ func (rs *Rooms) Enter(ctx context.Context, id session.ID, group string, p sessi
 // Sit is Enter for who may come by a seat.
 func (rs *Rooms) Sit(ctx context.Context, id session.ID, e session.Enter, p session.Profile, with ...Change) (session.GroupID, error) {
 	e.Says = &p
-	_, err := rs.send(ctx, id, errand{
-		request: session.Request{Command: e, By: session.Caller{Role: session.Participant, Person: e.Person}},
+	_, err := rs.send(ctx, id, request{
+		Request: session.Request{Command: e, By: session.Caller{Role: session.Participant, Person: e.Person}},
 		with:    with,
 	})
 	if err != nil {
@@ -193,7 +193,7 @@ func (rs *Rooms) Close(ctx context.Context) error {
 	}
 }
 
-// acquire gives the room of a session, opened, and keeps it in memory until release.
+// acquire returns the room of a session, opened, and keeps it in memory until release.
 func (rs *Rooms) acquire(id session.ID) (*room, error) {
 	rs.mu.Lock()
 	if rs.closing {
@@ -246,7 +246,7 @@ func (rs *Rooms) retire(r *room) bool {
 	return true
 }
 
-// refusal gives what a person is told of an error, and logs what they are not told.
+// refusal returns the error that a person gets, and logs one whose text is withheld from them.
 func (rs *Rooms) refusal(id session.ID, err error) error {
 	if isRefusal(err) {
 		return err

@@ -8,13 +8,13 @@ import (
 )
 
 const (
-	// What is not said again for so long is no longer so. Pages say it every four seconds.
-	usualFade = 10 * time.Second
-	// More desks than lead one meeting.
-	mostDesks = 20
+	// A signal that is not given again for so long has expired. Pages give theirs every four seconds.
+	defaultExpiry = 10 * time.Second
+	// More cockpits than lead one meeting.
+	mostCockpits = 20
 )
 
-// isSignal tells whether a command is something that somebody says of themselves at the moment, of which nothing is stored.
+// isSignal reports whether a command is a signal: it says what somebody is doing at the moment, and is not stored.
 func isSignal(c session.Command) bool {
 	switch c.(type) {
 	case session.SetWriting, session.SetCockpitPresence:
@@ -23,13 +23,13 @@ func isSignal(c session.Command) bool {
 	return false
 }
 
-// signal takes what somebody says of themselves at the moment. False: the command is none of that sort. mu is held.
+// signal takes a signal in; false where the command is none. mu is held.
 func (r *room) signal(q session.Request) bool {
 	switch c := q.Command.(type) {
 	case session.SetWriting:
 		r.write(q.By.Person, c.On)
 	case session.SetCockpitPresence:
-		r.desk(c)
+		r.noteCockpit(c)
 	default:
 		return false
 	}
@@ -46,18 +46,18 @@ func (r *room) write(id session.PersonID, on bool) {
 	a.stop()
 	if on {
 		var timer *time.Timer
-		timer = time.AfterFunc(r.rooms.opts.Fade, func() {
+		timer = time.AfterFunc(r.rooms.opts.Expiry, func() {
 			r.mu.Lock()
 			defer r.mu.Unlock()
 			if a.writing == timer {
 				a.writing = nil
-				r.quietly()
+				r.notifyLeaders()
 			}
 		})
 		a.writing = timer
 	}
 	if was != on {
-		r.quietly()
+		r.notifyLeaders()
 	}
 }
 
@@ -68,24 +68,24 @@ func (a *attendance) stop() {
 	}
 }
 
-// quietly notes a change that facilitators alone see.
-func (r *room) quietly() {
+// notifyLeaders notes a change that only facilitators see.
+func (r *room) notifyLeaders() {
 	r.presence.version++
-	r.noteStir()
+	r.notifyPresence()
 }
 
-// desks are those that are there, in the order in which they came, and which of them leads: the last that said so, also while it is gone.
-type desks struct {
-	all   []*desk
+// cockpits are those that are connected, in the order in which they came, and which of them leads: the last that said so, even after it has gone.
+type cockpits struct {
+	all   []*cockpit
 	leads string
 }
 
-type desk struct {
+type cockpit struct {
 	session.CockpitPresence
 	gone *time.Timer
 }
 
-func (d *desks) view() []session.CockpitPresence {
+func (d *cockpits) view() []session.CockpitPresence {
 	out := make([]session.CockpitPresence, len(d.all))
 	for i, one := range d.all {
 		out[i] = one.CockpitPresence
@@ -94,48 +94,48 @@ func (d *desks) view() []session.CockpitPresence {
 	return out
 }
 
-// desk notes that a desk is there. The first one leads until another says that it does.
-func (r *room) desk(c session.SetCockpitPresence) {
-	d := &r.presence.desks
+// noteCockpit notes that a cockpit is connected. The first one leads until another says that it does.
+func (r *room) noteCockpit(c session.SetCockpitPresence) {
+	d := &r.presence.cockpits
 	said, err := c.Checked()
 	if err != nil {
 		return // it was checked when it was decided
 	}
-	i := slices.IndexFunc(d.all, func(one *desk) bool { return one.ID == said.ID })
+	i := slices.IndexFunc(d.all, func(one *cockpit) bool { return one.ID == said.ID })
 	changed := false
 	switch {
-	case i < 0 && len(d.all) == mostDesks:
+	case i < 0 && len(d.all) == mostCockpits:
 		return
 	case i < 0:
-		one := &desk{CockpitPresence: said}
-		r.fades(one)
+		one := &cockpit{CockpitPresence: said}
+		r.expireLater(one)
 		d.all, changed = append(d.all, one), true
 	default:
 		changed = d.all[i].CockpitPresence != said
 		d.all[i].CockpitPresence = said
-		r.fades(d.all[i])
+		r.expireLater(d.all[i])
 	}
 	if (c.Lead || d.leads == "") && d.leads != said.ID {
 		d.leads, changed = said.ID, true
 	}
 	if changed {
-		r.quietly()
+		r.notifyLeaders()
 	}
 }
 
-// fades has a desk gone that is not heard of again in time. A timer that has ended and waits for the room is too late once another runs.
-func (r *room) fades(one *desk) {
+// expireLater removes a cockpit that does not signal again in time. A timer that has ended and waits for the room is too late once another runs.
+func (r *room) expireLater(one *cockpit) {
 	if one.gone != nil {
 		one.gone.Stop()
 	}
 	var timer *time.Timer
-	timer = time.AfterFunc(r.rooms.opts.Fade, func() {
+	timer = time.AfterFunc(r.rooms.opts.Expiry, func() {
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		if one.gone == timer {
-			d := &r.presence.desks
-			d.all = slices.DeleteFunc(d.all, func(o *desk) bool { return o == one })
-			r.quietly()
+			d := &r.presence.cockpits
+			d.all = slices.DeleteFunc(d.all, func(o *cockpit) bool { return o == one })
+			r.notifyLeaders()
 		}
 	})
 	one.gone = timer

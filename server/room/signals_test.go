@@ -25,7 +25,7 @@ func writing(n int) func(session.Patch) bool {
 }
 
 func TestWhoWritesIsSeenByFacilitatorsAlone(t *testing.T) {
-	h := mustHouse(t, room.Options{Fade: 300 * time.Millisecond})
+	h := mustHouse(t, room.Options{Expiry: 300 * time.Millisecond})
 	id := h.mustCreate(t, "")
 	ada, bea := h.mustEnter(t, id), h.mustEnter(t, id)
 	cockpit, first, second := h.mustAttach(t, id, leader, 0), h.mustAttach(t, id, ada, 0), h.mustAttach(t, id, bea, 0)
@@ -34,7 +34,7 @@ func TestWhoWritesIsSeenByFacilitatorsAlone(t *testing.T) {
 		t.Errorf("it was given the seq %d", got.Seq)
 	}
 	mustSee(t, cockpit, writing(1))
-	mustSee(t, cockpit, writing(0)) // it fades
+	mustSee(t, cockpit, writing(0)) // it expires
 	h.mustDo(t, id, ada, session.SetWriting{On: true})
 	mustSee(t, cockpit, writing(1))
 	first.Close() // and ends with the line
@@ -53,12 +53,12 @@ func TestWhoWritesIsSeenByFacilitatorsAlone(t *testing.T) {
 	}
 }
 
-func TestDesks(t *testing.T) {
-	h := mustHouse(t, room.Options{Fade: 500 * time.Millisecond})
+func TestCockpits(t *testing.T) {
+	h := mustHouse(t, room.Options{Expiry: 500 * time.Millisecond})
 	id := h.mustCreate(t, "")
 	cockpit := h.mustAttach(t, id, leader, 0)
 	marta, luca := uuid.NewString(), uuid.NewString()
-	desks := func(want ...session.CockpitPresence) func(session.Patch) bool {
+	cockpits := func(want ...session.CockpitPresence) func(session.Patch) bool {
 		return func(p session.Patch) bool {
 			if len(p.Cockpits) != len(want) {
 				return false
@@ -72,11 +72,11 @@ func TestDesks(t *testing.T) {
 		}
 	}
 	h.mustDo(t, id, leader, session.SetCockpitPresence{Desk: marta, Name: "Marta"})
-	mustSee(t, cockpit, desks(session.CockpitPresence{ID: marta, Name: "Marta", Leads: true}))
+	mustSee(t, cockpit, cockpits(session.CockpitPresence{ID: marta, Name: "Marta", Leads: true}))
 	h.mustDo(t, id, leader, session.SetCockpitPresence{Desk: luca})
-	mustSee(t, cockpit, desks(session.CockpitPresence{ID: marta, Name: "Marta", Leads: true}, session.CockpitPresence{ID: luca}))
+	mustSee(t, cockpit, cockpits(session.CockpitPresence{ID: marta, Name: "Marta", Leads: true}, session.CockpitPresence{ID: luca}))
 	h.mustDo(t, id, leader, session.SetCockpitPresence{Desk: luca, Name: "Luca", Lead: true})
-	mustSee(t, cockpit, desks(session.CockpitPresence{ID: marta, Name: "Marta"}, session.CockpitPresence{ID: luca, Name: "Luca", Leads: true}))
+	mustSee(t, cockpit, cockpits(session.CockpitPresence{ID: marta, Name: "Marta"}, session.CockpitPresence{ID: luca, Name: "Luca", Leads: true}))
 
 	// Marta's laptop is lost: it is seen by itself, and the other goes on.
 	stop := make(chan struct{})
@@ -93,20 +93,20 @@ func TestDesks(t *testing.T) {
 			}
 		}
 	}()
-	mustSee(t, cockpit, desks(session.CockpitPresence{ID: luca, Name: "Luca", Leads: true}))
+	mustSee(t, cockpit, cockpits(session.CockpitPresence{ID: luca, Name: "Luca", Leads: true}))
 }
 
-// A desk that is heard of again just when it would fade stays.
+// A cockpit that signals again just when it would expire stays.
 func TestADeskThatIsRenewedInTimeStays(t *testing.T) {
-	const fade = 500 * time.Millisecond
-	h := mustHouse(t, room.Options{Fade: fade})
+	const expiry = 500 * time.Millisecond
+	h := mustHouse(t, room.Options{Expiry: expiry})
 	id := h.mustCreate(t, "")
 	marta := session.SetCockpitPresence{Desk: uuid.NewString(), Name: "Marta"}
 	h.mustDo(t, id, leader, marta)
-	faded := time.NewTimer(fade + fade/2)
+	expired := time.NewTimer(expiry + expiry/2)
 	busy, renewed := make(chan struct{}), make(chan struct{})
 	go func() {
-		if err := h.Look(t.Context(), id, func(*session.State, session.Moment) { close(busy); <-faded.C }); err != nil {
+		if err := h.Look(t.Context(), id, func(*session.State, session.Moment) { close(busy); <-expired.C }); err != nil {
 			t.Error(err)
 		}
 	}()
@@ -118,7 +118,7 @@ func TestADeskThatIsRenewedInTimeStays(t *testing.T) {
 	<-renewed
 	err := h.Look(t.Context(), id, func(s *session.State, m session.Moment) {
 		if p, _ := s.Patch(session.Reader(leader), session.Cursor{}, m); len(p.Cockpits) != 1 {
-			t.Errorf("desks %+v", p.Cockpits)
+			t.Errorf("cockpits %+v", p.Cockpits)
 		}
 	})
 	if err != nil {

@@ -180,7 +180,7 @@ func (c *copier) keepsEntry(name string, k, v []byte) (bool, error) {
 	return !noted && !c.without.forgets(Space(name), string(k)) && !belongs(Space(name), string(k), value, c.without.sessions), nil
 }
 
-// belongs tells whether an entry goes when the sessions go: its key is the id of
+// belongs reports whether an entry goes when the sessions go: its key is the id of
 // one or begins with it and a slash, or it is a join code that leads to one.
 func belongs(space Space, key string, value []byte, sessions map[string]bool) bool {
 	id, _, _ := strings.Cut(key, "/")

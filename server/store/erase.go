@@ -40,10 +40,10 @@ func (s *Store) Erase(sessions ...string) error {
 	)
 }
 
-// Edit gives a record of a log as it is to be from now on. The record is good for the time of the call.
+// Edit returns a record of a log as it is to be from now on. The record is good for the time of the call.
 type Edit func(record []byte) ([]byte, error)
 
-// Redact gives each record of a session's log what an edit makes of it, takes the session out of Erasing and drops its snapshot, and writes the file anew as Erase
+// Redact returns each record of a session's log what an edit makes of it, takes the session out of Erasing and drops its snapshot, and writes the file anew as Erase
 // does, after the dated copies. These lose, of the session's entries about people, those that the store has no more. For each file the edit is asked for once nothing can be appended any more that is not passed through it, nor anything that puts the session
 // into Erasing unnoticed.
 func (s *Store) Redact(session string, edit func() (Edit, error)) error {
@@ -100,13 +100,13 @@ type omission struct {
 	there    map[entry]bool // its entries about people that stay; all where it is nil
 }
 
-// forgets tells whether an entry is of a person who is there no more.
+// forgets reports whether an entry is of a person who is there no more.
 func (c omission) forgets(space Space, key string) bool {
 	session, _, _ := strings.Cut(key, "/")
 	return c.there != nil && session == c.redacted && slices.Contains(peopleSpaces, space) && !c.there[entry{space, key}]
 }
 
-// record gives a record of a session as the copy has it.
+// record returns a record of a session as the copy has it.
 func (c omission) record(session string, record []byte) ([]byte, error) {
 	if c.edit == nil || session != c.redacted {
 		return record, nil
@@ -114,7 +114,7 @@ func (c omission) record(session string, record []byte) ([]byte, error) {
 	return c.edit(record)
 }
 
-// keepsSnapshot tells whether the copy has a session's.
+// keepsSnapshot reports whether the copy has a session's.
 func (c omission) keepsSnapshot(session string) bool {
 	return !c.sessions[session] && session != c.redacted
 }

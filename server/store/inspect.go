@@ -40,7 +40,7 @@ func verify(data []byte, h head) error {
 	return v.laterCommits()
 }
 
-// mapping gives f the file's bytes for reading. A fault of memory while f reads
+// mapping returns f the file's bytes for reading. A fault of memory while f reads
 // them, over a bad sector or a file cut in the meantime, becomes an ErrDamaged.
 func mapping(file *os.File, size int64, f func(data []byte) error) error {
 	data, unmap, err := mapFile(file, size)

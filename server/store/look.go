@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// Look gives f a database to read, and leaves the file as it is. Whatever writes
+// Look returns f a database to read, and leaves the file as it is. Whatever writes
 // answers ErrClosed. It refuses what Open refuses, and a file that is not there.
 func Look(path string, f func(s *Store) error) error {
 	path, err := filepath.Abs(path)

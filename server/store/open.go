@@ -181,7 +181,7 @@ func mappedFor(file *os.File, readOnly bool) (*bbolt.DB, error) {
 	return db, nil
 }
 
-// publish gives the finished file its name, for good.
+// publish returns the finished file its name, for good.
 func publish(file *os.File, from, to string) error {
 	if err := file.Sync(); err != nil {
 		return err
@@ -189,7 +189,7 @@ func publish(file *os.File, from, to string) error {
 	return Rename(from, to)
 }
 
-// Rename gives a file that was fsynced another name, whoever has that one, and returns when
+// Rename returns a file that was fsynced another name, whoever has that one, and returns when
 // a power cut cannot undo it.
 func Rename(from, to string) error {
 	if err := rename(from, to); err != nil {

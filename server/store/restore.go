@@ -72,7 +72,7 @@ func takeCopy(from, to string) (*os.File, error) {
 	return file, nil
 }
 
-// keepBeside gives the file a second name, of a dated copy.
+// keepBeside returns the file a second name, of a dated copy.
 func keepBeside(path string, now time.Time) (string, error) {
 	for n := 1; ; n++ {
 		of := "before-restore"

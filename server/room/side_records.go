@@ -6,8 +6,8 @@ import (
 	"colazione/session"
 )
 
-// beside is what is stored with an event, in one transaction with its record and outside of the log.
-func (r *room) beside(e session.Event) []Change {
+// sideRecords returns what is stored with an event, in one transaction with its record and outside of the log.
+func (r *room) sideRecords(e session.Event) []Change {
 	id := string(r.id)
 	switch e := e.(type) {
 	case session.SessionState, session.SessionAmended, session.AgendaSet:
@@ -15,9 +15,9 @@ func (r *room) beside(e session.Event) []Change {
 	case session.CardWithdrawn:
 		return []Change{{Space: SpaceErasing, Key: id, Value: []byte{}}}
 	case session.CardFlagged:
-		return r.report(e.Report)
+		return r.safetyReport(e.Report)
 	case session.SafetyReportPassed:
-		return r.report(e.Report)
+		return r.safetyReport(e.Report)
 	case session.PersonState:
 		if e.Erased {
 			return []Change{{Space: SpacePeople, Key: id + "/" + string(e.Person)}, {Space: SpaceErasing, Key: id, Value: []byte{}}}
@@ -29,7 +29,7 @@ func (r *room) beside(e session.Event) []Change {
 // keptPrefix is that of the keys of safety reports that have a time of their own; the others are kept under their session's id, and go with it.
 const keptPrefix = "kept/"
 
-func (r *room) report(id session.SafetyReportID) []Change {
+func (r *room) safetyReport(id session.SafetyReportID) []Change {
 	kept, found := r.state.FiledSafetyReport(id)
 	if !found {
 		return nil // another concern
