@@ -127,11 +127,11 @@ test('a rehearsal begins at the organiser’s page, says so everywhere, and leav
     .first()
     .click();
   await organiser.press('Prova con persone simulate');
-  const desk = new Cockpit(organiser.person);
-  await desk.atStep('Benvenuto');
-  await desk.page.getByText('le persone sono simulate').waitFor();
-  await desk.press('Finisci la prova');
-  await desk.page.waitForURL(`**/cockpit/${meeting.host.made.session.id}`);
-  await desk.atStep('Benvenuto');
+  const cockpit = new Cockpit(organiser.person);
+  await cockpit.atStep('Benvenuto');
+  await cockpit.page.getByText('le persone sono simulate').waitFor();
+  await cockpit.press('Finisci la prova');
+  await cockpit.page.waitForURL(`**/cockpit/${meeting.host.made.session.id}`);
+  await cockpit.atStep('Benvenuto');
   expect((await meeting.host.everything()).people ?? []).toEqual([]);
 });

@@ -35,9 +35,9 @@ const force = (page: Page, colorScheme: 'light' | 'dark') =>
   page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' });
 
 /** Holds that a part looks different after something was done. */
-async function changes(part: Locator, deed: () => Promise<unknown>): Promise<void> {
+async function changes(part: Locator, action: () => Promise<unknown>): Promise<void> {
   const before = await picture(part);
-  await deed();
+  await action();
   await vi.waitFor(async () => expect((await picture(part)) === before).toBe(false), 60_000);
 }
 

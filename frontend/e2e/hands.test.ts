@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('hands are counted at the desk, and told beside the likes wherever these are', async ({
+test('hands are counted at the cockpit, and told beside the likes wherever these are', async ({
   onTestFinished,
 }) => {
   const meeting = await Meeting.open(browser, { settings: { groups } });

@@ -48,8 +48,8 @@ beforeAll(async () => {
   browser = await startBrowser();
   const calls = await Calls.signedIn(server.origin, server.key);
   const groups = ['Tavolo della finestra', 'Tavolo del camino'];
-  const wish = { title: 'Colazione', language: 'it', template: 'breakfast', settings: { groups } };
-  made = await calls.post<SessionAccess>('/sessions', wish);
+  const draft = { title: 'Colazione', language: 'it', template: 'breakfast', settings: { groups } };
+  made = await calls.post<SessionAccess>('/sessions', draft);
   page = (await Person.meet(browser, 'chi conduce', { width: 1440, height: 900 })).page;
   await page.goto(made.links.facilitator!);
   await page.getByRole('banner').getByText(': Benvenuto').waitFor();

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { arriving } from './scenes/arriving';
 import { judging } from './scenes/judging';
 import { leaving } from './scenes/leaving';
-import { weaving } from './scenes/weaving';
+import { paths } from './scenes/paths';
 import { writing } from './scenes/writing';
 import { Cast } from './stage/cast';
 
@@ -23,7 +23,7 @@ describe('a breakfast in Milan, from sign-in to the downloaded report', () => {
   arriving(cast);
   writing(cast);
   judging(cast);
-  weaving(cast);
+  paths(cast);
   leaving(cast);
 
   test('nobody’s page broke a rule, and none asked a third party for anything', () => {

@@ -50,8 +50,8 @@ test(
     await anna.page.getByText('Si riprende a marzo.').waitFor(); // open all the time
     await anna.page.reload();
     await anna.page.getByText('Si riprende a marzo.').waitFor();
-    await anna.fate('Meno carta').waitFor();
-    await bruno.fate('Un referente').waitFor();
+    await anna.outcome('Meno carta').waitFor();
+    await bruno.outcome('Un referente').waitFor();
     // a page from before asks for files that are not there any more, which is how it learns that it is one
     const troubles = [...anna.person.troubles, ...bruno.person.troubles];
     expect(troubles.filter((trouble) => !trouble.startsWith('Refused to apply style'))).toEqual([]);

@@ -8,7 +8,7 @@ const soak = process.env.SOAK !== undefined;
 const timed = ['e2e/soak/*.test.ts', 'e2e/network.test.ts', 'e2e/hostile.test.ts'];
 
 /** Files that take longest begin first, so that none is left over at the end when nothing runs beside it. */
-const longest = ['views', 'network', 'hostile', 'strip', 'keys', 'desk', 'meeting', 'phone', 'mine'];
+const longest = ['views', 'network', 'hostile', 'strip', 'keys', 'cockpit', 'meeting', 'phone', 'mine'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

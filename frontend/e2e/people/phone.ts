@@ -95,9 +95,9 @@ export class Phone {
   }
 
   /** One's own card where the synthesis tells what became of it. */
-  fate(text: string): Locator {
-    const fates = this.page.getByRole('region', { name: 'Che fine hanno fatto le tue schede' });
-    return fates.getByRole('article').filter({ hasText: text });
+  outcome(text: string): Locator {
+    const outcomes = this.page.getByRole('region', { name: 'Che fine hanno fatto le tue schede' });
+    return outcomes.getByRole('article').filter({ hasText: text });
   }
 
   likeOf(text: string, pressed?: boolean): Locator {

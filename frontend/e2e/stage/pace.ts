@@ -23,10 +23,10 @@ export async function slowDown(page: Page, times: number): Promise<void> {
 export async function longestTask(
   browser: Browser,
   page: Page,
-  deed: () => Promise<unknown>,
+  action: () => Promise<unknown>,
 ): Promise<number> {
   await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
-  await deed();
+  await action();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: TraceEvent[];
   };

@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 export const soaking = process.env.SOAK !== undefined;
 
 /** How long something takes, in milliseconds. */
-export async function timed(deed: () => Promise<unknown>): Promise<number> {
+export async function timed(action: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
-  await deed();
+  await action();
   return performance.now() - from;
 }
 

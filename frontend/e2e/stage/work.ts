@@ -15,7 +15,7 @@ interface Made {
 }
 
 /** Counts what the page's own scripts do while something happens. */
-export async function workOf(page: Page, deed: () => Promise<unknown>): Promise<Work> {
+export async function workOf(page: Page, action: () => Promise<unknown>): Promise<Work> {
   const debug = await page.context().newCDPSession(page);
   const layouts = async (): Promise<number> => {
     const { metrics } = await debug.send('Performance.getMetrics');
@@ -32,7 +32,7 @@ export async function workOf(page: Page, deed: () => Promise<unknown>): Promise<
     }).observe(document, { childList: true, subtree: true });
   });
   const before = await layouts();
-  await deed();
+  await action();
   const after = await layouts();
   const made = await page.evaluate(() => (globalThis as unknown as Made).made);
   const { result } = await debug.send('Profiler.takePreciseCoverage');

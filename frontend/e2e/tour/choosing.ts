@@ -18,7 +18,7 @@ export async function choosing(guide: Guide, organiser: Page): Promise<void> {
   await organiser.getByText('Molti telefoni non sono collegati').waitFor();
   await guide.show('organiser', 'live', organiser);
   await organiser.context().close();
-  await desk(guide, cockpit);
+  await screening(guide, cockpit);
 
   await go('needs');
   await screen.getByRole('heading', { name: 'Aspettative e bisogni' }).waitFor();
@@ -85,7 +85,7 @@ const sheet = 'aside[tabindex]';
 const tray = '.tray';
 
 /** Everything that the facilitator's laptop can show over the cards. */
-async function desk(guide: Guide, cockpit: Page): Promise<void> {
+async function screening(guide: Guide, cockpit: Page): Promise<void> {
   await cockpit.getByRole('banner').getByText(': Il giudizio dei tavoli').waitFor();
   await guide.show('cockpit', 'flagged', cockpit);
   await cockpit.getByRole('button', { name: 'Ho visto' }).click();

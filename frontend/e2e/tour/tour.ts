@@ -3,7 +3,7 @@ import { Server } from '../stage/server';
 import { arriving } from './arriving';
 import { belonging } from './belonging';
 import { choosing } from './choosing';
-import { doors } from './doors';
+import { thoseOutside } from './turned-away';
 import { ending } from './ending';
 import { Guide, type Visitor } from './guide';
 import { organising } from './organising';
@@ -25,7 +25,7 @@ export async function tour(browser: Browser, visit: Visitor): Promise<string[]> 
       choosing(guide, await organising(guide)),
     ),
     through(await Server.start(), browser, visit, async (guide) => {
-      await Promise.all([doors(guide), strategies(guide)]);
+      await Promise.all([thoseOutside(guide), strategies(guide)]);
       await practising(guide);
     }),
   ];

@@ -1,13 +1,13 @@
 import { createContext } from 'svelte';
 import type { LiveSession } from '../shared/wire';
-import type { Deeds } from './actions/deeds';
-import type { Desk } from './state/desk.svelte';
+import type { Actions } from './actions/actions';
+import type { CockpitState } from './state/cockpit.svelte';
 
 /** What every part of the page works with. */
 export interface Here {
-  readonly desk: Desk;
-  readonly deeds: Deeds;
-  /** The session, there for as long as the desk is shown. */
+  readonly cockpit: CockpitState;
+  readonly actions: Actions;
+  /** The session, there for as long as the cockpit is shown. */
   readonly session: LiveSession;
 }
 

@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { Drafts } from '../shared/drafts.svelte';
 import type { Room } from '../shared/room.svelte';
 import type { Notices } from './notices.svelte';
-import type { Marked } from './marked.svelte';
+import type { LocalSet } from './local-set.svelte';
 
 /** What every part of the page works with. */
 export interface Here {
@@ -10,7 +10,7 @@ export interface Here {
   drafts: Drafts;
   notices: Notices;
   /** The cards of which the person said on this phone that something is wrong. */
-  flagged: Marked;
+  flagged: LocalSet;
 }
 
 export const [here, setHere] = createContext<Here>();

@@ -4,14 +4,14 @@ import { Places } from '../shared/order';
 import type { Room } from '../shared/room.svelte';
 import type { Card, Kind, Step } from '../shared/wire';
 import { cardsToLike } from './sections';
-import { Marked } from './marked.svelte';
+import { LocalSet } from './local-set.svelte';
 
 /**
  * One person's likes in one step: what there is to judge, what she likes, and what is left. It is made where a
  * component is, and lives as long.
  */
 export class Judging {
-  readonly seen: Marked;
+  readonly seen: LocalSet;
   private readonly places = new Places();
 
   readonly kinds: readonly { kind: Kind; cards: Card[] }[] = $derived.by(() => {
@@ -37,7 +37,7 @@ export class Judging {
     private readonly room: Room,
     readonly step: Step,
   ) {
-    this.seen = new Marked(`colazione:seen:${room.id}:${step.id}`);
+    this.seen = new LocalSet(`colazione:seen:${room.id}:${step.id}`);
     $effect.pre(() => this.follow());
   }
 

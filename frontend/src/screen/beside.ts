@@ -1,7 +1,12 @@
 import { cardsOf, likesOf, type Model, standing } from '../shared/model';
 import type { Card } from '../shared/wire';
 import { type Area, gap, lineHeight, linesOf } from './pages';
-import type { Liked } from './scene';
+
+/** A card with its likes. */
+export interface Liked {
+  card: Card;
+  likes: number;
+}
 
 /** Strategies with what stands in their way, both with the most likes first. */
 export interface Beside {

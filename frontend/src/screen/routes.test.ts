@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { k } from '../shared/more';
-import type { Station } from '../shared/stations';
+import type { Column } from '../shared/columns';
 import { aCard } from '../shared/test/things';
 import type { Kind, Path } from '../shared/wire';
 import { type Area, type Measure, mostCards } from './pages';
@@ -9,7 +9,7 @@ import { legsOf } from './routes';
 /** Every letter is half an em. */
 const measure: Measure = (text) => text.length / 2;
 const area = (width: number, height: number): Area => ({ width, height, measure });
-const name = ({ kind }: Station): string => kind;
+const name = ({ kind }: Column): string => kind;
 
 const kinds: Readonly<Record<string, Kind>> = { n: 'need', o: 'objective', t: 'tool', k: 'kpi' };
 function map(text: string, ...ids: string[]) {
@@ -28,8 +28,8 @@ const path = (more: Partial<Path> = {}): Path => ({
   ...more,
 });
 const shown = (legs: ReturnType<typeof legsOf>): string[] =>
-  legs.map(({ stations }) =>
-    stations.map(({ cards }) => cards.map(({ id }) => id).join('+') || '-').join(' → '),
+  legs.map(({ columns }) =>
+    columns.map(({ cards }) => cards.map(({ id }) => id).join('+') || '-').join(' → '),
   );
 
 describe('a path on the wall', () => {
@@ -40,7 +40,7 @@ describe('a path on the wall', () => {
     expect(shown(large)).toEqual(['n → o → t → -']);
     expect(large[0]!.size).toBe(1.5);
     const [small] = legsOf([path()], cards, area(36, 15), name);
-    expect(small!.stations).toHaveLength(4);
+    expect(small!.columns).toHaveLength(4);
     expect(small!.size).toBe(1.15);
   });
 
@@ -82,11 +82,9 @@ describe('a path on the wall', () => {
     const crowd = path({ needs: ids('n'), objectives: ['o'], tools: ids('t'), kpis: ids('k') });
     const cards = map('parola '.repeat(6).trim(), 'o', ...ids('n'), ...ids('t'), ...ids('k'));
     const legs = legsOf([crowd], cards, area(31, 20), name);
-    const there = new Set(
-      legs.flatMap((leg) => leg.stations.flatMap((one) => one.cards.map(({ id }) => id))),
-    );
+    const there = new Set(legs.flatMap((leg) => leg.columns.flatMap((one) => one.cards.map(({ id }) => id))));
     expect(there.size).toBe(28);
-    for (const { stations } of legs)
-      expect(stations.reduce((sum, one) => sum + one.cards.length, 0)).toBeLessThanOrEqual(mostCards);
+    for (const { columns } of legs)
+      expect(columns.reduce((sum, one) => sum + one.cards.length, 0)).toBeLessThanOrEqual(mostCards);
   });
 });

@@ -1,4 +1,4 @@
-import { type Beside, besideOf } from './beside';
+import { type Beside, besideOf, type Liked } from './beside';
 import { cardsOf, currentStep, handsOf, likesOf, type Model } from '../shared/model';
 import { type Share, themeShares } from '../shared/shares';
 import type { Card, Kind, Path, Synthesis } from '../shared/wire';
@@ -17,11 +17,6 @@ export type Scene =
 export interface Tally {
   kind: Kind;
   cards: Liked[];
-}
-
-export interface Liked {
-  card: Card;
-  likes: number;
 }
 
 const kinds: readonly Kind[] = ['need', 'objective', 'tool', 'kpi', 'difficulty', 'idea'];

@@ -15,24 +15,26 @@ export const languageNames: Readonly<Record<Language, string>> = {
 const choiceKey = 'colazione:language';
 
 /** The first of the reader's languages that we speak; null where it is none. */
-export function preferred(wishes: readonly string[]): Language | null {
-  const spoken = wishes.map((wish) => wish.slice(0, 2).toLowerCase());
-  return (spoken.find((wish) => languages.includes(wish as Language)) as Language | undefined) ?? null;
+export function preferred(preferences: readonly string[]): Language | null {
+  const spoken = preferences.map((preference) => preference.slice(0, 2).toLowerCase());
+  return (
+    (spoken.find((preference) => languages.includes(preference as Language)) as Language | undefined) ?? null
+  );
 }
 
 /** The language of this page, for everything on it. */
 export class Speech {
-  private wish = recall<Language>(choiceKey) ?? preferred(navigator.languages);
-  language: Language = $state(this.wish ?? 'en');
+  private chosen = recall<Language>(choiceKey) ?? preferred(navigator.languages);
+  language: Language = $state(this.chosen ?? 'en');
 
   /** Those whose language we do not speak read that of their meeting. */
   follow(language: Language): void {
-    if (!this.wish) this.language = language;
+    if (!this.chosen) this.language = language;
   }
 
   /** The person's own choice, kept on the device. */
   choose(language: Language): void {
-    this.language = this.wish = language;
+    this.language = this.chosen = language;
     keep(choiceKey, language);
   }
 }

@@ -11,7 +11,7 @@ test.each([
   [['fr-FR', 'en-GB'], 'en'],
   [['de'], null],
   [[], null],
-])('%j is spoken to in %s', (wishes, language) => expect(preferred(wishes)).toBe(language));
+])('%j is spoken to in %s', (preferences, language) => expect(preferred(preferences)).toBe(language));
 
 test('who reads none of our languages reads that of the meeting, and English before it is known', () => {
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fr-FR', 'de']);

@@ -12,7 +12,7 @@ import type {
   Synthesis,
 } from './wire';
 
-/** What the server has told us; never changed by what we hope for. */
+/** What the server has told us; never changed by what is pending here. */
 export interface Model {
   readonly seq: number;
   readonly session: LiveSession | null;
@@ -21,8 +21,8 @@ export interface Model {
   readonly cards: ReadonlyMap<string, Card>;
   readonly people: ReadonlyMap<string, Person>;
   readonly reports: readonly Report[];
-  /** The desks of the facilitators that are there now. */
-  readonly desks: readonly CockpitPresence[];
+  /** The cockpits that are open now. */
+  readonly cockpits: readonly CockpitPresence[];
   readonly synthesis: Synthesis | null;
 }
 
@@ -34,7 +34,7 @@ export const empty: Model = {
   cards: new Map(),
   people: new Map(),
   reports: [],
-  desks: [],
+  cockpits: [],
   synthesis: null,
 };
 
@@ -53,7 +53,7 @@ export function apply(model: Model, patch: Patch): Model {
     cards: replaced(base.cards, patch.cards, patch.gone),
     people: replaced(base.people, patch.people),
     reports: patch.reports ?? base.reports,
-    desks: patch.desks ?? base.desks,
+    cockpits: patch.desks ?? base.cockpits,
     synthesis: patch.synthesis ?? base.synthesis,
   };
 }

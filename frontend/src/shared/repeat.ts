@@ -1,6 +1,6 @@
 /** Does something now and every so often; gives the function that stops it. */
-export function repeat(deed: () => unknown, everyMs: number): () => void {
-  void deed();
-  const timer = setInterval(deed, everyMs);
+export function repeat(action: () => unknown, everyMs: number): () => void {
+  void action();
+  const timer = setInterval(action, everyMs);
   return () => clearInterval(timer);
 }

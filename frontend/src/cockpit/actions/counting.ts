@@ -10,28 +10,28 @@ export class Counting {
   constructor(private readonly doing: Doing) {}
 
   open(): void {
-    const { desk } = this.doing;
-    const card = desk.selected;
+    const { cockpit } = this.doing;
+    const card = cockpit.selected;
     const why = card ? this.refusal(card) : c().done.choose;
-    if (why) return desk.notices.complain(why);
-    if (desk.view !== 'board') desk.view = 'cards';
-    desk.tray = 'hands';
+    if (why) return cockpit.notices.complain(why);
+    if (cockpit.view !== 'board') cockpit.view = 'cards';
+    cockpit.tray = 'hands';
   }
 
   /** Keeps the counts of a card, and goes back to it. */
   async keep(card: Card, counts: readonly Count[]): Promise<void> {
-    const { desk, room } = this.doing;
+    const { cockpit } = this.doing;
     try {
       for (const { place, hands } of counts)
-        await room.ask({ do: 'hands.set', card: card.id, ...(place && { group: place }), hands });
+        await this.doing.request({ do: 'hands.set', card: card.id, ...(place && { group: place }), hands });
     } catch (reason) {
-      return desk.notices.complain(this.said(Failure.from(reason).code));
+      return cockpit.notices.complain(this.said(Failure.from(reason).code));
     }
     if (counts.length > 0) {
       const back = { label: t().undo, go: () => void this.doing.undo(counts.length) };
       this.doing.said(c().hands.kept, back);
     }
-    desk.grip(card.id);
+    cockpit.grip(card.id);
   }
 
   /** Why hands can't be asked for, if so; the server has the last word. */

@@ -13,7 +13,7 @@ export class Hosting {
       people.map(({ id }) => this.doing.ask({ do: 'person.admit', person: id })),
     );
     const admitted = acks.filter((ack) => ack !== null).length;
-    if (admitted > 0) this.doing.desk.notices.say(c().done.admitted(admitted));
+    if (admitted > 0) this.doing.cockpit.notices.say(c().done.admitted(admitted));
   }
 
   /** Seats somebody at another table; whom the page shows there already can be sent back to where they sat. False when it was refused. */
@@ -29,7 +29,7 @@ export class Hosting {
       people.map(({ id }) => this.doing.ask({ do: 'person.remove', person: id, keep_cards: false })),
     );
     const removed = acks.filter((ack) => ack !== null).length;
-    if (removed > 0) this.doing.desk.notices.say(c().arrivals.removed(removed));
+    if (removed > 0) this.doing.cockpit.notices.say(c().arrivals.removed(removed));
   }
 
   /** Takes for good what somebody who was put out wrote, liked and said of themselves. */

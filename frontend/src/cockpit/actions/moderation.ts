@@ -17,33 +17,33 @@ export class Moderation {
     if (!card) return;
     const hidden = card.state === 'hidden';
     const next = neighbour(
-      this.doing.desk.stream.columns.map((column) => column.ids),
+      this.doing.cockpit.stream.columns.map((column) => column.ids),
       card.id,
     );
     const order = { do: hidden ? 'card.restore' : 'card.hide', card: card.id } as const;
     if (await this.doing.undoable(order, hidden ? c().done.restored : c().done.hidden))
-      this.doing.desk.grip(next);
+      this.doing.cockpit.grip(next);
   }
 
   mark(): void {
     const card = this.selected();
-    if (card) this.doing.desk.marked = toggled(this.doing.desk.marked, card.id);
+    if (card) this.doing.cockpit.marked = toggled(this.doing.cockpit.marked, card.id);
   }
 
   async merge(): Promise<void> {
-    const { desk, room } = this.doing;
+    const { cockpit, room } = this.doing;
     const card = this.selected();
     if (!card) return;
-    const union = desk.view === 'board' && desk.marked.length === 0 ? desk.board.union : null;
+    const union = cockpit.view === 'board' && cockpit.marked.length === 0 ? cockpit.board.union : null;
     if (union) return this.screening.unite(union);
-    const marked = desk.marked.flatMap((id) => room.model.cards.get(id) ?? []);
+    const marked = cockpit.marked.flatMap((id) => room.model.cards.get(id) ?? []);
     const act = mergeAct(marked, card);
     switch (act.do) {
       case 'mark':
-        desk.marked = act.marked;
+        cockpit.marked = act.marked;
         return;
       case 'refuse':
-        return desk.notices.complain(act.why === 'kinds' ? c().done.mergeKinds : c().done.mergeHeld);
+        return cockpit.notices.complain(act.why === 'kinds' ? c().done.mergeKinds : c().done.mergeHeld);
       case 'merge':
         if (
           await this.doing.undoable(
@@ -51,7 +51,7 @@ export class Moderation {
             c().done.merged(act.from.length + 1),
           )
         ) {
-          desk.marked = [];
+          cockpit.marked = [];
         }
         return;
       default:
@@ -61,7 +61,7 @@ export class Moderation {
 
   async split(): Promise<void> {
     const card = this.selected();
-    if (!card || !this.doing.desk.united.has(card.id)) return;
+    if (!card || !this.doing.cockpit.united.has(card.id)) return;
     await this.doing.undoable({ do: 'card.split', card: card.id }, c().done.split);
   }
 
@@ -73,13 +73,13 @@ export class Moderation {
   /** Says how a KPI is measured, whoever wrote it; null takes it away. */
   async measure(card: Card, kpi: Kpi | null): Promise<void> {
     if (await this.doing.undoable({ do: 'card.measure', card: card.id, kpi }, c().done.measured))
-      this.doing.desk.tray = 'card';
+      this.doing.cockpit.tray = 'card';
   }
 
   async spotlight(): Promise<void> {
     const card = this.selected();
     if (!card) return;
-    if (card.state === 'held') return this.doing.desk.notices.complain(c().done.spotlightHeld);
+    if (card.state === 'held') return this.doing.cockpit.notices.complain(c().done.spotlightHeld);
     const on = this.doing.session?.spotlight !== card.id;
     const order = { do: 'spotlight.set', card: on ? card.id : null } as const;
     await this.doing.do(order, on ? c().done.spotlight : c().done.spotlightOff);
@@ -87,7 +87,7 @@ export class Moderation {
 
   async flag(card: Card, reason: FlagReason, note: string): Promise<void> {
     const order = { do: 'card.flag', card: card.id, reason, ...(note && { note }) } as const;
-    if (await this.doing.do(order, c().done.flagged)) this.doing.desk.tray = 'card';
+    if (await this.doing.do(order, c().done.flagged)) this.doing.cockpit.tray = 'card';
   }
 
   /** Hides a card that was asked about before publishing. */
@@ -105,8 +105,8 @@ export class Moderation {
   }
 
   private selected(): Card | null {
-    const card = this.doing.desk.selected;
-    if (!card) this.doing.desk.notices.complain(c().done.choose);
+    const card = this.doing.cockpit.selected;
+    if (!card) this.doing.cockpit.notices.complain(c().done.choose);
     return card;
   }
 }

@@ -6,7 +6,7 @@ import { aMinuteLess, aMinuteMore, hidesLikes, hidesSomething, nextAct, pauseOrG
 import { flaggedCards, printOf, publishedKey } from '../state/publishing';
 import { c } from '../words';
 import type { Doing } from './doing';
-import type { Weaving } from './weaving';
+import type { PathActions } from './paths';
 
 /** After a press, the key of the plan rests this long: a double press must not skip a step. */
 const restMs = 800;
@@ -17,15 +17,15 @@ export class Plan {
 
   constructor(
     private readonly doing: Doing,
-    private readonly weaving: Weaving,
+    private readonly pathActions: PathActions,
   ) {}
 
-  /** Whether this desk leads; when another does, says so, with the way to take over. */
+  /** Whether this cockpit leads; when another does, says so, with the way to take over. */
   private leads(): boolean {
-    const { desks, notices } = this.doing.desk;
-    if (desks.leads()) return true;
-    const take = { label: c().desks.take, go: () => desks.take() };
-    notices.say(c().desks.led(desks.followed?.name || c().desks.other), take);
+    const { presence, notices } = this.doing.cockpit;
+    if (presence.leads()) return true;
+    const take = { label: c().cockpits.take, go: () => presence.take() };
+    notices.say(c().cockpits.led(presence.followed?.name || c().cockpits.other), take);
     return false;
   }
 
@@ -86,7 +86,7 @@ export class Plan {
     if (!this.leads()) return;
     const { session } = this.doing;
     if (!session) return;
-    if (!hidesSomething(session)) return this.doing.desk.notices.say(c().done.nothingHeld);
+    if (!hidesSomething(session)) return this.doing.cockpit.notices.say(c().done.nothingHeld);
     await this.doing.do(
       { do: 'step.reveal', ...(hidesLikes(session) && { show_likes: true }) },
       c().done.revealed,
@@ -102,16 +102,16 @@ export class Plan {
   /** Publishes, after showing the cards with grave concerns where there are any; `despite` publishes them, too. */
   async publish(despite = false): Promise<void> {
     if (!this.leads()) return;
-    const { room, desk } = this.doing;
+    const { room, cockpit } = this.doing;
     const { synthesis } = room.model;
     if (!synthesis) return;
     const flagged = flaggedCards(room.model).length;
     if (flagged > 0 && !despite) {
-      desk.show('synthesis');
-      return desk.notices.say(c().publishing.asks(flagged));
+      cockpit.show('synthesis');
+      return cockpit.notices.say(c().publishing.asks(flagged));
     }
-    this.weaving.flush();
-    keep(publishedKey(room.id), { version: synthesis.version + 1, print: printOf(desk) });
+    this.pathActions.flush();
+    keep(publishedKey(room.id), { version: synthesis.version + 1, print: printOf(cockpit) });
     await this.doing.do(
       { do: 'synthesis.publish', ...(despite && { despite_flags: true }) },
       c().done.published,

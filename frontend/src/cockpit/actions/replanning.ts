@@ -47,33 +47,33 @@ export class Replanning {
 
   /** Keeps the agenda as a template of this installation. */
   async keepAs(title: string): Promise<boolean> {
-    const { room, desk } = this.doing;
+    const { room, cockpit } = this.doing;
     try {
       const { title: kept } = await room.api.post<Template>(`/sessions/${room.id}/template`, { title });
-      desk.notices.say(c().planning.kept(kept));
+      cockpit.notices.say(c().planning.kept(kept));
       return true;
     } catch (reason) {
-      desk.notices.failed(Failure.from(reason));
+      cockpit.notices.failed(Failure.from(reason));
       return false;
     }
   }
 
   private async set(next: readonly NewStep[], back = true): Promise<boolean> {
-    const { desk, room } = this.doing;
+    const { cockpit } = this.doing;
     const before = this.agenda;
     const order = { do: 'agenda.set', agenda: next.map(terse) } as const;
     if (new TextEncoder().encode(JSON.stringify(order)).length > longestMessage) {
-      desk.notices.complain(t().failures.too_large);
+      cockpit.notices.complain(t().failures.too_large);
       return false;
     }
     const sent = (this.sent = { agenda: next, seq: Infinity });
     try {
-      sent.seq = (await room.ask(order)).seq;
+      sent.seq = (await this.doing.request(order)).seq;
     } catch (reason) {
       this.sent = null;
       const failure = Failure.from(reason);
-      if (failure.code === 'conflict') desk.notices.complain(c().planning.stays);
-      else desk.notices.failed(failure);
+      if (failure.code === 'conflict') cockpit.notices.complain(c().planning.stays);
+      else cockpit.notices.failed(failure);
       return false;
     }
     const undo = { label: t().undo, go: () => void this.set(before, false) };

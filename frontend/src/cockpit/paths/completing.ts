@@ -1,5 +1,6 @@
 import type { Card, Kind, Link, Path } from '../../shared/wire';
-import { cardsIn, type PathText, type Station, stations } from '../state/paths';
+import { type ColumnKey, pathColumns } from '../../shared/path';
+import { cardsIn, type PathText } from '../state/paths';
 import { isStrong } from './hints';
 
 interface Known {
@@ -9,11 +10,11 @@ interface Known {
 }
 
 /** What fills an empty column: the cards with the strongest links to those columns, so many at most. */
-const filling: readonly { station: Station; from: readonly Station[]; most: number }[] = [
-  { station: 'objectives', from: ['needs'], most: 1 },
-  { station: 'needs', from: ['objectives'], most: 1 },
-  { station: 'tools', from: ['objectives'], most: 2 },
-  { station: 'kpis', from: ['objectives', 'tools'], most: 2 },
+const filling: readonly { column: ColumnKey; from: readonly ColumnKey[]; most: number }[] = [
+  { column: 'objectives', from: ['needs'], most: 1 },
+  { column: 'needs', from: ['objectives'], most: 1 },
+  { column: 'tools', from: ['objectives'], most: 2 },
+  { column: 'kpis', from: ['objectives', 'tools'], most: 2 },
 ];
 
 /**
@@ -22,16 +23,16 @@ const filling: readonly { station: Station; from: readonly Station[]; most: numb
  */
 export function completed<T extends PathText>(path: T, known: Known): T {
   let whole = path;
-  for (const { station, from, most } of filling) {
-    if (whole[station].length > 0) continue;
+  for (const { column, from, most } of filling) {
+    if (whole[column].length > 0) continue;
     const near = new Set(from.flatMap((one) => whole[one]));
-    whole = { ...whole, [station]: strongest(near, takes(station), most, whole, known) };
+    whole = { ...whole, [column]: strongest(near, takes(column), most, whole, known) };
   }
   return whole;
 }
 
-function takes(station: Station): readonly Kind[] {
-  return stations.find((one) => one.station === station)!.takes;
+function takes(column: ColumnKey): readonly Kind[] {
+  return pathColumns.find((one) => one.key === column)!.takes;
 }
 
 function strongest(

@@ -1,5 +1,5 @@
 import type { Spot } from '../../shared/lines';
-import type { Station } from '../state/paths';
+import type { ColumnKey } from '../../shared/path';
 import type { Places } from '../../shared/places.svelte';
 
 /** A press that stays this near is none that draws. */
@@ -8,7 +8,7 @@ const tapPx = 6;
 /** A line that is being drawn from a card with the pointer. */
 export class Dragging {
   /** Where it comes from; null while nothing is drawn. */
-  from: { readonly card: string; readonly station: Station } | null = $state.raw(null);
+  from: { readonly card: string; readonly column: ColumnKey } | null = $state.raw(null);
   /** Where the pointer is. */
   at: Spot = $state.raw({ x: 0, y: 0 });
   /** The card under the pointer. */
@@ -20,7 +20,7 @@ export class Dragging {
   ) {}
 
   /** The handle of a card: pressed, drawn, let go; or pressed alone. */
-  handle(card: string, station: Station, pressed: () => void): (node: HTMLElement) => () => void {
+  handle(card: string, column: ColumnKey, pressed: () => void): (node: HTMLElement) => () => void {
     return (node) => {
       let began = { x: 0, y: 0 };
       const begin = (event: PointerEvent): void => {
@@ -28,7 +28,7 @@ export class Dragging {
         event.preventDefault();
         node.setPointerCapture(event.pointerId);
         began = { x: event.clientX, y: event.clientY };
-        this.from = { card, station };
+        this.from = { card, column };
         this.move(event);
       };
       const move = (event: PointerEvent): void => {

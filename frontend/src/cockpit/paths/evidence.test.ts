@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { aCard, byId } from '../../shared/test/things';
-import { weave as en } from '../words/judging.en';
-import { weave as it } from '../words/judging.it';
-import { weave as nl } from '../words/judging.nl';
+import { pathBuilder as en } from '../words/judging.en';
+import { pathBuilder as it } from '../words/judging.it';
+import { pathBuilder as nl } from '../words/judging.nl';
 import { type Evidence, evidenceOf } from './evidence';
 
 const some: Evidence = {

@@ -59,7 +59,7 @@ describe('the lines', () => {
 
   const said = (lines: readonly Line[]) =>
     lines.map(
-      ({ from, to, look, both }) => `${from.station}/${from.card} ${to.station}/${to.card} ${look} ${both}`,
+      ({ from, to, look, both }) => `${from.column}/${from.card} ${to.column}/${to.card} ${look} ${both}`,
     );
 
   test('are of the other paths, then suggested, then of the open path', () => {

@@ -36,7 +36,7 @@ describe('joining two cards', () => {
 test('a path joins each card with those of the next column that has any', () =>
   expect(
     pairsIn({ ...emptyPath, needs: ['a', 'b'], objectives: ['o'], kpis: ['k'] }).map((ends) =>
-      ends.map(({ station, card }) => `${station}/${card}`),
+      ends.map(({ column, card }) => `${column}/${card}`),
     ),
   ).toEqual([
     ...[

@@ -1,14 +1,6 @@
 import type { Card, Path } from '../../shared/wire';
-import {
-  cardsIn,
-  emptyPath,
-  holds,
-  type PathText,
-  picked,
-  type Station,
-  stationFor,
-  stations,
-} from '../state/paths';
+import { type ColumnKey, pathColumns } from '../../shared/path';
+import { cardsIn, columnFor, emptyPath, holds, type PathText, picked } from '../state/paths';
 
 /** What joining two cards does: an existing path takes the other card in, or a new one begins with both. */
 export type Join =
@@ -19,7 +11,7 @@ export type Join =
 
 /** Joins two cards in the open path if it has one of them, else in the first path that has. */
 export function joined(paths: readonly Path[], open: Path | null, a: Card, b: Card): Join {
-  const [from, to] = [stationFor(a), stationFor(b)];
+  const [from, to] = [columnFor(a), columnFor(b)];
   if (!from || !to || from === to || paths.some((path) => holds(path, a.id) && holds(path, b.id)))
     return { do: 'nothing' };
   const home = [...(open ? [open] : []), ...paths].find((path) => holds(path, a.id) || holds(path, b.id));
@@ -28,23 +20,23 @@ export function joined(paths: readonly Path[], open: Path | null, a: Card, b: Ca
 }
 
 /** A column of the path builder, or the one of what stands in the way. */
-export type Where = Station | 'barriers';
+export type Where = ColumnKey | 'barriers';
 
 /** A card in its column: an idea may stand in two. */
 export interface End {
-  readonly station: Where;
+  readonly column: Where;
   readonly card: string;
 }
 
 /** The name of a card's place: an idea may stand in two columns. */
-export function placeKey(station: Where, card: string): string {
-  return `${station}/${card}`;
+export function placeKey(column: Where, card: string): string {
+  return `${column}/${card}`;
 }
 
 /** The pairs of cards that a path joins: each card of a column with each of the next column that has any. */
 export function pairsIn(path: PathText): [from: End, to: End][] {
-  const columns = stations
-    .map(({ station }) => path[station].map((card): End => ({ station, card })))
+  const columns = pathColumns
+    .map(({ key }) => path[key].map((card): End => ({ column: key, card })))
     .filter((ends) => ends.length > 0);
   return columns
     .slice(1)

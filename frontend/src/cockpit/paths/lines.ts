@@ -1,5 +1,5 @@
 import type { Card, Link, Path } from '../../shared/wire';
-import { stationFor } from '../state/paths';
+import { columnFor } from '../state/paths';
 import { type Hint, isStrong } from './hints';
 import { type End, pairsIn } from './joining';
 
@@ -13,7 +13,7 @@ export interface Line {
   readonly both: number | null;
 }
 
-interface Woven {
+interface Laid {
   readonly paths: readonly Path[];
   readonly open: Path | null;
   readonly links: readonly Link[];
@@ -22,7 +22,7 @@ interface Woven {
 }
 
 /** The lines of all paths, those of the open one on top, and the suggested ones. Two cards have one line. */
-export function linesOf({ paths, open, links, hints, cards }: Woven): Line[] {
+export function linesOf({ paths, open, links, hints, cards }: Laid): Line[] {
   const both = new Map(links.map((link) => [pairKey(link.from, link.to), link.both]));
   const lines = new Map<string, Line>();
   const add = (from: End, to: End, look: Line['look']): void => {
@@ -52,14 +52,14 @@ export function barrierLines(
     .filter((link) => cards.get(link.from)?.kind === 'difficulty')
     .filter((link) => link.explicit > 0 || (isStrong(link) && looked.has(link.to)))
     .map(({ from, to, explicit, both }) => ({
-      ...{ from: { station: 'barriers', card: from }, to: { station: 'objectives', card: to } },
+      ...{ from: { column: 'barriers', card: from }, to: { column: 'objectives', card: to } },
       ...{ look: explicit > 0 ? 'other' : 'hint', both },
     }));
 }
 
 function endOf(card: Card | undefined): End | null {
-  const station = card && stationFor(card);
-  return station ? { station, card: card.id } : null;
+  const column = card && columnFor(card);
+  return column ? { column, card: card.id } : null;
 }
 
 function pairKey(a: string, b: string): string {

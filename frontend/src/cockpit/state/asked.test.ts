@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Ranking } from '../../shared/wire';
 import { Asked } from './asked.svelte';
-import type { By } from './desk.svelte';
+import type { By } from './cockpit.svelte';
 
 const ranking = (total: number): Ranking => ({ electorate: { total, groups: {} }, cards: [] });
 

@@ -3,7 +3,7 @@ import type { LiveSession, Step } from '../../shared/wire';
 /** What the simulated people of a rehearsal are at. */
 export type Doing = 'write' | 'like' | 'both' | 'wait';
 
-/** How many seconds each takes from one deed to the next: as in a room, and for somebody who skims the plan. */
+/** How many seconds each takes from one action to the next: as in a room, and for somebody who skims the plan. */
 export const paces = { usual: 20, fast: 5 };
 
 export function crowdDoes(session: LiveSession, step: Step | null): Doing {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deedOf, themeOf, type Place, type Pressed } from './keys';
+import { actionOf, themeOf, type Place, type Pressed } from './keys';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   ...{ key, code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, repeat: false },
@@ -35,8 +35,8 @@ test.each<[string, Partial<Pressed>, Place, string | null]>([
   ['+', { code: 'Digit1' }, 'page', 'minute'], // Czech
   ['à', { code: 'Digit0' }, 'page', null],
   ['2', { code: 'Numpad2' }, 'page', 'board'],
-])('%j %j on a %s is %s', (key, more, place, deed) =>
-  expect(deedOf(press(key, more), place, 'cards')).toBe(deed),
+])('%j %j on a %s is %s', (key, more, place, action) =>
+  expect(actionOf(press(key, more), place, 'cards')).toBe(action),
 );
 
 test.each([
@@ -53,8 +53,8 @@ test.each([
   ['paths', 'ArrowUp', { shiftKey: true }, 'earlier'],
   ['paths', 'ArrowUp', {}, 'up'],
   ['cards', 'ArrowUp', { shiftKey: true }, 'up'],
-] as const)('in %s, %j %j is %s', (view, key, more, deed) =>
-  expect(deedOf(press(key, more), 'page', view)).toBe(deed),
+] as const)('in %s, %j %j is %s', (view, key, more, action) =>
+  expect(actionOf(press(key, more), 'page', view)).toBe(action),
 );
 
 test.each<[string, Partial<Pressed>, Place, number | null]>([

@@ -1,7 +1,7 @@
-import type { View } from './desk.svelte';
+import type { View } from './cockpit.svelte';
 
 /** What a key of the cockpit asks for. */
-export type Deed =
+export type Action =
   | 'next'
   | 'minute'
   | 'pause'
@@ -63,7 +63,7 @@ export interface Pressed {
 /** Where the key falls: into a field, on a control reached by keyboard (it has its own Space and Enter), or on the page. */
 export type Place = 'field' | 'control' | 'page';
 
-const plain: Readonly<Record<string, Deed>> = {
+const plain: Readonly<Record<string, Action>> = {
   ' ': 'next',
   '+': 'minute',
   '.': 'pause',
@@ -100,7 +100,7 @@ const plain: Readonly<Record<string, Deed>> = {
 };
 
 /** Keys that do something else, or something at all, in one view. */
-const ofView: Readonly<Partial<Record<View, Readonly<Record<string, Deed>>>>> = {
+const ofView: Readonly<Partial<Record<View, Readonly<Record<string, Action>>>>> = {
   board: { t: 'take', x: 'leaveOut', w: 'why', a: 'takeSet' },
   paths: {
     ...{ n: 'newPath', b: 'draft', a: 'suggested', v: 'complete', u: 'gaps', e: 'title' },
@@ -109,12 +109,12 @@ const ofView: Readonly<Partial<Record<View, Readonly<Record<string, Deed>>>>> = 
 };
 
 /** With Shift, in the paths. */
-const orders: Readonly<Record<string, Deed>> = { arrowup: 'earlier', arrowdown: 'later' };
+const orders: Readonly<Record<string, Action>> = { arrowup: 'earlier', arrowdown: 'later' };
 
-const moves: ReadonlySet<Deed> = new Set<Deed>(['up', 'down', 'left', 'right']);
+const moves: ReadonlySet<Action> = new Set<Action>(['up', 'down', 'left', 'right']);
 
-/** The deed of a key, or null where the key is somebody else's: the browser's, a field's, a held-down repeat. */
-export function deedOf(pressed: Pressed, place: Place, view: View): Deed | null {
+/** The action of a key, or null where the key is somebody else's: the browser's, a field's, a held-down repeat. */
+export function actionOf(pressed: Pressed, place: Place, view: View): Action | null {
   const key = pressed.key.toLowerCase();
   if (key === 'escape') return 'leave';
   if (place === 'field' || pressed.altKey) return null;
@@ -122,9 +122,9 @@ export function deedOf(pressed: Pressed, place: Place, view: View): Deed | null 
   if (place === 'control' && key === ' ') return null;
   if (pressed.shiftKey && key === 'f') return pressed.repeat ? null : 'flag';
   if (pressed.shiftKey && view === 'paths' && key in orders) return orders[key]!;
-  const deed =
+  const action =
     ofView[view]?.[key] ?? plain[key] ?? (pressed.shiftKey ? null : plain[digitOf(pressed)]) ?? null;
-  return deed && pressed.repeat && !moves.has(deed) ? null : deed;
+  return action && pressed.repeat && !moves.has(action) ? null : action;
 }
 
 /** The digit of the key, also where it is typed with Shift, as in France; '' for any other key. */
@@ -139,8 +139,8 @@ export function themeOf(pressed: Pressed, place: Place): number | null {
   return digit && pressed.shiftKey && !other && place !== 'field' ? Number(digit) - 1 : null;
 }
 
-/** The key of each deed as `aria-keyshortcuts` writes it. */
-export const shortcuts: Readonly<Record<Deed, string>> = {
+/** The key of each action as `aria-keyshortcuts` writes it. */
+export const shortcuts: Readonly<Record<Action, string>> = {
   next: 'Space',
   minute: '+',
   pause: '.',

@@ -8,7 +8,7 @@ const agenda = [
   aStep('likes', { kind: 'like', collects: [], likes: ['need'], minutes: 15 }),
   aStep('close', { kind: 'close', collects: [], minutes: 8 }),
 ];
-const woven: Synthesis = {
+const unpublished: Synthesis = {
   version: 0,
   paths: [{ id: 'p', needs: [], objectives: [], tools: [], kpis: [], title: '', note: '' }],
   note: '',
@@ -42,10 +42,10 @@ describe('the next thing of the plan', () => {
     expect(act).toMatchObject({ do: 'go', step: { id: 'close' }, showsLikes: shows, minutes: 0 });
   });
 
-  test('after the last step: publish what was woven, then close, then rest', () => {
+  test('after the last step: publish what was joined, then close, then rest', () => {
     const session = aSession({ agenda, step: 'close' });
-    expect(nextAct(aModel({ session, synthesis: woven }))).toEqual({ do: 'publish', paths: 1 });
-    expect(nextAct(aModel({ session, synthesis: { ...woven, version: 1 } }))).toEqual({ do: 'close' });
+    expect(nextAct(aModel({ session, synthesis: unpublished }))).toEqual({ do: 'publish', paths: 1 });
+    expect(nextAct(aModel({ session, synthesis: { ...unpublished, version: 1 } }))).toEqual({ do: 'close' });
     expect(nextAct(aModel({ session }))).toEqual({ do: 'close' });
     expect(nextAct(aModel({ session: aSession({ agenda, state: 'closed' }) }))).toEqual({ do: 'rest' });
   });

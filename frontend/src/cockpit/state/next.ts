@@ -17,7 +17,7 @@ export type NextAct =
   | { do: 'close' }
   | { do: 'rest' };
 
-/** The next thing of the plan: the next step, then publishing what was woven, then the end. */
+/** The next thing of the plan: the next step, then publishing what was joined, then the end. */
 export function nextAct({
   session,
   cards,

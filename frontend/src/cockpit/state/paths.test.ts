@@ -6,12 +6,12 @@ import {
   emptyPath,
   gapsOf,
   holds,
-  hopedNote,
-  hopedPaths,
+  optimisticNote,
+  optimisticPaths,
   picked,
-  placesOf,
+  columnsFor,
   reordered,
-  stationFor,
+  columnFor,
 } from './paths';
 
 const aPath = (id: string, more: Partial<Path> = {}): Path => ({ ...emptyPath, id, ...more });
@@ -24,7 +24,7 @@ test.each([
   ['idea', 'objectives'],
   ['kpi', 'kpis'],
   ['difficulty', null],
-] as const)('a %s goes to %s', (kind, station) => expect(stationFor({ kind })).toBe(station));
+] as const)('a %s goes to %s', (kind, column) => expect(columnFor({ kind })).toBe(column));
 
 test('picking puts in, and again takes out', () => {
   const path = picked(aPath('p', { tools: ['a'] }), 'tools', 'b');
@@ -37,20 +37,20 @@ describe('what was just done', () => {
   const put = (title: string): Command => ({ ...emptyPath, id: title, do: 'path.put', path: 'p', title });
 
   test('counts at once, the latest last', () => {
-    const hoped = hopedPaths([aPath('p'), aPath('q')], [entry(put('uno')), entry(put('due'))]);
-    expect(hoped.map((path) => path.title)).toEqual(['due', '']);
+    const latest = optimisticPaths([aPath('p'), aPath('q')], [entry(put('uno')), entry(put('due'))]);
+    expect(latest.map((path) => path.title)).toEqual(['due', '']);
   });
   test('leaves to a path what it has beside what was written, and takes nothing in that is no path’s', () => {
     const path = { ...aPath('p'), status: 'behind' };
-    expect(hopedPaths([path], [entry(put('uno'))])).toEqual([{ ...path, title: 'uno' }]);
+    expect(optimisticPaths([path], [entry(put('uno'))])).toEqual([{ ...path, title: 'uno' }]);
   });
   test('counts no longer once it was refused', () => {
-    expect(hopedPaths([aPath('p')], [entry(put('uno'), 'too_long')])[0]?.title).toBe('');
+    expect(optimisticPaths([aPath('p')], [entry(put('uno'), 'too_long')])[0]?.title).toBe('');
   });
   test('holds for the note as well', () => {
     const note: Command = { id: 'x', do: 'synthesis.note', note: 'Insieme' };
-    expect(hopedNote('', [entry(note)])).toBe('Insieme');
-    expect(hopedNote('prima', [entry(note, 'too_long')])).toBe('prima');
+    expect(optimisticNote('', [entry(note)])).toBe('Insieme');
+    expect(optimisticNote('prima', [entry(note, 'too_long')])).toBe('prima');
   });
 });
 
@@ -88,12 +88,12 @@ describe('a meeting that begins with strategies', () => {
   const model = aModel({ session: aSession({ agenda }), cards });
 
   test('builds with strategies and first steps', () => {
-    expect(placesOf(model).map(({ station, ideas }) => [station, ideas])).toEqual([
+    expect(columnsFor(model).map(({ key, ideas }) => [key, ideas])).toEqual([
       ['objectives', 'strategies'],
       ['tools', 'firstSteps'],
     ]);
-    expect(stationFor(idea('f', true))).toBe('tools');
-    expect(placesOf(aModel({ cards: byId(aCard('n')) }))).toHaveLength(4);
+    expect(columnFor(idea('f', true))).toBe('tools');
+    expect(columnsFor(aModel({ cards: byId(aCard('n')) }))).toHaveLength(4);
   });
 
   test('leaves open the strategies that stand in no path', () => {

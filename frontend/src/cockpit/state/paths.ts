@@ -1,12 +1,11 @@
 import type { Model } from '../../shared/model';
 import type { Entry } from '../../shared/net/outbox';
+import { cardsAlong, type ColumnKey, noCards, pathColumns } from '../../shared/path';
 import type { Card, Kind, Path } from '../../shared/wire';
 
 /** A column of the path builder. */
-export type Station = 'needs' | 'objectives' | 'tools' | 'kpis';
-
-export interface Place {
-  readonly station: Station;
+export interface PathColumn {
+  readonly key: ColumnKey;
   /** What the column is called after. */
   readonly kind: Kind;
   readonly takes: readonly Kind[];
@@ -14,17 +13,9 @@ export interface Place {
   readonly ideas?: 'strategies' | 'firstSteps';
 }
 
-/** A strategy or a first step (an idea) stands where objectives and tools do. */
-export const stations: readonly Place[] = [
-  { station: 'needs', kind: 'need', takes: ['need'] },
-  { station: 'objectives', kind: 'objective', takes: ['objective', 'idea'] },
-  { station: 'tools', kind: 'tool', takes: ['tool', 'idea'] },
-  { station: 'kpis', kind: 'kpi', takes: ['kpi'] },
-];
-
 export type PathText = Omit<Path, 'id'>;
 
-export const emptyPath: PathText = { needs: [], objectives: [], tools: [], kpis: [], title: '', note: '' };
+export const emptyPath: PathText = { ...noCards, title: '', note: '' };
 
 /** Whether the meeting begins with strategies: nobody has written a need, and no step asks for one. */
 export function withoutNeeds({ session, cards }: Pick<Model, 'session' | 'cards'>): boolean {
@@ -33,57 +24,57 @@ export function withoutNeeds({ session, cards }: Pick<Model, 'session' | 'cards'
 }
 
 /** The columns that a meeting builds paths with: one that begins with strategies has no needs, and KPIs only where there are any. */
-export function placesOf(model: Pick<Model, 'session' | 'cards'>): readonly Place[] {
-  if (!withoutNeeds(model)) return stations;
+export function columnsFor(model: Pick<Model, 'session' | 'cards'>): readonly PathColumn[] {
+  if (!withoutNeeds(model)) return pathColumns;
   const there = new Set([...model.cards.values()].map((card) => card.kind));
-  return stations.flatMap((place): Place[] => {
-    if (place.station === 'objectives')
-      return [{ ...place, ideas: 'strategies', kind: there.has('objective') ? 'objective' : 'idea' }];
-    if (place.station === 'tools')
-      return [{ ...place, ideas: 'firstSteps', kind: there.has('tool') ? 'tool' : 'idea' }];
-    return there.has(place.kind) ? [place] : [];
+  return pathColumns.flatMap((column): PathColumn[] => {
+    if (column.key === 'objectives')
+      return [{ ...column, ideas: 'strategies', kind: there.has('objective') ? 'objective' : 'idea' }];
+    if (column.key === 'tools')
+      return [{ ...column, ideas: 'firstSteps', kind: there.has('tool') ? 'tool' : 'idea' }];
+    return there.has(column.kind) ? [column] : [];
   });
 }
 
 /** Where a card goes by itself; null where no path takes it. */
-export function stationFor({ kind, first_step }: Pick<Card, 'kind' | 'first_step'>): Station | null {
+export function columnFor({ kind, first_step }: Pick<Card, 'kind' | 'first_step'>): ColumnKey | null {
   if (first_step) return 'tools';
-  return stations.find(({ takes }) => takes.includes(kind))?.station ?? null;
+  return pathColumns.find(({ takes }: PathColumn) => takes.includes(kind))?.key ?? null;
 }
 
 /** The path with the card put in, or taken out. */
-export function picked<T extends PathText>(path: T, station: Station, card: string): T {
-  const ids = path[station];
-  return { ...path, [station]: ids.includes(card) ? ids.filter((id) => id !== card) : [...ids, card] };
+export function picked<T extends PathText>(path: T, column: ColumnKey, card: string): T {
+  const ids = path[column];
+  return { ...path, [column]: ids.includes(card) ? ids.filter((id) => id !== card) : [...ids, card] };
 }
 
 /** The cards of a path, each once. */
 export function cardsIn(path: PathText): ReadonlySet<string> {
-  return new Set(stations.flatMap(({ station }) => path[station]));
+  return new Set(cardsAlong(path));
 }
 
 export function holds(path: PathText, card: string): boolean {
-  return stations.some(({ station }) => path[station].includes(card));
+  return pathColumns.some(({ key }) => path[key].includes(card));
 }
 
 /** The paths as this facilitator wants them: what she has just done counts at once. */
-export function hopedPaths(paths: readonly Path[], entries: readonly Entry[]): readonly Path[] {
-  let hoped = paths;
+export function optimisticPaths(paths: readonly Path[], entries: readonly Entry[]): readonly Path[] {
+  let latest = paths;
   for (const { command, refused } of entries) {
     if (command.do !== 'path.put' || refused) continue;
     const { id: _, do: __, path: id, ...text } = command;
-    hoped = hoped.map((path) => (path.id === id ? { ...path, ...text } : path)); // what a path has beside its text stays
+    latest = latest.map((path) => (path.id === id ? { ...path, ...text } : path)); // what a path has beside its text stays
   }
-  return hoped;
+  return latest;
 }
 
 /** The note of the synthesis as this facilitator has just written it. */
-export function hopedNote(note: string, entries: readonly Entry[]): string {
-  let hoped = note;
+export function optimisticNote(note: string, entries: readonly Entry[]): string {
+  let latest = note;
   for (const { command, refused } of entries) {
-    if (command.do === 'synthesis.note' && !refused) hoped = command.note;
+    if (command.do === 'synthesis.note' && !refused) latest = command.note;
   }
-  return hoped;
+  return latest;
 }
 
 /** The ids of the paths with one of them a place further up (-1) or down (+1). */
@@ -112,7 +103,7 @@ export function gapsOf(model: Pick<Model, 'session' | 'cards'>, paths: readonly 
   const measured = new Set(paths.filter((path) => path.kpis.length > 0).flatMap((path) => path.objectives));
   const open = (kind: Kind, met: ReadonlySet<string>): Card[] =>
     [...cards.values()].filter((card) => card.kind === kind && card.state === 'shown' && !met.has(card.id));
-  const woven = new Set(paths.flatMap((path) => [...path.objectives, ...path.tools]));
-  const ideas = withoutNeeds(model) ? open('idea', woven).filter((card) => !card.first_step) : [];
+  const joined = new Set(paths.flatMap((path) => [...path.objectives, ...path.tools]));
+  const ideas = withoutNeeds(model) ? open('idea', joined).filter((card) => !card.first_step) : [];
   return { needs: open('need', answered), objectives: open('objective', measured), ideas };
 }

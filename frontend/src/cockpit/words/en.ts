@@ -1,6 +1,6 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
-import { board, judgingDeeds, weave } from './judging.en';
+import { board, judgingActions, pathBuilder } from './judging.en';
 import { arrivals } from './arrivals.en';
 import { publishing } from './publishing.en';
 import { planning, rehearsal } from './planning.en';
@@ -83,7 +83,7 @@ export const en: Words = {
     copy: 'Copy the link',
     copied: 'Link copied',
   },
-  desks: {
+  cockpits: {
     other: 'another laptop',
     others: (n) => `${n} other laptops`,
     led: (name) => `${name} is leading.`,
@@ -192,7 +192,7 @@ export const en: Words = {
     spotlightHeld: 'Show the cards first: the room does not see this one yet.',
     picked: (path) => `In path ${path}.`,
     unpicked: (path) => `Taken out of path ${path}.`,
-    noStation: 'Difficulties are not part of paths: name them in the note.',
+    noColumn: 'Difficulties are not part of paths: name them in the note.',
     pathDropped: 'Path deleted.',
     published: 'Synthesis published.',
     closed: 'Meeting closed.',
@@ -297,7 +297,7 @@ export const en: Words = {
     nothing: 'No cards of this kind.',
   },
   board,
-  weave,
+  pathBuilder,
   planning,
   rehearsal,
   arrivals,
@@ -352,8 +352,8 @@ export const en: Words = {
     open: 'Keys',
   },
   close: 'Close',
-  deeds: {
-    ...judgingDeeds,
+  actions: {
+    ...judgingActions,
     next: 'On in the agenda',
     minute: 'A minute more, or start the time',
     pause: 'Stop the time, or let it go on',

@@ -1,7 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { FlagReason, Kind } from '../../shared/wire';
-import type { Deed } from '../state/keys';
-import { board, judgingDeeds, weave } from './judging.it';
+import type { Action } from '../state/keys';
+import { board, judgingActions, pathBuilder } from './judging.it';
 import { arrivals } from './arrivals.it';
 import { publishing } from './publishing.it';
 import { planning, rehearsal } from './planning.it';
@@ -22,8 +22,8 @@ const cards = (kind: Kind, many: number): string =>
     }[kind],
   );
 
-const deeds: Record<Deed, string> = {
-  ...judgingDeeds,
+const actions: Record<Action, string> = {
+  ...judgingActions,
   next: 'Avanti nella scaletta',
   minute: 'Un minuto in più, o fai partire il tempo',
   pause: 'Ferma il tempo, o fallo ripartire',
@@ -127,7 +127,7 @@ export const it = {
     copy: 'Copia il link',
     copied: 'Link copiato',
   },
-  desks: {
+  cockpits: {
     other: 'un altro portatile',
     others: (n: number) => `altri ${n} portatili`,
     led: (name: string) => `Conduce ${name}.`,
@@ -241,7 +241,7 @@ export const it = {
     spotlightHeld: 'Prima mostra le schede: questa in sala non si vede ancora.',
     picked: (path: number) => `Nel percorso ${path}.`,
     unpicked: (path: number) => `Tolta dal percorso ${path}.`,
-    noStation: 'Le difficoltà non entrano nei percorsi: citale nella nota.',
+    noColumn: 'Le difficoltà non entrano nei percorsi: citale nella nota.',
     pathDropped: 'Percorso eliminato.',
     published: 'Sintesi pubblicata.',
     closed: 'Incontro chiuso.',
@@ -351,7 +351,7 @@ export const it = {
     nothing: 'Nessuna scheda di questo tipo.',
   },
   board,
-  weave,
+  pathBuilder,
   planning,
   rehearsal,
   arrivals,
@@ -406,7 +406,7 @@ export const it = {
     open: 'Tasti',
   },
   close: 'Chiudi',
-  deeds,
+  actions,
 };
 
 export type Words = typeof it;

@@ -1,7 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Kind } from '../../shared/wire';
 import type { Evidence } from '../paths/evidence';
-import type { Board, JudgingDeeds, Weave } from './judging.it';
+import type { Board, JudgingActions, PathBuilder } from './judging.it';
 
 const n = counter('en');
 const list = new Intl.ListFormat('en');
@@ -125,7 +125,7 @@ export const board: Board = {
   },
 };
 
-export const weave: Weave = {
+export const pathBuilder: PathBuilder = {
   evidence: (evidence) => {
     const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
     return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
@@ -163,7 +163,7 @@ export const weave: Weave = {
   nothingToJoin: 'These two cards cannot be joined, or are joined already.',
 };
 
-export const judgingDeeds: JudgingDeeds = {
+export const judgingActions: JudgingActions = {
   board: 'Screening',
   take: 'Take the card, or think again',
   leaveOut: 'Leave the card out, or think again',

@@ -131,7 +131,7 @@ export const board = {
 };
 
 /** What the path builder says beyond what is said of paths. */
-export const weave = {
+export const pathBuilder = {
   evidence: (evidence: Evidence) => {
     const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
     return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
@@ -170,7 +170,7 @@ export const weave = {
 };
 
 /** What the keys of both do. */
-export const judgingDeeds = {
+export const judgingActions = {
   board: 'Vaglio',
   take: 'Prendi la scheda, o ripensaci',
   leaveOut: 'Lascia la scheda, o ripensaci',
@@ -189,5 +189,5 @@ export const judgingDeeds = {
 };
 
 export type Board = typeof board;
-export type Weave = typeof weave;
-export type JudgingDeeds = typeof judgingDeeds;
+export type PathBuilder = typeof pathBuilder;
+export type JudgingActions = typeof judgingActions;

@@ -1,7 +1,7 @@
 import { counter } from '../../shared/plural';
 import type { Kind } from '../../shared/wire';
 import type { Evidence } from '../paths/evidence';
-import type { Board, JudgingDeeds, Weave } from './judging.it';
+import type { Board, JudgingActions, PathBuilder } from './judging.it';
 
 const n = counter('nl');
 const list = new Intl.ListFormat('nl');
@@ -116,7 +116,7 @@ export const board: Board = {
   },
 };
 
-export const weave: Weave = {
+export const pathBuilder: PathBuilder = {
   evidence: (evidence) => {
     const parts = [people(evidence), ...(evidence.explicit > 0 ? [written(evidence)] : [])].join('; ');
     return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
@@ -154,7 +154,7 @@ export const weave: Weave = {
   nothingToJoin: 'Deze twee kaarten kunnen niet verbonden worden, of zijn het al.',
 };
 
-export const judgingDeeds: JudgingDeeds = {
+export const judgingActions: JudgingActions = {
   board: 'Selectie',
   take: 'Kies de kaart, of bedenk je',
   leaveOut: 'Laat de kaart weg, of bedenk je',

@@ -1,6 +1,6 @@
 import { counter } from '../../shared/plural';
 import type { Words } from './it';
-import { board, judgingDeeds, weave } from './judging.nl';
+import { board, judgingActions, pathBuilder } from './judging.nl';
 import { arrivals } from './arrivals.nl';
 import { publishing } from './publishing.nl';
 import { planning, rehearsal } from './planning.nl';
@@ -83,7 +83,7 @@ export const nl: Words = {
     copy: 'Kopieer de link',
     copied: 'Link gekopieerd',
   },
-  desks: {
+  cockpits: {
     other: 'een andere laptop',
     others: (n) => `${n} andere laptops`,
     led: (name) => `${name} heeft de leiding.`,
@@ -193,7 +193,7 @@ export const nl: Words = {
     spotlightHeld: 'Toon eerst de kaarten: deze ziet de zaal nog niet.',
     picked: (path) => `In pad ${path}.`,
     unpicked: (path) => `Uit pad ${path} gehaald.`,
-    noStation: 'Moeilijkheden horen niet in een pad: noem ze in de toelichting.',
+    noColumn: 'Moeilijkheden horen niet in een pad: noem ze in de toelichting.',
     pathDropped: 'Pad verwijderd.',
     published: 'Synthese gepubliceerd.',
     closed: 'Bijeenkomst gesloten.',
@@ -297,7 +297,7 @@ export const nl: Words = {
     nothing: 'Geen kaarten van deze soort.',
   },
   board,
-  weave,
+  pathBuilder,
   planning,
   rehearsal,
   arrivals,
@@ -352,8 +352,8 @@ export const nl: Words = {
     open: 'Toetsen',
   },
   close: 'Sluit',
-  deeds: {
-    ...judgingDeeds,
+  actions: {
+    ...judgingActions,
     next: 'Verder in het draaiboek',
     minute: 'Een minuut erbij, of start de tijd',
     pause: 'Zet de tijd stil, of laat hem doorgaan',

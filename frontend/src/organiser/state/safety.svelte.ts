@@ -6,7 +6,7 @@ import type { SafetyReport, SafetyReports } from '../../shared/wire';
 const everyMs = 5_000;
 
 /** The safety reports that this organiser may see, looked at again from time to time while the page is. */
-export class SafetyDesk {
+export class SafetyInbox {
   /** The oldest first; null before the first answer. */
   reports: readonly SafetyReport[] | null = $state.raw(null);
   /** Why the last look failed: what is in `reports` may be over. */

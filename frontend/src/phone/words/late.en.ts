@@ -12,7 +12,7 @@ export const en: LateWords = {
   },
   synthesis: {
     title: 'The synthesis',
-    fate: 'What became of your cards',
+    outcome: 'What became of your cards',
     inPath: (title) => `in the path “${title}”`,
     inUntitled: (number) => `in path ${number}`,
     united: (text) => `merged with “${text}”`,

@@ -15,7 +15,7 @@ export const it = {
   },
   synthesis: {
     title: 'La sintesi',
-    fate: 'Che fine hanno fatto le tue schede',
+    outcome: 'Che fine hanno fatto le tue schede',
     inPath: (title: string) => `nel percorso «${title}»`,
     inUntitled: (number: number) => `nel percorso ${number}`,
     united: (text: string) => `unita a «${text}»`,

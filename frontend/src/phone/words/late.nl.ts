@@ -12,7 +12,7 @@ export const nl: LateWords = {
   },
   synthesis: {
     title: 'De synthese',
-    fate: 'Wat er van jouw kaarten is geworden',
+    outcome: 'Wat er van jouw kaarten is geworden',
     inPath: (title) => `in het pad “${title}”`,
     inUntitled: (number) => `in pad ${number}`,
     united: (text) => `samengevoegd met “${text}”`,

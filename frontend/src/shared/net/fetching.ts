@@ -1,17 +1,21 @@
 import { t } from '../i18n.svelte';
-import type { Api } from './api';
 import { Failure, failureOf } from './problem';
 
 /** So long a file that was fetched can be taken over by the browser. */
 const keepMs = 60_000;
 
-const followed = new WeakSet<Api>();
+/** Who holds the tokens of this browser's sessions. */
+interface Holder {
+  tokenOf(session: string): string | null;
+}
+
+const followed = new WeakSet<Holder>();
 
 /**
  * Has the links and pictures of this page fetched with a token, for a browser that keeps no cookies. Pages of the same
  * session are opened in tabs of their own, because this one holds the token and nothing else does.
  */
-export function fetching(api: Api): void {
+export function fetching(api: Holder): void {
   if (followed.has(api)) return;
   followed.add(api);
   document.addEventListener('click', (event) => {
@@ -42,14 +46,14 @@ function sessionOf(address: string): string {
   return /[\da-f]{8}-[\da-f-]{27}/i.exec(address)?.[0] ?? '';
 }
 
-async function get(api: Api, address: string): Promise<Response> {
+async function get(api: Holder, address: string): Promise<Response> {
   const token = api.tokenOf(sessionOf(address));
   const answer = await fetch(address, { headers: { Authorization: `Bearer ${token}` } });
   if (!answer.ok) throw await failureOf(answer);
   return answer;
 }
 
-async function save(api: Api, address: string): Promise<void> {
+async function save(api: Holder, address: string): Promise<void> {
   const answer = await get(api, address);
   const named = /filename="?([^";]+)/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
   const link = document.createElement('a');
@@ -59,7 +63,7 @@ async function save(api: Api, address: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(link.href), keepMs);
 }
 
-async function show(api: Api, picture: HTMLImageElement): Promise<void> {
+async function show(api: Holder, picture: HTMLImageElement): Promise<void> {
   const { src } = picture;
   const blob = await get(api, src).then((answer) => answer.blob());
   const reader = new FileReader();

@@ -3,7 +3,7 @@ import type { Card, Command } from '../wire';
 import { type Entry, isStuck } from './outbox';
 
 /**
- * What a person hopes for, laid over what the server has said. Nothing here changes the server's view: each
+ * What is on its way from a person, laid over what the server has said. Nothing here changes the server's view: each
  * function reads both.
  */
 
@@ -33,7 +33,7 @@ export function ownCards(model: Model, entries: readonly Entry[], online: boolea
   for (const entry of entries) {
     const { command, settled } = entry;
     if (command.do !== 'card.add' || known.has(settled?.card ?? arrivedAs(entry, saved) ?? '')) continue;
-    const card = hoped(command, model.me?.group ?? '', settled?.card ?? command.id, entry.place);
+    const card = pendingCard(command, model.me?.group ?? '', settled?.card ?? command.id, entry.place);
     own.push({ ...withEdits(card, entries, online), standing: standingOf(entry, online), entry });
   }
   return own.flatMap((one) => withWithdrawal(one, entries)).sort((a, b) => byAge(b.card, a.card));
@@ -79,7 +79,7 @@ function edited(card: Card, { text, answers, origin, kpi }: Edit): Card {
   };
 }
 
-function hoped(command: Add, group: string, id: string, at: number): Card {
+function pendingCard(command: Add, group: string, id: string, at: number): Card {
   const { kind, text, answers = [], themes = [] } = command;
   const when = new Date(at).toISOString();
   return {

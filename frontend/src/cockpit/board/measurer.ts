@@ -1,5 +1,5 @@
 /** Measures text in the page's running font, in pixels. */
-export function pen(size: string): (text: string) => number {
+export function textMeasurer(size: string): (text: string) => number {
   const canvas = document.createElement('canvas').getContext('2d');
   const family = getComputedStyle(document.documentElement).getPropertyValue('--sans');
   return (text) => {

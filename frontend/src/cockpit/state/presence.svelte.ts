@@ -5,11 +5,11 @@ import type { Room } from '../../shared/room.svelte';
 import type { CockpitPresence } from '../../shared/wire';
 
 const nameKey = 'colazione:desk-name';
-/** A desk that is not heard of for ten seconds is gone for the others. */
+/** A cockpit that is not heard of for ten seconds is gone for the others. */
 const beatMs = 4_000;
 
-/** The desks of those who lead together, and which of them leads the plan. */
-export class Desks {
+/** The cockpits of those who lead together, and which of them leads the plan. */
+export class Presence {
   readonly id: string;
   name: string = $state(recall<string>(nameKey) ?? '');
 
@@ -20,14 +20,14 @@ export class Desks {
   }
 
   private leader: CockpitPresence | null = $derived.by(
-    () => this.room.model.desks.find(({ leads }) => leads) ?? null,
+    () => this.room.model.cockpits.find(({ leads }) => leads) ?? null,
   );
 
-  /** The other desk that leads; null when this one does, or none that is there. */
+  /** The other cockpit that leads; null when this one does, or none that is there. */
   followed: CockpitPresence | null = $derived.by(() => (this.leader?.id === this.id ? null : this.leader));
 
   others: readonly CockpitPresence[] = $derived.by(() =>
-    this.room.model.desks.filter(({ id }) => id !== this.id),
+    this.room.model.cockpits.filter(({ id }) => id !== this.id),
   );
 
   /** Says that it is there, until what is returned is called. */
@@ -35,12 +35,12 @@ export class Desks {
     return repeat(() => this.say(), beatMs);
   }
 
-  /** From now on this desk leads. */
+  /** From now on this cockpit leads. */
   take(): void {
     this.say(true);
   }
 
-  /** Whether this desk may go on with the plan: another that leads is asked first, one that is gone is not. */
+  /** Whether this cockpit may go on with the plan: another that leads is asked first, one that is gone is not. */
   leads(): boolean {
     if (this.followed) return false;
     if (!this.leader) this.take();

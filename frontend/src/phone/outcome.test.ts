@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCard, aModel, aSession, byId } from '../shared/test/things';
-import { fateOf, likesGot } from './fate';
+import { outcomeOf, likesGot } from './outcome';
 
 const path = {
   id: 'p',
@@ -22,21 +22,21 @@ const model = aModel({
   ),
   synthesis: { version: 1, published_at: '2026-11-22T10:00:00Z', paths: [path], note: '' },
 });
-const fate = (id: string) => fateOf(model, model.cards.get(id) ?? aCard(id));
+const outcome = (id: string) => outcomeOf(model, model.cards.get(id) ?? aCard(id));
 
 test('a card in a path, by itself or as a part of another', () => {
-  expect(fate('a')).toMatchObject({ is: 'path', number: 1, into: null });
-  expect(fate('part')).toMatchObject({ is: 'path', number: 1, into: { id: 'b' } });
+  expect(outcome('a')).toMatchObject({ is: 'path', number: 1, into: null });
+  expect(outcome('part')).toMatchObject({ is: 'path', number: 1, into: { id: 'b' } });
 });
 
 test('a card outside of all paths', () => {
-  expect(fate('alone')).toEqual({ is: 'appendix' });
-  expect(fate('twin')).toMatchObject({ is: 'united', into: { id: 'alone' } });
+  expect(outcome('alone')).toEqual({ is: 'appendix' });
+  expect(outcome('twin')).toMatchObject({ is: 'united', into: { id: 'alone' } });
 });
 
 test('a card that was taken off', () => {
-  expect(fate('hidden')).toEqual({ is: 'gone' });
-  expect(fate('withdrawn')).toEqual({ is: 'gone' });
+  expect(outcome('hidden')).toEqual({ is: 'gone' });
+  expect(outcome('withdrawn')).toEqual({ is: 'gone' });
 });
 
 test('what a card got, also as a part of another, table by table, once it may be seen', () => {

@@ -2,7 +2,7 @@ import { dayOf } from '../../shared/time';
 import type { Language, Session, Settings, Step, Template } from '../../shared/wire';
 
 /** A session as it is being filled in, kept on the device until it is made. */
-export interface Wish {
+export interface SessionDraft {
   template: string;
   title: string;
   topic: string;
@@ -28,8 +28,8 @@ export interface Wish {
 
 export const newSeries = 'new';
 
-/** The wish that an organiser starts from: the server's own defaults, today, two tables. */
-export function firstWish(language: Language, today: Date, table: (n: number) => string): Wish {
+/** The draft that an organiser starts from: the server's own defaults, today, two tables. */
+export function firstDraft(language: Language, today: Date, table: (n: number) => string): SessionDraft {
   return {
     template: 'breakfast',
     title: '',
@@ -52,17 +52,17 @@ export function firstWish(language: Language, today: Date, table: (n: number) =>
   };
 }
 
-/** A wish for a session like one that was held: its agenda and settings; what is written already stays. */
-export function likeSession(wish: Wish, held: Session): Wish {
+/** A draft for a session like one that was held: its agenda and settings; what is written already stays. */
+export function likeSession(draft: SessionDraft, held: Session): SessionDraft {
   const { settings } = held;
   return {
-    ...wish,
+    ...draft,
     like: held.id,
     template: held.template,
     agenda: held.agenda,
-    title: wish.title.trim() || held.title,
-    topic: wish.topic.trim() || held.topic,
-    city: wish.city.trim() || held.city,
+    title: draft.title.trim() || held.title,
+    topic: draft.topic.trim() || held.topic,
+    city: draft.city.trim() || held.city,
     language: held.language,
     tables: [...settings.groups],
     names: settings.names,
@@ -78,47 +78,47 @@ export function likeSession(wish: Wish, held: Session): Wish {
 /** What the form asks for and does not have, or has twice. */
 export type Lack = 'title' | 'seriesTitle' | 'tables' | 'numbers';
 
-export function lacksOf(wish: Wish): Lack[] {
-  const names = tableNames(wish);
+export function lacksOf(draft: SessionDraft): Lack[] {
+  const names = tableNames(draft);
   const inside = (n: number, least: number, most: number): boolean =>
     Number.isInteger(n) && n >= least && n <= most;
   return [
-    ...(wish.title.trim() === '' ? (['title'] as const) : []),
-    ...(wish.series === newSeries && wish.seriesTitle.trim() === '' ? (['seriesTitle'] as const) : []),
+    ...(draft.title.trim() === '' ? (['title'] as const) : []),
+    ...(draft.series === newSeries && draft.seriesTitle.trim() === '' ? (['seriesTitle'] as const) : []),
     ...(new Set(names).size < names.length ? (['tables'] as const) : []),
-    ...(inside(wish.maxParticipants, 0, 100_000) &&
-    inside(wish.cardLength, 1, 2000) &&
-    inside(wish.retentionDays, 1, 3650) &&
-    inside(wish.safetyDays, 0, 36_500)
+    ...(inside(draft.maxParticipants, 0, 100_000) &&
+    inside(draft.cardLength, 1, 2000) &&
+    inside(draft.retentionDays, 1, 3650) &&
+    inside(draft.safetyDays, 0, 36_500)
       ? []
       : (['numbers'] as const)),
   ];
 }
 
-function tableNames(wish: Wish): string[] {
-  return wish.tables.map((name) => name.trim()).filter(Boolean);
+function tableNames(draft: SessionDraft): string[] {
+  return draft.tables.map((name) => name.trim()).filter(Boolean);
 }
 
 /** The body that makes the session, in this series. */
-export function orderOf(wish: Wish, series: string | null): object {
+export function orderOf(draft: SessionDraft, series: string | null): object {
   return {
-    title: wish.title.trim(),
-    topic: wish.topic.trim(),
-    city: wish.city.trim(),
-    date: wish.date,
-    language: wish.language,
-    template: wish.template,
-    ...(wish.agenda && { agenda: wish.agenda }),
+    title: draft.title.trim(),
+    topic: draft.topic.trim(),
+    city: draft.city.trim(),
+    date: draft.date,
+    language: draft.language,
+    template: draft.template,
+    ...(draft.agenda && { agenda: draft.agenda }),
     ...(series && { series }),
     settings: {
-      names: wish.names,
-      groups: tableNames(wish),
-      admission: wish.admission,
-      max_participants: wish.maxParticipants,
-      card_length: wish.cardLength,
-      retention_days: wish.retentionDays,
-      safety_days: wish.safetyDays,
-      suggest_flags: wish.suggestFlags,
+      names: draft.names,
+      groups: tableNames(draft),
+      admission: draft.admission,
+      max_participants: draft.maxParticipants,
+      card_length: draft.cardLength,
+      retention_days: draft.retentionDays,
+      safety_days: draft.safetyDays,
+      suggest_flags: draft.suggestFlags,
     } satisfies Settings,
   };
 }

@@ -3,7 +3,7 @@ import type { Cast } from '../stage/cast';
 import * as said from '../texts';
 
 /** Two cards become one, a path is laid by keys, and the synthesis reaches the phones. */
-export function weaving(cast: Cast): void {
+export function paths(cast: Cast): void {
   test('merging two cards counts people, not clicks; one key takes it back', async () => {
     const { cockpit } = cast;
     await cockpit.tile(said.lawyers).click();
@@ -95,10 +95,10 @@ export function weaving(cast: Cast): void {
 
   test('everybody reads what became of their cards', async () => {
     const { anna, bruno, carla } = cast;
-    await anna.fate(said.insiders).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
-    await bruno.fate(said.lawyers).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
-    await carla.fate(said.message).getByText('tra tutte le schede, in fondo al documento').waitFor();
+    await anna.outcome(said.insiders).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
+    await bruno.outcome(said.lawyers).getByText(`nel percorso «${said.pathTitle}»`).waitFor();
+    await carla.outcome(said.message).getByText('tra tutte le schede, in fondo al documento').waitFor();
     // united with another one, its likes are those of the union; tables of one and two are told together
-    await bruno.fate(said.lawyers).getByText('3 like', { exact: true }).waitFor();
+    await bruno.outcome(said.lawyers).getByText('3 like', { exact: true }).waitFor();
   });
 }

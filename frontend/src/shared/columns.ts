@@ -1,13 +1,11 @@
 import { t } from './i18n.svelte';
 import { k } from './more';
+import { type ColumnKey, pathColumns } from './path';
 import type { Card, Kind, Path, Synthesis } from './wire';
 
-/** What a column of a path is for. */
-export type Place = 'need' | 'objective' | 'tool' | 'kpi';
-
 /** A column of a path with the cards that stand in it. */
-export interface Station {
-  readonly place: Place;
+export interface Column {
+  readonly key: ColumnKey;
   /** Of its cards: ideas may stand where objectives and tools do. */
   readonly kind: Kind;
   readonly cards: readonly Card[];
@@ -16,28 +14,23 @@ export interface Station {
 }
 
 /** The columns of a path from left to right: all four, or in a meeting that begins with strategies those for which it has cards. */
-export function stationsOf(path: Path, cards: ReadonlyMap<string, Card>): Station[] {
-  const columns: [Place, readonly string[]][] = [
-    ['need', path.needs],
-    ['objective', path.objectives],
-    ['tool', path.tools],
-    ['kpi', path.kpis],
-  ];
+export function columnsOf(path: Path, cards: ReadonlyMap<string, Card>): Column[] {
   const kinds = new Set([...cards.values()].map((card) => (card.first_step ? 'tool' : card.kind)));
-  return columns
+  return pathColumns
     .filter(
-      ([place, ids]) => kinds.has('need') || place === 'objective' || kinds.has(place) || ids.length > 0,
+      ({ key, kind }) => kinds.has('need') || kind === 'objective' || kinds.has(kind) || path[key].length > 0,
     )
-    .map(([place, ids]) => {
+    .map(({ key, kind }) => {
+      const ids = path[key];
       const found = ids.flatMap((id) => stands(id, cards) ?? []);
       const ideas = found.length > 0 && found.every((card) => card.kind === 'idea');
-      const gap = ids.length > 0 ? k().takenOut : k().gap[place];
-      return { place, kind: ideas ? 'idea' : place, cards: found, gap };
+      const gap = ids.length > 0 ? k().takenOut : k().gap[kind];
+      return { key, kind: ideas ? 'idea' : kind, cards: found, gap };
     });
 }
 
 /** What a column is called by the cards in it. */
-export function nameOf({ kind, cards }: Station): string {
+export function nameOf({ kind, cards }: Column): string {
   const form = cards.length > 1 ? 'other' : 'one';
   if (kind !== 'idea') return t().kinds[kind][form];
   return cards.every((card) => card.first_step) ? t().firstStep[form] : t().strategy[form];
@@ -64,7 +57,7 @@ export class Ties {
   }
 
   /** The most on any line between two columns. */
-  between(from: Station, to: Station): number {
+  between(from: Column, to: Column): number {
     return Math.max(0, ...from.cards.flatMap((a) => to.cards.map((b) => this.of(a.id, b.id))));
   }
 }

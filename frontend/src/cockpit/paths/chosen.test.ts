@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCard } from '../../shared/test/things';
 import type { Screening } from '../../shared/wire';
-import { chosenOf } from './columns';
+import { chosenOf } from './chosen';
 
 const judged = (verdict: Screening['verdict']): { screening: Screening } => ({
   screening: { verdict, reason: '', rules: [] },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { speech } from './i18n.svelte';
-import { nameOf, type Station, stationsOf, Ties } from './stations';
+import { nameOf, type Column, columnsOf, Ties } from './columns';
 import { aCard, byId } from './test/things';
 
 const path = {
@@ -12,8 +12,8 @@ const path = {
   tools: ['t'],
   kpis: ['gone'],
 };
-const said = (stations: readonly Station[]) =>
-  stations.map((one) => `${one.place} ${one.kind} ${one.cards.map(({ id }) => id).join()}`);
+const said = (columns: readonly Column[]) =>
+  columns.map((one) => `${one.key} ${one.kind} ${one.cards.map(({ id }) => id).join()}`);
 
 test('a path is its four columns; a merged card stands as what it was merged into, one that is gone nowhere', () => {
   speech.language = 'it';
@@ -24,27 +24,27 @@ test('a path is its four columns; a merged card stands as what it was merged int
       aCard('now', { kind: 'objective' }),
     ],
   );
-  expect(said(stationsOf(path, cards))).toEqual([
+  expect(said(columnsOf(path, cards))).toEqual([
     'need need n',
     'objective objective o,now',
     'tool tool t',
     'kpi kpi ',
   ]);
-  expect(stationsOf(path, cards)[3]!.gap).toBe('Contributo tolto');
-  expect(stationsOf({ ...path, kpis: [] }, cards)[3]!.gap).toBe('Nessun KPI');
+  expect(columnsOf(path, cards)[3]!.gap).toBe('Contributo tolto');
+  expect(columnsOf({ ...path, kpis: [] }, cards)[3]!.gap).toBe('Nessun KPI');
 });
 
 test('without needs in the meeting no column waits for what nobody was asked for, and ideas are called what they are', () => {
   const cards = byId(aCard('o', { kind: 'idea' }), aCard('t', { kind: 'idea', first_step: true }));
   speech.language = 'it';
-  const stations = stationsOf({ ...path, needs: [], kpis: [] }, cards);
-  expect(said(stations)).toEqual(['objective idea o', 'tool idea t']);
-  expect(stations.map((one) => nameOf(one))).toEqual(['Strategia', 'Primo passo']);
+  const columns = columnsOf({ ...path, needs: [], kpis: [] }, cards);
+  expect(said(columns)).toEqual(['objective idea o', 'tool idea t']);
+  expect(columns.map((one) => nameOf(one))).toEqual(['Strategia', 'Primo passo']);
 });
 
 test('ties count the people of a line, and the most between two columns', () => {
-  const station = (...ids: string[]): Station => ({
-    place: 'need',
+  const column = (...ids: string[]): Column => ({
+    key: 'needs',
     gap: '',
     kind: 'need',
     cards: ids.map((id) => aCard(id)),
@@ -55,7 +55,7 @@ test('ties count the people of a line, and the most between two columns', () => 
     { from: 'b', to: 'x', people: 9 },
   ]);
   expect([ties.most, ties.of('a', 'x'), ties.of('x', 'a')]).toEqual([9, 3, 0]);
-  expect(ties.between(station('a'), station('x', 'y'))).toBe(7);
-  expect(ties.between(station(), station('x'))).toBe(0);
+  expect(ties.between(column('a'), column('x', 'y'))).toBe(7);
+  expect(ties.between(column(), column('x'))).toBe(0);
   expect(new Ties().most).toBe(0);
 });

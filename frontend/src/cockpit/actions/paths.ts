@@ -1,15 +1,7 @@
 import type { Order } from '../../shared/net/outbox';
 import type { Card, Path } from '../../shared/wire';
-import {
-  emptyPath,
-  holds,
-  type PathText,
-  picked,
-  reordered,
-  type Station,
-  stationFor,
-  stations,
-} from '../state/paths';
+import { type ColumnKey, pathColumns } from '../../shared/path';
+import { columnFor, emptyPath, holds, type PathText, picked, reordered } from '../state/paths';
 import { c } from '../words';
 import { completed } from '../paths/completing';
 import { type Hint, hintsFor, hintsForPath } from '../paths/hints';
@@ -21,7 +13,7 @@ import type { Doing } from './doing';
 const writeMs = 700;
 
 /** The paths and the note: everything counts at once, and is kept on the device until the server has it. */
-export class Weaving {
+export class PathActions {
   /** What was written last for each path and for the note, by the command's id. */
   private readonly written = new Map<string, string>();
   private making: Promise<string | null> | null = null;
@@ -37,36 +29,36 @@ export class Weaving {
 
   private async put(path: PathText): Promise<string | null> {
     const id = (await this.doing.ask({ do: 'path.put', ...path }))?.path ?? null;
-    if (id) this.doing.desk.openPath(id);
+    if (id) this.doing.cockpit.openPath(id);
     return id;
   }
 
   /** Puts the card into the open path, or takes it out; without a path, it begins one. */
-  async pick(card: Card, station: Station | null = stationFor(card)): Promise<void> {
-    const { desk } = this.doing;
-    if (!station) return desk.notices.complain(c().done.noStation);
-    const path = desk.path;
-    if (!path) return void (await this.make(picked(emptyPath, station, card.id)));
+  async pick(card: Card, column: ColumnKey | null = columnFor(card)): Promise<void> {
+    const { cockpit } = this.doing;
+    if (!column) return cockpit.notices.complain(c().done.noColumn);
+    const path = cockpit.path;
+    if (!path) return void (await this.make(picked(emptyPath, column, card.id)));
     const held = holds(path, card.id);
-    const place = held && !path[station].includes(card.id) ? stationHolding(path, card.id) : station;
-    this.keep(picked(path, place, card.id), 0);
-    const number = desk.paths.findIndex(({ id }) => id === path.id) + 1;
-    if (desk.view === 'cards' || held)
-      desk.notices.say(held ? c().done.unpicked(number) : c().done.picked(number));
+    const to = held && !path[column].includes(card.id) ? columnHolding(path, card.id) : column;
+    this.keep(picked(path, to, card.id), 0);
+    const number = cockpit.paths.findIndex(({ id }) => id === path.id) + 1;
+    if (cockpit.view === 'cards' || held)
+      cockpit.notices.say(held ? c().done.unpicked(number) : c().done.picked(number));
   }
 
   /** Joins two cards in the open path, in one that has one of them, or in a new one. */
   async join(a: Card, b: Card): Promise<void> {
-    const { desk } = this.doing;
-    const join = joined(desk.paths, desk.path, a, b);
+    const { cockpit } = this.doing;
+    const join = joined(cockpit.paths, cockpit.path, a, b);
     switch (join.do) {
       case 'begin':
         return void (await this.make(join.path));
       case 'extend':
-        desk.openPath(join.path.id);
+        cockpit.openPath(join.path.id);
         return this.keep(join.path, 0);
       case 'nothing':
-        return desk.notices.complain(c().weave.nothingToJoin);
+        return cockpit.notices.complain(c().pathBuilder.nothingToJoin);
       default:
         join satisfies never;
     }
@@ -74,26 +66,27 @@ export class Weaving {
 
   /** Joins what is suggested first for the selected card; without one, for the open path. */
   async joinSuggested(): Promise<void> {
-    const { desk, room } = this.doing;
-    const links = desk.suggestions.current?.links ?? [];
-    const { path } = desk;
-    const selected = desk.selected && stationFor(desk.selected) ? desk.selected : null;
-    const woven = ({ other }: Hint): boolean => stationFor(other) !== null;
-    const hint = selected && hintsFor(selected.id, links, room.model.cards, desk.paths).find(woven);
+    const { cockpit, room } = this.doing;
+    const links = cockpit.suggestions.current?.links ?? [];
+    const { path } = cockpit;
+    const selected = cockpit.selected && columnFor(cockpit.selected) ? cockpit.selected : null;
+    const hasColumn = ({ other }: Hint): boolean => columnFor(other) !== null;
+    const hint = selected && hintsFor(selected.id, links, room.model.cards, cockpit.paths).find(hasColumn);
     if (selected && hint) return this.join(selected, hint.other);
-    const first = !selected && path && hintsForPath(path, links, room.model.cards, desk.paths).find(woven);
+    const first =
+      !selected && path && hintsForPath(path, links, room.model.cards, cockpit.paths).find(hasColumn);
     if (first) return this.pick(first.other);
-    desk.notices.say(c().weave.noHints);
+    cockpit.notices.say(c().pathBuilder.noHints);
   }
 
   /** Fills the empty columns of the open path from the suggestions. */
   complete(): void {
-    const { path, paths, suggestions, notices } = this.doing.desk;
-    if (!path) return notices.complain(c().weave.noPath);
+    const { path, paths, suggestions, notices } = this.doing.cockpit;
+    if (!path) return notices.complain(c().pathBuilder.noPath);
     const links = suggestions.current?.links ?? [];
     const whole = completed(path, { links, cards: this.doing.room.model.cards, paths });
-    if (stations.every(({ station }) => whole[station].length === path[station].length))
-      return notices.say(c().weave.noHints);
+    if (pathColumns.every(({ key }) => whole[key].length === path[key].length))
+      return notices.say(c().pathBuilder.noHints);
     this.keep(whole, 0);
   }
 
@@ -105,9 +98,9 @@ export class Weaving {
 
   /** The way back takes them all away. What was taken a moment ago counts: the suggestions are asked for anew. */
   private async lay(): Promise<void> {
-    const { desk } = this.doing;
-    const drafts = (await desk.suggestions.fresh())?.paths ?? [];
-    if (drafts.length === 0) return desk.notices.say(c().weave.nothingToDraft);
+    const { cockpit } = this.doing;
+    const drafts = (await cockpit.suggestions.fresh())?.paths ?? [];
+    if (drafts.length === 0) return cockpit.notices.say(c().pathBuilder.nothingToDraft);
     let made = 0;
     let first: string | null = null;
     for (const draft of drafts) {
@@ -115,23 +108,23 @@ export class Weaving {
       if (ack) made++;
       first ??= ack?.path ?? null;
     }
-    if (first) desk.openPath(first);
-    const back = { label: c().weave.undoDraft, go: () => void this.doing.undo(made) };
-    if (made > 0) this.doing.said(c().weave.drafted(made), back);
+    if (first) cockpit.openPath(first);
+    const back = { label: c().pathBuilder.undoDraft, go: () => void this.doing.undo(made) };
+    if (made > 0) this.doing.said(c().pathBuilder.drafted(made), back);
   }
 
   /** Names a difficulty in the note of the open path. */
   cite(difficulty: Card): void {
-    const { path, notices } = this.doing.desk;
-    if (!path) return notices.complain(c().weave.noPath);
-    this.keep({ ...path, note: citing(path.note, c().weave.citeWord, difficulty.text) }, 0);
+    const { path, notices } = this.doing.cockpit;
+    if (!path) return notices.complain(c().pathBuilder.noPath);
+    this.keep({ ...path, note: citing(path.note, c().pathBuilder.citeWord, difficulty.text) }, 0);
   }
 
   /** Opens the path before or after the open one. */
   turn(by: -1 | 1): void {
-    const { desk } = this.doing;
-    const path = pathBeside(desk.paths, desk.path, by);
-    if (path) desk.openPath(path.id);
+    const { cockpit } = this.doing;
+    const path = pathBeside(cockpit.paths, cockpit.path, by);
+    if (path) cockpit.openPath(path.id);
   }
 
   write(path: Path, text: Partial<Pick<Path, 'title' | 'note'>>): void {
@@ -158,7 +151,7 @@ export class Weaving {
   }
 
   async move(path: Path, by: -1 | 1): Promise<void> {
-    await this.doing.ask({ do: 'path.order', paths: reordered(this.doing.desk.paths, path.id, by) });
+    await this.doing.ask({ do: 'path.order', paths: reordered(this.doing.cockpit.paths, path.id, by) });
   }
 
   async drop(path: Path): Promise<void> {
@@ -168,6 +161,7 @@ export class Weaving {
 
   private keep({ id, ...path }: Path, holdMs: number): void {
     this.forgetUnsent(id);
+    this.doing.leaveToRoom();
     this.written.set(id, this.doing.room.keep({ do: 'path.put', path: id, ...path }, holdMs));
   }
 
@@ -179,7 +173,6 @@ export class Weaving {
   }
 }
 
-function stationHolding(path: PathText, card: string): Station {
-  const all: readonly Station[] = ['needs', 'objectives', 'tools', 'kpis'];
-  return all.find((station) => path[station].includes(card)) ?? 'needs';
+function columnHolding(path: PathText, card: string): ColumnKey {
+  return pathColumns.find(({ key }) => path[key].includes(card))?.key ?? 'needs';
 }

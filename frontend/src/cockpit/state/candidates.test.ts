@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCard } from '../../shared/test/things';
 import type { Ranking } from '../../shared/wire';
-import { stationCards } from './stations';
+import { candidatesFor } from './candidates';
 
 const ranking = {
   cards: [{ card: 'o2', rank: 1 }],
@@ -14,9 +14,9 @@ const cards = [
   aCard('o4', { kind: 'objective', state: 'merged', into: 'o1' }),
   aCard('i1', { kind: 'idea' }),
 ];
-const place = { takes: ['objective', 'idea'] } as const;
-const ids = (how: Partial<Parameters<typeof stationCards>[2]>) =>
-  stationCards(cards, place, { ranking, keep: [], only: null, ...how }).map((card) => card.id);
+const column = { takes: ['objective', 'idea'] } as const;
+const ids = (how: Partial<Parameters<typeof candidatesFor>[2]>) =>
+  candidatesFor(cards, column, { ranking, keep: [], only: null, ...how }).map((card) => card.id);
 
 test('ranked ones first, the others as they were written, nothing merged or hidden', () => {
   expect(ids({})).toEqual(['o2', 'i1', 'o1']);
@@ -29,7 +29,7 @@ test('what is in the path stays, whatever is asked for', () => {
 test('of ideas only the strategies, or only the first steps, and what a path holds in any case', () => {
   const ideas = [aCard('s', { kind: 'idea' }), aCard('f', { kind: 'idea', first_step: true })];
   const of = (which: 'strategies' | 'firstSteps', ...keep: string[]) =>
-    stationCards(ideas, { takes: ['idea'], ideas: which }, { ranking: null, keep, only: null }).map(
+    candidatesFor(ideas, { takes: ['idea'], ideas: which }, { ranking: null, keep, only: null }).map(
       ({ id }) => id,
     );
   expect(of('strategies')).toEqual(['s']);

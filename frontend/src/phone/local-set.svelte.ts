@@ -1,7 +1,7 @@
 import { keep, recall } from '../shared/net/keep';
 
 /** Cards that something is true of for this person, kept on the device under a key. */
-export class Marked {
+export class LocalSet {
   private ids: ReadonlySet<string> = $state.raw(new Set());
 
   constructor(private readonly key: string) {

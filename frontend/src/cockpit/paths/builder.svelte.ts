@@ -1,9 +1,9 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Path } from '../../shared/wire';
-import type { Station } from '../state/paths';
+import type { ColumnKey } from '../../shared/path';
 
 /** What is looked at in the path builder. */
-export class Loom {
+export class PathBuilder {
   /** The card under the pointer. */
   pointed: string | null = $state(null);
   aside: 'hints' | 'difficulties' = $state('hints');
@@ -12,10 +12,10 @@ export class Loom {
   /** The paths as they were when the columns were last laid out. */
   laid: readonly Path[] = $state.raw([]);
   /** Columns that show all their cards, not only the chosen ones. */
-  readonly wide = new SvelteSet<Station>();
+  readonly wide = new SvelteSet<ColumnKey>();
 
-  widen(station: Station, on: boolean): void {
-    if (on) this.wide.add(station);
-    else this.wide.delete(station);
+  widen(column: ColumnKey, on: boolean): void {
+    if (on) this.wide.add(column);
+    else this.wide.delete(column);
   }
 }

@@ -9,7 +9,7 @@ const passing =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 15_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148';
 
 /** Those who do not come in, or not yet, and those whose line is gone. */
-export async function doors(guide: Guide): Promise<void> {
+export async function thoseOutside(guide: Guide): Promise<void> {
   const silent = await guide.meet(guide.server.origin);
   const { calls } = guide;
   const make = (settings: object): Promise<SessionAccess> =>

@@ -1,18 +1,18 @@
 import { Board } from '../board/board.svelte';
 import { ThemeKeys } from '../board/themes.svelte';
-import { Loom } from '../paths/loom.svelte';
+import { PathBuilder } from '../paths/builder.svelte';
 import { standing } from '../../shared/model';
 import { keep, recall } from '../../shared/net/keep';
 import type { Room } from '../../shared/room.svelte';
 import type { Arrivals, Card, Path, Ranking, SessionAccess, Suggestions } from '../../shared/wire';
 import { Asked } from './asked.svelte';
 import { type Column, columnsOf, everything, type Filter, type Sort, sorts } from './columns';
-import { Desks } from './desks.svelte';
+import { Presence } from './presence.svelte';
 import { openFlags } from './flags';
 import { reportedIn, type Safety, safetyOf } from './safety';
 import { unitedBy } from './merging';
 import { Notices } from './notices.svelte';
-import { cardsIn, hopedNote, hopedPaths } from './paths';
+import { cardsIn, optimisticNote, optimisticPaths } from './paths';
 import { Stream } from './stream.svelte';
 
 export type View = 'cards' | 'board' | 'paths' | 'synthesis' | 'people';
@@ -32,7 +32,7 @@ const sharesCards: ReadonlySet<View> = new Set<View>(['cards', 'board']);
 const shortcutsKey = 'colazione:shortcuts';
 
 /** What the facilitator is looking at and has in hand. The meeting itself is in the room. */
-export class Desk {
+export class CockpitState {
   view: View = $state('cards');
   tray: Tray = $state('card');
   sheet: Sheet | null = $state(null);
@@ -57,8 +57,8 @@ export class Desk {
   readonly suggestions: Asked<'all', Suggestions>;
   readonly arrivals: Asked<'alike', Arrivals>;
   readonly board: Board;
-  readonly desks: Desks;
-  readonly loom = new Loom();
+  readonly presence: Presence;
+  readonly pathBuilder = new PathBuilder();
   readonly themes: ThemeKeys;
   /** The cards as the view lays them out, column by column, for the keys to move over. */
   layout: readonly (readonly string[])[] = [];
@@ -75,7 +75,7 @@ export class Desk {
     this.suggestions = new Asked(() => room.api.get<Suggestions>(`/sessions/${room.id}/suggestions`));
     this.arrivals = new Asked(() => room.api.get<Arrivals>(`/sessions/${room.id}/arrivals`));
     this.board = new Board(this);
-    this.desks = new Desks(room);
+    this.presence = new Presence(room);
     this.themes = new ThemeKeys(room);
     this.seenFlags = recall<string[]>(this.flagsKey) ?? [];
   }
@@ -88,11 +88,11 @@ export class Desk {
   );
 
   paths: readonly Path[] = $derived.by(() =>
-    hopedPaths(this.room.model.synthesis?.paths ?? [], this.room.entries),
+    optimisticPaths(this.room.model.synthesis?.paths ?? [], this.room.entries),
   );
 
   /** The note of the synthesis as it is being written. */
-  note: string = $derived.by(() => hopedNote(this.room.model.synthesis?.note ?? '', this.room.entries));
+  note: string = $derived.by(() => optimisticNote(this.room.model.synthesis?.note ?? '', this.room.entries));
 
   /** The path that is being built: the chosen one, else the last. */
   path: Path | null = $derived.by(

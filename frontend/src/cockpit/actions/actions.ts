@@ -1,6 +1,6 @@
 import type { Room } from '../../shared/room.svelte';
-import type { Desk } from '../state/desk.svelte';
-import type { Deed } from '../state/keys';
+import type { CockpitState } from '../state/cockpit.svelte';
+import type { Action } from '../state/keys';
 import { type Direction, moved } from '../state/moving';
 import { everything } from '../state/columns';
 import { c } from '../words';
@@ -12,10 +12,10 @@ import { Plan } from './plan';
 import { Rehearsing } from './rehearsing';
 import { Replanning } from './replanning';
 import { Screening } from './screening';
-import { Weaving } from './weaving';
+import { PathActions } from './paths';
 
-type WeavingDeed = Extract<
-  Deed,
+type PathAction = Extract<
+  Action,
   | 'newPath'
   | 'draft'
   | 'suggested'
@@ -28,27 +28,27 @@ type WeavingDeed = Extract<
   | 'title'
 >;
 
-/** All that can be done from the desk, by key or by hand. */
-export class Deeds {
+/** All that can be done from the cockpit, by key or by hand. */
+export class Actions {
   readonly doing: Doing;
   readonly plan: Plan;
   readonly replanning: Replanning;
   readonly rehearsing: Rehearsing;
   readonly moderation: Moderation;
   readonly screening: Screening;
-  readonly weaving: Weaving;
+  readonly paths: PathActions;
   readonly hosting: Hosting;
   readonly counting: Counting;
 
   constructor(
     room: Room,
-    private readonly desk: Desk,
+    private readonly cockpit: CockpitState,
   ) {
-    this.doing = new Doing(room, desk);
+    this.doing = new Doing(room, cockpit);
     this.screening = new Screening(this.doing);
     this.moderation = new Moderation(this.doing, this.screening);
-    this.weaving = new Weaving(this.doing);
-    this.plan = new Plan(this.doing, this.weaving);
+    this.paths = new PathActions(this.doing);
+    this.plan = new Plan(this.doing, this.paths);
     this.hosting = new Hosting(this.doing);
     this.counting = new Counting(this.doing);
     this.replanning = new Replanning(this.doing);
@@ -56,9 +56,9 @@ export class Deeds {
   }
 
   /** What a key asks for. */
-  run(deed: Deed): void {
-    const { desk, plan, moderation } = this;
-    switch (deed) {
+  run(action: Action): void {
+    const { cockpit, plan, moderation } = this;
+    switch (action) {
       case 'next':
         return void plan.next();
       case 'minute':
@@ -70,7 +70,7 @@ export class Deeds {
       case 'reveal':
         return void plan.reveal();
       case 'undo':
-        return this.doing.takeBack();
+        return void this.doing.takeBack();
       case 'hide':
         return void moderation.hideOrRestore();
       case 'mark':
@@ -85,16 +85,16 @@ export class Deeds {
         return void this.pick();
       case 'themes':
       case 'flag':
-        return this.open(deed);
+        return this.open(action);
       case 'scribe':
-        return desk.view === 'paths' ? void this.weaving.make() : this.writeFor();
+        return cockpit.view === 'paths' ? void this.paths.make() : this.writeFor();
       case 'hands':
         return this.counting.open();
       case 'flags':
         return this.nextFlag();
       case 'take':
       case 'leaveOut':
-        return void this.screening.judge(deed === 'take' ? 'take' : 'leave');
+        return void this.screening.judge(action === 'take' ? 'take' : 'leave');
       case 'why':
         return this.screening.why();
       case 'takeSet':
@@ -109,125 +109,126 @@ export class Deeds {
       case 'earlier':
       case 'later':
       case 'title':
-        return this.weave(deed);
+        return this.onPath(action);
       case 'search':
-        desk.show('cards');
-        desk.searches++;
+        cockpit.show('cards');
+        cockpit.searches++;
         return;
       case 'sort':
-        return desk.view === 'board' ? desk.board.nextOrder() : desk.nextSort();
+        return cockpit.view === 'board' ? cockpit.board.nextOrder() : cockpit.nextSort();
       case 'help':
       case 'code':
       case 'agenda':
-        desk.sheet = desk.sheet === deed ? null : deed;
+        cockpit.sheet = cockpit.sheet === action ? null : action;
         return;
       case 'up':
       case 'down':
       case 'left':
       case 'right':
-        return this.move(deed);
+        return this.move(action);
       case 'cards':
       case 'board':
       case 'paths':
       case 'people':
       case 'synthesis':
-        return desk.show(deed);
+        return cockpit.show(action);
       case 'leave':
         return this.leave();
       default:
-        deed satisfies never;
+        action satisfies never;
     }
   }
 
   /** Opens the field for those who have no phone. */
   writeFor(): void {
-    this.desk.show('cards');
-    this.desk.tray = 'scribe';
+    this.cockpit.show('cards');
+    this.cockpit.tray = 'scribe';
   }
 
   /** Goes to a card, wherever it stands. */
   goTo(card: string): void {
-    const { desk } = this;
-    if (desk.view !== 'cards') desk.show('cards');
-    if (!desk.columns.some((column) => column.ids.includes(card)))
-      desk.filter = { ...everything, kind: null };
-    desk.grip(card);
+    const { cockpit } = this;
+    if (cockpit.view !== 'cards') cockpit.show('cards');
+    if (!cockpit.columns.some((column) => column.ids.includes(card)))
+      cockpit.filter = { ...everything, kind: null };
+    cockpit.grip(card);
   }
 
   private async pick(): Promise<void> {
-    const { selected, notices } = this.desk;
-    if (selected) await this.weaving.pick(selected);
+    const { selected, notices } = this.cockpit;
+    if (selected) await this.paths.pick(selected);
     else notices.complain(c().done.choose);
   }
 
-  private weave(deed: WeavingDeed): void {
-    const { desk, weaving } = this;
-    switch (deed) {
+  private onPath(action: PathAction): void {
+    const { cockpit, paths } = this;
+    switch (action) {
       case 'newPath':
-        return void weaving.make();
+        return void paths.make();
       case 'draft':
-        return void weaving.draft();
+        return void paths.draft();
       case 'suggested':
-        return void weaving.joinSuggested();
+        return void paths.joinSuggested();
       case 'complete':
-        return weaving.complete();
+        return paths.complete();
       case 'gaps':
-        desk.onlyGaps = !desk.onlyGaps;
+        cockpit.onlyGaps = !cockpit.onlyGaps;
         return;
       case 'pathBefore':
-        return weaving.turn(-1);
+        return paths.turn(-1);
       case 'pathAfter':
-        return weaving.turn(1);
+        return paths.turn(1);
       case 'earlier':
       case 'later':
-        if (desk.path) void weaving.move(desk.path, deed === 'earlier' ? -1 : 1);
+        if (cockpit.path) void paths.move(cockpit.path, action === 'earlier' ? -1 : 1);
         return;
       case 'title':
-        desk.loom.titles++;
+        cockpit.pathBuilder.titles++;
         return;
       default:
-        deed satisfies never;
+        action satisfies never;
     }
   }
 
   private open(tray: 'themes' | 'flag'): void {
-    const { desk } = this;
-    if (!desk.selected) return desk.notices.complain(c().done.choose);
-    if (tray === 'flag' || desk.view !== 'board') desk.view = 'cards';
-    desk.tray = tray;
+    const { cockpit } = this;
+    if (!cockpit.selected) return cockpit.notices.complain(c().done.choose);
+    if (tray === 'flag' || cockpit.view !== 'board') cockpit.view = 'cards';
+    cockpit.tray = tray;
   }
 
   private nextFlag(): void {
-    const { desk } = this;
-    desk.view = 'cards';
-    const on = !desk.filter.flagged;
-    desk.filter = { ...everything, ...(on && { kind: null, flagged: true }) };
-    const first = desk.flags[0];
-    if (on && first) desk.grip(first.id);
+    const { cockpit } = this;
+    cockpit.view = 'cards';
+    const on = !cockpit.filter.flagged;
+    cockpit.filter = { ...everything, ...(on && { kind: null, flagged: true }) };
+    const first = cockpit.flags[0];
+    if (on && first) cockpit.grip(first.id);
   }
 
   private move(direction: Direction): void {
-    const { desk } = this;
-    if (desk.view === 'board' && (direction === 'left' || direction === 'right')) {
-      desk.board.turn(direction === 'left' ? -1 : 1);
-      return desk.grip(desk.board.judged[0]?.card.id ?? null);
+    const { cockpit } = this;
+    if (cockpit.view === 'board' && (direction === 'left' || direction === 'right')) {
+      cockpit.board.turn(direction === 'left' ? -1 : 1);
+      return cockpit.grip(cockpit.board.judged[0]?.card.id ?? null);
     }
-    const columns = desk.layout;
-    desk.loom.pointed = null;
-    const { selected, beside } = desk;
-    if (!selected && columns.some((ids) => beside !== null && ids.includes(beside))) return desk.grip(beside);
-    desk.grip(moved(columns, selected?.id ?? null, direction));
+    const columns = cockpit.layout;
+    cockpit.pathBuilder.pointed = null;
+    const { selected, beside } = cockpit;
+    if (!selected && columns.some((ids) => beside !== null && ids.includes(beside)))
+      return cockpit.grip(beside);
+    cockpit.grip(moved(columns, selected?.id ?? null, direction));
   }
 
   /** One thing at a time: what is open, then what is marked, then the filters, then the selected card. */
   private leave(): void {
-    const { desk } = this;
-    if (desk.sheet) desk.sheet = null;
-    else if (desk.tray !== 'card') {
-      desk.tray = 'card';
-      desk.grips++;
-    } else if (desk.marked.length > 0) desk.marked = [];
-    else if (desk.filter !== everything) desk.filter = everything;
-    else desk.select(null);
+    const { cockpit } = this;
+    if (cockpit.sheet) cockpit.sheet = null;
+    else if (cockpit.tray !== 'card') {
+      cockpit.tray = 'card';
+      cockpit.grips++;
+    } else if (cockpit.marked.length > 0) cockpit.marked = [];
+    else if (cockpit.filter !== everything) cockpit.filter = everything;
+    else cockpit.select(null);
   }
 }

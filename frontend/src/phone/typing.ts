@@ -5,7 +5,7 @@ const againMs = 4_000;
 const idleMs = 6_000;
 
 /** Tells the facilitator that somebody at this table is writing, without a word of what. */
-export class Pen {
+export class TypingSignal {
   private saidAt = -Infinity;
   private rest: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { aSession } from '../../shared/test/things';
-import { firstWish, lacksOf, likeSession, nextTable, orderOf, type Wish } from './wish';
+import { firstDraft, lacksOf, likeSession, nextTable, orderOf, type SessionDraft } from './draft';
 
 const table = (n: number): string => `Tavolo ${n}`;
-const wish = (more: Partial<Wish> = {}): Wish => ({
-  ...firstWish('it', new Date(2026, 10, 22), table),
+const draft = (more: Partial<SessionDraft> = {}): SessionDraft => ({
+  ...firstDraft('it', new Date(2026, 10, 22), table),
   title: ' Colazione ',
   ...more,
 });
 
-describe('a wish', () => {
+describe('a draft', () => {
   test('begins with today, two tables and the usual settings', () => {
-    expect(wish()).toMatchObject({
+    expect(draft()).toMatchObject({
       date: '2026-11-22',
       tables: ['Tavolo 1', 'Tavolo 2'],
       retentionDays: 365,
@@ -20,7 +20,7 @@ describe('a wish', () => {
     });
   });
 
-  test.each<[string, Partial<Wish>, string[]]>([
+  test.each<[string, Partial<SessionDraft>, string[]]>([
     ['is whole with a title', {}, []],
     ['needs a title', { title: '  ' }, ['title']],
     ['needs a name for a new series', { series: 'new' }, ['seriesTitle']],
@@ -29,10 +29,10 @@ describe('a wish', () => {
     ['cannot have cards of no length', { cardLength: 0 }, ['numbers']],
     ['cannot have half a day', { retentionDays: 1.5 }, ['numbers']],
     ['cannot keep a report for less than no day', { safetyDays: -1 }, ['numbers']],
-  ])('%s', (_, more, lacks) => expect(lacksOf(wish(more))).toEqual(lacks));
+  ])('%s', (_, more, lacks) => expect(lacksOf(draft(more))).toEqual(lacks));
 
   test('becomes what the server takes', () => {
-    expect(orderOf(wish({ tables: [' Finestra ', ''] }), 's1')).toEqual({
+    expect(orderOf(draft({ tables: [' Finestra ', ''] }), 's1')).toEqual({
       ...{
         title: 'Colazione',
         topic: '',
@@ -47,11 +47,11 @@ describe('a wish', () => {
         ...{ card_length: 280, retention_days: 365, safety_days: 0, suggest_flags: true },
       },
     });
-    expect(orderOf(wish(), null)).not.toHaveProperty('series');
+    expect(orderOf(draft(), null)).not.toHaveProperty('series');
   });
 });
 
-test('a wish for a session like one that was held takes its agenda and settings, and keeps what was written', () => {
+test('a draft for a session like one that was held takes its agenda and settings, and keeps what was written', () => {
   const held = aSession({
     id: 'h',
     city: 'Milano',
@@ -59,7 +59,7 @@ test('a wish for a session like one that was held takes its agenda and settings,
     template: 'blank',
     language: 'nl',
   });
-  const like = likeSession(wish({ title: 'Colazione a Roma', city: 'Roma' }), {
+  const like = likeSession(draft({ title: 'Colazione a Roma', city: 'Roma' }), {
     ...held,
     settings: { ...held.settings, groups: ['Terrazza'], admission: 'lobby', card_length: 140 },
   });

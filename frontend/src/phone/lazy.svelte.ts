@@ -17,7 +17,7 @@ async function outdated(): Promise<boolean> {
  * A part of the page that nobody needs for the first input: it is fetched when there is time, long before it is wanted.
  * Until it has come, `it` is null.
  */
-export class Later<T> {
+export class Lazy<T> {
   it: T | null = $state.raw(null);
   /** The last attempt came to nothing; another one follows. */
   failed = $state(false);
