@@ -38,7 +38,9 @@ var mayImport = map[string][]string{
 	"server/faults":            {}, // tests alone, and what makes storage fail for them
 	"server/faults/inject":     {},
 	"server/wsconn":            {},
-	"server/web":               {"server/company", "server/rehearsal", "server/report", "server/report/formats", "server/report/html", "server/report/lists", "server/report/outline", "server/room", "server/wsconn", "session", "session/template", "voting"},
+	"server/records":           {"server/room", "session"},
+	"server/auth":              {"server/records", "server/room", "session"},
+	"server/web":               {"server/auth", "server/company", "server/records", "server/rehearsal", "server/report", "server/report/formats", "server/report/html", "server/report/lists", "server/report/outline", "server/room", "server/wsconn", "session", "session/template", "voting"},
 	"server":                   nil, // wires everything
 }
 

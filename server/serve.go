@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"colazione/frontend"
+	"colazione/server/auth"
 	"colazione/server/cli"
 	"colazione/server/company"
 	"colazione/server/demo"
@@ -37,7 +38,7 @@ func serve(ctx context.Context, c cli.Config, withDemo bool, stdout, stderr io.W
 		return err
 	}
 	records := logbook.Logbook{Store: db}
-	keys, newKey, err := web.LoadKeys(records, c.OrganiserKey)
+	keys, newKey, err := auth.LoadKeys(records, c.OrganiserKey)
 	if err != nil {
 		return err
 	}

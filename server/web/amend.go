@@ -5,14 +5,15 @@ import (
 	"strings"
 	"time"
 
+	"colazione/server/records"
 	"colazione/session"
 )
 
 func (a *App) amendSession(c *call, in session.AmendSession) (session.Info, error) {
-	if _, err := a.rooms.Do(c.ctx, c.session, session.Request{Command: in, By: c.who.caller()}); err != nil {
+	if _, err := a.rooms.Do(c.ctx, c.session, session.Request{Command: in, By: c.who.Caller()}); err != nil {
 		return session.Info{}, err
 	}
-	return infoOf(a.records, c.session)
+	return records.Info(a.records, c.session)
 }
 
 // zoneName gives the IANA name of a zone. That of the machine says none by itself; where it is not found out, UTC.

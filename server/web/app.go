@@ -15,7 +15,9 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/google/uuid"
 
+	"colazione/server/auth"
 	"colazione/server/company"
+	"colazione/server/records"
 	"colazione/server/rehearsal"
 	"colazione/server/room"
 	"colazione/server/wsconn"
@@ -25,8 +27,8 @@ import (
 // Config is what an App is made of.
 type Config struct {
 	Rooms   *room.Rooms
-	Records Records
-	Keys    Keys
+	Records records.Records
+	Keys    auth.Keys
 	Pages   fs.FS // the built front end
 	// Company signs organisers in with their company's account; nil where there is none.
 	Company *company.Door
@@ -50,27 +52,21 @@ type Config struct {
 
 // App serves everything that comes over HTTP.
 type App struct {
-	rooms        *room.Rooms
-	records      Records
-	keys         Keys
-	sites        *sites
-	tokens       *tokens
-	meters       *meters
-	failures     *failures
-	passwords    passwords
-	desks        *desks
-	sightings    *sightings
-	strangers    strangers
-	company      *company.Door
-	guests       *guests
-	installation installation
-	metrics      *Metrics
-	papers       *papers
-	measuring    measuring
-	tls          *tls.Config
-	log          *slog.Logger
-	now          func() time.Time
-	newID        session.NewID
+	rooms     *room.Rooms
+	records   records.Records
+	auth      *auth.Auth
+	sites     *sites
+	desks     *desks
+	strangers strangers
+	company   *company.Door
+	guests    *guests
+	metrics   *Metrics
+	papers    *papers
+	measuring measuring
+	tls       *tls.Config
+	log       *slog.Logger
+	now       func() time.Time
+	newID     session.NewID
 
 	fiber   *fiber.App
 	upgrade fiber.Handler
@@ -80,9 +76,8 @@ type App struct {
 	redactions *rounds
 	misses     misses
 
-	organising sync.Mutex   // organisers and their keys, one at a time
 	audits     atomic.Int64 // written by this process
-	renewing   sync.Mutex   // links, one at a time
+	templating sync.Mutex   // templates, one at a time
 	seating    sync.Mutex   // people who come by a seat, one at a time
 	joining    sync.Mutex   // cards of different sessions, one union at a time
 
@@ -115,13 +110,12 @@ func New(c Config) (*App, error) {
 		return nil, err
 	}
 	c = c.filled()
-	which, err := loadInstallation(c.Records, c.Keys, c.Now())
-	if err != nil {
-		return nil, err
-	}
 	a := &App{
-		rooms: c.Rooms, records: c.Records, keys: c.Keys, sites: at, tokens: newTokens(c), meters: newMeters(), failures: newFailures(), passwords: newPasswords(), desks: newDesks(), sightings: newSightings(), company: c.Company, installation: which,
+		rooms: c.Rooms, records: c.Records, sites: at, desks: newDesks(), company: c.Company,
 		guests: newGuests(), papers: newPapers(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
+	}
+	if a.auth, err = auth.New(c.auth(a.signedOut)); err != nil {
+		return nil, err
 	}
 	a.measuring = measuring{key: c.MetricsKey, behindProxy: len(c.TrustedProxies) > 0}
 	a.paces = map[session.ID]*rehearsal.Pace{}
@@ -150,6 +144,14 @@ func (c Config) filled() Config {
 		c.NewID = func() string { return uuid.Must(uuid.NewV7()).String() }
 	}
 	return c
+}
+
+func (c Config) auth(signedOut func(auth.OrganiserID)) auth.Config {
+	out := auth.Config{Records: c.Records, Keys: c.Keys, SignedOut: signedOut, Now: c.Now, NewID: c.NewID}
+	if c.Company != nil {
+		out.Company = c.Company.Fingerprint()
+	}
+	return out
 }
 
 // Limits of HTTP itself.

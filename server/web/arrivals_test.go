@@ -147,7 +147,7 @@ func TestSightingsEnd(t *testing.T) {
 	ada, bea := m.mustJoin(""), m.mustJoin("")
 	remembered := func(what string, want int) {
 		t.Helper()
-		if got := m.app.Sighted(session.ID(m.id)); got != want {
+		if got := m.app.Traced(session.ID(m.id)); got != want {
 			t.Errorf("%s: %d, want %d", what, got, want)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"colazione/server/auth"
+	"colazione/server/records"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -28,7 +30,7 @@ type auditLine struct {
 	Did       string           `json:"did"`     // one of report's deeds
 	Session   session.ID       `json:"session"` // it is about, or ""; a title is kept nowhere, so that it goes with the session
 	By        session.Role     `json:"by"`      // "" is the program
-	Organiser organiserID      `json:"organiser,omitempty"`
+	Organiser auth.OrganiserID `json:"organiser,omitempty"`
 	Of        string           `json:"of,omitempty"`     // which organiser it was done to, or the form of a document
 	Series    session.SeriesID `json:"series,omitempty"` // it is about
 	Count     int              `json:"count,omitempty"`
@@ -36,12 +38,12 @@ type auditLine struct {
 
 // by begins a line about the call's session.
 func (c *call) by(did string) auditLine {
-	return auditLine{Did: did, Session: c.session, By: c.who.Role, Organiser: c.who.organiser}
+	return auditLine{Did: did, Session: c.session, By: c.who.Role, Organiser: c.who.Organiser}
 }
 
 // note begins the line that the call is to leave: one of who leads, where the route says so. The handler may add what of it is to be known.
 func (c *call) note(r *route) {
-	if r.did == "" || !c.who.leads() {
+	if r.did == "" || !c.who.Leads() {
 		return
 	}
 	c.noted = c.by(r.did)
@@ -58,6 +60,11 @@ func (a *App) apply(c *call, changes ...room.Change) error {
 	line := c.noted
 	c.noted = auditLine{}
 	return a.audit(line, changes...)
+}
+
+// applying is apply as auth takes it.
+func (a *App) applying(c *call) auth.Apply {
+	return func(changes ...room.Change) error { return a.apply(c, changes...) }
 }
 
 // audited keeps the line of a call that was made, unless it was kept already. Where the disk is full people read on all the same.
@@ -78,7 +85,7 @@ func (a *App) audit(line auditLine, changes ...room.Change) error {
 	line.At = a.now().UTC().Truncate(time.Millisecond)
 	a.log.Info("audit", "did", line.Did, "session", line.Session, "by", line.By)
 	key := fmt.Sprintf("%s/%012d%s", line.At.Format(auditTime), a.audits.Add(1), rand.Text()) // in the order of writing also within a millisecond
-	return a.records.Apply(append([]room.Change{put(spaceAudit, key, line)}, changes...)...)
+	return a.records.Apply(append([]room.Change{records.Put(records.AuditLog, key, line)}, changes...)...)
 }
 
 // auditTime has a fixed length, so that keys sort by time.
@@ -86,10 +93,10 @@ const auditTime = "2006-01-02T15:04:05.000Z"
 
 // eachAudit runs over the lines, oldest first.
 func (a *App) eachAudit(f func(key string, line auditLine)) error {
-	return a.records.List(spaceAudit, "", func(key string, value []byte) error {
+	return a.records.List(records.AuditLog, "", func(key string, value []byte) error {
 		var line auditLine
 		if err := json.Unmarshal(value, &line); err != nil {
-			return fmt.Errorf("%s %s: %w", spaceAudit, key, err)
+			return fmt.Errorf("%s %s: %w", records.AuditLog, key, err)
 		}
 		f(key, line)
 		return nil
@@ -100,9 +107,9 @@ func (a *App) eachAudit(f func(key string, line auditLine)) error {
 func (a *App) endAudit(_ context.Context, now time.Time) error {
 	before := now.UTC().AddDate(-auditYears, 0, 0).Format(auditTime)
 	var gone []room.Change
-	err := a.records.List(spaceAudit, "", func(key string, _ []byte) error {
+	err := a.records.List(records.AuditLog, "", func(key string, _ []byte) error {
 		if key < before {
-			gone = append(gone, room.Change{Space: spaceAudit, Key: key})
+			gone = append(gone, room.Change{Space: records.AuditLog, Key: key})
 		}
 		return nil
 	})

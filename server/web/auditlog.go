@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"colazione/server/auth"
+	"colazione/server/records"
 	"colazione/server/report/formats"
 	"colazione/server/report/lists"
 	"colazione/session"
@@ -32,14 +34,14 @@ type auditEntry struct {
 // auditReader words entries in one language. It knows what the names are behind the ids.
 type auditReader struct {
 	lang   session.Language
-	names  map[organiserID]string
+	names  map[auth.OrganiserID]string
 	titles map[session.ID]string
 	series map[session.SeriesID]string
 }
 
 func (a *App) auditReader(lang session.Language) (auditReader, error) {
 	r := auditReader{lang: lang, titles: map[session.ID]string{}, series: map[session.SeriesID]string{}}
-	infos, err := allInfos(a.records)
+	infos, err := records.Infos(a.records)
 	if err != nil {
 		return r, err
 	}
@@ -53,7 +55,7 @@ func (a *App) auditReader(lang session.Language) (auditReader, error) {
 	for _, one := range series {
 		r.series[one.ID] = one.Title
 	}
-	r.names, err = a.organiserNames()
+	r.names, err = a.auth.Organisers.Names()
 	return r, err
 }
 
@@ -67,20 +69,20 @@ func (r auditReader) word(e auditEntry) lists.AuditLine {
 
 // entryOf makes an entry of a line of the house.
 func (r auditReader) entryOf(key string, line auditLine) auditEntry {
-	return auditEntry{mark: key, auditLine: line, deed: session.AuditEntry{Action: line.Did, Name: cmp.Or(r.names[organiserID(line.Of)], line.Of), Count: line.Count}}
+	return auditEntry{mark: key, auditLine: line, deed: session.AuditEntry{Action: line.Did, Name: cmp.Or(r.names[auth.OrganiserID(line.Of)], line.Of), Count: line.Count}}
 }
 
 // entryOfDeed makes one of what was done in a session.
 func entryOfDeed(id session.ID, d session.AuditEntry) auditEntry {
 	role, organiser := session.RoleOf(d.By)
-	line := auditLine{At: d.At, Did: d.Action, Session: id, By: role, Organiser: organiserID(organiser)}
+	line := auditLine{At: d.At, Did: d.Action, Session: id, By: role, Organiser: auth.OrganiserID(organiser)}
 	return auditEntry{mark: d.At.Format(auditTime) + fmt.Sprintf("/%012d", d.Seq), deed: d, auditLine: line}
 }
 
 // houseEntries are the lines that the caller may read, oldest first: the owner all, others what they did themselves.
 func (a *App) houseEntries(c *call, r auditReader) (all []auditEntry, err error) {
 	err = a.eachAudit(func(key string, line auditLine) {
-		if c.who.owns() || line.By == session.Organiser && line.Organiser == c.who.organiser {
+		if c.who.Owns() || line.By == session.Organiser && line.Organiser == c.who.Organiser {
 			all = append(all, r.entryOf(key, line))
 		}
 	})
@@ -89,7 +91,7 @@ func (a *App) houseEntries(c *call, r auditReader) (all []auditEntry, err error)
 
 // sessionEntries are what was done in the call's session and around it, oldest first.
 func (a *App) sessionEntries(c *call, r auditReader) ([]auditEntry, error) {
-	if _, err := infoOf(a.records, c.session); err != nil {
+	if _, err := records.Info(a.records, c.session); err != nil {
 		return nil, err
 	}
 	done, err := a.deeds(c.session)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"colazione/server/records"
 	"colazione/server/report/formats"
 	"colazione/server/report/outline"
 	"colazione/session"
@@ -125,7 +126,7 @@ func (a *App) pack(c *call, z *zip.Writer, read auditReader, number string) (nam
 
 // packAudit puts the audit log of the call's session into its archive, for people and for programs. A reader of no language reads the session's own.
 func (a *App) packAudit(c *call, z *zip.Writer, read auditReader, folder string) error {
-	info, err := infoOf(a.records, c.session)
+	info, err := records.Info(a.records, c.session)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/google/uuid"
 
+	"colazione/server/auth"
 	"colazione/session"
 )
 
@@ -14,12 +15,12 @@ import (
 type call struct {
 	ctx     context.Context
 	began   time.Time        // when it was looked at
-	who     identity         // zero where the call is open to anybody and nobody is known
+	who     auth.Identity    // zero where the call is open to anybody and nobody is known
 	session session.ID       // of the path, or ""
 	foreign bool             // the session is another organiser's than the caller
 	lang    session.Language // that the caller reads
 	site    site
-	jar     jar
+	jar     auth.Jar
 	f       *fiber.Ctx
 
 	noted auditLine // what the call leaves in the audit log; without a deed nothing, or nothing more
@@ -37,7 +38,7 @@ func (a *App) newCall(f *fiber.Ctx, r *route) (*call, error) {
 		ctx: a.ctx, began: time.Now(), f: f, lang: preferred(f.Get(fiber.HeaderAcceptLanguage)),
 		site: a.reached(f),
 	}
-	c.jar = a.installation.jar(c.site, a.now())
+	c.jar = a.auth.Installation.Jar(c.site.secure(), a.now())
 	if f.Get(fiber.HeaderOrigin) != "" && f.Method() != fiber.MethodGet {
 		if err := a.checkPage(f, c.site, c.lang); err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"reflect"
 
+	"colazione/server/auth"
 	"colazione/session"
 )
 
@@ -18,7 +19,7 @@ var commandNames = func() map[reflect.Type]string {
 }()
 
 // command has one command decided, whichever way it came. The id is given where it can be read, also with an error.
-func (a *App) command(ctx context.Context, id session.ID, who identity, data []byte) (session.CommandID, session.Ack, error) {
+func (a *App) command(ctx context.Context, id session.ID, who auth.Identity, data []byte) (session.CommandID, session.Ack, error) {
 	if err := checkText(data); err != nil {
 		return "", session.Ack{}, err
 	}
@@ -27,7 +28,7 @@ func (a *App) command(ctx context.Context, id session.ID, who identity, data []b
 		a.metrics.command("", err)
 		return commandID, session.Ack{}, err
 	}
-	ack, err := a.rooms.Do(ctx, id, session.Request{ID: commandID, Command: command, By: who.caller()})
+	ack, err := a.rooms.Do(ctx, id, session.Request{ID: commandID, Command: command, By: who.Caller()})
 	if err == nil {
 		err = a.forget(ctx, id, command)
 	}
@@ -40,7 +41,7 @@ func (a *App) sendCommand(c *call, in Command) (session.Ack, error) {
 	if err != nil || c.who.Role != session.Participant {
 		return ack, err
 	}
-	if _, still, err := a.tokens.find(c.who.token); err == nil && !still {
+	if _, still, err := a.auth.Tokens.Find(c.who.Token); err == nil && !still {
 		c.discard(c.session, session.Participant) // they erased themselves
 	}
 	return ack, nil

@@ -1,13 +1,13 @@
 package web
 
 import (
-	"crypto/rand"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"time"
 
+	"colazione/server/auth"
 	"colazione/server/company"
+	"colazione/server/room"
 	"colazione/session"
 )
 
@@ -21,8 +21,6 @@ const (
 
 	// How long the way to the provider and back may take.
 	tripAge = 10 * time.Minute
-	// A day of work: who has left the company by then is not let in again.
-	companyAge = 12 * time.Hour
 )
 
 // Why a sign-in with the company's account came to nothing, as the page is told.
@@ -45,15 +43,13 @@ func (a *App) beginCompany(c *call) (redirect, error) {
 	if c.site != at && c.query("moved") == "" {
 		return redirect(at.origin() + base + companyPath + "?moved=1"), nil
 	}
-	seed := make([]byte, tokenBytes)
-	rand.Read(seed)
-	trip := a.trip(c, base64.RawURLEncoding.EncodeToString(seed))
+	trip := a.trip(c, auth.NewSecret())
 	to, err := a.company.Begin(c.ctx, trip)
 	if err != nil {
 		a.log.Error("the provider of accounts", "correlation", correlation(c.f), "error", err)
 		return failedTrip(at, companyUnavailable), nil
 	}
-	c.f.Cookie(c.baked(c.jar.trip(), trip.Seed, int(tripAge.Seconds())))
+	c.f.Cookie(c.baked(c.jar.Trip(), trip.Seed, int(tripAge.Seconds())))
 	return redirect(to), nil
 }
 
@@ -63,14 +59,14 @@ func (a *App) endCompany(c *call) (redirect, error) {
 	if a.company == nil {
 		return failedTrip(at, companyUnavailable), nil
 	}
-	trip := a.trip(c, c.f.Cookies(c.jar.trip()))
-	c.f.Cookie(c.baked(c.jar.trip(), "", -1))
+	trip := a.trip(c, c.f.Cookies(c.jar.Trip()))
+	c.f.Cookie(c.baked(c.jar.Trip(), "", -1))
 	if !trip.Returns(c.query("state")) || c.query("code") == "" {
 		return failedTrip(at, companyAgain), nil
 	}
 	person, err := a.company.Finish(c.ctx, trip, c.query("code"))
 	if err == nil {
-		err = a.admitCompany(c, person)
+		err = a.signInAccount(c, person)
 	}
 	switch {
 	case errors.Is(err, company.ErrNotAdmitted):
@@ -87,65 +83,19 @@ func (a *App) endCompany(c *call) (redirect, error) {
 }
 
 func (a *App) trip(c *call, seed string) company.Trip {
-	return company.Trip{Secret: a.keys.master, Seed: seed, Back: a.sites.linked(c.site).origin() + base + companyPath + "/back"}
+	return company.Trip{Secret: a.auth.Keys.TripSecret(), Seed: seed, Back: a.sites.linked(c.site).origin() + base + companyPath + "/back"}
 }
 
-// admitCompany signs in the organiser whose account it is; the first time they become one. ErrNotAdmitted: the owner has ended them.
-func (a *App) admitCompany(c *call, person company.Person) error {
-	a.organising.Lock()
-	defer a.organising.Unlock()
-	all, err := a.allOrganisers()
-	if err != nil {
-		return err
+// signInAccount signs in the organiser whose account it is; the first time they become one. ErrNotAdmitted: the owner has ended them.
+func (a *App) signInAccount(c *call, person company.Person) error {
+	opened, err := a.auth.Organisers.OpenAccount(person.Subject, person.Name, func(one auth.Organiser, changes ...room.Change) error {
+		return a.audit(auditLine{Did: "add_organiser", Of: string(one.ID)}, changes...)
+	})
+	if errors.Is(err, auth.ErrEnded) {
+		return fmt.Errorf("%w: %w", company.ErrNotAdmitted, err)
 	}
-	profile, err := session.CheckedProfile(spaced(person.Name), "")
-	if err != nil { // a name that is no name: they come in all the same
-		profile = session.Profile{}
+	if err == nil {
+		_, err = a.signInOrganiser(c, opened)
 	}
-	for _, one := range all {
-		if one.Subject != person.Subject {
-			continue
-		}
-		if one.Ended {
-			return fmt.Errorf("%w: the owner has ended them", company.ErrNotAdmitted)
-		}
-		if one.Name != profile.Name && profile.Name != "" {
-			one.Name = profile.Name
-			if err := a.records.Apply(one.change()); err != nil {
-				return err
-			}
-		}
-		return a.admitAccount(c, one)
-	}
-	one := organiserRecord{ID: organiserID(a.newID()), Name: profile.Name, Subject: person.Subject, CreatedAt: a.now().UTC().Truncate(time.Millisecond)}
-	if err := a.audit(auditLine{Did: "add_organiser", Of: string(one.ID)}, one.change()); err != nil { // the provider vouches for them
-		return err
-	}
-	return a.admitAccount(c, one)
-}
-
-// admitAccount signs in an organiser who comes with an account.
-func (a *App) admitAccount(c *call, one organiserRecord) error {
-	_, err := a.admitOrganiser(c, a.ticketOf(one))
 	return err
-}
-
-// readmitOrganiser lets somebody in again, with the company's account, who was ended.
-func (a *App) readmitOrganiser(c *call) (OrganiserView, error) {
-	if err := owned(c); err != nil {
-		return OrganiserView{}, err
-	}
-	a.organising.Lock()
-	defer a.organising.Unlock()
-	var one organiserRecord
-	found, err := read(a.records, spaceMeta, organiserPrefix+c.param("id"), &one)
-	if err != nil {
-		return OrganiserView{}, err
-	}
-	if !found || one.Subject == "" {
-		return OrganiserView{}, session.ErrNotFound.With("organiser")
-	}
-	one.Ended = false
-	c.noted.Of = string(one.ID)
-	return one.shown(), a.apply(c, one.change())
 }

@@ -5,15 +5,16 @@ import (
 	"context"
 	"slices"
 
+	"colazione/server/auth"
 	"colazione/session"
 )
 
 func (a *App) createSession(c *call, in NewSession) (SessionAccess, error) {
-	wish, err := a.wish(in)
+	draft, err := a.sessionDraft(in)
 	if err != nil {
 		return SessionAccess{}, err
 	}
-	if c.session, err = a.openSession(c.ctx, wish, belonging{Organiser: c.who.organiser, Shared: in.Shared}); err != nil {
+	if c.session, err = a.openSession(c.ctx, draft, auth.Ownership{Organiser: c.who.Organiser, Shared: in.Shared}); err != nil {
 		return SessionAccess{}, err
 	}
 	c.noted.Session = c.session
@@ -22,17 +23,17 @@ func (a *App) createSession(c *call, in NewSession) (SessionAccess, error) {
 
 // OpenSession makes a session of the owner's, with everything by which people get into it. The id in the command is empty: it is made here.
 func (a *App) OpenSession(ctx context.Context, c session.Create) (session.ID, error) {
-	return a.openSession(ctx, c, belonging{})
+	return a.openSession(ctx, c, auth.Ownership{})
 }
 
-func (a *App) openSession(ctx context.Context, c session.Create, to belonging) (session.ID, error) {
+func (a *App) openSession(ctx context.Context, c session.Create, to auth.Ownership) (session.ID, error) {
 	if c.Info.Series != nil {
 		if _, err := a.seriesFor(to.Organiser, *c.Info.Series); err != nil {
 			return "", err
 		}
 	}
 	c.Info.ID = session.ID(a.newID())
-	with, err := newAccess(a.records, c.Info.ID, to)
+	with, err := a.auth.Entrances.New(c.Info.ID, to)
 	if err != nil {
 		return "", err
 	}
@@ -40,8 +41,8 @@ func (a *App) openSession(ctx context.Context, c session.Create, to belonging) (
 	return c.Info.ID, err
 }
 
-// wish puts together what is asked for and what the template brings.
-func (a *App) wish(in NewSession) (session.Create, error) {
+// sessionDraft puts together what is asked for and what the template brings.
+func (a *App) sessionDraft(in NewSession) (session.Create, error) {
 	if !slices.Contains(session.Languages, in.Language) {
 		return session.Create{}, session.ErrBadRequest.With("language is none of it, en, nl")
 	}

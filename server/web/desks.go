@@ -4,6 +4,7 @@ import (
 	"sync"
 	"time"
 
+	"colazione/server/auth"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -16,23 +17,23 @@ type desks struct {
 }
 
 type desk struct {
-	who identity
+	who auth.Identity
 	at  session.ID
 }
 
 func newDesks() *desks { return &desks{open: map[*room.Conn]desk{}} }
 
 // hold notes a connection of an organiser; what it gives is called at its end.
-func (d *desks) hold(conn *room.Conn, who identity, at session.ID) (release func()) {
-	if !who.organises() {
+func (d *desks) hold(conn *room.Conn, who auth.Identity, at session.ID) (release func()) {
+	if !who.Organises() {
 		return func() {}
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.open[conn] = desk{who: who, at: at}
 	over := func() bool { return true }
-	if !who.until.IsZero() {
-		over = time.AfterFunc(time.Until(who.until), conn.Dismiss).Stop
+	if !who.Until.IsZero() {
+		over = time.AfterFunc(time.Until(who.Until), conn.Dismiss).Stop
 	}
 	return func() {
 		over()
@@ -43,7 +44,7 @@ func (d *desks) hold(conn *room.Conn, who identity, at session.ID) (release func
 }
 
 // dismiss has those come back to be asked again who they are of whom that is true.
-func (d *desks) dismiss(of func(who identity, at session.ID) bool) {
+func (d *desks) dismiss(of func(who auth.Identity, at session.ID) bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for conn, one := range d.open {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"colazione/server/records"
 	"colazione/session"
 )
 
@@ -13,8 +14,8 @@ func (a *App) forget(ctx context.Context, id session.ID, command session.Command
 	switch command := command.(type) {
 	case session.EraseCard:
 	case session.ErasePerson:
-		err := a.endTokens(id, command.Person)
-		a.sightings.drop(id, command.Person)
+		err := a.auth.Tokens.EndPerson(id, command.Person)
+		a.auth.Devices.Drop(id, command.Person)
 		if err != nil {
 			return err
 		}
@@ -26,20 +27,11 @@ func (a *App) forget(ctx context.Context, id session.ID, command session.Command
 
 // redact has no word left in the file that was taken back in a session.
 func (a *App) redact(ctx context.Context, id session.ID) error {
-	noted, err := a.records.Get(spaceErasing, string(id))
+	noted, err := a.records.Get(records.Erasing, string(id))
 	if err != nil || noted == nil {
 		return err
 	}
 	return a.redactions.run(id, func() error { return a.rooms.Redact(ctx, id) })
-}
-
-// endTokens signs a person out wherever they are.
-func (a *App) endTokens(id session.ID, person session.PersonID) error {
-	keys, err := a.tokensOf(id, person)
-	if err != nil || len(keys) == 0 {
-		return err
-	}
-	return a.dropTokens(keys)
 }
 
 // rounds runs a slow thing for many who ask for it: one at a time, and once for all who asked for it before it began.

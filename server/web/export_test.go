@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"colazione/server/records"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -27,23 +28,16 @@ func (a *App) CapGuests(most int) {
 }
 
 // CapHashing sets how many keys may wait to be checked. It is for a server that nobody has called yet.
-func (a *App) CapHashing(most int) { a.passwords.line = make(chan struct{}, most) }
+func (a *App) CapHashing(most int) { a.auth.Passwords.Cap(most) }
 
 // SeatCode is what stands on the card of a seat.
 func (a *App) SeatCode(ctx context.Context, id session.ID, number int) (code string, err error) {
-	err = a.rooms.Look(ctx, id, func(s *session.State, _ session.Moment) { code = a.keys.seatCode(id, s.Seats()[number-1]) })
+	err = a.rooms.Look(ctx, id, func(s *session.State, _ session.Moment) { code = a.auth.Entrances.SeatCode(id, s.Seats()[number-1]) })
 	return code, err
 }
 
-// Sighted counts the people of a session of whom it is remembered from where they came.
-func (a *App) Sighted(id session.ID) int {
-	a.sightings.mu.Lock()
-	defer a.sightings.mu.Unlock()
-	if book := a.sightings.of[id]; book != nil {
-		return len(book.people)
-	}
-	return 0
-}
+// Traced counts the people of a session of whom it is remembered from where they came.
+func (a *App) Traced(id session.ID) int { return a.auth.Devices.Count(id) }
 
 // Audited lists what calls leave in the audit log.
 func Audited() []string {
@@ -60,10 +54,10 @@ func Audited() []string {
 func (a *App) Rooms() *room.Rooms { return a.rooms }
 
 // Records gives what the server keeps beside the logs.
-func (a *App) Records() Records { return a.records }
+func (a *App) Records() records.Records { return a.records }
 
 // HoldHashing has every key that is to be checked wait until release is called, and tells how many wait.
 func (a *App) HoldHashing() (waiting func() int, release func()) {
-	a.passwords.busy <- struct{}{}
-	return func() int { return len(a.passwords.line) }, func() { <-a.passwords.busy }
+	release = a.auth.Passwords.Hold()
+	return a.auth.Passwords.Waiting, release
 }

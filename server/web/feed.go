@@ -8,6 +8,7 @@ import (
 
 	"github.com/gofiber/contrib/websocket"
 
+	"colazione/server/auth"
 	"colazione/server/room"
 	"colazione/server/wsconn"
 	"colazione/session"
@@ -49,10 +50,10 @@ func (s *socket) Idle() []byte { return s.seat.Empty() }
 // Handle implements wsconn.Handler: each message is a command.
 func (s *socket) Handle(data []byte) ([]byte, *wsconn.CloseReason) {
 	a, who, lang := s.app, s.hand.who, s.hand.lang
-	switch a.meters.ask(who.ticket, allowanceOf(who)) {
-	case enough:
+	switch a.auth.Rates.Call(who) {
+	case auth.Excessive:
 		return nil, &wsconn.CloseReason{Code: websocket.ClosePolicyViolation}
-	case refused:
+	case auth.Refused:
 		id, _, _ := session.DecodeCommand(data)
 		return encoded(a.rejected(id, session.ErrTooMany, lang)), nil
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
 
+	"colazione/server/auth"
 	"colazione/session"
 )
 
@@ -49,14 +50,14 @@ func (a *App) mayMeasure(f *fiber.Ctx) error {
 	case header == "":
 		return session.ErrNotSignedIn
 	}
-	leave, err := a.failures.turn()
+	leave, err := a.auth.Guesses.Acquire()
 	if err != nil {
 		return err
 	}
 	defer leave()
 	began := time.Now()
 	if subtle.ConstantTimeCompare([]byte(header), []byte("Bearer "+a.measuring.key)) != 1 {
-		return a.failures.tell(began, session.ErrWrongKey)
+		return a.auth.Guesses.Fail(began, session.ErrWrongKey)
 	}
 	return nil
 }
@@ -91,7 +92,7 @@ func (a *App) ready(f *fiber.Ctx) error {
 	if a.isDraining() {
 		return session.ErrUnavailable
 	}
-	if _, err := a.records.Get(spaceMeta, metaMaster); err != nil {
+	if err := auth.CheckReadable(a.records); err != nil {
 		a.log.Error("not ready", "correlation", correlation(f), "error", err)
 		return session.ErrUnavailable
 	}

@@ -19,7 +19,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"colazione/server/auth"
 	"colazione/server/logbook"
+	"colazione/server/records"
 	"colazione/server/room"
 	"colazione/server/store"
 	"colazione/server/web"
@@ -84,12 +86,12 @@ func (h *house) open() {
 	if h.makeKey {
 		configured = ""
 	}
-	keys, made, err := web.LoadKeys(book, configured)
+	keys, made, err := auth.LoadKeys(book, configured)
 	h.must(err)
 	h.key = cmp.Or(configured, made, h.key)
 	logger := slog.New(slog.NewTextHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	metrics := web.NewMetrics()
-	records := web.Records(book)
+	records := records.Records(book)
 	if h.seen != nil || h.full != nil {
 		records = watched{book, h}
 	}
@@ -107,7 +109,7 @@ func (h *house) open() {
 
 // watched are records, and the house in which they are read and changed.
 type watched struct {
-	web.Records
+	records.Records
 	by *house
 }
 

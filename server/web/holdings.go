@@ -3,6 +3,8 @@ package web
 import (
 	"context"
 	"time"
+
+	"colazione/server/records"
 )
 
 // lifetime is how long something is kept, and what ends it when that is over.
@@ -16,9 +18,9 @@ var (
 	withSession = lifetime{"session", (*App).eraseExpired}
 	takenBack   = lifetime{"takenBack", (*App).redactAll}
 	asChosen    = lifetime{"chosen", (*App).endReports}
-	untilEnded  = lifetime{"ended", (*App).endTickets} // what is ended itself goes at once
+	untilEnded  = lifetime{"ended", (*App).endTokens} // what is ended itself goes at once
 	whileHere   = lifetime{"here", nil}
-	whileLive   = lifetime{"live", (*App).endSightings}
+	whileLive   = lifetime{"live", (*App).endTraces}
 	onDevice    = lifetime{"device", nil}
 	operators   = lifetime{"operator", nil}
 	forAuditors = lifetime{"audit", (*App).endAudit}
@@ -34,13 +36,13 @@ type holding struct {
 // holdings is the one table of all that is kept. Sweep carries its lifetimes out, and the page about privacy is made of it.
 var holdings = []holding{
 	{"contributions", []string{"logs", "snapshots", "sessions"}, withSession},
-	{"takenBack", []string{spaceErasing}, takenBack},
+	{"takenBack", []string{records.Erasing}, takenBack},
 	{"names", []string{"people"}, withSession},
-	{"places", []string{spaceTokens, spaceAccess, spaceCodes}, withSession},
-	{"safety", []string{spaceSafety}, asChosen},
-	{"series", []string{spaceSeries}, untilEnded},
-	{"organisers", []string{spaceMeta}, untilEnded},
-	{"audit", []string{spaceAudit}, forAuditors},
+	{"places", []string{records.Tokens, records.Access, records.Codes}, withSession},
+	{"safety", []string{records.Safety}, asChosen},
+	{"series", []string{records.Series}, untilEnded},
+	{"organisers", []string{records.Meta}, untilEnded},
+	{"audit", []string{records.AuditLog}, forAuditors},
 	{"presence", nil, whileHere},
 	{"arrivals", nil, whileLive},
 	{"drafts", nil, onDevice},

@@ -6,29 +6,27 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"colazione/server/auth"
 	"colazione/session"
 )
 
-// rank orders the roles: without a wish, a caller has the highest that they hold.
-var rank = []session.Role{session.Organiser, session.Facilitator, session.Participant, session.Screen, session.Absent}
-
 // identify finds out who is calling and refuses those who may not make the call. A Bearer token counts before cookies; of several cookies, ?as= picks.
 func (a *App) identify(c *call, r *route) error {
-	held, shown, err := a.held(c)
+	known, shown, err := a.identities(c)
 	if err == nil {
-		held, err = a.entitledOf(c, held)
+		known, err = a.admitted(c, known)
 	}
 	if err != nil {
 		return err
 	}
-	if len(held) > 0 {
+	if len(known) > 0 {
 		a.guests.known(c.f.Context().Conn())
 	}
 	as := session.Role(c.query("as"))
-	if as != "" && !slices.Contains(rank, as) {
+	if as != "" && !slices.Contains(auth.Roles, as) {
 		return session.ErrBadRequest.With("as is none of organiser, facilitator, participant, screen, absent")
 	}
-	c.who = choose(held, as)
+	c.who = auth.Choose(known, as)
 	switch {
 	case r.who == nil:
 		return nil
@@ -50,60 +48,53 @@ func (a *App) identify(c *call, r *route) error {
 }
 
 // allow takes one call from the caller's allowance.
-func (a *App) allow(who identity) error {
-	if a.meters.ask(who.ticket, allowanceOf(who)) != granted {
+func (a *App) allow(who auth.Identity) error {
+	if a.auth.Rates.Call(who) != auth.Granted {
 		return session.ErrTooMany
 	}
 	return nil
 }
 
-func allowanceOf(who identity) allowance {
-	if who.leads() {
-		return leaderAllowance
-	}
-	return personAllowance
-}
-
-// held gives the identities that a request carries and that are good for its session, highest first. shown tells that it carries a Bearer token that is somebody's.
-func (a *App) held(c *call) (held []identity, shown bool, err error) {
+// identities gives the identities that a request carries and that are good for its session, highest first. shown tells that it carries a Bearer token that is somebody's.
+func (a *App) identities(c *call) (all []auth.Identity, shown bool, err error) {
 	if header := c.f.Get(fiber.HeaderAuthorization); header != "" {
 		token, bearer := strings.CutPrefix(header, "Bearer ")
 		if !bearer {
 			return nil, false, nil
 		}
-		who, found, err := a.tokens.find(strings.TrimSpace(token))
-		if found && who.fits(c.session) {
-			held = append(held, who)
+		who, found, err := a.auth.Tokens.Find(strings.TrimSpace(token))
+		if found && who.Fits(c.session) {
+			all = append(all, who)
 		}
-		return held, found, err
+		return all, found, err
 	}
-	for _, role := range rank {
+	for _, role := range auth.Roles {
 		token, renamed := c.cookie(role)
 		if token == "" {
 			continue
 		}
-		who, found, err := a.tokens.find(token)
+		who, found, err := a.auth.Tokens.Find(token)
 		if err != nil {
 			return nil, false, err
 		}
-		if !found || who.Role != role || !who.fits(c.session) {
+		if !found || who.Role != role || !who.Fits(c.session) {
 			continue
 		}
-		held = append(held, who)
+		all = append(all, who)
 		if renamed != "" { // ours: another server's token is nobody's here
-			c.keep(who.session, role, token)
+			c.keep(who.Session, role, token)
 			c.f.Cookie(c.baked(renamed, "", -1))
 		}
 	}
-	return held, false, nil
+	return all, false, nil
 }
 
-// entitledOf leaves out the identity of an organiser in a session that is another's; such a session is not there for them.
-func (a *App) entitledOf(c *call, held []identity) ([]identity, error) {
-	var out []identity
-	for _, who := range held {
-		if c.session != "" && who.organises() {
-			fits, err := a.entitled(who.organiser, c.session)
+// admitted leaves out the auth.Identity of an organiser in a session that is another's; such a session is not there for them.
+func (a *App) admitted(c *call, all []auth.Identity) ([]auth.Identity, error) {
+	var out []auth.Identity
+	for _, who := range all {
+		if c.session != "" && who.Organises() {
+			fits, err := a.auth.Entrances.Admits(who.Organiser, c.session)
 			if err != nil {
 				return nil, err
 			}
@@ -115,23 +106,4 @@ func (a *App) entitledOf(c *call, held []identity) ([]identity, error) {
 		out = append(out, who)
 	}
 	return out, nil
-}
-
-// fits tells whether an identity is good for a session; "" asks for none.
-func (i identity) fits(id session.ID) bool { return i.session == "" || i.session == id }
-
-// choose picks among the identities that a caller holds. Who leads a session may also look at it as its screen does.
-func choose(held []identity, as session.Role) identity {
-	for _, who := range held {
-		switch {
-		case as == "", as == who.Role:
-			return who
-		case as == session.Facilitator && who.Role == session.Organiser:
-			return who
-		case as == session.Screen && who.leads() && !slices.ContainsFunc(held, func(i identity) bool { return i.Role == session.Screen }):
-			who.Role = session.Screen
-			return who
-		}
-	}
-	return identity{}
 }

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"errors"
 
-	"colazione/server/room"
+	"colazione/server/auth"
 	"colazione/session"
 )
 
 func (a *App) join(c *call, in Join) (Joined, error) {
-	id, seatCode, err := sessionOf(a.records, a.keys, in.Code)
+	id, seatCode, err := a.auth.Entrances.SessionOf(in.Code)
 	if err != nil {
 		return Joined{}, a.mistyped(c, err)
 	}
@@ -33,8 +33,8 @@ func (a *App) join(c *call, in Join) (Joined, error) {
 	if err != nil {
 		return Joined{}, a.mistyped(c, err)
 	}
-	a.sighted(c, was)
-	c.keep(id, session.Participant, was.token)
+	a.noteDevice(c, was)
+	c.keep(id, session.Participant, was.Token)
 	return out, nil
 }
 
@@ -43,46 +43,41 @@ func (a *App) join(c *call, in Join) (Joined, error) {
 func (a *App) mistyped(c *call, err error) error {
 	switch {
 	case errors.Is(err, session.ErrUnknownCode), errors.Is(err, session.ErrNotFound):
-		return a.failures.tell(c.began, session.ErrUnknownCode)
+		return a.auth.Guesses.Fail(c.began, session.ErrUnknownCode)
 	case errors.Is(err, session.ErrRoomFull), errors.Is(err, session.ErrRoomLocked):
-		return a.failures.evenly(c.began, err)
+		return a.auth.Guesses.AnswerEvenly(c.began, err)
 	}
 	return err
 }
 
 // participant tells whether the caller is somebody in the session already: the same browser stays the same person.
-func (a *App) participant(c *call) (identity, error) {
-	held, _, err := a.held(c)
-	return choose(held, session.Participant), err
+func (a *App) participant(c *call) (auth.Identity, error) {
+	all, _, err := a.identities(c)
+	return auth.Choose(all, session.Participant), err
 }
 
 // arrive makes a new person of the session, who came by a seat where one is named.
-func (a *App) arrive(c *call, in Join, seat session.SeatID) (identity, error) {
-	if a.meters.ask("arrivals/"+string(c.session), arrivals) != granted {
-		return identity{}, session.ErrTooMany
+func (a *App) arrive(c *call, in Join, seat session.SeatID) (auth.Identity, error) {
+	if a.auth.Rates.Arrival(c.session) != auth.Granted {
+		return auth.Identity{}, session.ErrTooMany
 	}
 	profile, err := session.CheckedGuest(in.Name, in.Organisation)
 	if err != nil {
-		return identity{}, err
+		return auth.Identity{}, err
 	}
-	who := identity{Role: session.Participant, Person: session.PersonID(a.newID()), session: c.session, token: newToken(c.session)}
-	who.ticket = tokenKey(c.session, who.token)
-	keep := []room.Change{tokenChange(c.session, who.token, ticket{Role: who.Role, Person: who.Person})}
-	if seat != "" {
-		keep = append(keep, seatChange(c.session, seat, who.ticket))
-	}
+	who, keep := a.auth.Tokens.Arrive(c.session, session.PersonID(a.newID()), seat)
 	_, err = a.rooms.Sit(c.ctx, c.session, session.Enter{Person: who.Person, Group: in.Group, Seat: seat}, profile, keep...)
 	return who, err
 }
 
 // introduce lets somebody who is in already say their name and their table, which they could not know before they came. What they leave out stays. A seat that is named
 // is theirs from now on, and its table too unless they say another.
-func (a *App) introduce(c *call, who identity, in Join, seat session.SeatID) error {
+func (a *App) introduce(c *call, who auth.Identity, in Join, seat session.SeatID) error {
 	if in.Name == "" && in.Organisation == "" && in.Group == "" && seat == "" {
 		return nil
 	}
-	if a.meters.ask(who.ticket, allowanceOf(who)) != granted {
-		return session.ErrTooMany
+	if err := a.allow(who); err != nil {
+		return err
 	}
 	var was session.Profile
 	var at session.GroupID
@@ -98,7 +93,7 @@ func (a *App) introduce(c *call, who identity, in Join, seat session.SeatID) err
 	}
 	profile.Name, profile.Organisation = cmp.Or(profile.Name, was.Name), cmp.Or(profile.Organisation, was.Organisation)
 	if seat != "" {
-		_, err = a.rooms.Sit(c.ctx, c.session, session.Enter{Person: who.Person, Group: in.Group, Seat: seat}, profile, seatChange(c.session, seat, who.ticket))
+		_, err = a.rooms.Sit(c.ctx, c.session, session.Enter{Person: who.Person, Group: in.Group, Seat: seat}, profile, a.auth.Tokens.Seated(who, seat))
 		return err
 	}
 	_, err = a.rooms.Enter(c.ctx, c.session, cmp.Or(in.Group, string(at)), profile, who.Person)
@@ -106,8 +101,8 @@ func (a *App) introduce(c *call, who identity, in Join, seat session.SeatID) err
 }
 
 // joined tells a person who they are in the session.
-func (a *App) joined(c *call, who identity) (Joined, error) {
-	out := Joined{Token: who.token, Participant: Participant{ID: who.Person}}
+func (a *App) joined(c *call, who auth.Identity) (Joined, error) {
+	out := Joined{Token: who.Token, Participant: Participant{ID: who.Person}}
 	state := ""
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
 		out.Session, state = s.Info(), s.StateOf(who.Person)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"colazione/server/records"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -67,10 +68,10 @@ func (a *App) unionsOf(infos []session.Info) (unions, error) {
 	}
 	var all []member
 	for _, info := range infos {
-		err := a.records.List(spaceSeries, string(info.ID)+"/", func(key string, value []byte) error {
+		err := a.records.List(records.Series, string(info.ID)+"/", func(key string, value []byte) error {
 			m := member{card: session.CardID(strings.TrimPrefix(key, string(info.ID)+"/"))}
 			if err := json.Unmarshal(value, &m.joined); err != nil {
-				return fmt.Errorf("%s %s: %w", spaceSeries, key, err)
+				return fmt.Errorf("%s %s: %w", records.Series, key, err)
 			}
 			all = append(all, m)
 			return nil
@@ -193,7 +194,7 @@ func (a *App) partCard(c *call) (nothing, error) {
 	}
 	changes := w.united(id, rest)
 	for _, one := range parted {
-		changes = append(changes, room.Change{Space: spaceSeries, Key: w.key(one)})
+		changes = append(changes, room.Change{Space: records.Series, Key: w.key(one)})
 	}
 	return nothing{}, a.apply(c, changes...)
 }
@@ -202,7 +203,7 @@ func (a *App) partCard(c *call) (nothing, error) {
 func (w whole) united(union string, cards []session.CardID) []room.Change {
 	var changes []room.Change
 	for i, card := range cards {
-		changes = append(changes, put(spaceSeries, w.key(card), joined{Union: union, Place: i}))
+		changes = append(changes, records.Put(records.Series, w.key(card), joined{Union: union, Place: i}))
 	}
 	return changes
 }

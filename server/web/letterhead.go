@@ -6,6 +6,7 @@ import (
 	"image/draw"
 	"image/png"
 
+	"colazione/server/records"
 	"colazione/server/report"
 	"colazione/server/room"
 	"colazione/session"
@@ -23,12 +24,12 @@ const (
 	mostPoints = 1200      // wide or high
 )
 
-// spaceMeta keeps the letterhead under this name.
+// records.Meta keeps the letterhead under this name.
 const metaLetterhead = "letterhead"
 
 func (a *App) letterhead(*call) (Letterhead, error) {
 	var kept Letterhead
-	_, err := read(a.records, spaceMeta, metaLetterhead, &kept)
+	_, err := records.Read(a.records, records.Meta, metaLetterhead, &kept)
 	return kept, err
 }
 
@@ -46,9 +47,9 @@ func (a *App) setLetterhead(c *call, in Letterhead) (Letterhead, error) {
 		return Letterhead{}, err
 	}
 	if in.Name == "" && in.Logo == nil {
-		return in, a.apply(c, room.Change{Space: spaceMeta, Key: metaLetterhead})
+		return in, a.apply(c, room.Change{Space: records.Meta, Key: metaLetterhead})
 	}
-	return in, a.apply(c, put(spaceMeta, metaLetterhead, in))
+	return in, a.apply(c, records.Put(records.Meta, metaLetterhead, in))
 }
 
 // checkedLogo draws a logo anew, so that nothing but its points is kept, in the plain form that every document takes.

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/invopop/jsonschema"
+
+	"colazione/server/auth"
 )
 
 // documentVersion is that of the calls and messages, not of the program.
@@ -97,8 +99,8 @@ func OpenAPI() []byte {
 			SecuritySchemes: map[string]any{
 				"bearer": map[string]string{"type": "http", "scheme": "bearer"},
 				"cookie": map[string]string{
-					"type": "apiKey", "in": "cookie", "name": cookiePrefix + "INSTALLATION-organiser",
-					"description": "INSTALLATION is this server's own; or " + cookiePrefix + "INSTALLATION-SESSION-f, -p or -s for a session's facilitator, participant or screen; over https with " + hostPrefix + " in front",
+					"type": "apiKey", "in": "cookie", "name": auth.CookiePrefix + "INSTALLATION-organiser",
+					"description": "INSTALLATION is this server's own; or " + auth.CookiePrefix + "INSTALLATION-SESSION-f, -p or -s for a session's facilitator, participant or screen; over https with " + auth.HostPrefix + " in front",
 				},
 			},
 		},

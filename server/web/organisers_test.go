@@ -37,13 +37,13 @@ func (h *house) mustSignedIn(token string, in bool) {
 func TestOrganisersComeAndGo(t *testing.T) {
 	h := mustHouse(t)
 	owner := h.organiser()
-	if doors := mustAPI[web.Doors](h, 200, "GET", "/sign-in", nil, ""); doors.Names {
+	if doors := mustAPI[web.SignInMethods](h, 200, "GET", "/sign-in", nil, ""); doors.Names {
 		t.Error("there are names, and nobody has one")
 	}
 	added := mustAPI[web.OrganiserKey](h, 201, "POST", "/organisers", web.NewOrganiser{Name: " Anna  Bianchi "}, owner)
 	mustProblem(t, h.api("POST", "/organisers", web.NewOrganiser{Name: "anna bianchi"}, owner), 409, "conflict")
 	mustProblem(t, h.api("POST", "/organisers", web.NewOrganiser{Name: "\u200b"}, owner), 422, "empty_text")
-	if doors := mustAPI[web.Doors](h, 200, "GET", "/sign-in", nil, ""); !doors.Names {
+	if doors := mustAPI[web.SignInMethods](h, 200, "GET", "/sign-in", nil, ""); !doors.Names {
 		t.Error("nobody is asked for a name")
 	}
 	name, key := added.Organiser.Name, added.Key
@@ -317,7 +317,7 @@ func TestGuessedNamesHoldNobodyUp(t *testing.T) {
 // playOrganisers has everything happen that leaves a trace in what organisers see of each other.
 func playOrganisers(h *house) {
 	owner := h.organiser()
-	mustAPI[web.Doors](h, 200, "GET", "/sign-in", nil, "")
+	mustAPI[web.SignInMethods](h, 200, "GET", "/sign-in", nil, "")
 	one := h.mustOrganiser(owner)
 	mustAPI[web.SignedIn](h, 200, "POST", "/organiser/key", web.NewKey{Old: one.key, New: one.key + "x"}, one.token)
 	mustAPI[web.SeriesAccess](h, 201, "POST", "/series", web.NewSeries{Title: "Due", Language: session.Italian, Shared: true}, owner)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"colazione/server/auth"
 	"colazione/session"
 )
 
@@ -108,7 +109,7 @@ func isAstray(f *fiber.Ctx) bool {
 func (a *App) leadIn(f *fiber.Ctx) error {
 	f.Set(fiber.HeaderCacheControl, "no-store")
 	typed, err := url.PathUnescape(strings.Trim(f.Path(), "/"))
-	if code, plausible := readCode(typed); err == nil && plausible {
+	if code, plausible := auth.ReadCode(typed); err == nil && plausible {
 		return f.Redirect("/#"+code, fiber.StatusSeeOther)
 	}
 	f.Request().Header.Del(fiber.HeaderIfNoneMatch) // it is of the page, which is not what was asked for

@@ -26,11 +26,11 @@ func (a *App) poll(c *call) (json.RawMessage, error) {
 		return nil, err
 	}
 	bell := room.NewBell()
-	conn, err := a.rooms.Poll(c.ctx, c.session, c.who.reader(), session.Seq(since), bell.Ring)
+	conn, err := a.rooms.Poll(c.ctx, c.session, c.who.Reader(), session.Seq(since), bell.Ring)
 	if err != nil {
 		return nil, err
 	}
-	a.sighted(c, c.who)
+	a.noteDevice(c, c.who)
 	defer conn.CloseAfter(pollLinger)
 	defer a.desks.hold(conn, c.who, c.session)()
 	if !a.stillIn(c.who, c.session) {

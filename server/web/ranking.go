@@ -31,16 +31,16 @@ func (a *App) rankSession(c *call) (session.Ranking, error) {
 	var evidence session.Evidence
 	var refused error
 	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
-		if c.who.leads() {
-			evidence, refused = s.Evidence(c.who.reader())
+		if c.who.Leads() {
+			evidence, refused = s.Evidence(c.who.Reader())
 		} else {
-			out, refused = s.Ranking(c.who.reader(), kind, order)
+			out, refused = s.Ranking(c.who.Reader(), kind, order)
 		}
 	})
 	if err == nil {
 		err = refused
 	}
-	if err == nil && c.who.leads() {
+	if err == nil && c.who.Leads() {
 		out = evidence.Ranking(kind, order) // of a copy, so that the room goes on meanwhile
 	}
 	return out, err

@@ -4,7 +4,10 @@ import (
 	"errors"
 	"time"
 
+	"colazione/server/auth"
+	"colazione/server/records"
 	"colazione/server/rehearsal"
+	"colazione/server/room"
 	"colazione/session"
 )
 
@@ -21,28 +24,34 @@ func (a *App) rehearse(c *call, in NewRehearsal) (SessionAccess, error) {
 	if a.isRehearsal(c.session) {
 		return SessionAccess{}, session.ErrConflict.With("this is a rehearsal")
 	}
-	a.renewing.Lock()
-	defer a.renewing.Unlock()
-	at, err := accessOf(a.records, c.session)
-	if err != nil {
-		return SessionAccess{}, err
-	}
-	if going, err := a.rehearsalOf(at); err != nil || going != "" {
-		return a.shownTo(c, going, err)
-	}
-	var wish session.Create
-	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) { wish = s.Rehearsal() })
-	if err != nil {
-		return SessionAccess{}, err
-	}
-	if at.Rehearsal, err = a.openSession(c.ctx, wish, at.belonging); err != nil {
-		return SessionAccess{}, err
-	}
-	if err := a.audit(c.by("rehearse"), put(spaceAccess, string(c.session), at)); err != nil {
+	began := false
+	at, err := a.auth.Entrances.Change(c.session, a.begins(c), func(at *auth.Access) (bool, error) {
+		going, err := a.rehearsalOf(*at)
+		if err != nil || going != "" {
+			return false, err
+		}
+		var plan session.Create
+		err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) { plan = s.Rehearsal() })
+		if err == nil {
+			at.Rehearsal, err = a.openSession(c.ctx, plan, at.Ownership)
+		}
+		began = err == nil
+		return began, err
+	})
+	switch {
+	case err != nil && began:
 		return SessionAccess{}, errors.Join(err, a.endOf(c, at.Rehearsal))
+	case err != nil:
+		return SessionAccess{}, err
+	case began:
+		a.play(at.Rehearsal, in.People)
 	}
-	a.play(at.Rehearsal, in.People)
 	return a.shownTo(c, at.Rehearsal, nil)
+}
+
+// begins applies the beginning of a rehearsal, with its line in the audit log.
+func (a *App) begins(c *call) auth.Apply {
+	return func(changes ...room.Change) error { return a.audit(c.by("rehearse"), changes...) }
 }
 
 // shownTo gives a session other than that of the call, to somebody who leads that.
@@ -56,7 +65,7 @@ func (a *App) shownTo(c *call, id session.ID, err error) (SessionAccess, error) 
 
 // getRehearsal tells of the rehearsal that is going on.
 func (a *App) getRehearsal(c *call) (SessionAccess, error) {
-	at, err := accessOf(a.records, c.session)
+	at, err := a.auth.Entrances.Of(c.session)
 	if err != nil {
 		return SessionAccess{}, err
 	}
@@ -69,7 +78,7 @@ func (a *App) getRehearsal(c *call) (SessionAccess, error) {
 
 // endRehearsal erases a rehearsal. Both the session and the rehearsal itself name it.
 func (a *App) endRehearsal(c *call) (nothing, error) {
-	at, err := accessOf(a.records, c.session)
+	at, err := a.auth.Entrances.Of(c.session)
 	if err != nil {
 		return nothing{}, err
 	}
@@ -87,7 +96,7 @@ func (a *App) endRehearsal(c *call) (nothing, error) {
 
 // endOf erases a rehearsal, as whoever calls. It stands in the audit log of what it rehearsed.
 func (a *App) endOf(c *call, id session.ID) error {
-	info, err := infoOf(a.records, id)
+	info, err := records.Info(a.records, id)
 	if err != nil {
 		return err
 	}
@@ -97,11 +106,11 @@ func (a *App) endOf(c *call, id session.ID) error {
 }
 
 // rehearsalOf gives the rehearsal of a session; "" where there is none, or it was erased.
-func (a *App) rehearsalOf(at access) (session.ID, error) {
+func (a *App) rehearsalOf(at auth.Access) (session.ID, error) {
 	if at.Rehearsal == "" {
 		return "", nil
 	}
-	_, err := infoOf(a.records, at.Rehearsal)
+	_, err := records.Info(a.records, at.Rehearsal)
 	if errors.Is(err, session.ErrNotFound) {
 		return "", nil
 	}
@@ -109,7 +118,7 @@ func (a *App) rehearsalOf(at access) (session.ID, error) {
 }
 
 func (a *App) isRehearsal(id session.ID) bool {
-	info, err := infoOf(a.records, id)
+	info, err := records.Info(a.records, id)
 	return err == nil && info.Rehearses != ""
 }
 
@@ -164,7 +173,7 @@ func (a *App) play(id session.ID, people int) {
 
 // resume has the people of the rehearsals go on who were in them when the server ended.
 func (a *App) resume() {
-	infos, err := allInfos(a.records)
+	infos, err := records.Infos(a.records)
 	if err != nil {
 		a.log.Error("rehearsals do not go on", "error", err)
 	}

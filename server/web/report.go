@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"colazione/server/auth"
 	"colazione/server/report"
 	"colazione/server/report/formats"
 	"colazione/server/report/html"
@@ -28,7 +29,7 @@ func (a *App) report(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
-	if !a.mayAskForDocument(c.who) {
+	if a.auth.Rates.Document(c.who) != auth.Granted {
 		return file{}, session.ErrTooMany
 	}
 	key, err := a.paper(c, version)
@@ -44,15 +45,6 @@ func (a *App) report(c *call) (file, error) {
 		}
 		return a.make(outline.Build(src, cmp.Or(lang, src.Info.Language), a.now()), format)
 	})
-}
-
-// mayAskForDocument counts the documents that somebody asks for.
-func (a *App) mayAskForDocument(who identity) bool {
-	most := documents
-	if who.leads() {
-		most = leaderDocuments
-	}
-	return a.meters.ask("documents/"+who.ticket, most) == granted
 }
 
 // make renders a document, and counts that.
@@ -78,7 +70,7 @@ func (a *App) paper(c *call, version uint64) (paper, error) {
 	if err != nil {
 		return key, err
 	}
-	if c.who.leads() {
+	if c.who.Leads() {
 		key.version = strconv.FormatUint(version, 10)
 	}
 	head, err := a.letterhead(c)
@@ -87,7 +79,7 @@ func (a *App) paper(c *call, version uint64) (paper, error) {
 }
 
 // chosen gives the version that is asked for, where it is not the present one, and refuses who may not have it.
-func chosen(s *session.State, who identity, version uint64) (past *session.Edition, err error) {
+func chosen(s *session.State, who auth.Identity, version uint64) (past *session.Edition, err error) {
 	if err := admitted(s, who); err != nil {
 		return nil, err
 	}
@@ -95,7 +87,7 @@ func chosen(s *session.State, who identity, version uint64) (past *session.Editi
 	switch last := uint64(len(editions)); {
 	case version > last:
 		return nil, session.ErrNotFound.With("version")
-	case version > 0 && who.leads():
+	case version > 0 && who.Leads():
 		return &editions[version-1], nil
 	case version > 0 && version < last:
 		return nil, session.ErrNotAllowed.With("earlier versions are for those who lead the session")
@@ -137,14 +129,14 @@ func (a *App) collect(c *call, version uint64) (report.Source, error) {
 			return report.Source{}, err
 		}
 		return a.headed(view.Published())
-	case c.who.leads():
+	case c.who.Leads():
 		return a.headed(view.Latest(), nil)
 	}
 	return a.headed(view.Published())
 }
 
 // admitted refuses a participant who is not, or no longer, in.
-func admitted(s *session.State, who identity) error {
+func admitted(s *session.State, who auth.Identity) error {
 	if who.Role != session.Participant {
 		return nil
 	}

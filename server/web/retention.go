@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"colazione/server/records"
 	"colazione/session"
 )
 
@@ -33,10 +34,19 @@ func (a *App) endReports(_ context.Context, now time.Time) error {
 	return a.records.Erase()
 }
 
+// endTokens ends the tokens of organisers by which nobody comes in any more.
+func (a *App) endTokens(_ context.Context, now time.Time) error { return a.auth.Tokens.Sweep(now) }
+
+// endTraces forgets the devices of rooms that are live no more.
+func (a *App) endTraces(_ context.Context, now time.Time) error {
+	a.auth.Devices.Sweep(now)
+	return nil
+}
+
 // redactAll takes off the disk what was taken back in sessions since the last time.
 func (a *App) redactAll(ctx context.Context, _ time.Time) error {
 	var ids []session.ID
-	failed := []error{a.records.List(spaceErasing, "", func(id string, _ []byte) error {
+	failed := []error{a.records.List(records.Erasing, "", func(id string, _ []byte) error {
 		ids = append(ids, session.ID(id))
 		return nil
 	})}
@@ -48,7 +58,7 @@ func (a *App) redactAll(ctx context.Context, _ time.Time) error {
 
 // eraseExpired erases the sessions whose time is over: retention_days after they were made or, where that is later, after their date.
 func (a *App) eraseExpired(ctx context.Context, now time.Time) error {
-	infos, err := allInfos(a.records)
+	infos, err := records.Infos(a.records)
 	if err != nil {
 		return err
 	}

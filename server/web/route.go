@@ -68,7 +68,7 @@ func takes[In, Out any](f func(*App, *call, In) (Out, error)) action {
 // do runs the call; where somebody may be guessing, when it is its turn.
 func (r *route) do(a *App, c *call) (any, error) {
 	if r.guessed {
-		leave, err := a.failures.turn()
+		leave, err := a.auth.Guesses.Acquire()
 		if err != nil {
 			return nil, err
 		}

@@ -43,7 +43,7 @@ func kindNames() []string {
 var routes = []route{
 	{
 		method: "GET", path: "/sign-in", name: "waysIn", about: "How organisers can sign in here.",
-		action: does((*App).doors),
+		action: does((*App).signInMethods),
 	},
 	{
 		method: "POST", path: "/sign-in", name: "signIn", about: "Trades the installation's key, or an organiser's name and key, for a token.",
@@ -60,7 +60,7 @@ var routes = []route{
 	{
 		method: "POST", path: "/sign-out", name: "signOut", about: "Ends the caller's token.", who: organisers,
 		did:    "sign_out",
-		action: does((*App).leave), status: http.StatusNoContent,
+		action: does((*App).signOut), status: http.StatusNoContent,
 	},
 	{
 		method: "GET", path: "/organiser", name: "whoAmI", about: "The organiser who is calling.", who: organisers,

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"colazione/server/records"
 	"colazione/server/report/formats"
 	"colazione/server/report/lists"
 	"colazione/server/room"
@@ -40,7 +41,7 @@ func (a *App) listReports(c *call) (SafetyReports, error) {
 
 // reportsFor gives those reports that the caller may see: of sessions that are theirs or shared; for the owner all, also those that outlived their sessions.
 func (a *App) reportsFor(c *call) ([]SafetyReport, error) {
-	return a.reportsOf(func(id session.ID) (bool, error) { return a.entitled(c.who.organiser, id) })
+	return a.reportsOf(func(id session.ID) (bool, error) { return a.auth.Entrances.Admits(c.who.Organiser, id) })
 }
 
 // reportsOf reads the reports of those sessions that are wanted, also those that outlived them, in the order of awareness.
@@ -71,7 +72,7 @@ func (a *App) reportsOf(wanted func(session.ID) (bool, error)) ([]SafetyReport, 
 // described adds to a report what its session says of it now.
 func (a *App) described(r session.FiledSafetyReport) (SafetyReport, error) {
 	out := SafetyReport{KeptSafetyReport: r.KeptSafetyReport}
-	info, err := infoOf(a.records, r.Session)
+	info, err := records.Info(a.records, r.Session)
 	switch {
 	case errors.Is(err, session.ErrNotFound):
 		out.Erased = true
@@ -88,16 +89,16 @@ func (a *App) described(r session.FiledSafetyReport) (SafetyReport, error) {
 		return out, nil
 	}
 	var said session.Profile
-	_, err = read(a.records, room.SpacePeople, string(r.Session)+"/"+string(person), &said)
+	_, err = records.Read(a.records, room.SpacePeople, string(r.Session)+"/"+string(person), &said)
 	out.Name = said.Name
 	return out, err
 }
 
 func (a *App) eachReport(f func(key string, r session.FiledSafetyReport)) error {
-	return a.records.List(spaceSafety, "", func(key string, value []byte) error {
+	return a.records.List(records.Safety, "", func(key string, value []byte) error {
 		var r session.FiledSafetyReport
 		if err := json.Unmarshal(value, &r); err != nil {
-			return fmt.Errorf("%s %s: %w", spaceSafety, key, err)
+			return fmt.Errorf("%s %s: %w", records.Safety, key, err)
 		}
 		f(key, r)
 		return nil
@@ -110,11 +111,11 @@ func (a *App) passReport(c *call, in PassedOn) (SafetyReport, error) {
 	if err != nil {
 		return SafetyReport{}, err
 	}
-	if fits, err := a.entitled(c.who.organiser, filed.Session); err != nil || !fits {
+	if fits, err := a.auth.Entrances.Admits(c.who.Organiser, filed.Session); err != nil || !fits {
 		return SafetyReport{}, cmp.Or(err, error(session.ErrNotFound.With("report")))
 	}
 	pass := session.PassSafetyReport{Report: filed.ID, Passed: &in.Passed}
-	_, err = a.rooms.Do(c.ctx, filed.Session, session.Request{ID: session.CommandID(a.newID()), Command: pass, By: c.who.caller()})
+	_, err = a.rooms.Do(c.ctx, filed.Session, session.Request{ID: session.CommandID(a.newID()), Command: pass, By: c.who.Caller()})
 	switch {
 	case errors.Is(err, session.ErrNotFound):
 		filed, err = a.passErased(c, filed.ID, in.Passed)
@@ -137,8 +138,8 @@ func (a *App) passErased(c *call, id session.SafetyReportID, on bool) (session.F
 		return session.FiledSafetyReport{}, err
 	}
 	filed = filed.Passed(on, a.now().UTC().Truncate(time.Millisecond))
-	line := auditLine{Did: passedDeed(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.organiser}
-	return filed, a.audit(line, put(spaceSafety, key, filed))
+	line := auditLine{Did: passedDeed(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.Organiser}
+	return filed, a.audit(line, records.Put(records.Safety, key, filed))
 }
 
 // passedDeed is how the audit log names what was done.
@@ -181,7 +182,7 @@ func (a *App) exportSessionReports(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
-	info, err := infoOf(a.records, c.session)
+	info, err := records.Info(a.records, c.session)
 	if err != nil {
 		return file{}, err
 	}
@@ -211,7 +212,7 @@ func safetyFile(all []SafetyReport, lang session.Language, name string, err erro
 func (a *App) expiredReports(now time.Time) (gone []room.Change, err error) {
 	err = a.eachReport(func(key string, r session.FiledSafetyReport) {
 		if r.Until != nil && !now.Before(*r.Until) {
-			gone = append(gone, room.Change{Space: spaceSafety, Key: key})
+			gone = append(gone, room.Change{Space: records.Safety, Key: key})
 		}
 	})
 	return gone, err

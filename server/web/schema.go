@@ -45,6 +45,7 @@ var wireNames = map[reflect.Type]string{
 	reflect.TypeFor[session.Measure]():       "Kpi",
 	reflect.TypeFor[TemplateAccess]():        "Template",
 	reflect.TypeFor[SeriesAccess]():          "Series",
+	reflect.TypeFor[SignInMethods]():         "Doors",
 }
 
 func wireName(t reflect.Type) string {

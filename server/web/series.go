@@ -2,22 +2,27 @@ package web
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
 
+	"colazione/server/auth"
+	"colazione/server/records"
 	"colazione/session"
 )
 
 func (a *App) createSeries(c *call, in NewSeries) (SeriesAccess, error) {
-	made, err := a.makeSeries(in, c.who.organiser)
+	made, err := a.makeSeries(in, c.who.Organiser)
 	if err != nil {
 		return SeriesAccess{}, err
 	}
 	c.noted.Series = made.ID
-	names, err := a.organiserNames()
-	return SeriesAccess{Series: made.with(nil), Belonging: made.shown(c.who.organiser, names)}, err
+	names, err := a.auth.Organisers.Names()
+	return SeriesAccess{Series: made.with(nil), Belonging: shownOwner(made.Ownership, c.who.Organiser, names)}, err
 }
 
 // OpenSeries makes a series of the owner's.
@@ -26,7 +31,7 @@ func (a *App) OpenSeries(_ context.Context, title, topic string, lang session.La
 	return made.ID, err
 }
 
-func (a *App) makeSeries(in NewSeries, by organiserID) (seriesRecord, error) {
+func (a *App) makeSeries(in NewSeries, by auth.OrganiserID) (seriesRecord, error) {
 	title, topic, err := session.CheckedHeading(in.Title, in.Topic)
 	if err != nil {
 		return seriesRecord{}, err
@@ -35,10 +40,10 @@ func (a *App) makeSeries(in NewSeries, by organiserID) (seriesRecord, error) {
 		return seriesRecord{}, session.ErrBadRequest.With("language is none of it, en, nl")
 	}
 	made := seriesRecord{
-		belonging: belonging{Organiser: by, Shared: in.Shared},
+		Ownership: auth.Ownership{Organiser: by, Shared: in.Shared},
 		ID:        session.SeriesID(a.newID()), Title: title, Topic: topic, Language: in.Language, CreatedAt: a.now().UTC().Truncate(time.Millisecond),
 	}
-	return made, a.records.Apply(put(spaceSeries, string(made.ID), made))
+	return made, a.records.Apply(records.Put(records.Series, string(made.ID), made))
 }
 
 // with gives the series with those of the sessions that belong to it.
@@ -59,7 +64,7 @@ func (a *App) seriesNamed(id session.SeriesID) (seriesRecord, error) {
 		return seriesRecord{}, session.ErrNotFound.With("series")
 	}
 	var kept seriesRecord
-	found, err := read(a.records, spaceSeries, string(id), &kept)
+	found, err := records.Read(a.records, records.Series, string(id), &kept)
 	if err == nil && !found {
 		err = session.ErrNotFound.With("series")
 	}
@@ -67,19 +72,19 @@ func (a *App) seriesNamed(id session.SeriesID) (seriesRecord, error) {
 }
 
 func (a *App) listSeries(c *call) (SeriesList, error) {
-	infos, err := allInfos(a.records)
+	infos, err := records.Infos(a.records)
 	if err != nil {
 		return SeriesList{}, err
 	}
-	names, err := a.organiserNames()
+	names, err := a.auth.Organisers.Names()
 	if err != nil {
 		return SeriesList{}, err
 	}
 	all, err := a.allSeries()
 	out := SeriesList{Series: []SeriesAccess{}}
 	for _, kept := range slices.Backward(all) {
-		if kept.to(c.who.organiser) {
-			out.Series = append(out.Series, SeriesAccess{Series: kept.with(infos), Belonging: kept.shown(c.who.organiser, names)})
+		if kept.VisibleTo(c.who.Organiser) {
+			out.Series = append(out.Series, SeriesAccess{Series: kept.with(infos), Belonging: shownOwner(kept.Ownership, c.who.Organiser, names)})
 		}
 	}
 	return out, err
@@ -90,12 +95,42 @@ func (a *App) showSeries(c *call) (SeriesAccess, error) {
 	if err != nil {
 		return SeriesAccess{}, err
 	}
-	names, err := a.organiserNames()
+	names, err := a.auth.Organisers.Names()
 	if err != nil {
 		return SeriesAccess{}, err
 	}
-	infos, err := allInfos(a.records)
-	return SeriesAccess{Series: kept.with(infos), Belonging: kept.shown(c.who.organiser, names)}, err
+	infos, err := records.Infos(a.records)
+	return SeriesAccess{Series: kept.with(infos), Belonging: shownOwner(kept.Ownership, c.who.Organiser, names)}, err
+}
+
+// allSeries reads every series, oldest first.
+func (a *App) allSeries() ([]seriesRecord, error) {
+	var all []seriesRecord
+	err := a.records.List(records.Series, "", func(key string, value []byte) error {
+		if strings.Contains(key, "/") {
+			return nil // a card's union
+		}
+		var kept seriesRecord
+		if err := json.Unmarshal(value, &kept); err != nil {
+			return fmt.Errorf("%s %s: %w", records.Series, key, err)
+		}
+		all = append(all, kept)
+		return nil
+	})
+	return all, err
+}
+
+// seriesOf reads the series of the path. ErrNotFound: there is none, or none that the caller may see.
+func (a *App) seriesOf(c *call) (seriesRecord, error) {
+	return a.seriesFor(c.who.Organiser, c.series())
+}
+
+func (a *App) seriesFor(who auth.OrganiserID, id session.SeriesID) (seriesRecord, error) {
+	kept, err := a.seriesNamed(id)
+	if err == nil && !kept.VisibleTo(who) {
+		return seriesRecord{}, session.ErrNotFound.With("series")
+	}
+	return kept, err
 }
 
 func (a *App) getSeries(c *call) (session.Series, error) {
@@ -111,7 +146,7 @@ func (a *App) sessionsOf(id session.SeriesID) (session.Series, error) {
 	if err != nil {
 		return session.Series{}, err
 	}
-	infos, err := allInfos(a.records)
+	infos, err := records.Infos(a.records)
 	return kept.with(infos), err
 }
 

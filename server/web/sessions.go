@@ -8,17 +8,19 @@ import (
 
 	"rsc.io/qr"
 
+	"colazione/server/auth"
+	"colazione/server/records"
 	"colazione/server/room"
 	"colazione/session"
 )
 
 func (a *App) listSessions(c *call) (Sessions, error) {
 	out := Sessions{Sessions: []session.Info{}, Belonging: map[session.ID]Belonging{}}
-	infos, err := allInfos(a.records)
+	infos, err := records.Infos(a.records)
 	if err != nil {
 		return out, err
 	}
-	at, err := a.allAccess()
+	at, err := a.auth.Entrances.All()
 	if err != nil {
 		return out, err
 	}
@@ -26,16 +28,16 @@ func (a *App) listSessions(c *call) (Sessions, error) {
 	if err != nil {
 		return out, err
 	}
-	names, err := a.organiserNames()
-	who := c.who.organiser
+	names, err := a.auth.Organisers.Names()
+	who := c.who.Organiser
 	for _, info := range slices.Backward(infos) {
 		if info.Rehearses != "" {
 			continue // found by what they rehearse
 		}
-		bySeries := info.Series != nil && slices.ContainsFunc(series, func(r seriesRecord) bool { return r.ID == *info.Series && r.to(who) })
-		if own := at[info.ID]; own.to(who) || bySeries {
+		bySeries := info.Series != nil && slices.ContainsFunc(series, func(r seriesRecord) bool { return r.ID == *info.Series && r.VisibleTo(who) })
+		if own := at[info.ID]; own.VisibleTo(who) || bySeries {
 			out.Sessions = append(out.Sessions, info)
-			if whose := own.shown(who, names); whose != nil {
+			if whose := shownOwner(own.Ownership, who, names); whose != nil {
 				out.Belonging[info.ID] = *whose
 			}
 		}
@@ -47,7 +49,7 @@ func (a *App) listSessions(c *call) (Sessions, error) {
 func (a *App) liveRooms(c *call) (LiveRooms, error) {
 	out := LiveRooms{Rooms: []room.Live{}}
 	for _, live := range a.rooms.Live() {
-		fits, err := a.entitled(c.who.organiser, live.Session)
+		fits, err := a.auth.Entrances.Admits(c.who.Organiser, live.Session)
 		if err != nil {
 			return out, err
 		}
@@ -59,52 +61,33 @@ func (a *App) liveRooms(c *call) (LiveRooms, error) {
 }
 
 func (a *App) getSession(c *call) (SessionAccess, error) {
-	info, err := infoOf(a.records, c.session)
+	info, err := records.Info(a.records, c.session)
 	if err != nil {
 		return SessionAccess{}, err
 	}
-	at, err := accessOf(a.records, c.session)
+	at, err := a.auth.Entrances.Of(c.session)
 	if err != nil {
 		return SessionAccess{}, err
 	}
 	return a.shown(c, info, at)
 }
 
-func (a *App) shown(c *call, info session.Info, at access) (SessionAccess, error) {
-	join := a.sites.joined(c.site).origin()
-	out := SessionAccess{Session: info, Code: at.Code, Links: at.links(a.keys, info.ID, a.sites.linked(c.site), join, c.who)}
+func (a *App) shown(c *call, info session.Info, at auth.Access) (SessionAccess, error) {
+	out := SessionAccess{Session: info, Code: at.Code, Links: a.links(c, info.ID, at)}
 	if c.who.Role != session.Organiser {
 		return out, nil
 	}
-	names, err := a.organiserNames()
-	out.Belonging = at.shown(c.who.organiser, names)
+	names, err := a.auth.Organisers.Names()
+	out.Belonging = shownOwner(at.Ownership, c.who.Organiser, names)
 	return out, err
 }
 
-func (a *App) renewLinks(c *call) (SessionAccess, error) {
-	a.renewing.Lock()
-	defer a.renewing.Unlock()
-	info, err := infoOf(a.records, c.session)
-	if err != nil {
-		return SessionAccess{}, err
-	}
-	at, err := accessOf(a.records, c.session)
-	if err != nil {
-		return SessionAccess{}, err
-	}
-	at.Generation++
-	if err := a.apply(c, put(spaceAccess, string(c.session), at)); err != nil {
-		return SessionAccess{}, err
-	}
-	return a.shown(c, info, at)
-}
-
 func (a *App) eraseSession(c *call) (nothing, error) {
-	at, err := accessOf(a.records, c.session)
+	at, err := a.auth.Entrances.Of(c.session)
 	if err != nil {
 		return nothing{}, err
 	}
-	if !at.of(c.who.organiser) {
+	if !at.OwnedBy(c.who.Organiser) {
 		return nothing{}, errOthers
 	}
 	if a.isRehearsal(c.session) {
@@ -121,7 +104,7 @@ func (a *App) eraseSession(c *call) (nothing, error) {
 func (a *App) erase(ctx context.Context, id session.ID, line auditLine) error {
 	mine := false
 	err := a.rooms.Erase(ctx, id, func() error {
-		if _, err := infoOf(a.records, id); err != nil {
+		if _, err := records.Info(a.records, id); err != nil {
 			return err // somebody else was just done with it
 		}
 		mine = true
@@ -130,13 +113,13 @@ func (a *App) erase(ctx context.Context, id session.ID, line auditLine) error {
 	if err != nil || !mine {
 		return err
 	}
-	a.tokens.forget(id)
-	a.sightings.forget(id)
+	a.auth.Tokens.Forget(id)
+	a.auth.Devices.Forget(id)
 	return a.audit(line)
 }
 
 func (a *App) joinQR(c *call) (file, error) {
-	at, err := accessOf(a.records, c.session)
+	at, err := a.auth.Entrances.Of(c.session)
 	if err != nil {
 		return file{}, err
 	}

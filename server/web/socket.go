@@ -10,6 +10,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/valyala/fasthttp"
 
+	"colazione/server/auth"
 	"colazione/server/room"
 	"colazione/server/wsconn"
 	"colazione/session"
@@ -17,7 +18,7 @@ import (
 
 // handshake is what the upgraded connection knows of the request.
 type handshake struct {
-	who     identity
+	who     auth.Identity
 	session session.ID
 	since   session.Seq
 	lang    session.Language
@@ -40,7 +41,7 @@ func (a *App) openSocket(c *call) (upgraded, error) {
 	if err := a.checkPlace(c); err != nil {
 		return upgraded{}, err
 	}
-	a.sighted(c, c.who)
+	a.noteDevice(c, c.who)
 	c.f.Locals(handshakeLocal, &handshake{who: c.who, session: c.session, since: session.Seq(since), lang: c.lang})
 	forgetRequest(c.f)
 	return upgraded{}, a.upgrade(c.f)
@@ -134,7 +135,7 @@ var (
 
 // serveSocket runs one socket until it ends.
 func (a *App) serveSocket(c *wsconn.Conn, h *handshake) {
-	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.reader(), h.since, c.Wake)
+	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.Reader(), h.since, c.Wake)
 	if err != nil {
 		c.Reject(closeReason(byeOf(err)))
 		return
@@ -152,15 +153,15 @@ func (a *App) serveSocket(c *wsconn.Conn, h *handshake) {
 
 // stillIn tells, once desks holds a connection, whether an organiser may still read by it: a token that ended, or a session that was no longer shared, since the request
 // was looked at found no connection to end.
-func (a *App) stillIn(who identity, at session.ID) bool {
-	if !who.organises() {
+func (a *App) stillIn(who auth.Identity, at session.ID) bool {
+	if !who.Organises() {
 		return true
 	}
-	_, found, err := a.tokens.find(who.token)
+	_, found, err := a.auth.Tokens.Find(who.Token)
 	if err != nil || !found {
 		return false
 	}
-	fits, err := a.entitled(who.organiser, at)
+	fits, err := a.auth.Entrances.Admits(who.Organiser, at)
 	return fits && err == nil
 }
 

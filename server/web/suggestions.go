@@ -20,7 +20,7 @@ func (a *App) suggest(c *call) (session.Suggestions, error) {
 	var known *session.Findings
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
-		evidence, refused = s.Evidence(c.who.reader())
+		evidence, refused = s.Evidence(c.who.Reader())
 		known = s.Findings()
 	})
 	if err == nil {

@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/uuid"
 
+	"colazione/server/auth"
+	"colazione/server/records"
 	"colazione/server/room"
 	"colazione/session"
 	"colazione/session/template"
@@ -22,7 +24,7 @@ const (
 // ownTemplate is one, and whose it is. All organisers may begin with it.
 type ownTemplate struct {
 	template.Template
-	belonging
+	auth.Ownership
 }
 
 // templates lists the ready-made agendas, and for organisers those of this installation behind them, oldest first.
@@ -34,20 +36,20 @@ func (a *App) templates(c *call) (Templates, error) {
 	if c.who.Role != session.Organiser {
 		return out, nil
 	}
-	names, err := a.organiserNames()
+	names, err := a.auth.Organisers.Names()
 	if err != nil {
 		return out, err
 	}
 	own, err := a.ownTemplates()
 	for _, t := range own {
-		out.Templates = append(out.Templates, TemplateAccess{Template: t.Template, Belonging: t.shown(c.who.organiser, names)})
+		out.Templates = append(out.Templates, TemplateAccess{Template: t.Template, Belonging: shownOwner(t.Ownership, c.who.Organiser, names)})
 	}
 	return out, err
 }
 
 func (a *App) ownTemplates() ([]ownTemplate, error) {
 	var own []ownTemplate
-	err := a.records.List(spaceMeta, ownTemplates, func(key string, value []byte) error {
+	err := a.records.List(records.Meta, ownTemplates, func(key string, value []byte) error {
 		var t ownTemplate
 		if err := json.Unmarshal(value, &t); err != nil {
 			return fmt.Errorf("%s: %w", key, err)
@@ -66,7 +68,7 @@ func (a *App) templateNamed(id string, lang session.Language) (template.Template
 	var own template.Template
 	found, err := false, error(nil)
 	if uuid.Validate(id) == nil {
-		found, err = read(a.records, spaceMeta, ownTemplates+strings.ToLower(id), &own)
+		found, err = records.Read(a.records, records.Meta, ownTemplates+strings.ToLower(id), &own)
 	}
 	if err == nil && !found {
 		err = session.ErrBadRequest.With("template is none of those that there are")
@@ -80,9 +82,9 @@ func (a *App) keepTemplate(c *call, in NewTemplate) (TemplateAccess, error) {
 	if err != nil {
 		return TemplateAccess{}, err
 	}
-	made := ownTemplate{template.Template{Title: title, Description: about, Own: true}, belonging{Organiser: c.who.organiser, Shared: true}}
+	made := ownTemplate{template.Template{Title: title, Description: about, Own: true}, auth.Ownership{Organiser: c.who.Organiser, Shared: true}}
 	if c.who.Role != session.Organiser {
-		at, err := accessOf(a.records, c.session)
+		at, err := a.auth.Entrances.Of(c.session)
 		if err != nil {
 			return TemplateAccess{}, err
 		}
@@ -94,8 +96,8 @@ func (a *App) keepTemplate(c *call, in NewTemplate) (TemplateAccess, error) {
 	if err != nil {
 		return TemplateAccess{}, err
 	}
-	a.renewing.Lock()
-	defer a.renewing.Unlock()
+	a.templating.Lock()
+	defer a.templating.Unlock()
 	own, err := a.ownTemplates()
 	if err != nil {
 		return TemplateAccess{}, err
@@ -111,21 +113,21 @@ func (a *App) keepTemplate(c *call, in NewTemplate) (TemplateAccess, error) {
 	case made.ID == "":
 		made.ID = a.newID()
 	}
-	return TemplateAccess{Template: made.Template}, a.apply(c, put(spaceMeta, ownTemplates+made.ID, made))
+	return TemplateAccess{Template: made.Template}, a.apply(c, records.Put(records.Meta, ownTemplates+made.ID, made))
 }
 
 func (a *App) dropTemplate(c *call) (nothing, error) {
 	key := ownTemplates + c.param("id")
 	var kept ownTemplate
-	found, err := read(a.records, spaceMeta, key, &kept)
+	found, err := records.Read(a.records, records.Meta, key, &kept)
 	switch {
 	case err == nil && !found:
 		err = session.ErrNotFound
-	case err == nil && !kept.of(c.who.organiser):
+	case err == nil && !kept.OwnedBy(c.who.Organiser):
 		err = errOthers
 	}
 	if err != nil {
 		return nothing{}, err
 	}
-	return nothing{}, a.apply(c, room.Change{Space: spaceMeta, Key: key})
+	return nothing{}, a.apply(c, room.Change{Space: records.Meta, Key: key})
 }

@@ -55,7 +55,7 @@ func (a *App) themesIn(c *call, infos []session.Info) ([]session.ID, [][]session
 	ids, all := []session.ID{}, [][]session.ThemeTally{}
 	for _, info := range infos {
 		err := a.rooms.Look(c.ctx, info.ID, func(s *session.State, _ session.Moment) {
-			if tallies, err := s.Themes(c.who.reader()); err == nil {
+			if tallies, err := s.Themes(c.who.Reader()); err == nil {
 				ids, all = append(ids, info.ID), append(all, tallies)
 			}
 		})

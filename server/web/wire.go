@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"colazione/server/auth"
 	"colazione/server/room"
 	"colazione/session"
 	"colazione/session/template"
@@ -11,8 +12,8 @@ import (
 
 // What stands in bodies and answers beside the types of session.
 
-// Doors are the ways to sign in besides the installation's key.
-type Doors struct {
+// SignInMethods are the ways to sign in besides the installation's key.
+type SignInMethods struct {
 	Names   bool `json:"names"`   // there are organisers who sign in with their name and a key of their own
 	Company bool `json:"company"` // one can sign in with the company's account
 }
@@ -251,9 +252,9 @@ type Goodbye struct {
 	RetryInMS int64  `json:"retry_in_ms,omitempty"`
 }
 
-// seriesRecord is a series as it is kept; its sessions name it.
+// seriesRecord is a series as it is kept; its sessions name it. It is stored: a new field is omitempty.
 type seriesRecord struct {
-	belonging
+	auth.Ownership
 	ID        session.SeriesID `json:"id"`
 	Title     string           `json:"title"`
 	Topic     string           `json:"topic"`

@@ -1,4 +1,4 @@
-package web
+package auth
 
 import (
 	"crypto/rand"
@@ -22,9 +22,9 @@ const (
 	argonKey     = 32 // bytes
 )
 
-// passwords hashes the keys that people choose. Each takes argonMemory and a processor for a while, and anybody may have one checked: so few are worked on at once,
+// Passwords hashes the keys that people choose. Each takes argonMemory and a processor for a while, and anybody may have one checked: so few are worked on at once,
 // more wait, first come first served, and the rest are told to come back. The room, which signs nobody in, does not notice.
-type passwords struct{ line, busy chan struct{} }
+type Passwords struct{ waiting, busy chan struct{} }
 
 const (
 	hashedAtOnce = 1
@@ -32,12 +32,12 @@ const (
 	mostHashing = 64
 )
 
-func newPasswords() passwords {
-	return passwords{line: make(chan struct{}, mostHashing), busy: make(chan struct{}, hashedAtOnce)}
+func newPasswords() *Passwords {
+	return &Passwords{waiting: make(chan struct{}, mostHashing), busy: make(chan struct{}, hashedAtOnce)}
 }
 
 // hash makes of a password what may be kept, in the PHC string format. ErrTooMany: too many wait already.
-func (p passwords) hash(password string) (string, error) {
+func (p *Passwords) hash(password string) (string, error) {
 	salt := make([]byte, argonSalt)
 	rand.Read(salt)
 	key, err := p.derive(password, salt)
@@ -52,7 +52,7 @@ func (p passwords) hash(password string) (string, error) {
 var argonHead = fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$", argon2.Version, argonMemory, argonPasses, argonThreads)
 
 // matches refuses with ErrWrongKey a password that a hash was not made of. A hash that can't be read, as "", is of no password and takes as long.
-func (p passwords) matches(password, hash string) error {
+func (p *Passwords) matches(password, hash string) error {
 	salt, key := make([]byte, argonSalt), []byte(nil)
 	if rest, known := strings.CutPrefix(hash, argonHead); known {
 		first, second, _ := strings.Cut(rest, "$")
@@ -69,14 +69,25 @@ func (p passwords) matches(password, hash string) error {
 	return err
 }
 
-func (p passwords) derive(password string, salt []byte) ([]byte, error) {
+func (p *Passwords) derive(password string, salt []byte) ([]byte, error) {
 	select {
-	case p.line <- struct{}{}:
+	case p.waiting <- struct{}{}:
 	default:
 		return nil, session.ErrTooMany
 	}
-	defer func() { <-p.line }()
-	p.busy <- struct{}{}
-	defer func() { <-p.busy }()
+	defer func() { <-p.waiting }()
+	defer p.Hold()()
 	return argon2.IDKey([]byte(norm.NFC.String(strings.TrimSpace(password))), salt, argonPasses, argonMemory, argonThreads, argonKey), nil
 }
+
+// Hold waits until no key is hashed, and has all others wait until release is called.
+func (p *Passwords) Hold() (release func()) {
+	p.busy <- struct{}{}
+	return func() { <-p.busy }
+}
+
+// Waiting counts the keys that wait to be hashed, with the one that is.
+func (p *Passwords) Waiting() int { return len(p.waiting) }
+
+// Cap sets how many keys may wait. It is called before any does.
+func (p *Passwords) Cap(most int) { p.waiting = make(chan struct{}, most) }

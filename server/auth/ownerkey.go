@@ -1,4 +1,4 @@
-package web
+package auth
 
 import (
 	"crypto/sha256"
@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"sync"
 
+	"colazione/server/records"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -21,23 +22,23 @@ type ownerKey struct {
 }
 
 // loadOwnerKey reads the key; nil: there is none yet.
-func loadOwnerKey(r Records, configured string) (*ownerKey, error) {
+func loadOwnerKey(r records.Records, configured string) (*ownerKey, error) {
 	if configured != "" {
 		return &ownerKey{configured: true, made: hashOf(configured)}, nil
 	}
-	chosen, err := r.Get(spaceMeta, metaChosen)
+	chosen, err := r.Get(records.Meta, metaChosen)
 	if err != nil {
 		return nil, err
 	}
-	made, err := r.Get(spaceMeta, metaOrganiser)
+	made, err := r.Get(records.Meta, metaOrganiser)
 	if err != nil || made == nil && chosen == nil {
 		return nil, err
 	}
 	return &ownerKey{made: made, chosen: string(chosen)}, nil
 }
 
-// opens refuses a key that is not the installation's, with ErrWrongKey, and gives the fingerprint of the one that it is held against.
-func (o *ownerKey) opens(p passwords, key string) (turn string, err error) {
+// opens refuses a key that is not the installation's, with ErrWrongKey, and returns the fingerprint of the one that it is held against.
+func (o *ownerKey) opens(p *Passwords, key string) (turn string, err error) {
 	made, chosen := o.kept()
 	if chosen != "" {
 		return printOf(made, chosen), p.matches(key, chosen)
@@ -66,11 +67,11 @@ func printOf(made []byte, chosen string) string {
 	return base64.RawURLEncoding.EncodeToString(sum[:12])
 }
 
-// change has another key kept in the place of the one before, by what makes changes.
-func (o *ownerKey) change(hash string, apply func(...room.Change) error) error {
+// change has another key kept in the place of the one before.
+func (o *ownerKey) change(hash string, apply Apply) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	err := apply(room.Change{Space: spaceMeta, Key: metaChosen, Value: []byte(hash)}, room.Change{Space: spaceMeta, Key: metaOrganiser})
+	err := apply(room.Change{Space: records.Meta, Key: metaChosen, Value: []byte(hash)}, room.Change{Space: records.Meta, Key: metaOrganiser})
 	if err == nil {
 		o.made, o.chosen = nil, hash
 	}

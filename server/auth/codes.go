@@ -1,4 +1,4 @@
-package web
+package auth
 
 import (
 	"crypto/rand"
@@ -30,8 +30,8 @@ func newCode() string {
 	return string(code)
 }
 
-// readCode gives the code, a session's or a seat's, that a person meant: capitals or not, with spaces and dashes or without. False: no code looks like that.
-func readCode(typed string) (string, bool) {
+// ReadCode returns the code, a session's or a seat's, that a person meant: capitals or not, with spaces and dashes or without. False: no code looks like that.
+func ReadCode(typed string) (string, bool) {
 	if len(typed) > 4*seatCodeLength {
 		return "", false
 	}

@@ -1,4 +1,4 @@
-package web
+package auth
 
 import (
 	"crypto/hmac"
@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"colazione/server/records"
 	"colazione/server/room"
 	"colazione/session"
 )
@@ -35,15 +36,15 @@ const (
 
 // LoadKeys reads the secrets and makes those that there are none of. A configured organiser key is not kept; without one the key is made at the first start, and made
 // is what to show, once, to the person at the console: only its hash is kept.
-func LoadKeys(r Records, configured string) (keys Keys, made string, err error) {
+func LoadKeys(r records.Records, configured string) (keys Keys, made string, err error) {
 	var fresh []room.Change
-	if keys.master, err = r.Get(spaceMeta, metaMaster); err != nil {
+	if keys.master, err = r.Get(records.Meta, metaMaster); err != nil {
 		return Keys{}, "", err
 	}
 	if keys.master == nil {
 		keys.master = make([]byte, masterBytes)
 		rand.Read(keys.master)
-		fresh = append(fresh, room.Change{Space: spaceMeta, Key: metaMaster, Value: keys.master})
+		fresh = append(fresh, room.Change{Space: records.Meta, Key: metaMaster, Value: keys.master})
 	}
 	if keys.owner, err = loadOwnerKey(r, configured); err != nil {
 		return Keys{}, "", err
@@ -51,7 +52,7 @@ func LoadKeys(r Records, configured string) (keys Keys, made string, err error) 
 	if keys.owner == nil {
 		made = newOrganiserKey()
 		keys.owner = &ownerKey{made: hashOf(made)}
-		fresh = append(fresh, room.Change{Space: spaceMeta, Key: metaOrganiser, Value: keys.owner.made})
+		fresh = append(fresh, room.Change{Space: records.Meta, Key: metaOrganiser, Value: keys.owner.made})
 	}
 	if len(fresh) == 0 {
 		return keys, "", nil
@@ -106,4 +107,13 @@ func (k Keys) secret(id session.ID, role session.Role, generation int) string {
 	mac := hmac.New(sha256.New, k.master)
 	mac.Write([]byte("link/" + string(id) + "/" + string(role) + "/" + strconv.Itoa(generation)))
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:secretBytes])
+}
+
+// TripSecret is what the way to the provider of the company's accounts and back is derived from.
+func (k Keys) TripSecret() []byte { return k.master }
+
+// CheckReadable returns an error where the secrets can't be read from the disk any more.
+func CheckReadable(r records.Records) error {
+	_, err := r.Get(records.Meta, metaMaster)
+	return err
 }
