@@ -100,10 +100,28 @@ var Phrases = map[session.Language]*Words{session.Italian: &italian, session.Eng
 
 // Fill replaces names in braces by values: Fill("{a} e {b}", "a", "1", "b", "2").
 func Fill(text string, pairs ...string) string {
-	for i := 0; i < len(pairs); i += 2 {
-		pairs[i] = "{" + pairs[i] + "}"
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		at := -2
+		for i := 0; closed && i < len(pairs); i += 2 {
+			if pairs[i] == name {
+				at = i
+			}
+		}
+		if at < 0 { // no name of a value
+			b.WriteByte('{')
+			text = rest
+			continue
+		}
+		b.WriteString(pairs[at+1])
+		text = after
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 // Counted returns a phrase with its number.
