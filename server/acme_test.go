@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"colazione/server/processtest"
 )
 
 // authority is an ACME authority of its own: Pebble, with a name server for which every name is this machine.
@@ -149,21 +151,16 @@ func TestAnAuthorityGivesTheCertificateAndItIsKept(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "colazione.db")
 	port := mustFreePorts(t, 1)[0]
 	ca := mustAuthorise(t, port)
-	start := func(directory string) *program {
-		p := &program{Cmd: command("-addr", "127.0.0.1:"+port, "-data", data, "-acme-hosts", host, "-acme-directory", directory)}
-		p.Env = append(os.Environ(), "SSL_CERT_FILE="+ca.vouches)
-		out, err := p.StdoutPipe()
+	start := func(directory string) *processtest.Process {
+		cmd := processtest.Command("-addr", "127.0.0.1:"+port, "-data", data, "-acme-hosts", host, "-acme-directory", directory)
+		cmd.Env = append(os.Environ(), "SSL_CERT_FILE="+ca.vouches)
+		p, err := processtest.Launch(cmd, data, cmd.Start)
 		if err != nil {
 			t.Fatal(err)
 		}
-		p.Stderr = &p.stderr
-		if err := p.Start(); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = p.Process.Kill() })
-		p.lines = bufio.NewScanner(out)
-		if !p.lines.Scan() || !strings.Contains(p.lines.Text(), "https://"+host+":"+port) {
-			t.Fatalf("it said %q: %s", p.lines.Text(), p.stderr.String())
+		t.Cleanup(p.Kill)
+		if p.Base != "https://"+host+":"+port {
+			t.Fatalf("it is ready at %q: %s", p.Base, p.Log.String())
 		}
 		return p
 	}
@@ -175,7 +172,7 @@ func TestAnAuthorityGivesTheCertificateAndItIsKept(t *testing.T) {
 	p := start(ca.directory)
 	c, err := dial(host, trusted)
 	if err != nil {
-		t.Fatalf("%v: %s", err, p.stderr.String())
+		t.Fatalf("%v: %s", err, p.Log.String())
 	}
 	given := c.ConnectionState().PeerCertificates[0]
 	c.Close()
@@ -183,7 +180,7 @@ func TestAnAuthorityGivesTheCertificateAndItIsKept(t *testing.T) {
 		c.Close()
 		t.Error("a certificate was made for a host that nobody named")
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 
 	again := start("https://localhost:1/dir") // where no authority is
 	c, err = dial(host, trusted)
@@ -194,5 +191,5 @@ func TestAnAuthorityGivesTheCertificateAndItIsKept(t *testing.T) {
 		t.Error("after a restart it has another certificate")
 	}
 	c.Close()
-	again.mustEnd(t)
+	again.MustEnd(t)
 }

@@ -3,11 +3,13 @@ package main_test
 import (
 	"regexp"
 	"testing"
+
+	"colazione/server/processtest"
 )
 
 // The figures are the machine's; that every part comes to some, beside those of the floor, is ours.
 func TestTheBenchmarkMeasuresARoom(t *testing.T) {
-	out, err := command("bench", "-phones", "8", "-cards", "5", "-seconds", "1").CombinedOutput()
+	out, err := processtest.Command("bench", "-phones", "8", "-cards", "5", "-seconds", "1").CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

@@ -12,6 +12,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"colazione/server/processtest"
 )
 
 // account is one of the company's, as the provider reads it.
@@ -144,7 +146,7 @@ func TestSigningInWithTheCompanysAccount(t *testing.T) {
 	base := "http://127.0.0.1:" + port
 	flags := mustProvide(t, base)
 	data := filepath.Join(t.TempDir(), "c.db")
-	p := mustStartAt(t, "127.0.0.1:"+port, data, flags...)
+	p := processtest.MustStart(t, data, append(flags, "-addr", "127.0.0.1:"+port)...)
 
 	b := newBrowser(t, base)
 	if end := b.mustSignIn(anna); end != base+"/organiser" {
@@ -186,9 +188,9 @@ func TestSigningInWithTheCompanysAccount(t *testing.T) {
 	}
 
 	// With other rules everybody signs in again.
-	p.mustEnd(t)
+	p.MustEnd(t)
 	flags[len(flags)-1] = "anna@azienda.example"
-	p = mustStartAt(t, "127.0.0.1:"+port, data, flags...)
+	p = processtest.MustStart(t, data, append(flags, "-addr", "127.0.0.1:"+port)...)
 	if got := b.me().Code; got != "not_signed_in" {
 		t.Errorf("under other rules she is %q", got)
 	}
@@ -196,7 +198,8 @@ func TestSigningInWithTheCompanysAccount(t *testing.T) {
 	if got := b.me().ID; got != her.ID {
 		t.Errorf("under other rules she comes back as %q", got)
 	}
-	if log := p.mustEnd(t) + p.stderr.String(); strings.Contains(log, clientSecret) || strings.Contains(log, anna.Email) {
+	p.MustEnd(t)
+	if log := p.Out.String() + p.Log.String(); strings.Contains(log, clientSecret) || strings.Contains(log, anna.Email) {
 		t.Error("the log tells secrets, or who somebody is")
 	}
 }
@@ -206,7 +209,7 @@ func TestAStolenWayBackIsWorthNothing(t *testing.T) {
 	t.Parallel()
 	port := mustFreePorts(t, 1)[0]
 	base := "http://127.0.0.1:" + port
-	p := mustStartAt(t, "127.0.0.1:"+port, filepath.Join(t.TempDir(), "c.db"), mustProvide(t, base)...)
+	p := processtest.MustStart(t, processtest.NewData(t), append(mustProvide(t, base), "-addr", "127.0.0.1:"+port)...)
 	stays := func(request *http.Request, via []*http.Request) error {
 		if strings.HasSuffix(request.URL.Path, "/company/back") {
 			return http.ErrUseLastResponse
@@ -244,23 +247,23 @@ func TestAStolenWayBackIsWorthNothing(t *testing.T) {
 			t.Errorf("by %s she ended at %s as %+v", to, end, b.me())
 		}
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // Without its provider the server starts all the same, and says what is wrong.
 func TestTheProviderIsAway(t *testing.T) {
-	p := mustStart(t, filepath.Join(t.TempDir(), "c.db"), "-oidc-issuer", "http://127.0.0.1:"+mustFreePorts(t, 1)[0], "-oidc-client-id", "x", "-oidc-admit", "@azienda.example")
-	b := newBrowser(t, p.base)
-	if end, _ := b.mustRead(b.Get(p.base + "/api/v1/sign-in/company")); end.Fragment != "/company/unavailable" {
+	p := processtest.MustStart(t, filepath.Join(t.TempDir(), "c.db"), "-oidc-issuer", "http://127.0.0.1:"+mustFreePorts(t, 1)[0], "-oidc-client-id", "x", "-oidc-admit", "@azienda.example")
+	b := newBrowser(t, p.Base)
+	if end, _ := b.mustRead(b.Get(p.Base + "/api/v1/sign-in/company")); end.Fragment != "/company/unavailable" {
 		t.Errorf("ended at %s", end)
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 func mustToken(t *testing.T, base, key string) string {
 	t.Helper()
 	var in struct{ Token string }
-	if status := mustPost(t, base+"/api/v1/sign-in", "", map[string]string{"key": key}, &in); status != http.StatusOK {
+	if status := processtest.MustPost(t, base+"/api/v1/sign-in", "", map[string]string{"key": key}, &in); status != http.StatusOK {
 		t.Fatalf("sign-in: %d", status)
 	}
 	return in.Token

@@ -3,27 +3,16 @@
 package main_test
 
 import (
-	"context"
 	"io"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
-)
 
-// called runs the program to its end, and gives its exit code and what it said; -1 where it did not end by itself.
-func called(t *testing.T, args ...string) (code int, said string) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, binary, args...)
-	out, _ := cmd.CombinedOutput() // the exit code says it
-	return cmd.ProcessState.ExitCode(), string(out)
-}
+	"colazione/server/processtest"
+)
 
 func mustDo(t *testing.T, err error) {
 	t.Helper()
@@ -38,7 +27,7 @@ func TestABackupWritesAFileOfItsOwn(t *testing.T) {
 	at := func(name string) string { return filepath.Join(folder, name) }
 	data, to, victim := at("colazione.db"), at("copy.db"), at("victim")
 	mustDo(t, os.WriteFile(victim, []byte("mine"), 0o600))
-	mustStart(t, data).mustEnd(t)
+	processtest.MustStart(t, data).MustEnd(t)
 	for name, before := range map[string]func() error{
 		"FILE.new is a link":            func() error { return os.Symlink(victim, to+".new") },
 		"FILE.new is open to everybody": func() error { return os.WriteFile(to+".new", nil, 0o666) },
@@ -49,7 +38,7 @@ func TestABackupWritesAFileOfItsOwn(t *testing.T) {
 			defer os.Remove(to)
 			defer os.Remove(to + ".new")
 			mustDo(t, before())
-			if code, said := called(t, "backup", to, "-data", data); code != 0 {
+			if said, code := processtest.Run("backup", to, "-data", data); code != 0 {
 				t.Fatalf("%d: %s", code, said)
 			}
 			info, err := os.Lstat(to)
@@ -81,7 +70,7 @@ func TestPipesAndDevicesAreNoDatabases(t *testing.T) {
 		{"backup", os.DevNull, "-data", data},
 		{"-addr", "127.0.0.1:0", "-data", pipe},
 	} {
-		if code, said := called(t, args...); code != 2 || !strings.Contains(said, "is no file") {
+		if said, code := processtest.Run(args...); code != 2 || !strings.Contains(said, "is no file") {
 			t.Errorf("%v: %d %s", args, code, said)
 		}
 	}
@@ -95,19 +84,19 @@ func TestASecretFromAFile(t *testing.T) {
 	mustDo(t, os.WriteFile(empty, []byte("\n"), 0o600))
 	for _, flag := range []string{"-organiser-key", "-oidc-client-secret", "-metrics-key"} {
 		for _, args := range [][]string{{flag + "-file", file + "-not"}, {flag + "-file", empty}} {
-			if code, said := called(t, append(args, "-addr", "127.0.0.1:0", "-data", data)...); code != 2 || !strings.Contains(said, flag+"-file") {
+			if said, code := processtest.Run(append(args, "-addr", "127.0.0.1:0", "-data", data)...); code != 2 || !strings.Contains(said, flag+"-file") {
 				t.Errorf("%v: %d %s", args, code, said)
 			}
 		}
 	}
-	if code, said := called(t, "-organiser-key", "chiave-di-prova-2026", "-organiser-key-file", file, "-data", data); code != 2 || !strings.Contains(said, "twice") {
+	if said, code := processtest.Run("-organiser-key", "chiave-di-prova-2026", "-organiser-key-file", file, "-data", data); code != 2 || !strings.Contains(said, "twice") {
 		t.Errorf("a key in two places: %d %s", code, said)
 	}
-	p := mustStart(t, data, "-organiser-key-file", file)
-	if status := mustPost(t, p.base+"/api/v1/sign-in", "", map[string]string{"key": "chiave-nel-file-2026"}, nil); status != 200 {
+	p := processtest.MustStart(t, data, "-organiser-key-file", file)
+	if status := processtest.MustPost(t, p.Base+"/api/v1/sign-in", "", map[string]string{"key": "chiave-nel-file-2026"}, nil); status != 200 {
 		t.Errorf("the key of the file: %d", status)
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // What the server counts is for callers on the machine itself, and for who has the key.
@@ -130,8 +119,8 @@ func TestTheMetricsAreNotForTheRoom(t *testing.T) {
 		"on the machine, where there is one": {args: []string{"-metrics-key-file", file}, want: 200},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := mustStart(t, filepath.Join(t.TempDir(), "colazione.db"), c.args...)
-			request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, p.base+"/metrics", http.NoBody)
+			p := processtest.MustStart(t, filepath.Join(t.TempDir(), "colazione.db"), c.args...)
+			request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, p.Base+"/metrics", http.NoBody)
 			mustDo(t, err)
 			for name, value := range c.headers {
 				request.Header.Set(name, value)
@@ -144,7 +133,7 @@ func TestTheMetricsAreNotForTheRoom(t *testing.T) {
 			if response.StatusCode != c.want || strings.Contains(string(said), "colazione_rooms") != (c.want == 200) {
 				t.Errorf("%d, want %d", response.StatusCode, c.want)
 			}
-			p.mustEnd(t)
+			p.MustEnd(t)
 		})
 	}
 }

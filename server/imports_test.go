@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"server/demo":              {"session", "session/template", "server/room"},
 	"server/rehearsal":         {"server/room", "session"},
 	"server/bench":             {},
+	"server/processtest":       {}, // tests alone
 	"server/cli":               {"server/bench", "server/company", "server/store", "session"},
 	"server/faults":            {}, // tests alone, and what makes storage fail for them
 	"server/faults/inject":     {},

@@ -5,14 +5,14 @@ import (
 	"io"
 	"net/http"
 	"path/filepath"
-	"strings"
+	"regexp"
 	"testing"
 	"time"
 
-	"github.com/fasthttp/websocket"
 	"go.uber.org/goleak"
 
 	main "colazione/server"
+	"colazione/server/processtest"
 )
 
 // Whatever the program started ends with it: after people came by every way, and while some of them are still there.
@@ -20,37 +20,27 @@ func TestEveryGoroutineEnds(t *testing.T) {
 	http.DefaultClient.CloseIdleConnections() // of the tests before
 	before := goleak.IgnoreCurrent()
 	base, end := mustRunHere(t)
-	var organiser struct{ Token string }
-	mustPost(t, base+"/api/v1/sign-in", "", map[string]string{"key": leaksKey}, &organiser)
-	var made struct {
-		Session struct{ ID string }
-		Code    string
-	}
-	mustPost(t, base+"/api/v1/sessions", organiser.Token, map[string]string{"title": "Milano", "language": "it", "template": "breakfast"}, &made)
-	session := base + "/api/v1/sessions/" + made.Session.ID
-	var socket *websocket.Conn
+	m := processtest.MustMeet(t, base, processtest.Live)
+	var waiting *processtest.Phone
 	polled := make(chan int, 10)
 	for n := range 10 {
-		var joined struct{ Token string }
-		mustPost(t, base+"/api/v1/join", "", map[string]string{"code": made.Code}, &joined)
-		header := http.Header{"Authorization": {"Bearer " + joined.Token}}
-		ws, response, err := websocket.DefaultDialer.Dial("ws"+strings.TrimPrefix(session, "http")+"/live", header)
+		token := m.MustJoin(t)
+		phone, err := m.Dial(token, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
-		response.Body.Close()
-		if _, _, err := ws.ReadMessage(); err != nil {
+		if _, err := phone.Read(); err != nil {
 			t.Fatal(err)
 		}
 		if n%2 == 0 {
-			ws.Close()
+			phone.Close()
 		} else {
-			socket = ws // the others stay, with nobody who reads
+			waiting = phone // the others stay, with nobody who reads
 		}
-		go func() { polled <- mustGet(t, session+"/patch?since=9&wait=20", joined.Token) }()
+		go func() { polled <- mustGet(t, base+"/api/v1/sessions/"+m.ID+"/patch?since=9&wait=20", token) }()
 	}
-	for _, path := range []string{"/api/v1/backup", "/api/v1/sessions/" + made.Session.ID + "/report.pdf", "/metrics", "/"} {
-		mustGet(t, base+path, organiser.Token)
+	for _, path := range []string{"/api/v1/backup", "/api/v1/sessions/" + m.ID + "/report.pdf", "/metrics", "/"} {
+		mustGet(t, base+path, m.Organiser)
 	}
 	if code := end(); code != 0 {
 		t.Errorf("it ended with %d", code)
@@ -58,7 +48,8 @@ func TestEveryGoroutineEnds(t *testing.T) {
 	for range 10 {
 		<-polled
 	}
-	socket.Close()
+	waiting.Close()
+	processtest.Client.CloseIdleConnections()
 	http.DefaultClient.CloseIdleConnections()
 	goleak.VerifyNone(t, before,
 		goleak.IgnoreAnyFunction("colazione/server/web.(*pages).compress"),                // ends with the last page, which a busy machine may not have reached
@@ -66,7 +57,7 @@ func TestEveryGoroutineEnds(t *testing.T) {
 		goleak.IgnoreAnyFunction("github.com/valyala/fasthttp.(*workerPool).Start.func2")) // looks every ten seconds whether it is over
 }
 
-const leaksKey = "chiave-di-prova-2026"
+var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
 
 // mustRunHere runs the program in this process. end asks it to end and gives its exit code.
 func mustRunHere(t *testing.T) (base string, end func() int) {
@@ -76,7 +67,7 @@ func mustRunHere(t *testing.T) (base string, end func() int) {
 	printed, prints := io.Pipe()
 	ended := make(chan int, 1)
 	go func() {
-		args := []string{"-addr", "127.0.0.1:0", "-data", filepath.Join(t.TempDir(), "colazione.db"), "-organiser-key", leaksKey}
+		args := []string{"-addr", "127.0.0.1:0", "-data", filepath.Join(t.TempDir(), "colazione.db"), "-organiser-key", processtest.Key}
 		ended <- main.Run(ctx, args, func(string) string { return "" }, prints, io.Discard)
 		prints.Close()
 	}()

@@ -1,7 +1,6 @@
 package main_test
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
@@ -18,13 +17,14 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/fasthttp/websocket"
+
+	"colazione/server/processtest"
 )
 
 // mustCertify writes a certificate for localhost and its key, and gives the pool that trusts it.
@@ -62,30 +62,10 @@ func mustWrite(t testing.TB, name string, data []byte) {
 	}
 }
 
-var encryptedAddress = regexp.MustCompile(`https://localhost:\d+`)
-
 // mustStartEncrypted starts a server that encrypts by a certificate from files.
-func mustStartEncrypted(t testing.TB, cert, key string, args ...string) *program {
+func mustStartEncrypted(t testing.TB, cert, key string, args ...string) *processtest.Process {
 	t.Helper()
-	args = append(args, "-addr", "127.0.0.1:0", "-data", filepath.Join(t.TempDir(), "colazione.db"), "-tls-cert", cert, "-tls-key", key)
-	p := &program{Cmd: command(args...)}
-	out, err := p.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Stderr = &p.stderr
-	if err := p.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = p.Process.Kill() })
-	p.lines = bufio.NewScanner(out)
-	for p.lines.Scan() {
-		if p.base = encryptedAddress.FindString(p.lines.Text()); p.base != "" {
-			return p
-		}
-	}
-	t.Fatalf("it did not start: %s", p.stderr.String())
-	return nil
+	return processtest.MustStart(t, processtest.NewData(t), append(args, "-tls-cert", cert, "-tls-key", key)...)
 }
 
 // over makes a client that trusts a pool and follows nobody.
@@ -101,7 +81,7 @@ func TestEncryptedAMeetingRunsAsItDoesWithout(t *testing.T) {
 	p := mustStartEncrypted(t, cert, key, "-organiser-key", "over-a-coffee")
 	client := over(pool)
 
-	response, err := client.Post(p.base+"/api/v1/sign-in", "application/json", strings.NewReader(`{"key":"over-a-coffee"}`))
+	response, err := client.Post(p.Base+"/api/v1/sign-in", "application/json", strings.NewReader(`{"key":"over-a-coffee"}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +101,7 @@ func TestEncryptedAMeetingRunsAsItDoesWithout(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	request, err := http.NewRequest(http.MethodPost, p.base+"/api/v1/sessions", bytes.NewReader([]byte(`{"title":"Prova","language":"it","template":"breakfast"}`)))
+	request, err := http.NewRequest(http.MethodPost, p.Base+"/api/v1/sessions", bytes.NewReader([]byte(`{"title":"Prova","language":"it","template":"breakfast"}`)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,13 +119,13 @@ func TestEncryptedAMeetingRunsAsItDoesWithout(t *testing.T) {
 	if err := json.NewDecoder(answer.Body).Decode(&made); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasPrefix(made.Links.Join, p.base+"/#") {
-		t.Errorf("people join by %s, not below %s", made.Links.Join, p.base)
+	if !strings.HasPrefix(made.Links.Join, p.Base+"/#") {
+		t.Errorf("people join by %s, not below %s", made.Links.Join, p.Base)
 	}
 
 	dialer := websocket.Dialer{TLSClientConfig: &tls.Config{RootCAs: pool}}
-	head := http.Header{"Authorization": {"Bearer " + organiser.Token}, "Origin": {p.base}}
-	socket, _, err := dialer.Dial("wss"+strings.TrimPrefix(p.base, "https")+"/api/v1/sessions/"+made.Session.ID+"/live?since=0", head)
+	head := http.Header{"Authorization": {"Bearer " + organiser.Token}, "Origin": {p.Base}}
+	socket, _, err := dialer.Dial("wss"+strings.TrimPrefix(p.Base, "https")+"/api/v1/sessions/"+made.Session.ID+"/live?since=0", head)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,14 +136,14 @@ func TestEncryptedAMeetingRunsAsItDoesWithout(t *testing.T) {
 	if _, frame, err := socket.ReadMessage(); err != nil || !bytes.Contains(frame, []byte(`"patch"`)) {
 		t.Errorf("the socket says %s (%v)", frame, err)
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 func TestOldEncryptionIsRefused(t *testing.T) {
 	cert, key, pool := mustCertify(t, t.TempDir(), 1)
 	p := mustStartEncrypted(t, cert, key)
 	for version, well := range map[uint16]bool{tls.VersionTLS11: false, tls.VersionTLS12: true, tls.VersionTLS13: true} {
-		c, err := tls.Dial("tcp", strings.TrimPrefix(p.base, "https://"), &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS10, MaxVersion: version})
+		c, err := tls.Dial("tcp", strings.TrimPrefix(p.Base, "https://"), &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS10, MaxVersion: version})
 		if (err == nil) != well {
 			t.Errorf("%s: %v", tls.VersionName(version), err)
 		}
@@ -171,7 +151,7 @@ func TestOldEncryptionIsRefused(t *testing.T) {
 			c.Close()
 		}
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 func TestWeakCiphersAreRefused(t *testing.T) {
@@ -182,7 +162,7 @@ func TestWeakCiphersAreRefused(t *testing.T) {
 		if !slices.Contains(suite.SupportedVersions, tls.VersionTLS12) || !strings.Contains(suite.Name, "_ECDSA_") && !strings.Contains(suite.Name, "TLS_RSA_") {
 			continue // 1.3 has its own, and the others go with certificates of another kind
 		}
-		c, err := tls.Dial("tcp", strings.TrimPrefix(p.base, "https://"), &tls.Config{RootCAs: pool, MaxVersion: tls.VersionTLS12, CipherSuites: []uint16{suite.ID}})
+		c, err := tls.Dial("tcp", strings.TrimPrefix(p.Base, "https://"), &tls.Config{RootCAs: pool, MaxVersion: tls.VersionTLS12, CipherSuites: []uint16{suite.ID}})
 		if strong := strings.Contains(suite.Name, "ECDHE") && (strings.Contains(suite.Name, "GCM") || strings.Contains(suite.Name, "POLY1305")); (err == nil) != strong {
 			t.Errorf("%s: %v", suite.Name, err)
 		}
@@ -194,7 +174,7 @@ func TestWeakCiphersAreRefused(t *testing.T) {
 	if taken != 3 {
 		t.Errorf("%d are taken", taken)
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // Who opens a connection and does not begin to encrypt is put off.
@@ -203,7 +183,7 @@ func TestAnIdleHandshakeEnds(t *testing.T) {
 	cert, key, _ := mustCertify(t, t.TempDir(), 1)
 	p := mustStartEncrypted(t, cert, key)
 	for _, begin := range []string{"", "\x16\x03\x01"} {
-		c, err := net.Dial("tcp", "127.0.0.1"+p.base[strings.LastIndex(p.base, ":"):])
+		c, err := net.Dial("tcp", "127.0.0.1"+p.Base[strings.LastIndex(p.Base, ":"):])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -218,18 +198,18 @@ func TestAnIdleHandshakeEnds(t *testing.T) {
 			t.Errorf("after %q it is still open", begin)
 		}
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 func TestARenewedCertificateIsTakenWithoutARestart(t *testing.T) {
 	folder := t.TempDir()
 	cert, key, first := mustCertify(t, folder, 1)
 	p := mustStartEncrypted(t, cert, key)
-	if _, err := over(first).Get(p.base + "/readyz"); err != nil {
+	if _, err := over(first).Get(p.Base + "/readyz"); err != nil {
 		t.Fatal(err)
 	}
 	mustWrite(t, key, []byte("half a key")) // whoever renews it writes one file after the other
-	if _, err := over(first).Get(p.base + "/readyz"); err != nil {
+	if _, err := over(first).Get(p.Base + "/readyz"); err != nil {
 		t.Errorf("while the files don't belong together: %v", err)
 	}
 	_, _, second := mustCertify(t, folder, 2)
@@ -237,10 +217,10 @@ func TestARenewedCertificateIsTakenWithoutARestart(t *testing.T) {
 	if err := os.Chtimes(cert, later, later); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := over(second).Get(p.base + "/readyz"); err != nil {
+	if _, err := over(second).Get(p.Base + "/readyz"); err != nil {
 		t.Errorf("after it was renewed: %v", err)
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 func TestThePlainAddressSendsPeopleOn(t *testing.T) {
@@ -257,18 +237,18 @@ func TestThePlainAddressSendsPeopleOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
-	if to := response.Header.Get("Location"); response.StatusCode != http.StatusPermanentRedirect || to != p.base+"/cockpit/1?as=screen" {
+	if to := response.Header.Get("Location"); response.StatusCode != http.StatusPermanentRedirect || to != p.Base+"/cockpit/1?as=screen" {
 		t.Errorf("it answers %d to %s", response.StatusCode, to)
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 func TestHealthAsksAnEncryptedServerToo(t *testing.T) {
 	cert, key, _ := mustCertify(t, t.TempDir(), 1)
 	p := mustStartEncrypted(t, cert, key)
-	at := "127.0.0.1" + p.base[strings.LastIndex(p.base, ":"):]
-	if out, err := command("health", "-addr", at, "-tls-cert", cert, "-tls-key", key).CombinedOutput(); err != nil {
+	at := "127.0.0.1" + p.Base[strings.LastIndex(p.Base, ":"):]
+	if out, err := processtest.Command("health", "-addr", at, "-tls-cert", cert, "-tls-key", key).CombinedOutput(); err != nil {
 		t.Errorf("healthy: %v: %s", err, out)
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }

@@ -4,43 +4,45 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"colazione/server/processtest"
 )
 
 // F9: somebody is away while everything changes and the server is started again, so that nothing is in memory of what they missed. One patch brings them to what the others see.
 func TestAwayForLong(t *testing.T) {
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, live)
-	ada, bruno := m.mustJoin(t), m.mustJoin(t)
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Live)
+	ada, bruno := m.MustJoin(t), m.MustJoin(t)
 	for n := range 30 {
-		m.mustSend(t, bruno, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("prima ", n)})
+		m.MustSend(t, bruno, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("prima ", n)})
 	}
-	readers := []string{ada, bruno, m.organiser}
+	readers := []string{ada, bruno, m.Organiser}
 	held := map[string]*view{}
 	for _, token := range readers {
-		held[token] = m.mustLook(t, token)
+		held[token] = mustLook(t, m, token)
 	}
 	for range scale.absences {
-		m.mustStir(t, 200)
-		p.kill()
-		p, _ = p.again(t)
+		mustStir(t, m, 200)
+		p.Kill()
+		p, _ = p.Again(t)
 		for _, token := range readers {
-			mine, fresh := held[token], m.mustLook(t, token)
+			mine, fresh := held[token], mustLook(t, m, token)
 			before := mine.patches
-			m.mustPoll(t, token, mine)
+			mustPoll(t, m, token, mine)
 			if what := mine.differs(fresh); what != "" || mine.patches != before+1 {
 				t.Errorf("after one patch: %s", what)
 			}
 		}
 	}
 	row{fault: "F9 away for long", tries: scale.absences * len(readers), note: "one patch over a restart, equal to a fresh look"}.tell(t)
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // mustStir has whoever leads do all kinds of things to the cards.
-func (m *meeting) mustStir(t testing.TB, times int) {
+func mustStir(t testing.TB, m *processtest.Meeting, times int) {
 	t.Helper()
 	for n := range times {
-		cards := m.mustCards(t)
+		cards := m.MustCards(t)
 		one := cards[rand.IntN(len(cards))].ID
 		other := cards[rand.IntN(len(cards))].ID
 		do := []struct {
@@ -59,7 +61,7 @@ func (m *meeting) mustStir(t testing.TB, times int) {
 		}
 		what := do[rand.IntN(len(do))]
 		// Some are refused, as what can't be done twice; that is as good.
-		if _, err := m.send(m.organiser, command(what.name, what.fields)); err != nil {
+		if _, err := m.Send(m.Organiser, processtest.NewCommand(what.name, what.fields)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -12,14 +12,16 @@ import (
 	"time"
 
 	"colazione/server/store"
+
+	"colazione/server/processtest"
 )
 
 // F17: copies are taken while people write. All that was acknowledged before each is in it, nobody waits for it, and it can be put back.
 func TestBackupUnderLoadThenRestore(t *testing.T) {
-	data := newData(t)
+	data := processtest.NewData(t)
 	mustBallast(t, data, scale.ballast)
-	p := mustStart(t, data)
-	m := mustMeet(t, p, blind)
+	p := processtest.MustStartWithKey(t, data)
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
 	w := mustWrite(t, m, scale.writers, 100*time.Millisecond)
 	w.mustReach(t, scale.writers)
 	w.forgetOutage()
@@ -44,7 +46,7 @@ func TestBackupUnderLoadThenRestore(t *testing.T) {
 	if said := mustRun(t, "check", "-data", data); !strings.HasPrefix(said, "ok: ") {
 		t.Errorf("the running server says: %s", said)
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 	if stall > usual+within(100*time.Millisecond) {
 		t.Errorf("writers waited for %v, and for %v while nothing was copied", stall, usual)
 	}
@@ -52,10 +54,10 @@ func TestBackupUnderLoadThenRestore(t *testing.T) {
 	for i, from := range copies {
 		mustRun(t, "check", from)
 		mustRun(t, "restore", "-data", data, from)
-		restored := mustStart(t, data)
-		m.base = restored.base
+		restored := processtest.MustStartWithKey(t, data)
+		m.Base = restored.Base
 		there := map[string]string{}
-		for _, c := range m.mustCards(t) {
+		for _, c := range m.MustCards(t) {
 			there[c.Text] = c.ID
 		}
 		for text, card := range before[i] {
@@ -63,7 +65,7 @@ func TestBackupUnderLoadThenRestore(t *testing.T) {
 				lost++
 			}
 		}
-		restored.mustEnd(t)
+		restored.MustEnd(t)
 	}
 	row{"F17 backup, restore", len(copies), acked, lost, stall, fmt.Sprintf("%d MB, under writers, who without a copy waited %d ms at the longest", size(t, copies[0])>>20, usual.Milliseconds())}.tell(t)
 }
@@ -107,13 +109,13 @@ func mustBallast(t testing.TB, data string, entries int) {
 	}
 }
 
-func mustDownload(t testing.TB, m *meeting, to string) {
+func mustDownload(t testing.TB, m *processtest.Meeting, to string) {
 	t.Helper()
-	request, err := http.NewRequest(http.MethodGet, m.base+"/api/v1/backup", nil)
+	request, err := http.NewRequest(http.MethodGet, m.Base+"/api/v1/backup", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	request.Header.Set("Authorization", "Bearer "+m.organiser)
+	request.Header.Set("Authorization", "Bearer "+m.Organiser)
 	response, err := http.DefaultClient.Do(request) // the other gives up after a while
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +134,7 @@ func mustDownload(t testing.TB, m *meeting, to string) {
 // mustRun runs the program, which must end with 0, and gives what it said.
 func mustRun(t testing.TB, args ...string) string {
 	t.Helper()
-	said, code := run(args...)
+	said, code := processtest.Run(args...)
 	if code != 0 {
 		t.Fatalf("%q ended with %d: %s", args, code, said)
 	}
@@ -150,39 +152,39 @@ func size(t testing.TB, path string) int64 {
 
 // Who does not hold the organisers' token gets no copy.
 func TestBackupIsForOrganisers(t *testing.T) {
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, blind)
-	for _, token := range []string{"", m.mustJoin(t)} {
-		if a := m.call(http.MethodGet, "/backup", token, nil); a.status != http.StatusUnauthorized && a.status != http.StatusForbidden {
-			t.Errorf("%d %.80s", a.status, a.body)
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
+	for _, token := range []string{"", m.MustJoin(t)} {
+		if a := m.Call(http.MethodGet, "/backup", token, nil); a.Status != http.StatusUnauthorized && a.Status != http.StatusForbidden {
+			t.Errorf("%d %.80s", a.Status, a.Body)
 		}
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // What is erased is gone from the day's copy as well, at once.
 func TestErasedFromTheDaysCopy(t *testing.T) {
-	data := newData(t)
-	p := mustStart(t, data, "-backup-days", "0")
-	m := mustMeet(t, p, blind)
-	m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": "una parola da dimenticare"})
-	p.mustEnd(t)
-	p = mustStart(t, data)
-	m.base = p.base
+	data := processtest.NewData(t)
+	p := processtest.MustStartWithKey(t, data, "-backup-days", "0")
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
+	m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": "una parola da dimenticare"})
+	p.MustEnd(t)
+	p = processtest.MustStartWithKey(t, data)
+	m.Base = p.Base
 	copied := mustWaitForCopy(t, data)
 	if raw := mustRead(t, copied); !strings.Contains(raw, "una parola da dimenticare") {
 		t.Fatal("the copy does not hold the word, so nothing is tried")
 	}
-	if a := m.call(http.MethodDelete, "/sessions/"+m.id, m.organiser, nil); a.status != http.StatusNoContent {
-		t.Fatalf("%d %s", a.status, a.body)
+	if a := m.Call(http.MethodDelete, "/sessions/"+m.ID, m.Organiser, nil); a.Status != http.StatusNoContent {
+		t.Fatalf("%d %s", a.Status, a.Body)
 	}
 	for _, path := range []string{data, copied} {
-		if raw := mustRead(t, path); strings.Contains(raw, "una parola da dimenticare") || strings.Contains(raw, m.code) {
+		if raw := mustRead(t, path); strings.Contains(raw, "una parola da dimenticare") || strings.Contains(raw, m.Code) {
 			t.Errorf("%s still holds it", path)
 		}
 	}
 	mustRun(t, "check", copied)
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 func mustRead(t testing.TB, path string) string {

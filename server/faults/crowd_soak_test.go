@@ -17,58 +17,60 @@ import (
 	"time"
 
 	"github.com/fasthttp/websocket"
+
+	"colazione/server/processtest"
 )
 
 // The server ends within five seconds of being asked also with five thousand phones, and tells each of them when to come back.
 func TestEndWithThousandsOfPhones(t *testing.T) {
 	const phones = 5000
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, live)
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Live)
 	c := mustGather(t, m, phones)
 	w := mustWrite(t, m, 5, 200*time.Millisecond)
 	w.mustReach(t, 10)
-	took := p.mustEnd(t)
+	took := p.MustEnd(t)
 	if took > 5*time.Second {
 		t.Errorf("it took %v", took)
 	}
 	mustHappen(t, "every line to end", func() bool { return c.count(time.Time{}) == 0 })
 	c.mustBeTold(t)
 	c.leave()
-	again, _ := p.again(t)
+	again, _ := p.Again(t)
 	w.end()
 	row{"SIGTERM, 5,000 phones", 1, w.count(), w.lost(t, m), took, "all told 1012; the outage is the ending, exit 0"}.tell(t)
-	again.mustEnd(t)
+	again.MustEnd(t)
 }
 
 // F10: fifty of three hundred phones stop reading. The others hardly notice; the deaf are sent away within ten seconds, with a code by which they may come back.
 func TestDeafPhones(t *testing.T) {
 	const hearing, deaf, rounds = 250, 50, 3
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, live)
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Live)
 	c := mustGather(t, m, hearing)
-	tokens := m.mustJoinAll(t, deaf)
+	tokens := m.MustJoinAll(t, deaf)
 	var quiet, disturbed []time.Duration
 	var longest time.Duration
 	var perPhone float64
 	for range rounds {
 		quiet = append(quiet, c.mustTime(t, 6*time.Second)...)
-		before := m.mustMeasureMemory(t)
-		var lines []*phone
+		before := mustMeasureMemory(t, m)
+		var lines []*processtest.Phone
 		for i, token := range tokens {
-			lines = append(lines, m.mustDialDeaf(t, token, i%2 == 0))
+			lines = append(lines, mustDialDeaf(t, m, token, i%2 == 0))
 		}
 		began := time.Now()
 		disturbed = append(disturbed, c.mustTime(t, 6*time.Second)...)
-		perPhone = max(perPhone, (m.mustMeasureMemory(t)-before)/deaf)
+		perPhone = max(perPhone, (mustMeasureMemory(t, m)-before)/deaf)
 		mustHappen(t, "the deaf to be sent away", func() bool {
-			return m.mustMeasure(t, `colazione_connected{by="socket",role="participant"}`) == hearing
+			return mustMeasure(t, m, `colazione_connected{by="socket",role="participant"}`) == hearing
 		})
 		longest = max(longest, time.Since(began))
 		for i, p := range lines {
 			if i%2 == 1 { // to the others nothing gets through
-				p.mustHearTooSlow(t)
+				mustHearTooSlow(t, p)
 			}
-			p.close()
+			p.Close()
 		}
 	}
 	base, with := percentile(quiet, 99), percentile(disturbed, 99)
@@ -84,7 +86,7 @@ func TestDeafPhones(t *testing.T) {
 	row{fault: "F10 deaf phones", tries: rounds, acked: len(quiet) + len(disturbed), note: fmt.Sprintf("p99 of the others %.1f ms, with them %.1f ms; away after %.1f s; %.0f KiB each",
 		base.Seconds()*1000, with.Seconds()*1000, longest.Seconds(), perPhone/1024)}.tell(t)
 	c.leave()
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // mustTime sends cards for a while and gives how long each took to each phone.
@@ -92,7 +94,7 @@ func (c *crowd) mustTime(t *testing.T, during time.Duration) (took []time.Durati
 	t.Helper()
 	for end := time.Now().Add(during); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		began := time.Now()
-		seq := c.meeting.mustSend(t, c.meeting.organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("a tutti ", began.UnixNano())}).Seq
+		seq := c.meeting.MustSend(t, c.meeting.Organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("a tutti ", began.UnixNano())}).Seq
 		mustHappen(t, "the card to be everywhere", func() bool { return c.reached() >= seq })
 		c.mu.Lock()
 		for _, at := range c.live {
@@ -120,9 +122,9 @@ func percentile(all []time.Duration, percent int) time.Duration {
 }
 
 // mustDialDeaf connects somebody who reads nothing, with as much room for what is not read as is usual, or with hardly any.
-func (m *meeting) mustDialDeaf(t testing.TB, token string, narrow bool) *phone {
+func mustDialDeaf(t testing.TB, m *processtest.Meeting, token string, narrow bool) *processtest.Phone {
 	t.Helper()
-	by := dialer
+	by := processtest.Dialer
 	by.NetDial = func(network, at string) (net.Conn, error) {
 		c, err := net.Dial(network, at)
 		if err == nil && narrow {
@@ -130,21 +132,21 @@ func (m *meeting) mustDialDeaf(t testing.TB, token string, narrow bool) *phone {
 		}
 		return c, err
 	}
-	p, err := m.dialBy(by, token, 0)
+	p, err := m.DialBy(by, token, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.ws.SetPingHandler(func(string) error { return nil }) // an answer to a line that has ended would take back what is still on it
-	t.Cleanup(p.close)
+	p.Socket.SetPingHandler(func(string) error { return nil }) // an answer to a line that has ended would take back what is still on it
+	t.Cleanup(p.Close)
 	return p
 }
 
 // mustHearTooSlow reads what is still on the line, which must end in the invitation to come back.
-func (p *phone) mustHearTooSlow(t testing.TB) {
+func mustHearTooSlow(t testing.TB, p *processtest.Phone) {
 	t.Helper()
 	last := ""
 	for {
-		data, err := p.read()
+		data, err := p.Read()
 		if err == nil {
 			last = string(data)
 			continue
@@ -158,16 +160,16 @@ func (p *phone) mustHearTooSlow(t testing.TB) {
 
 // F20: people come and go as in an hour, by either way. At the end there is nothing left of them.
 func TestPeopleComeAndGo(t *testing.T) {
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, live)
-	tokens := m.mustJoinAll(t, 200)
-	m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": "un bisogno"})
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Live)
+	tokens := m.MustJoinAll(t, 200)
+	m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": "un bisogno"})
 	come := func(visits int) {
 		var all sync.WaitGroup
 		for first := range 20 {
 			all.Go(func() {
 				for n := first; n < visits; n += 20 {
-					m.visit(t, tokens[rand.IntN(len(tokens))], n)
+					visit(t, m, tokens[rand.IntN(len(tokens))], n)
 				}
 			})
 		}
@@ -176,16 +178,16 @@ func TestPeopleComeAndGo(t *testing.T) {
 	settled := func() (goroutines, memory float64) {
 		// Who polled counts as there for half a minute, and the room leaves memory a minute after the last.
 		deadline := time.Now().Add(2 * time.Minute)
-		for m.mustMeasure(t, "colazione_rooms") > 0 && time.Now().Before(deadline) {
+		for mustMeasure(t, m, "colazione_rooms") > 0 && time.Now().Before(deadline) {
 			time.Sleep(time.Second)
 		}
-		memory = m.mustMeasureMemory(t)
+		memory = mustMeasureMemory(t, m)
 		// The router keeps those who served a call for ten seconds in case another comes.
-		goroutines = m.mustMeasure(t, "go_goroutines")
+		goroutines = mustMeasure(t, m, "go_goroutines")
 		for range 20 {
-			client.CloseIdleConnections()
+			processtest.Client.CloseIdleConnections()
 			time.Sleep(time.Second)
-			goroutines = min(goroutines, m.mustMeasure(t, "go_goroutines"))
+			goroutines = min(goroutines, mustMeasure(t, m, "go_goroutines"))
 		}
 		return goroutines, memory
 	}
@@ -201,24 +203,24 @@ func TestPeopleComeAndGo(t *testing.T) {
 		t.Errorf("%s are alive, %s at the start", megabytes(memoryAfter), megabytes(memory))
 	}
 	row{fault: "F20 coming and going", tries: visits, note: fmt.Sprintf("goroutines %.0f, then %.0f; alive %s, then %s", goroutines, goroutinesAfter, megabytes(memory), megabytes(memoryAfter))}.tell(t)
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // visit is somebody who comes, looks and goes, by a socket or a call, and now and then likes something.
-func (m *meeting) visit(t testing.TB, token string, n int) {
+func visit(t testing.TB, m *processtest.Meeting, token string, n int) {
 	if n%2 == 0 {
-		if a := m.call(http.MethodGet, "/sessions/"+m.id+"/patch?since=0", token, nil); a.err != nil {
-			t.Error(a.err)
+		if a := m.Call(http.MethodGet, "/sessions/"+m.ID+"/patch?since=0", token, nil); a.Err != nil {
+			t.Error(a.Err)
 		}
 		return
 	}
-	p, err := m.dial(token, 0)
+	p, err := m.Dial(token, 0)
 	if err != nil {
 		t.Error(err)
 		return
 	}
-	defer p.close()
-	data, err := p.read()
+	defer p.Close()
+	data, err := p.Read()
 	var frame struct{ Patch patch }
 	if err != nil || json.Unmarshal(data, &frame) != nil || len(frame.Patch.Cards) != 1 {
 		t.Errorf("%v %s", err, data)
@@ -229,7 +231,7 @@ func (m *meeting) visit(t testing.TB, token string, n int) {
 		if err := json.Unmarshal(frame.Patch.Cards[0], &liked); err != nil {
 			t.Error(err)
 		}
-		if _, err := p.do(command("like.set", map[string]any{"card": liked.ID, "on": n%100 == 1})); err != nil {
+		if _, err := p.Do(processtest.NewCommand("like.set", map[string]any{"card": liked.ID, "on": n%100 == 1})); err != nil {
 			t.Error(err)
 		}
 	}
@@ -241,17 +243,17 @@ func TestNoRaces(t *testing.T) {
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-race", "-o", racing, "colazione/server").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	data := newData(t)
-	cmd := exec.CommandContext(t.Context(), racing, flags(data, []string{"-addr", "127.0.0.1:0"})...)
-	p, err := launch(cmd, data, cmd.Start)
+	data := processtest.NewData(t)
+	cmd := exec.CommandContext(t.Context(), racing, processtest.Flags(data, "-addr", "127.0.0.1:0")...)
+	p, err := processtest.Launch(cmd, data, cmd.Start)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(p.kill)
-	m := mustMeet(t, p, live)
-	small, erased := mustMeet(t, p, live), mustMeet(t, p, live)
+	t.Cleanup(p.Kill)
+	m := processtest.MustMeet(t, p.Base, processtest.Live)
+	small, erased := processtest.MustMeet(t, p.Base, processtest.Live), processtest.MustMeet(t, p.Base, processtest.Live)
 	for n := range 60 {
-		small.mustSend(t, small.organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("bisogno ", n)})
+		small.MustSend(t, small.Organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("bisogno ", n)})
 	}
 	c := mustGather(t, m, 60)
 	w := mustWrite(t, m, 20, 200*time.Millisecond)
@@ -259,24 +261,24 @@ func TestNoRaces(t *testing.T) {
 	for n := range 3 {
 		mustDownload(t, m, filepath.Join(t.TempDir(), "copy.db"))
 		mustRun(t, "check", "-data", data)
-		small.mustStir(t, 30)
+		mustStir(t, small, 30)
 		for _, format := range []string{"md", "pdf", "xlsx"} {
-			if a := small.call(http.MethodGet, "/sessions/"+small.id+"/report."+format, small.organiser, nil); a.status != http.StatusOK {
-				t.Errorf("%s: %d %v", format, a.status, a.err)
+			if a := small.Call(http.MethodGet, "/sessions/"+small.ID+"/report."+format, small.Organiser, nil); a.Status != http.StatusOK {
+				t.Errorf("%s: %d %v", format, a.Status, a.Err)
 			}
 		}
 		if n == 1 {
-			if a := erased.call(http.MethodDelete, "/sessions/"+erased.id, erased.organiser, nil); a.status != http.StatusNoContent {
-				t.Errorf("%d %s", a.status, a.body)
+			if a := erased.Call(http.MethodDelete, "/sessions/"+erased.ID, erased.Organiser, nil); a.Status != http.StatusNoContent {
+				t.Errorf("%d %s", a.Status, a.Body)
 			}
 		}
 	}
-	took := p.mustEnd(t) // with everybody at it
+	took := p.MustEnd(t) // with everybody at it
 	close(w.stop)
 	w.all.Wait()
 	c.leave()
-	if strings.Contains(p.log.String(), "DATA RACE") {
-		t.Errorf("%s", p.log.String())
+	if strings.Contains(p.Log.String(), "DATA RACE") {
+		t.Errorf("%s", p.Log.String())
 	}
 	row{fault: "race detector", tries: 1, acked: w.count(), outage: took, note: "writers, readers, copies, reports, erasure, end: silent; the outage is the ending"}.tell(t)
 }

@@ -9,18 +9,20 @@ import (
 	"time"
 
 	"github.com/fasthttp/websocket"
+
+	"colazione/server/processtest"
 )
 
 // crowd is people with phones, who come back by themselves as the real ones do: when they were told to, or soon after their line broke.
 type crowd struct {
-	meeting *meeting
+	meeting *processtest.Meeting
 	tokens  []string
 	stop    chan struct{}
 	all     sync.WaitGroup
 
 	mu      sync.Mutex
 	views   []*view
-	lines   []*phone
+	lines   []*processtest.Phone
 	live    []time.Time // when each was last brought to something, on the line that it has
 	codes   map[int]int // with which lines were closed
 	retries []int64     // in how many milliseconds to come back, as the server said
@@ -29,16 +31,16 @@ type crowd struct {
 }
 
 // mustGather lets people in and connects them.
-func mustGather(t testing.TB, m *meeting, people int) *crowd {
+func mustGather(t testing.TB, m *processtest.Meeting, people int) *crowd {
 	t.Helper()
-	return mustGatherBy(t, dialer, m, people)
+	return mustGatherBy(t, processtest.Dialer, m, people)
 }
 
 // mustGatherBy connects them in a way of their own.
-func mustGatherBy(t testing.TB, by websocket.Dialer, m *meeting, people int) *crowd {
+func mustGatherBy(t testing.TB, by websocket.Dialer, m *processtest.Meeting, people int) *crowd {
 	t.Helper()
-	c := &crowd{meeting: m, dialer: by, stop: make(chan struct{}), codes: map[int]int{}, views: make([]*view, people), lines: make([]*phone, people), live: make([]time.Time, people)}
-	c.tokens = m.mustJoinAll(t, people)
+	c := &crowd{meeting: m, dialer: by, stop: make(chan struct{}), codes: map[int]int{}, views: make([]*view, people), lines: make([]*processtest.Phone, people), live: make([]time.Time, people)}
+	c.tokens = m.MustJoinAll(t, people)
 	for i := range people {
 		c.views[i] = &view{}
 	}
@@ -60,7 +62,7 @@ func (c *crowd) leave() {
 	}
 	for _, p := range c.lines {
 		if p != nil {
-			p.close()
+			p.Close()
 		}
 	}
 	c.mu.Unlock()
@@ -73,7 +75,7 @@ func (c *crowd) keep(i int) {
 		c.mu.Lock()
 		since := c.views[i].seq
 		c.mu.Unlock()
-		p, err := c.meeting.dialBy(c.dialer, c.tokens[i], since)
+		p, err := c.meeting.DialBy(c.dialer, c.tokens[i], since)
 		rest := 300*time.Millisecond + time.Duration(rand.Int64N(int64(700*time.Millisecond)))
 		if err == nil {
 			rest = c.follow(i, p)
@@ -87,14 +89,14 @@ func (c *crowd) keep(i int) {
 }
 
 // follow reads a line to its end and gives after how long to come back.
-func (c *crowd) follow(i int, p *phone) (rest time.Duration) {
-	defer p.close()
+func (c *crowd) follow(i int, p *processtest.Phone) (rest time.Duration) {
+	defer p.Close()
 	c.mu.Lock()
 	c.lines[i] = p
 	c.mu.Unlock()
 	rest = time.Duration(rand.Int64N(int64(time.Second)))
 	for {
-		data, err := p.read()
+		data, err := p.Read()
 		c.mu.Lock()
 		if err != nil {
 			var closed *websocket.CloseError
@@ -169,7 +171,7 @@ func (c *crowd) mustBeLive(t testing.TB, people int, since time.Time) time.Durat
 func (c *crowd) mustAgree(t testing.TB) {
 	t.Helper()
 	for i, token := range c.tokens {
-		fresh := c.meeting.mustLook(t, token)
+		fresh := mustLook(t, c.meeting, token)
 		mustHappen(t, "a phone to hold the latest", func() bool { c.mu.Lock(); defer c.mu.Unlock(); return c.views[i].seq >= fresh.seq })
 		c.mu.Lock()
 		what := c.views[i].differs(fresh)

@@ -5,22 +5,24 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"colazione/server/processtest"
 )
 
 // F7: a damaged file is refused in a sentence that names the newest intact copy, and is left as it is. What was there is never mistaken for nothing.
 func TestADamagedFileIsRefusedAndItsCopyNamed(t *testing.T) {
-	data := newData(t)
-	p := mustStart(t, data, "-backup-days", "0")
-	m := mustMeet(t, p, blind)
-	p.mustEnd(t)
-	p = mustStart(t, data)
-	m.base = p.base
+	data := processtest.NewData(t)
+	p := processtest.MustStartWithKey(t, data, "-backup-days", "0")
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
+	p.MustEnd(t)
+	p = processtest.MustStartWithKey(t, data)
+	m.Base = p.Base
 	copied := mustWaitForCopy(t, data)
 	first := mustRead(t, data)
 	for range 40 {
-		m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": "una parola da ritrovare"})
+		m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": "una parola da ritrovare"})
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 	whole := mustRead(t, data)
 	const page = 4096
 	used := len(strings.TrimRight(whole, "\x00")) // beyond lies what was taken in advance
@@ -42,22 +44,22 @@ func TestADamagedFileIsRefusedAndItsCopyNamed(t *testing.T) {
 		if err := os.WriteFile(data, []byte(damaged), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		said, code := run("-addr", "127.0.0.1:0", "-data", data)
+		said, code := processtest.Run("-addr", "127.0.0.1:0", "-data", data)
 		if code != 1 || !strings.Contains(said, data) || !strings.Contains(said, filepath.Base(copied)) {
 			t.Errorf("%s: it ended with %d and said: %s", what, code, said)
 		}
 		if mustRead(t, data) != damaged || mustNames(t, data) != folder {
 			t.Errorf("%s: something was changed", what)
 		}
-		if said, code := run("check", "-data", data); code != 1 || !strings.Contains(said, "bad: ") {
+		if said, code := processtest.Run("check", "-data", data); code != 1 || !strings.Contains(said, "bad: ") {
 			t.Errorf("%s: the check ended with %d and said: %s", what, code, said)
 		}
 	}
 	mustRun(t, "restore", copied, "-data", data)
-	p = mustStart(t, data)
-	m.base = p.base
-	m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": "si continua"})
-	p.mustEnd(t)
+	p = processtest.MustStartWithKey(t, data)
+	m.Base = p.Base
+	m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": "si continua"})
+	p.MustEnd(t)
 	row{fault: "F7 damaged file", tries: len(damages), note: "all refused, copy named, file untouched"}.tell(t)
 }
 

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"colazione/server/faults/inject"
+	"colazione/server/processtest"
 )
 
 // disk is an ext4 of its own, in a file on a loop device, whose power can be cut.
@@ -87,21 +88,21 @@ func TestPowerCut(t *testing.T) {
 	const cuts = 20
 	r := row{fault: "F2 power cut", tries: cuts, note: "ext4 shut down without a flush, under writers"}
 	data := filepath.Join(d.at, "colazione.db")
-	p := mustStart(t, data)
-	m := mustMeet(t, p, blind)
+	p := processtest.MustStartWithKey(t, data)
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
 	w := mustWrite(t, m, 60, 20*time.Millisecond)
 	for range cuts {
 		w.mustReach(t, 150)
 		d.mustCut(t)
-		p.kill()
+		p.Kill()
 		d.mustReturn(t)
-		p, _ = p.again(t)
+		p, _ = p.Again(t)
 	}
 	w.mustReach(t, 150)
 	w.end()
 	r.acked, r.lost, r.outage = w.count(), w.lost(t, m), w.outage
 	r.tell(t)
-	p.mustEnd(t)
+	p.MustEnd(t)
 	mustCheckClean(t, data)
 }
 
@@ -109,28 +110,28 @@ func TestPowerCut(t *testing.T) {
 func TestPowerCutWithoutSyncs(t *testing.T) {
 	d := mustDisk(t)
 	data := filepath.Join(d.at, "colazione.db")
-	made := mustStart(t, data) // with its syncs, so that the file is there
-	m := mustMeet(t, made, blind)
-	made.mustEnd(t)
+	made := processtest.MustStartWithKey(t, data) // with its syncs, so that the file is there
+	m := processtest.MustMeet(t, made.Base, processtest.Blind)
+	made.MustEnd(t)
 	mustDo(t, "sync", "-f", d.at)
-	cmd := inject.Unsynced(binary, flags(data, []string{"-addr", strings.TrimPrefix(made.base, "http://")})...)
-	p, err := launch(cmd, data, cmd.Start)
+	cmd := inject.Unsynced(processtest.Binary, processtest.Flags(data, "-addr", strings.TrimPrefix(made.Base, "http://"))...)
+	p, err := processtest.Launch(cmd, data, cmd.Start)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(p.kill)
+	t.Cleanup(p.Kill)
 	w := mustWrite(t, m, 60, 20*time.Millisecond)
 	w.mustReach(t, 150)
 	close(w.stop)
 	d.mustCut(t)
-	p.kill()
+	p.Kill()
 	w.all.Wait()
 	d.mustReturn(t)
 	lost, how := w.count(), "the file was refused"
-	if after, err := start(data, "-addr", strings.TrimPrefix(made.base, "http://")); err == nil {
-		t.Cleanup(after.kill)
+	if after, err := processtest.Start(data, "-addr", strings.TrimPrefix(made.Base, "http://")); err == nil {
+		t.Cleanup(after.Kill)
 		lost, how = w.lost(t, m), "found after a start"
-		after.mustEnd(t)
+		after.MustEnd(t)
 	}
 	if lost == 0 {
 		t.Error("nothing was lost without syncs: the test of a power cut proves nothing")
@@ -150,7 +151,7 @@ func TestPowerCutAtTheFirstStart(t *testing.T) {
 		}
 		mustDo(t, "sync", "-f", d.at)
 		data := filepath.Join(folder, "colazione.db")
-		cmd := exec.CommandContext(t.Context(), binary, flags(data, []string{"-addr", "127.0.0.1:0"})...)
+		cmd := exec.CommandContext(t.Context(), processtest.Binary, processtest.Flags(data, "-addr", "127.0.0.1:0")...)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -163,7 +164,7 @@ func TestPowerCutAtTheFirstStart(t *testing.T) {
 			there++
 			mustRun(t, "check", data)
 		}
-		mustStart(t, data).mustEnd(t)
+		processtest.MustStartWithKey(t, data).MustEnd(t)
 	}
 	row{fault: "F3 cut at first start", tries: cuts, note: fmt.Sprintf("a valid file after %d, none after %d", there, cuts-there)}.tell(t)
 	if there == 0 || there == cuts {
@@ -177,7 +178,7 @@ func TestDiskFullOnTmpfs(t *testing.T) {
 	at := t.TempDir()
 	mustDo(t, "mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", at)
 	t.Cleanup(func() { _ = exec.Command("umount", at).Run() })
-	p := mustStart(t, filepath.Join(at, "colazione.db"))
+	p := processtest.MustStartWithKey(t, filepath.Join(at, "colazione.db"))
 	filler := filepath.Join(at, "filler")
 	fill := func() error {
 		file, err := os.Create(filler)
@@ -191,5 +192,5 @@ func TestDiskFullOnTmpfs(t *testing.T) {
 		return nil // full
 	}
 	mustFillAndFree(t, p, "F4 full disk (tmpfs)", fill, func() error { return os.Remove(filler) })
-	p.kill() // before the disk goes
+	p.Kill() // before the disk goes
 }

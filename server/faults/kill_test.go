@@ -5,18 +5,20 @@ import (
 	"time"
 
 	"colazione/server/store"
+
+	"colazione/server/processtest"
 )
 
 // F1: the process is killed in a loop while people write. What was acknowledged is there, once, under the id that was given; the file checks clean; and somebody is
 // served again within two seconds.
 func TestKilledWhileManyWrite(t *testing.T) {
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, blind)
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
 	w := mustWrite(t, m, scale.writers, 100*time.Millisecond)
 	for range scale.kills {
 		w.mustReach(t, scale.writers)
-		p.kill()
-		again, took := p.again(t)
+		p.Kill()
+		again, took := p.Again(t)
 		if took > within(2*time.Second) {
 			t.Errorf("it took %v to be ready again", took)
 		}
@@ -25,8 +27,8 @@ func TestKilledWhileManyWrite(t *testing.T) {
 	w.mustReach(t, scale.writers)
 	w.end()
 	row{"F1 kill -9", scale.kills, w.count(), w.lost(t, m), w.outage, "under writers"}.tell(t)
-	p.mustEnd(t)
-	mustCheckClean(t, p.data)
+	p.MustEnd(t)
+	mustCheckClean(t, p.Data)
 }
 
 func mustCheckClean(t testing.TB, data string) {

@@ -9,12 +9,14 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"colazione/server/processtest"
 )
 
 // mustMeasure reads one of the server's own figures; its name with its labels, as the server writes it.
-func (m *meeting) mustMeasure(t testing.TB, name string) float64 {
+func mustMeasure(t testing.TB, m *processtest.Meeting, name string) float64 {
 	t.Helper()
-	response, err := client.Get(m.base + "/metrics")
+	response, err := processtest.Client.Get(m.Base + "/metrics")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,15 +39,15 @@ func (m *meeting) mustMeasure(t testing.TB, name string) float64 {
 
 // mustMeasureMemory returns the bytes of what is alive, after enough garbage was made for it to be collected. The collector sets its next goal at twice the live heap and once
 // the stacks (go.dev/doc/gc-guide).
-func (m *meeting) mustMeasureMemory(t testing.TB) float64 {
+func mustMeasureMemory(t testing.TB, m *processtest.Meeting) float64 {
 	t.Helper()
 	const collections = 300
 	for range collections {
-		if a := m.call(http.MethodGet, "/openapi.yaml", "", nil); a.err != nil {
-			t.Fatal(a.err)
+		if a := m.Call(http.MethodGet, "/openapi.yaml", "", nil); a.Err != nil {
+			t.Fatal(a.Err)
 		}
 	}
-	goal, stacks := m.mustMeasure(t, "go_memstats_next_gc_bytes"), m.mustMeasure(t, "go_memstats_stack_inuse_bytes")
+	goal, stacks := mustMeasure(t, m, "go_memstats_next_gc_bytes"), mustMeasure(t, m, "go_memstats_stack_inuse_bytes")
 	return (goal-stacks)/2 + stacks
 }
 

@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"colazione/server/processtest"
 )
 
 // network is a phone's side of a cable of its own, whose other end is at the server.
@@ -73,25 +75,25 @@ func (n *network) dial(ctx context.Context, protocol, at string) (net.Conn, erro
 // F13: the cable is pulled out. Nobody says goodbye, and still the cockpit shows within 45 seconds who is gone; within two seconds of its return the phone is live.
 func TestCablePulledOut(t *testing.T) {
 	n := mustNetwork(t)
-	data := newData(t)
-	p, err := start(data, "-addr", n.at+":0")
+	data := processtest.NewData(t)
+	p, err := processtest.Start(data, "-addr", n.at+":0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(p.kill)
-	m := mustMeet(t, p, live)
-	by := dialer
+	t.Cleanup(p.Kill)
+	m := processtest.MustMeet(t, p.Base, processtest.Live)
+	by := processtest.Dialer
 	by.NetDialContext = n.dial
 	const phones, tries = 10, 2
 	c := mustGatherBy(t, by, m, phones)
 	var gone, back time.Duration
 	for range tries {
-		m.mustShowPresent(t, phones)
+		mustShowPresent(t, m, phones)
 		n.mustSet(t, "down")
-		gone = max(gone, m.mustShowPresent(t, 0))
+		gone = max(gone, mustShowPresent(t, m, 0))
 		mustHappen(t, "the phones to notice", func() bool { return c.count(time.Time{}) == 0 })
 		for i := range 5 {
-			m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("intanto ", i)})
+			m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("intanto ", i)})
 		}
 		n.mustSet(t, "up")
 		returned := time.Now()
@@ -106,11 +108,11 @@ func TestCablePulledOut(t *testing.T) {
 	}
 	row{fault: "F13 cable pulled out", tries: tries, outage: back, note: fmt.Sprintf("absence shown after %.1f s; the outage is from the cable's return", gone.Seconds())}.tell(t)
 	c.leave()
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // mustShowPresent waits until those who lead see so many present, and gives how long that took.
-func (m *meeting) mustShowPresent(t testing.TB, people int) time.Duration {
+func mustShowPresent(t testing.TB, m *processtest.Meeting, people int) time.Duration {
 	t.Helper()
 	began := time.Now()
 	const most = time.Minute
@@ -118,7 +120,7 @@ func (m *meeting) mustShowPresent(t testing.TB, people int) time.Duration {
 		var look struct {
 			Patch struct{ Session struct{ Present int } }
 		}
-		mustDecode(t, m.call(http.MethodGet, "/sessions/"+m.id+"/patch?since=0", m.organiser, nil), &look)
+		processtest.MustDecode(t, m.Call(http.MethodGet, "/sessions/"+m.ID+"/patch?since=0", m.Organiser, nil), &look)
 		if look.Patch.Session.Present == people {
 			return time.Since(began)
 		}

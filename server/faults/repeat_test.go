@@ -9,23 +9,25 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"colazione/server/processtest"
 )
 
 // F11: replies are lost on the way, and each command is sent five times, over both ways and a restart. It has one effect and one answer.
 func TestRepliesLostAndCommandsRepeated(t *testing.T) {
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, live)
-	token := m.mustJoin(t)
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Live)
+	token := m.MustJoin(t)
 	var bodies []map[string]any
 	for n := range scale.repeats {
-		bodies = append(bodies, command("card.add", map[string]any{"kind": "need", "text": fmt.Sprint("una volta ", n)}))
+		bodies = append(bodies, processtest.NewCommand("card.add", map[string]any{"kind": "need", "text": fmt.Sprint("una volta ", n)}))
 	}
-	silent := mustProxy(t, strings.TrimPrefix(p.base, "http://"))
+	silent := mustProxy(t, strings.TrimPrefix(p.Base, "http://"))
 	for n, body := range bodies {
 		silent.mustLose(t, m, token, body)
-		mustHappen(t, "the command to arrive", func() bool { return len(m.mustCards(t)) > n })
+		mustHappen(t, "the command to arrive", func() bool { return len(m.MustCards(t)) > n })
 	}
-	answers := make([][]ack, len(bodies))
+	answers := make([][]processtest.Ack, len(bodies))
 	again := func(socket bool) {
 		l := &line{meeting: m, token: token, socket: socket}
 		defer l.drop()
@@ -43,11 +45,11 @@ func TestRepliesLostAndCommandsRepeated(t *testing.T) {
 	}
 	again(true)
 	again(false)
-	p.kill()
-	p, _ = p.again(t)
+	p.Kill()
+	p, _ = p.Again(t)
 	again(true)
 	again(false)
-	cards := m.mustCards(t)
+	cards := m.MustCards(t)
 	if len(cards) != len(bodies) {
 		t.Errorf("%d cards of %d commands", len(cards), len(bodies))
 	}
@@ -68,7 +70,7 @@ func TestRepliesLostAndCommandsRepeated(t *testing.T) {
 		}
 	}
 	row{fault: "F11 replies lost", tries: len(bodies) * 5, acked: len(bodies), lost: lost, note: "five times each, over a restart"}.tell(t)
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // proxy passes on what it is sent, and nothing of what comes back.
@@ -106,7 +108,7 @@ func mustProxy(t testing.TB, to string) *proxy {
 }
 
 // mustLose sends a command whose answer is lost: the line is cut once it is all out.
-func (x *proxy) mustLose(t testing.TB, m *meeting, token string, body map[string]any) {
+func (x *proxy) mustLose(t testing.TB, m *processtest.Meeting, token string, body map[string]any) {
 	t.Helper()
 	data, err := json.Marshal(body)
 	if err != nil {
@@ -118,7 +120,7 @@ func (x *proxy) mustLose(t testing.TB, m *meeting, token string, body map[string
 	}
 	defer c.Close()
 	_, err = fmt.Fprintf(c, "%s /api/v1/sessions/%s/commands HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
-		http.MethodPost, m.id, x.at, token, len(data), data)
+		http.MethodPost, m.ID, x.at, token, len(data), data)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,31 +7,33 @@ import (
 	"time"
 
 	"github.com/fasthttp/websocket"
+
+	"colazione/server/processtest"
 )
 
 // F8: the server ends, asked or killed, with a room full of phones. Those who can be told are told to come back, each at another time; almost all are back within ten seconds,
 // everybody within thirty; and what they hold is what the server holds.
 func TestRestartWithARoomFullOfPhones(t *testing.T) {
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, live)
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Live)
 	c := mustGather(t, m, scale.phones)
 	for n := range 20 {
-		m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("prima ", n)})
+		m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("prima ", n)})
 	}
 	for _, how := range []string{"SIGTERM", "kill -9"} {
 		w := mustWrite(t, m, 5, 200*time.Millisecond)
 		w.mustReach(t, 10)
 		began := time.Now()
 		if how == "SIGTERM" {
-			if took := p.mustEnd(t); took > within(5*time.Second) {
+			if took := p.MustEnd(t); took > within(5*time.Second) {
 				t.Errorf("it took %v to end", took)
 			}
 			mustHappen(t, "every line to end", func() bool { return c.count(time.Time{}) == 0 })
 			c.mustBeTold(t)
 		} else {
-			p.kill()
+			p.Kill()
 		}
-		p, _ = p.again(t)
+		p, _ = p.Again(t)
 		most := c.mustBeLive(t, scale.phones*95/100, began)
 		if most > within(10*time.Second) {
 			t.Errorf("95%% are back after %v", most)
@@ -43,7 +45,7 @@ func TestRestartWithARoomFullOfPhones(t *testing.T) {
 		row{"F8 " + how, 1, w.count(), w.lost(t, m), w.outage, fmt.Sprintf("%d phones: 95%% back after %.1f s, all after %.1f s", scale.phones, most.Seconds(), all.Seconds())}.tell(t)
 	}
 	c.leave()
-	p.mustEnd(t)
+	p.MustEnd(t)
 }
 
 // mustBeTold wants everybody to have been told to come back, not all at once.

@@ -4,9 +4,6 @@ package faults_test
 
 import "time"
 
-// patience is how long a test waits for what must come.
-const patience = time.Minute
-
 // How much is tried where somebody waits for the tests.
 var scale = struct {
 	kills, writers, shuffles, backups, upgrades, storageCalls, phones, absences, repeats int

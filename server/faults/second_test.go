@@ -4,17 +4,19 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"colazione/server/processtest"
 )
 
 // F15: a second process on the same file is turned away with a sentence, and the first does not notice.
 func TestASecondProcessIsTurnedAway(t *testing.T) {
-	p := mustStart(t, newData(t))
-	m := mustMeet(t, p, blind)
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
 	w := mustWrite(t, m, 4, 5*time.Millisecond)
 	const tries = 3
 	for range tries {
 		began := time.Now()
-		said, code := run("-addr", "127.0.0.1:0", "-data", p.data)
+		said, code := processtest.Run("-addr", "127.0.0.1:0", "-data", p.Data)
 		if code != 2 || !strings.Contains(said, "in use by another process") || strings.Count(said, "\n") != 1 {
 			t.Errorf("it ended with %d and said: %s", code, said)
 		}
@@ -25,6 +27,6 @@ func TestASecondProcessIsTurnedAway(t *testing.T) {
 	}
 	w.end()
 	row{"F15 second process", tries, w.count(), w.lost(t, m), w.outage, "of the first"}.tell(t)
-	p.mustEnd(t)
-	mustCheckClean(t, p.data)
+	p.MustEnd(t)
+	mustCheckClean(t, p.Data)
 }

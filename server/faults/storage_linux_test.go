@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"colazione/server/faults/inject"
+	"colazione/server/processtest"
 )
 
 // F5, F6: the Nth storage call fails, once or from then on. After what may have lost a write nothing is acknowledged any more and the process ends within a second, not with 0;
@@ -46,13 +47,13 @@ func TestStorageCallsFailUnderWriters(t *testing.T) {
 
 func mustSurvive(t *testing.T, plan *inject.Plan, full bool, r *row) {
 	var i inject.Injector
-	cmd := inject.Command(binary, flags(newData(t), []string{"-addr", "127.0.0.1:0"})...)
-	p, err := launch(cmd, dataOf(cmd.Args), func() error { return i.Start(cmd) })
+	cmd := inject.Command(processtest.Binary, processtest.Flags(processtest.NewData(t), "-addr", "127.0.0.1:0")...)
+	p, err := processtest.Launch(cmd, dataOf(cmd.Args), func() error { return i.Start(cmd) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(p.kill)
-	m := mustMeet(t, p, blind)
+	t.Cleanup(p.Kill)
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
 	w := mustWrite(t, m, 8, time.Millisecond)
 	w.mustReach(t, 20)
 	i.Set(plan)
@@ -63,10 +64,10 @@ func mustSurvive(t *testing.T, plan *inject.Plan, full bool, r *row) {
 		i.Stop()
 		w.mustReach(t, 20)
 		w.end()
-		p.mustEnd(t)
+		p.MustEnd(t)
 	} else {
-		if code := p.code(t, patience); code <= 0 {
-			t.Errorf("it ended with %d: %s", code, p.log.String())
+		if code := p.Code(t, processtest.Patience); code <= 0 {
+			t.Errorf("it ended with %d: %s", code, p.Log.String())
 		}
 		if took := time.Since(failed); took > within(time.Second) {
 			t.Errorf("it took %v to end", took)
@@ -76,7 +77,7 @@ func mustSurvive(t *testing.T, plan *inject.Plan, full bool, r *row) {
 		}
 		i.Stop()
 	}
-	again, _ := p.again(t)
+	again, _ := p.Again(t)
 	if !full {
 		w.mustReach(t, 20)
 		w.end()
@@ -84,8 +85,8 @@ func mustSurvive(t *testing.T, plan *inject.Plan, full bool, r *row) {
 	r.acked += w.count()
 	r.lost += w.lost(t, m)
 	r.outage = max(r.outage, w.outage)
-	again.mustEnd(t)
-	mustCheckClean(t, p.data)
+	again.MustEnd(t)
+	mustCheckClean(t, p.Data)
 }
 
 // dataOf finds the database among the arguments.
@@ -100,17 +101,17 @@ func dataOf(args []string) string {
 
 // F4: there is no room left. People are told within a second, reading goes on, and so does writing as soon as there is room.
 func TestDiskFull(t *testing.T) {
-	p := mustStart(t, newData(t))
+	p := processtest.MustStartWithKey(t, processtest.NewData(t))
 	limit := func(bytes uint64) error {
 		return unix.Prlimit(p.Process.Pid, unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: bytes, Max: unix.RLIM_INFINITY}, nil)
 	}
-	mustFillAndFree(t, p, "F4 file size limit", func() error { return limit(uint64(size(t, p.data))) }, func() error { return limit(unix.RLIM_INFINITY) })
+	mustFillAndFree(t, p, "F4 file size limit", func() error { return limit(uint64(size(t, p.Data))) }, func() error { return limit(unix.RLIM_INFINITY) })
 }
 
 // mustFillAndFree has people write while there is no room for it, and after there is again.
-func mustFillAndFree(t *testing.T, p *program, fault string, fill, free func() error) {
+func mustFillAndFree(t *testing.T, p *processtest.Process, fault string, fill, free func() error) {
 	t.Helper()
-	m := mustMeet(t, p, blind)
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
 	w := mustWriteAtLength(t, m, 20, 2*time.Millisecond, strings.Repeat(" e ancora", 28))
 	w.mustReach(t, 20)
 	if err := fill(); err != nil {
@@ -118,16 +119,16 @@ func mustFillAndFree(t *testing.T, p *program, fault string, fill, free func() e
 	}
 	mustHappen(t, "a full disk to be told", func() bool { return w.refusals("storage_full") > 100 })
 	began := time.Now()
-	a := m.call(http.MethodPost, "/sessions/"+m.id+"/commands", m.organiser, command("room.lock", map[string]any{"on": true}))
-	fits := a.status == http.StatusOK // a short one may, where there is a page left
-	if took := time.Since(began); !fits && a.status != http.StatusInsufficientStorage || took > within(time.Second) {
-		t.Errorf("after %v: %d %s", took, a.status, a.body)
+	a := m.Call(http.MethodPost, "/sessions/"+m.ID+"/commands", m.Organiser, processtest.NewCommand("room.lock", map[string]any{"on": true}))
+	fits := a.Status == http.StatusOK // a short one may, where there is a page left
+	if took := time.Since(began); !fits && a.Status != http.StatusInsufficientStorage || took > within(time.Second) {
+		t.Errorf("after %v: %d %s", took, a.Status, a.Body)
 	}
-	if cards := m.mustCards(t); len(cards) < 20 {
+	if cards := m.MustCards(t); len(cards) < 20 {
 		t.Errorf("only %d cards are read", len(cards))
 	}
-	if a := m.call(http.MethodGet, "/sessions/"+m.id+"/report.md", m.organiser, nil); a.status != http.StatusOK || !strings.Contains(string(a.body), "scheda") {
-		t.Errorf("the report: %d %v", a.status, a.err)
+	if a := m.Call(http.MethodGet, "/sessions/"+m.ID+"/report.md", m.Organiser, nil); a.Status != http.StatusOK || !strings.Contains(string(a.Body), "scheda") {
+		t.Errorf("the report: %d %v", a.Status, a.Err)
 	}
 	if err := free(); err != nil {
 		t.Fatal(err)
@@ -135,6 +136,6 @@ func mustFillAndFree(t *testing.T, p *program, fault string, fill, free func() e
 	w.mustReach(t, 40)
 	w.end()
 	row{fault, 1, w.count(), w.lost(t, m), w.outage, "reading goes on, no restart"}.tell(t)
-	p.mustEnd(t)
-	mustCheckClean(t, p.data)
+	p.MustEnd(t)
+	mustCheckClean(t, p.Data)
 }

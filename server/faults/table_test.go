@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 	"time"
+
+	"colazione/server/processtest"
 )
 
 // within is how long something may take that is promised for a time: where somebody waits for the tests, other things run besides.
@@ -11,7 +13,7 @@ func within(promised time.Duration) time.Duration {
 	if scale.timed {
 		return promised
 	}
-	return patience
+	return processtest.Patience
 }
 
 // row is what a test says in the table of `make soak`. Acked counts what was acknowledged, lost what of it was not there afterwards.

@@ -11,16 +11,18 @@ import (
 	"time"
 
 	"colazione/server/store"
+
+	"colazione/server/processtest"
 )
 
 // F18: a program that knows more words than the database was written in makes a copy before it adds its own, and at whatever moment it is killed the words are the old or the
 // new. One that knows fewer refuses the file.
 func TestUpgrade(t *testing.T) {
-	data := newData(t)
-	p := mustStart(t, data)
-	m := mustMeet(t, p, blind)
-	card := m.mustSend(t, m.organiser, "card.add", map[string]any{"kind": "need", "text": "dalla versione di prima"}).Card
-	p.mustEnd(t)
+	data := processtest.NewData(t)
+	p := processtest.MustStartWithKey(t, data)
+	m := processtest.MustMeet(t, p.Base, processtest.Blind)
+	card := m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": "dalla versione di prima"}).Card
+	p.MustEnd(t)
 	now := mustWords(t, data)
 	before := slices.DeleteFunc(slices.Clone(now), func(word string) bool { return strings.HasPrefix(word, "seat_") })
 	if len(before) == 0 || len(before) == len(now) {
@@ -40,19 +42,19 @@ func TestUpgrade(t *testing.T) {
 		}
 	}
 	mustSetWords(t, data, before)
-	p = mustStart(t, data)
+	p = processtest.MustStartWithKey(t, data)
 	mustRun(t, "check", copied)
-	m.base = p.base
+	m.Base = p.Base
 	lost := 1
-	for _, c := range m.mustCards(t) {
+	for _, c := range m.MustCards(t) {
 		if c.ID == card {
 			lost = 0
 		}
 	}
-	p.mustEnd(t)
+	p.MustEnd(t)
 
 	mustSetWords(t, data, append(now, "dream_shared"))
-	said, code := run("-addr", "127.0.0.1:0", "-data", data)
+	said, code := processtest.Run("-addr", "127.0.0.1:0", "-data", data)
 	if code != 1 || !strings.Contains(said, "later version") || !strings.Contains(said, "dream_shared") {
 		t.Errorf("an older program ended with %d and said: %s", code, said)
 	}
@@ -68,7 +70,7 @@ const slowestUpgrade = 80 * time.Millisecond
 // mustKillAfter starts the program and kills it after so long, whatever it is at.
 func mustKillAfter(t testing.TB, data string, after time.Duration) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), binary, "-addr", "127.0.0.1:0", "-data", data)
+	cmd := exec.CommandContext(t.Context(), processtest.Binary, "-addr", "127.0.0.1:0", "-data", data)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

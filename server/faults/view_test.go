@@ -6,6 +6,8 @@ import (
 	"maps"
 	"net/http"
 	"testing"
+
+	"colazione/server/processtest"
 )
 
 // view is what a client holds of a session: what patches put together.
@@ -63,18 +65,18 @@ func (v *view) differs(from *view) string {
 }
 
 // mustLook returns what one sees who comes fresh.
-func (m *meeting) mustLook(t testing.TB, token string) *view {
+func mustLook(t testing.TB, m *processtest.Meeting, token string) *view {
 	t.Helper()
 	v := &view{}
-	m.mustPoll(t, token, v)
+	mustPoll(t, m, token, v)
 	return v
 }
 
 // mustPoll asks once for what is new, and puts it into the view.
-func (m *meeting) mustPoll(t testing.TB, token string, v *view) {
+func mustPoll(t testing.TB, m *processtest.Meeting, token string, v *view) {
 	t.Helper()
 	var got struct{ Patch patch }
-	mustDecode(t, m.call(http.MethodGet, fmt.Sprintf("/sessions/%s/patch?since=%d", m.id, v.seq), token, nil), &got)
+	processtest.MustDecode(t, m.Call(http.MethodGet, fmt.Sprintf("/sessions/%s/patch?since=%d", m.ID, v.seq), token, nil), &got)
 	if err := v.apply(got.Patch); err != nil {
 		t.Fatal(err)
 	}

@@ -9,12 +9,14 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"colazione/server/processtest"
 )
 
 // writers are people who write cards as fast as they are let, and who send what was not answered again, under the id that it had, until it is. Every other one uses
 // a socket, the rest HTTP.
 type writers struct {
-	meeting *meeting
+	meeting *processtest.Meeting
 	think   time.Duration // between two cards
 	tail    string        // of every card
 	stop    chan struct{}
@@ -30,7 +32,7 @@ type writers struct {
 }
 
 // mustWrite lets people in and has them write until the writers are stopped.
-func mustWrite(t testing.TB, m *meeting, people int, think time.Duration) *writers {
+func mustWrite(t testing.TB, m *processtest.Meeting, people int, think time.Duration) *writers {
 	t.Helper()
 	return mustWriteAtLength(t, m, people, think, fmt.Sprint(", gruppo ", groups.Add(1)))
 }
@@ -38,11 +40,11 @@ func mustWrite(t testing.TB, m *meeting, people int, think time.Duration) *write
 var groups atomic.Int64
 
 // mustWriteAtLength has every card end in words of this group's own.
-func mustWriteAtLength(t testing.TB, m *meeting, people int, think time.Duration, tail string) *writers {
+func mustWriteAtLength(t testing.TB, m *processtest.Meeting, people int, think time.Duration, tail string) *writers {
 	t.Helper()
 	w := &writers{meeting: m, think: think, tail: tail, stop: make(chan struct{}), acked: map[string]string{}, sent: map[string]bool{}, codes: map[string]int{}, last: time.Now()}
 	for i := range people {
-		token := m.mustJoin(t)
+		token := m.MustJoin(t)
 		w.all.Go(func() { w.write(i, token) })
 	}
 	return w
@@ -59,7 +61,7 @@ func (w *writers) write(person int, token string) {
 	defer line.drop()
 	for n := 0; ; n++ {
 		text := fmt.Sprintf("scheda %d di %d%s", n, person, w.tail)
-		body := command("card.add", map[string]any{"kind": "need", "text": text})
+		body := processtest.NewCommand("card.add", map[string]any{"kind": "need", "text": text})
 		w.trying(text)
 		for {
 			began := time.Now()
@@ -146,7 +148,7 @@ func (w *writers) mustReach(t testing.TB, more int) {
 // mustHappen waits until it has.
 func mustHappen(t testing.TB, what string, happened func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(patience); !happened(); time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(processtest.Patience); !happened(); time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("waited in vain for %s", what)
 		}
@@ -154,12 +156,12 @@ func mustHappen(t testing.TB, what string, happened func() bool) {
 }
 
 // lost counts the acknowledged cards that the meeting does not hold, and complains of every card that is there twice, or that nobody wrote.
-func (w *writers) lost(t testing.TB, m *meeting) (lost int) {
+func (w *writers) lost(t testing.TB, m *processtest.Meeting) (lost int) {
 	t.Helper()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	there := map[string]string{}
-	for _, c := range m.mustCards(t) {
+	for _, c := range m.MustCards(t) {
 		if !strings.HasSuffix(c.Text, w.tail) {
 			continue // somebody else's
 		}
@@ -181,34 +183,34 @@ func (w *writers) lost(t testing.TB, m *meeting) (lost int) {
 
 // line is how one writer reaches the server: a socket that is dialled again when it breaks, or single calls.
 type line struct {
-	meeting *meeting
+	meeting *processtest.Meeting
 	token   string
 	socket  bool
-	phone   *phone
+	phone   *processtest.Phone
 }
 
-func (l *line) send(body map[string]any) (ack, error) {
+func (l *line) send(body map[string]any) (processtest.Ack, error) {
 	if !l.socket {
-		return l.meeting.send(l.token, body)
+		return l.meeting.Send(l.token, body)
 	}
 	if l.phone == nil {
-		p, err := l.meeting.dial(l.token, 0)
+		p, err := l.meeting.Dial(l.token, 0)
 		if err != nil {
-			return ack{}, err
+			return processtest.Ack{}, err
 		}
 		l.phone = p
 	}
-	got, err := l.phone.do(body)
+	got, err := l.phone.Do(body)
 	if err != nil {
 		l.drop()
-		return ack{}, errors.Join(errors.New("the line broke"), err)
+		return processtest.Ack{}, errors.Join(errors.New("the line broke"), err)
 	}
 	return got, nil
 }
 
 func (l *line) drop() {
 	if l.phone != nil {
-		l.phone.close()
+		l.phone.Close()
 		l.phone = nil
 	}
 }
