@@ -40,8 +40,9 @@ var mayImport = map[string][]string{
 	"server/faults/inject":     {},
 	"server/wsconn":            {},
 	"server/records":           {"server/room", "session"},
+	"server/apidoc":            {"session"},
 	"server/auth":              {"server/records", "server/room", "session"},
-	"server/web":               {"server/auth", "server/company", "server/records", "server/rehearsal", "server/report", "server/report/formats", "server/report/html", "server/report/lists", "server/report/outline", "server/room", "server/wsconn", "session", "session/template", "voting"},
+	"server/web":               {"server/apidoc", "server/auth", "server/company", "server/records", "server/rehearsal", "server/report", "server/report/formats", "server/report/html", "server/report/lists", "server/report/outline", "server/room", "server/wsconn", "session", "session/template", "voting"},
 	"server":                   nil, // wires everything
 }
 

@@ -1,41 +1,40 @@
 package web
 
 import (
-	"github.com/invopop/jsonschema"
-
+	"colazione/server/apidoc"
 	"colazione/server/room"
 	"colazione/session"
 )
 
 // choices are the fields that hold one of a few texts, by type and field.
-var choices = map[string]*jsonschema.Schema{
-	"Session.state":             oneOf(session.Open, session.Closed),
-	"LiveSession.state":         oneOf(session.Open, session.Closed),
-	"Step.kind":                 oneOf(session.StepKinds...),
-	"Step.show_cards":           oneOf(session.ShowLive, session.ShowOnReveal),
-	"Step.show_likes":           oneOf(session.ShowLive, session.ShowAfter),
-	"Step.like_scope":           oneOf(session.ScopeAll, session.ScopeOwnGroup, session.ScopeOtherGroups),
-	"Settings.names":            oneOf(session.NamesShown, session.NamesHidden),
-	"AmendedSettings.names":     oneOf(session.NamesShown, session.NamesHidden),
-	"AmendedSettings.admission": oneOf(session.AdmissionOpen, session.AdmissionLobby, session.AdmissionSeats),
-	"Settings.admission":        oneOf(session.AdmissionOpen, session.AdmissionLobby, session.AdmissionSeats),
-	"Timer.state":               oneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
-	"Person.state":              oneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved),
-	"MinePerson.state":          oneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved),
-	"MyFlag.reason":             ref("FlagReason"),
-	"Me.state":                  oneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved, ""),
-	"Card.state":                oneOf(session.CardShown, session.CardHeld, session.CardHidden, session.CardMerged),
-	"Flag.reason":               ref("FlagReason"),
-	"Problem.code":              ref("Code"),
-	"Reject.code":               ref("Code"),
-	"Health.disk":               oneOf(diskFine, diskFull, diskFailed),
-	"Goodbye.code":              oneOf(room.ByeRemoved, room.ByeClosed, room.ByeRestart, room.ByeTooSlow),
-	"TimerSet.state":            oneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
-	"CardFlag.reason":           ref("FlagReason"),
-	"FlagClose.reason":          ref("FlagReason"),
-	"Screening.verdict":         oneOf(session.Take, session.Leave),
-	"CardScreen.verdict":        oneOf(session.Take, session.Leave, ""),                        // "" takes it back
-	"CardEdit.origin":           oneOf(string(session.Internal), string(session.External), ""), // "" takes it away
+var choices = map[string]*apidoc.Schema{
+	"Session.state":             apidoc.OneOf(session.Open, session.Closed),
+	"LiveSession.state":         apidoc.OneOf(session.Open, session.Closed),
+	"Step.kind":                 apidoc.OneOf(session.StepKinds...),
+	"Step.show_cards":           apidoc.OneOf(session.ShowLive, session.ShowOnReveal),
+	"Step.show_likes":           apidoc.OneOf(session.ShowLive, session.ShowAfter),
+	"Step.like_scope":           apidoc.OneOf(session.ScopeAll, session.ScopeOwnGroup, session.ScopeOtherGroups),
+	"Settings.names":            apidoc.OneOf(session.NamesShown, session.NamesHidden),
+	"AmendedSettings.names":     apidoc.OneOf(session.NamesShown, session.NamesHidden),
+	"AmendedSettings.admission": apidoc.OneOf(session.AdmissionOpen, session.AdmissionLobby, session.AdmissionSeats),
+	"Settings.admission":        apidoc.OneOf(session.AdmissionOpen, session.AdmissionLobby, session.AdmissionSeats),
+	"Timer.state":               apidoc.OneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
+	"Person.state":              apidoc.OneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved),
+	"MinePerson.state":          apidoc.OneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved),
+	"MyFlag.reason":             apidoc.Ref("FlagReason"),
+	"Me.state":                  apidoc.OneOf(session.PersonIn, session.PersonWaiting, session.PersonRemoved, ""),
+	"Card.state":                apidoc.OneOf(session.CardShown, session.CardHeld, session.CardHidden, session.CardMerged),
+	"Flag.reason":               apidoc.Ref("FlagReason"),
+	"Problem.code":              apidoc.Ref("Code"),
+	"Reject.code":               apidoc.Ref("Code"),
+	"Health.disk":               apidoc.OneOf(diskFine, diskFull, diskFailed),
+	"Goodbye.code":              apidoc.OneOf(room.ByeRemoved, room.ByeClosed, room.ByeRestart, room.ByeTooSlow),
+	"TimerSet.state":            apidoc.OneOf(session.TimerRuns, session.TimerPaused, session.TimerStopped),
+	"CardFlag.reason":           apidoc.Ref("FlagReason"),
+	"FlagClose.reason":          apidoc.Ref("FlagReason"),
+	"Screening.verdict":         apidoc.OneOf(session.Take, session.Leave),
+	"CardScreen.verdict":        apidoc.OneOf(session.Take, session.Leave, ""),                        // "" takes it back
+	"CardEdit.origin":           apidoc.OneOf(string(session.Internal), string(session.External), ""), // "" takes it away
 	"Participant.id":            {Type: "string", Format: "uuid"},
 	"Problem.instance":          {Type: "string", Format: "uri"},
 	"NewSession.date":           {Type: "string", Format: "date"},
@@ -52,10 +51,10 @@ var choices = map[string]*jsonschema.Schema{
 	"LiveSession.present":       {Type: "integer", Description: "participants connected now"},
 }
 
-func counts(of string) *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "integer"}, Description: "by " + of}
+func counts(of string) *apidoc.Schema {
+	return &apidoc.Schema{Type: "object", AdditionalProperties: &apidoc.Schema{Type: "integer"}, Description: "by " + of}
 }
 
-func share() *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "number", Description: "from 0 to 1"}
+func share() *apidoc.Schema {
+	return &apidoc.Schema{Type: "number", Description: "from 0 to 1"}
 }

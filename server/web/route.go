@@ -8,6 +8,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"colazione/server/apidoc"
 	"colazione/session"
 )
 
@@ -21,20 +22,13 @@ type route struct {
 	name    string // unique among the calls
 	about   string // one sentence
 	who     []session.Role
-	query   []param
+	query   []apidoc.Param
 	status  int // of success; 200 when 0
 	limit   int // bytes of a body; smallBody when 0
 	refuses []*session.Error
 	guessed bool   // its body has a code or a key, which somebody may be guessing
 	did     string // what stands in the audit log when somebody who leads has made it; "" leaves it out
 	action
-}
-
-// param is a part of the query, or of the path where it is not an id.
-type param struct {
-	name, about string
-	choices     []string // any text when nil
-	number      bool
 }
 
 // action is what a call does, with the types of its body and its answer; nil where there is none.

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"colazione/server/apidoc"
 	"colazione/server/report/formats"
 	"colazione/server/report/lists"
 	"colazione/session"
@@ -17,18 +18,18 @@ var (
 )
 
 var (
-	byParam       = param{name: "by", about: "the order", choices: []string{"likes", "breadth"}}
-	kindParam     = param{name: "kind", about: "cards of one kind only", choices: kindNames()}
-	sinceParam    = param{name: "since", about: "the last seq that the caller holds; 0 is nothing", number: true}
-	waitParam     = param{name: "wait", about: "seconds to wait for something new, at most 25", number: true}
-	languageParam = param{name: "language", about: "of the document, in place of the session's", choices: []string{"it", "en", "nl"}}
-	versionParam  = param{name: "version", about: "a synthesis as it was published, with everything as it was then; earlier ones than the last for those who lead", number: true}
-	seatsParam    = param{name: "seats", about: "how many there are to be at least; without it as many as there are, at first 24", number: true}
-	seatParam     = param{name: "seat", about: "the number of one seat", number: true}
-	sizeParam     = param{name: "size", about: "of a card: ten on a sheet, or four", choices: lists.SeatSizes}
-	beforeParam   = param{name: "before", about: "what the answer before gave as next"}
-	topicParam    = param{name: "topic", about: "lines about one thing only", choices: lists.AuditTopics}
-	formatParam   = param{name: "format", about: "the form of the document", choices: formats.Formats()}
+	byParam       = apidoc.Param{Name: "by", About: "the order", Choices: []string{"likes", "breadth"}}
+	kindParam     = apidoc.Param{Name: "kind", About: "cards of one kind only", Choices: kindNames()}
+	sinceParam    = apidoc.Param{Name: "since", About: "the last seq that the caller holds; 0 is nothing", Number: true}
+	waitParam     = apidoc.Param{Name: "wait", About: "seconds to wait for something new, at most 25", Number: true}
+	languageParam = apidoc.Param{Name: "language", About: "of the document, in place of the session's", Choices: []string{"it", "en", "nl"}}
+	versionParam  = apidoc.Param{Name: "version", About: "a synthesis as it was published, with everything as it was then; earlier ones than the last for those who lead", Number: true}
+	seatsParam    = apidoc.Param{Name: "seats", About: "how many there are to be at least; without it as many as there are, at first 24", Number: true}
+	seatParam     = apidoc.Param{Name: "seat", About: "the number of one seat", Number: true}
+	sizeParam     = apidoc.Param{Name: "size", About: "of a card: ten on a sheet, or four", Choices: lists.SeatSizes}
+	beforeParam   = apidoc.Param{Name: "before", About: "what the answer before gave as next"}
+	topicParam    = apidoc.Param{Name: "topic", About: "lines about one thing only", Choices: lists.AuditTopics}
+	formatParam   = apidoc.Param{Name: "format", About: "the form of the document", Choices: formats.Formats()}
 )
 
 func kindNames() []string {
@@ -51,11 +52,11 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: companyPath, name: "beginCompany", about: "Sends the browser to sign in with the company's account; where there is none, back to the organiser's page.",
-		query: []param{{name: "moved", about: "the browser was sent here from another address of this server"}}, action: does((*App).beginCompany).of(""), status: http.StatusFound,
+		query: []apidoc.Param{{Name: "moved", About: "the browser was sent here from another address of this server"}}, action: does((*App).beginCompany).of(""), status: http.StatusFound,
 	},
 	{
 		method: "GET", path: companyPath + "/back", name: "endCompany", about: "Where the provider of accounts sends the browser back to; it ends at the organiser's page.",
-		query: []param{{name: "code", about: "from the provider"}, {name: "state", about: "as the browser was sent with"}}, action: does((*App).endCompany).of(""), status: http.StatusFound,
+		query: []apidoc.Param{{Name: "code", About: "from the provider"}, {Name: "state", About: "as the browser was sent with"}}, action: does((*App).endCompany).of(""), status: http.StatusFound,
 	},
 	{
 		method: "POST", path: "/sign-out", name: "signOut", about: "Ends the caller's token.", who: organisers,
@@ -129,7 +130,7 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/series/{id}/ranking", name: "rankSeries", about: "The cards of all sessions of a series in order. A group is SESSION-ID/GROUP-ID.", who: organisers,
-		query: []param{byParam, kindParam}, action: does((*App).rankSeries),
+		query: []apidoc.Param{byParam, kindParam}, action: does((*App).rankSeries),
 	},
 	{
 		method: "GET", path: "/series/{id}/themes", name: "trendThemes", about: "The themes over the sessions of a series: their shares of the cards and of the likes, in all and session by session.", who: organisers,
@@ -223,7 +224,7 @@ var routes = []route{
 	{
 		method: "GET", path: "/sessions/{id}/seats.pdf", name: "seats", about: "Place cards to cut, table by table, each with a code that lets one person in.", who: leaders,
 		did:   "export_seats",
-		query: []param{seatsParam, seatParam, sizeParam}, action: does((*App).seats).of("application/pdf"),
+		query: []apidoc.Param{seatsParam, seatParam, sizeParam}, action: does((*App).seats).of("application/pdf"),
 	},
 	{
 		method: "POST", path: "/sessions/{id}/seats/{seat}/renew", name: "renewSeat", about: "Ends the code of a seat, by its number, and makes another. Who took the seat stays in.", who: leaders,
@@ -246,15 +247,15 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/patch", name: "pollPatch", about: "One patch, as on the socket: at once where there is something new, else when there is, or empty when the wait is over.", who: everybody,
-		query: []param{sinceParam, waitParam}, action: does((*App).poll).as(PatchMessage{}), refuses: []*session.Error{session.ErrRemoved},
+		query: []apidoc.Param{sinceParam, waitParam}, action: does((*App).poll).as(PatchMessage{}), refuses: []*session.Error{session.ErrRemoved},
 	},
 	{
 		method: "GET", path: "/sessions/{id}/live", name: "openSocket", about: "Upgrades to the WebSocket that the AsyncAPI document describes.", who: everybody,
-		query: []param{sinceParam}, action: does((*App).openSocket).of(""), status: http.StatusSwitchingProtocols, refuses: []*session.Error{session.ErrRemoved, session.ErrWrongOrigin},
+		query: []apidoc.Param{sinceParam}, action: does((*App).openSocket).of(""), status: http.StatusSwitchingProtocols, refuses: []*session.Error{session.ErrRemoved, session.ErrWrongOrigin},
 	},
 	{
 		method: "GET", path: "/sessions/{id}/ranking", name: "rankSession", about: "The cards of a session in order: for a facilitator always, for others once the step lets likes be seen.", who: everybody,
-		query: []param{byParam, kindParam}, action: does((*App).rankSession), refuses: []*session.Error{session.ErrLikesHidden, session.ErrRemoved, session.ErrWaiting},
+		query: []apidoc.Param{byParam, kindParam}, action: does((*App).rankSession), refuses: []*session.Error{session.ErrLikesHidden, session.ErrRemoved, session.ErrWaiting},
 	},
 	{
 		method: "GET", path: "/sessions/{id}/arrivals", name: "arrivals", about: "Who seems to have come several times from one device, as far as this server has seen since it started. It keeps no addresses.", who: leaders,
@@ -278,12 +279,12 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/mine.html", name: "mineToRead", about: "The same as a page to keep and to read.", who: []session.Role{session.Participant},
-		query: []param{languageParam}, action: does((*App).mineToRead).of("text/html"), refuses: []*session.Error{session.ErrUnknownPerson},
+		query: []apidoc.Param{languageParam}, action: does((*App).mineToRead).of("text/html"), refuses: []*session.Error{session.ErrUnknownPerson},
 	},
 	{
 		method: "GET", path: "/sessions/{id}/safety.csv", name: "exportSessionSafety", about: "The safety reports of a session: what was flagged as an adverse event, word for word, and when.", who: leaders,
 		did:   "export_safety",
-		query: []param{languageParam}, action: does((*App).exportSessionReports).of("text/csv"),
+		query: []apidoc.Param{languageParam}, action: does((*App).exportSessionReports).of("text/csv"),
 	},
 	{
 		method: "GET", path: "/safety", name: "listSafety", about: "The safety reports of all sessions, oldest first, also of those that are erased where they have a time of their own.", who: organisers,
@@ -296,43 +297,43 @@ var routes = []route{
 	{
 		method: "GET", path: "/safety.csv", name: "exportSafety", about: "The same, as a file for the department that reports adverse events.", who: organisers,
 		did:   "export_safety",
-		query: []param{languageParam}, action: does((*App).exportReports).of("text/csv"),
+		query: []apidoc.Param{languageParam}, action: does((*App).exportReports).of("text/csv"),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/audit", name: "auditSession", about: "What those who lead did in a session and around it, the latest first, without the words of cards.", who: organisers,
-		query: []param{beforeParam, topicParam}, action: does((*App).auditLog),
+		query: []apidoc.Param{beforeParam, topicParam}, action: does((*App).auditLog),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/audit.csv", name: "exportSessionAudit", about: "The same as a table, oldest first.", who: organisers,
-		did: "export_audit", query: []param{languageParam}, action: does((*App).auditFile).of("text/csv"),
+		did: "export_audit", query: []apidoc.Param{languageParam}, action: does((*App).auditFile).of("text/csv"),
 	},
 	{
 		method: "GET", path: "/audit", name: "audit", about: "What organisers did beside the sessions, the latest first: for the owner all, for others what they did themselves.", who: organisers,
-		query: []param{beforeParam, topicParam}, action: does((*App).auditLog),
+		query: []apidoc.Param{beforeParam, topicParam}, action: does((*App).auditLog),
 	},
 	{
 		method: "GET", path: "/audit.csv", name: "exportAudit", about: "The same as a table, oldest first.", who: organisers,
-		did: "export_audit", query: []param{languageParam}, action: does((*App).auditFile).of("text/csv"),
+		did: "export_audit", query: []apidoc.Param{languageParam}, action: does((*App).auditFile).of("text/csv"),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/report.zip", name: "reportBundle", about: "The document in every format, with every version that was published.", who: organisers,
 		did:   "export",
-		query: []param{languageParam}, action: does((*App).bundle).of("application/zip"),
+		query: []apidoc.Param{languageParam}, action: does((*App).bundle).of("application/zip"),
 	},
 	{
 		method: "GET", path: "/series/{id}/report.zip", name: "seriesBundle", about: "What a session's bundle holds, for all sessions of a series, and the document over all of them.", who: organisers,
 		did:   "export",
-		query: []param{languageParam}, action: does((*App).seriesBundle).of("application/zip"),
+		query: []apidoc.Param{languageParam}, action: does((*App).seriesBundle).of("application/zip"),
 	},
 	{
 		method: "GET", path: "/series/{id}/report.{format}", name: "seriesReport", about: "One document over all sessions of a series, as they stand: what several rooms say and what one alone does, and the ranking of all together.", who: organisers,
 		did:   "export",
-		query: []param{languageParam}, action: does((*App).seriesReport).of("*/*"),
+		query: []apidoc.Param{languageParam}, action: does((*App).seriesReport).of("*/*"),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: readers,
 		did:   "export",
-		query: []param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
+		query: []apidoc.Param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
 	},
 	{
 		method: "GET", path: "/backup", name: "backup", about: "A copy of the whole database as it is at one moment, made while everybody goes on; for the owner.", who: organisers,

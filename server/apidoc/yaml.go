@@ -1,4 +1,4 @@
-package web
+package apidoc
 
 import (
 	"bytes"
@@ -12,18 +12,18 @@ import (
 func writeYAML(document any) []byte {
 	data, err := json.Marshal(document)
 	if err != nil {
-		panic("web: " + err.Error()) // documents are made of plain fields
+		panic("apidoc: " + err.Error()) // documents are made of plain fields
 	}
 	var node yaml.Node
 	if err := yaml.Unmarshal([]byte(strings.ReplaceAll(string(data), refTo, "#/components/schemas/")), &node); err != nil {
-		panic("web: " + err.Error()) // JSON is YAML
+		panic("apidoc: " + err.Error()) // JSON is YAML
 	}
 	unfold(&node)
 	var b bytes.Buffer
 	e := yaml.NewEncoder(&b)
 	e.SetIndent(2)
 	if err := e.Encode(&node); err != nil {
-		panic("web: " + err.Error()) // memory does not fail
+		panic("apidoc: " + err.Error()) // memory does not fail
 	}
 	return b.Bytes()
 }
