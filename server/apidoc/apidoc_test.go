@@ -53,7 +53,7 @@ func TestDocumentsSayWhatTheTablesSay(t *testing.T) {
 	}{
 		"openapi": {d.OpenAPI(), []string{
 			"version: 2.3.4", "/api/guests/{id}.{form}:", "put:", "operationId: setGuest", "- organiser", "- short", "description: of the answer", "name: since", "type: integer",
-			"\"404\":", "- not_found", "\"429\":\n", "x-retry:\n                - too_many_requests", "$ref: '#/components/schemas/Visitor'",
+			"\"404\":", "- not_found", "\"429\":\n", "x-retry:\n            - too_many_requests", "$ref: '#/components/schemas/Visitor'",
 		}},
 		"asyncapi": {d.AsyncAPI(), []string{"address: /api/live", "summary: Good morning.", "x-retry:\n        - too_many_requests", "#/components/schemas/Hello"}},
 		"wire":     {d.WireSchema(), []string{`"Visitor"`, `"good"`, `"$ref": "#/$defs/Visitor"`, `"ServerMessage"`, `"type": "null"`}},

@@ -46,35 +46,35 @@ type Config struct {
 	Logger  *slog.Logger
 	Now     func() time.Time // in the zone of the times in documents
 	NewID   session.NewID
-	// Turn is how long a simulated person in a rehearsal takes from one deed to the next.
+	// Turn is how long a simulated person in a rehearsal takes from one action to the next.
 	Turn time.Duration
 }
 
 // App serves everything that comes over HTTP.
 type App struct {
-	rooms     *room.Rooms
-	records   records.Records
-	auth      *auth.Auth
-	sites     *sites
-	desks     *desks
-	strangers strangers
-	company   *company.Door
-	guests    *guests
-	metrics   *Metrics
-	papers    *papers
-	measuring measuring
-	tls       *tls.Config
-	log       *slog.Logger
-	now       func() time.Time
-	newID     session.NewID
+	rooms          *room.Rooms
+	records        records.Records
+	auth           *auth.Auth
+	sites          *sites
+	organiserConns *organiserConns
+	foreign        foreignPages
+	company        *company.Door
+	unauthed       *unauthedConns
+	metrics        *Metrics
+	documents      *documentCache
+	measuring      measuring
+	tls            *tls.Config
+	log            *slog.Logger
+	now            func() time.Time
+	newID          session.NewID
 
 	fiber   *fiber.App
 	upgrade fiber.Handler
 	sockets *wsconn.Hub
 	pages   *pages
 
-	redactions *rounds
-	misses     misses
+	redactions    *coalescer
+	failedSignIns failedSignIns
 
 	audits     atomic.Int64 // written by this process
 	templating sync.Mutex   // templates, one at a time
@@ -86,17 +86,17 @@ type App struct {
 	rehearsing context.Context // ends when they are to leave
 	dismiss    context.CancelFunc
 
-	asides  sync.WaitGroup // what is worked out beside an answer
-	waiting chan struct{}  // holds all of them
-	settles chan struct{}  // holds the one that is at work
+	background  sync.WaitGroup // what is worked out beside an answer
+	settleQueue chan struct{}  // holds all of them
+	settleSlot  chan struct{}  // holds the one that is at work
 
 	ctx  context.Context // ends with Shutdown
 	stop context.CancelFunc
 
-	door     sync.Mutex // guards what follows
+	mu       sync.Mutex // guards what follows
 	draining bool
 	listener net.Listener
-	paces    map[session.ID]*rehearsal.Pace // of the rehearsals in which simulated people play; under door
+	paces    map[session.ID]*rehearsal.Pace // of the rehearsals in which simulated people play
 }
 
 // New makes an App. It does not listen yet.
@@ -111,19 +111,19 @@ func New(c Config) (*App, error) {
 	}
 	c = c.filled()
 	a := &App{
-		rooms: c.Rooms, records: c.Records, sites: at, desks: newDesks(), company: c.Company,
-		guests: newGuests(), papers: newPapers(), redactions: newRounds(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
+		rooms: c.Rooms, records: c.Records, sites: at, organiserConns: newOrganiserConns(), company: c.Company,
+		unauthed: newUnauthedConns(), documents: newDocumentCache(), redactions: newCoalescer(), metrics: c.Metrics, tls: c.TLS, log: c.Logger, now: c.Now, newID: c.NewID, pages: pages, turn: c.Turn,
 	}
 	if a.auth, err = auth.New(c.auth(a.signedOut)); err != nil {
 		return nil, err
 	}
 	a.measuring = measuring{key: c.MetricsKey, behindProxy: len(c.TrustedProxies) > 0}
 	a.paces = map[session.ID]*rehearsal.Pace{}
-	a.waiting, a.settles = make(chan struct{}, mostAsides), make(chan struct{}, 1)
+	a.settleQueue, a.settleSlot = make(chan struct{}, mostQueued), make(chan struct{}, 1)
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.rehearsing, a.dismiss = context.WithCancel(a.ctx)
 	a.metrics.watch(a)
-	a.rooms.Changed(a.papers.changed)
+	a.rooms.Changed(a.documents.changed)
 	a.sockets = wsconn.NewHub(c.Logger)
 	a.upgrade = a.upgrader()
 	a.fiber = a.router()
@@ -187,15 +187,15 @@ func (a *App) router() *fiber.App {
 // Serve answers on a listener until Shutdown, and then gives nil.
 func (a *App) Serve(l net.Listener) error {
 	a.sites.listening(l.Addr())
-	a.door.Lock()
+	a.mu.Lock()
 	a.listener = l
 	late := a.draining
-	a.door.Unlock()
+	a.mu.Unlock()
 	if late {
 		return l.Close()
 	}
 	a.resume()
-	l = a.guests.over(l)
+	l = a.unauthed.limit(l)
 	if a.tls != nil {
 		l = tls.NewListener(l, a.tls)
 	}
@@ -207,27 +207,27 @@ const lastAnswers = 300 * time.Millisecond
 
 // Shutdown tells everybody who is connected to come back later, lets what was sent be answered, and stops. The error says that ctx ended before that.
 func (a *App) Shutdown(ctx context.Context) error {
-	a.door.Lock()
+	a.mu.Lock()
 	a.draining = true
 	l := a.listener
-	a.door.Unlock()
+	a.mu.Unlock()
 	a.sockets.Close()
-	defer a.asides.Wait()
+	defer a.background.Wait()
 	defer a.stop()
 	if l != nil {
 		defer l.Close() // the router closes only one that it has begun to serve
 	}
 	a.dismiss()
-	a.lastMisses()
+	a.writeLastFailed()
 	a.crowds.Wait()
 	err := a.rooms.Close(ctx)
 	a.sockets.Wait(ctx)
-	defer time.AfterFunc(lastAnswers, a.guests.turnOut).Stop()
+	defer time.AfterFunc(lastAnswers, a.unauthed.closeAll).Stop()
 	return errors.Join(err, a.fiber.ShutdownWithContext(ctx))
 }
 
 func (a *App) isDraining() bool {
-	a.door.Lock()
-	defer a.door.Unlock()
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	return a.draining
 }

@@ -27,7 +27,7 @@ const auditYears = 2
 // auditLine is one of them.
 type auditLine struct {
 	At        time.Time        `json:"at"`
-	Did       string           `json:"did"`     // one of report's deeds
+	Did       string           `json:"did"`     // one of lists' actions
 	Session   session.ID       `json:"session"` // it is about, or ""; a title is kept nowhere, so that it goes with the session
 	By        session.Role     `json:"by"`      // "" is the program
 	Organiser auth.OrganiserID `json:"organiser,omitempty"`
@@ -119,57 +119,57 @@ func (a *App) endAudit(_ context.Context, now time.Time) error {
 	return a.records.Apply(gone...)
 }
 
-// misses counts the keys that were wrong. The first in a while is written at once and those that follow together, so that whoever guesses does not fill the disk.
-type misses struct {
+// failedSignIns counts the keys that were wrong. The first in a while is written at once and those that follow together, so that whoever guesses does not fill the disk.
+type failedSignIns struct {
 	mu      sync.Mutex
 	waiting int
-	later   *time.Timer // until what waits is written; nil where nothing was missed for a while
+	later   *time.Timer // until what waits is written; nil where none failed for a while
 }
 
-const missesGathered = 10 * time.Minute
+const gatherFailed = 10 * time.Minute
 
-// missed notes that a wrong key was tried.
-func (a *App) missed() {
-	a.misses.mu.Lock()
-	defer a.misses.mu.Unlock()
-	a.misses.waiting++
-	if a.misses.later == nil {
-		a.writeMisses()
-		a.misses.later = time.AfterFunc(missesGathered, a.gatheredMisses)
+// signInFailed notes that a wrong key was tried.
+func (a *App) signInFailed() {
+	a.failedSignIns.mu.Lock()
+	defer a.failedSignIns.mu.Unlock()
+	a.failedSignIns.waiting++
+	if a.failedSignIns.later == nil {
+		a.writeFailed()
+		a.failedSignIns.later = time.AfterFunc(gatherFailed, a.writeGathered)
 	}
 }
 
-func (a *App) gatheredMisses() {
-	a.misses.mu.Lock()
-	defer a.misses.mu.Unlock()
-	a.misses.later = nil
-	a.writeMisses()
+func (a *App) writeGathered() {
+	a.failedSignIns.mu.Lock()
+	defer a.failedSignIns.mu.Unlock()
+	a.failedSignIns.later = nil
+	a.writeFailed()
 }
 
-// lastMisses writes what still waits when the server ends.
-func (a *App) lastMisses() {
-	a.misses.mu.Lock()
-	defer a.misses.mu.Unlock()
-	if a.misses.later != nil {
-		a.misses.later.Stop()
+// writeLastFailed writes what still waits when the server ends.
+func (a *App) writeLastFailed() {
+	a.failedSignIns.mu.Lock()
+	defer a.failedSignIns.mu.Unlock()
+	if a.failedSignIns.later != nil {
+		a.failedSignIns.later.Stop()
 	}
-	a.writeMisses()
+	a.writeFailed()
 }
 
-// writeMisses adds a line for those that wait. What can't be written waits on. The lock is held.
-func (a *App) writeMisses() {
-	if a.misses.waiting == 0 {
+// writeFailed adds a line for those that wait. What can't be written waits on. The lock is held.
+func (a *App) writeFailed() {
+	if a.failedSignIns.waiting == 0 {
 		return
 	}
-	if err := a.audit(auditLine{Did: "sign_in_failed", Count: a.misses.waiting}); err != nil {
+	if err := a.audit(auditLine{Did: "sign_in_failed", Count: a.failedSignIns.waiting}); err != nil {
 		a.log.Error("not in the audit log", "did", "sign_in_failed", "error", err)
 		return
 	}
-	a.misses.waiting = 0
+	a.failedSignIns.waiting = 0
 }
 
-// deeds reads what was done in a session out of its log, oldest first.
-func (a *App) deeds(id session.ID) ([]session.AuditEntry, error) {
+// entriesOf reads what was done in a session out of its log, oldest first.
+func (a *App) entriesOf(id session.ID) ([]session.AuditEntry, error) {
 	var all []session.AuditEntry
 	read := session.NewAuditReader()
 	err := a.rooms.History(id, func(r session.Record) {

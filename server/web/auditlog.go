@@ -26,8 +26,8 @@ const auditPage = 200
 
 // auditEntry is a line that is still to be worded, with a mark by which they sort in time.
 type auditEntry struct {
-	mark string
-	deed session.AuditEntry
+	mark  string
+	entry session.AuditEntry
 	auditLine
 }
 
@@ -61,22 +61,22 @@ func (a *App) auditReader(lang session.Language) (auditReader, error) {
 
 // word makes an entry one that people read.
 func (r auditReader) word(e auditEntry) lists.AuditLine {
-	out := lists.AuditLine{At: e.At, Did: e.deed.Action, Card: e.deed.Card, Session: e.Session, Title: cmp.Or(r.titles[e.Session], r.series[e.Series])}
-	out.Topic, out.Said = lists.DescribeAction(e.deed, r.lang)
+	out := lists.AuditLine{At: e.At, Did: e.entry.Action, Card: e.entry.Card, Session: e.Session, Title: cmp.Or(r.titles[e.Session], r.series[e.Series])}
+	out.Topic, out.Said = lists.DescribeAction(e.entry, r.lang)
 	out.Who = lists.AuditWho(e.By, r.names[e.Organiser], e.Organiser == "", r.lang)
 	return out
 }
 
 // entryOf makes an entry of a line of the house.
 func (r auditReader) entryOf(key string, line auditLine) auditEntry {
-	return auditEntry{mark: key, auditLine: line, deed: session.AuditEntry{Action: line.Did, Name: cmp.Or(r.names[auth.OrganiserID(line.Of)], line.Of), Count: line.Count}}
+	return auditEntry{mark: key, auditLine: line, entry: session.AuditEntry{Action: line.Did, Name: cmp.Or(r.names[auth.OrganiserID(line.Of)], line.Of), Count: line.Count}}
 }
 
-// entryOfDeed makes one of what was done in a session.
-func entryOfDeed(id session.ID, d session.AuditEntry) auditEntry {
+// sessionEntry makes one of what was done in a session.
+func sessionEntry(id session.ID, d session.AuditEntry) auditEntry {
 	role, organiser := session.RoleOf(d.By)
 	line := auditLine{At: d.At, Did: d.Action, Session: id, By: role, Organiser: auth.OrganiserID(organiser)}
-	return auditEntry{mark: d.At.Format(auditTime) + fmt.Sprintf("/%012d", d.Seq), deed: d, auditLine: line}
+	return auditEntry{mark: d.At.Format(auditTime) + fmt.Sprintf("/%012d", d.Seq), entry: d, auditLine: line}
 }
 
 // houseEntries are the lines that the caller may read, oldest first: the owner all, others what they did themselves.
@@ -94,13 +94,13 @@ func (a *App) sessionEntries(c *call, r auditReader) ([]auditEntry, error) {
 	if _, err := records.Info(a.records, c.session); err != nil {
 		return nil, err
 	}
-	done, err := a.deeds(c.session)
+	done, err := a.entriesOf(c.session)
 	if err != nil {
 		return nil, err
 	}
 	var all []auditEntry
 	for _, d := range done {
-		all = append(all, entryOfDeed(c.session, d))
+		all = append(all, sessionEntry(c.session, d))
 	}
 	err = a.eachAudit(func(key string, line auditLine) {
 		if line.Session == c.session {

@@ -17,7 +17,7 @@ type stream struct {
 
 // backup gives a copy of the whole database.
 func (a *App) backup(c *call) (stream, error) {
-	if err := owned(c); err != nil {
+	if err := requireOwner(c); err != nil {
 		return stream{}, err
 	}
 	copied, size, err := a.records.Backup()

@@ -18,7 +18,7 @@ import (
 
 // bundle gives everything of one session.
 func (a *App) bundle(c *call) (file, error) {
-	done, err := a.papers.turn(c.ctx)
+	done, err := a.documents.turn(c.ctx)
 	if err != nil {
 		return file{}, err
 	}
@@ -39,7 +39,7 @@ func (a *App) bundle(c *call) (file, error) {
 
 // seriesBundle gives the document of a series in every format, and everything of its sessions, each in a folder of its own.
 func (a *App) seriesBundle(c *call) (file, error) {
-	done, err := a.papers.turn(c.ctx)
+	done, err := a.documents.turn(c.ctx)
 	if err != nil {
 		return file{}, err
 	}

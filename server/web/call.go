@@ -23,7 +23,7 @@ type call struct {
 	jar     auth.Jar
 	f       *fiber.Ctx
 
-	noted auditLine // what the call leaves in the audit log; without a deed nothing, or nothing more
+	noted auditLine // what the call leaves in the audit log; without an action nothing, or nothing more
 }
 
 // param gives a part of the path.

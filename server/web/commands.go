@@ -49,7 +49,7 @@ func (a *App) sendCommand(c *call, in Command) (session.Ack, error) {
 
 // rejected words a refused command for the socket. What people are told nothing about is logged.
 func (a *App) rejected(id session.CommandID, err error, lang session.Language) Reject {
-	refusal, _, known := told(err)
+	refusal, _, known := refusalOf(err)
 	if !known {
 		a.log.Error("command failed", "command", id, "error", err)
 	}

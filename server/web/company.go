@@ -70,7 +70,7 @@ func (a *App) endCompany(c *call) (redirect, error) {
 	}
 	switch {
 	case errors.Is(err, company.ErrNotAdmitted):
-		a.missed()
+		a.signInFailed()
 		a.log.Warn("an account of the company was not let in", "correlation", correlation(c.f), "because", err)
 		return failedTrip(at, companyNotAdmitted), nil
 	case errors.Is(err, session.ErrStorageFull):

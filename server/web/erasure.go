@@ -34,25 +34,25 @@ func (a *App) redact(ctx context.Context, id session.ID) error {
 	return a.redactions.run(id, func() error { return a.rooms.Redact(ctx, id) })
 }
 
-// rounds runs a slow thing for many who ask for it: one at a time, and once for all who asked for it before it began.
-type rounds struct {
+// coalescer runs a slow thing for many who ask for it: one at a time, and once for all who asked for it before it began.
+type coalescer struct {
 	turn sync.Mutex
 	mu   sync.Mutex
-	next map[session.ID]*round // those that have not begun
+	next map[session.ID]*run // those that have not begun
 }
 
-type round struct {
+type run struct {
 	done chan struct{}
 	err  error
 }
 
-func newRounds() *rounds { return &rounds{next: map[session.ID]*round{}} }
+func newCoalescer() *coalescer { return &coalescer{next: map[session.ID]*run{}} }
 
-func (r *rounds) run(id session.ID, do func() error) error {
+func (r *coalescer) run(id session.ID, do func() error) error {
 	r.mu.Lock()
 	mine, joined := r.next[id]
 	if !joined {
-		mine = &round{done: make(chan struct{})}
+		mine = &run{done: make(chan struct{})}
 		r.next[id] = mine
 	}
 	r.mu.Unlock()

@@ -20,11 +20,11 @@ func (a *App) Registered() []string {
 	return all
 }
 
-// CapGuests sets how many connections may be open on which nobody is known.
-func (a *App) CapGuests(most int) {
-	a.guests.mu.Lock()
-	defer a.guests.mu.Unlock()
-	a.guests.most = most
+// CapUnauthed sets how many connections may be open on which nobody is known.
+func (a *App) CapUnauthed(most int) {
+	a.unauthed.mu.Lock()
+	defer a.unauthed.mu.Unlock()
+	a.unauthed.most = most
 }
 
 // CapHashing sets how many keys may wait to be checked. It is for a server that nobody has called yet.

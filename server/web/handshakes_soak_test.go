@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-var guestsNow = regexp.MustCompile(`(?m)^colazione_guests (\d+)`)
+var unauthedNow = regexp.MustCompile(`(?m)^colazione_guests (\d+)`)
 
 // Five thousand connections say nothing, or a letter of their request each second, and five hundred people behind the same address come in and stay.
 func TestSoakIdleHandshakes(t *testing.T) {
@@ -64,7 +64,7 @@ func TestSoakIdleHandshakes(t *testing.T) {
 		p.mustReach(seq)
 	}
 	said := string(m.call("GET", "/metrics", nil).body)
-	found := guestsNow.FindStringSubmatch(said)
+	found := unauthedNow.FindStringSubmatch(said)
 	if found == nil {
 		t.Fatal("nothing tells how many strangers there are")
 	}

@@ -20,7 +20,7 @@ func (a *App) identify(c *call, r *route) error {
 		return err
 	}
 	if len(known) > 0 {
-		a.guests.known(c.f.Context().Conn())
+		a.unauthed.identified(c.f.Context().Conn())
 	}
 	as := session.Role(c.query("as"))
 	if as != "" && !slices.Contains(auth.Roles, as) {

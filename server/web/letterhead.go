@@ -36,7 +36,7 @@ func (a *App) letterhead(*call) (Letterhead, error) {
 // setLetterhead puts one in the place of what there was before. Only pictures of points are taken: a drawing such as an SVG can hold programs and addresses, and is
 // made a picture where it comes from, in the organiser's browser.
 func (a *App) setLetterhead(c *call, in Letterhead) (Letterhead, error) {
-	if err := owned(c); err != nil {
+	if err := requireOwner(c); err != nil {
 		return Letterhead{}, err
 	}
 	var err error

@@ -90,10 +90,10 @@ func (m *Metrics) watch(a *App) {
 			return slowest.Seconds()
 		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_guests", Help: "Connections on which nobody is known yet."}, func() float64 {
-			return float64(a.guests.count())
+			return float64(a.unauthed.count())
 		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "colazione_documents_kept_bytes", Help: "Documents that lie ready for who asks next."}, func() float64 {
-			return float64(a.papers.size())
+			return float64(a.documents.size())
 		}),
 	)
 }

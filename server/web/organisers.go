@@ -11,8 +11,8 @@ func shownOrganiser(one auth.Organiser) OrganiserView {
 	return OrganiserView{ID: string(one.ID), Name: one.Name, Ended: one.Ended, Company: one.HasAccount(), CreatedAt: &one.CreatedAt}
 }
 
-// owned refuses who is not the owner.
-func owned(c *call) error {
+// requireOwner refuses who is not the owner.
+func requireOwner(c *call) error {
 	if !c.who.Owns() {
 		return session.ErrNotAllowed.With("only who holds the installation’s key may do this")
 	}
@@ -28,7 +28,7 @@ func (a *App) applyingFor(c *call) auth.ApplyFor {
 }
 
 func (a *App) listOrganisers(c *call) (Organisers, error) {
-	if err := owned(c); err != nil {
+	if err := requireOwner(c); err != nil {
 		return Organisers{}, err
 	}
 	all, err := a.auth.Organisers.All()
@@ -48,7 +48,7 @@ func (a *App) whoAmI(c *call) (OrganiserView, error) {
 }
 
 func (a *App) addOrganiser(c *call, in NewOrganiser) (OrganiserKey, error) {
-	if err := owned(c); err != nil {
+	if err := requireOwner(c); err != nil {
 		return OrganiserKey{}, err
 	}
 	one, key, err := a.auth.Organisers.Add(in.Name, a.applyingFor(c))
@@ -57,7 +57,7 @@ func (a *App) addOrganiser(c *call, in NewOrganiser) (OrganiserKey, error) {
 
 // renewOrganiserKey gives an organiser who lost theirs another key.
 func (a *App) renewOrganiserKey(c *call) (OrganiserKey, error) {
-	if err := owned(c); err != nil {
+	if err := requireOwner(c); err != nil {
 		return OrganiserKey{}, err
 	}
 	one, key, err := a.auth.Organisers.RenewKey(auth.OrganiserID(c.param("id")), a.applyingFor(c))
@@ -76,7 +76,7 @@ func (a *App) changeKey(c *call, in NewKey) (SignedIn, error) {
 
 // endOrganiser signs an organiser out for good. Their sessions stay, with the owner.
 func (a *App) endOrganiser(c *call) (nothing, error) {
-	if err := owned(c); err != nil {
+	if err := requireOwner(c); err != nil {
 		return nothing{}, err
 	}
 	return nothing{}, a.auth.Organisers.End(auth.OrganiserID(c.param("id")), a.applyingFor(c))
@@ -84,7 +84,7 @@ func (a *App) endOrganiser(c *call) (nothing, error) {
 
 // readmitOrganiser lets somebody in again, with the company's account, who was ended.
 func (a *App) readmitOrganiser(c *call) (OrganiserView, error) {
-	if err := owned(c); err != nil {
+	if err := requireOwner(c); err != nil {
 		return OrganiserView{}, err
 	}
 	one, err := a.auth.Organisers.Readmit(auth.OrganiserID(c.param("id")), a.applyingFor(c))
@@ -93,5 +93,5 @@ func (a *App) readmitOrganiser(c *call) (OrganiserView, error) {
 
 // signedOut sends away who reads with a token that was an organiser's.
 func (a *App) signedOut(id auth.OrganiserID) {
-	a.desks.dismiss(func(who auth.Identity, _ session.ID) bool { return who.Organiser == id })
+	a.organiserConns.dismiss(func(who auth.Identity, _ session.ID) bool { return who.Organiser == id })
 }

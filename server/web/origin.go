@@ -11,27 +11,27 @@ import (
 	"colazione/session"
 )
 
-// strangers are the pages of other addresses that were refused, so that the log tells of each once.
-type strangers struct {
-	mu   sync.Mutex
-	told map[[2]string]bool
+// foreignPages are the pages of other addresses that were refused, so that the log tells of each once.
+type foreignPages struct {
+	mu     sync.Mutex
+	logged map[[2]string]bool
 }
 
-// mostStrangers bounds what a flood of made-up origins leaves in the log.
-const mostStrangers = 8
+// mostForeign bounds what a flood of made-up origins leaves in the log.
+const mostForeign = 8
 
-// first reports whether a page's address and the server's are to be told of: for the first time, and few were before.
-func (s *strangers) first(page, server string) bool {
+// first reports whether a page's address and the server's are to be logged: for the first time, and few were before.
+func (s *foreignPages) first(page, server string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	pair := [2]string{page, server}
-	if s.told[pair] || len(s.told) >= mostStrangers {
+	if s.logged[pair] || len(s.logged) >= mostForeign {
 		return false
 	}
-	if s.told == nil {
-		s.told = map[[2]string]bool{}
+	if s.logged == nil {
+		s.logged = map[[2]string]bool{}
 	}
-	s.told[pair] = true
+	s.logged[pair] = true
 	return true
 }
 
@@ -49,13 +49,13 @@ func (a *App) checkPage(f *fiber.Ctx, at site, lang session.Language) error {
 	if page == "" || server == "" {
 		return session.ErrWrongOrigin
 	}
-	if a.strangers.first(page, server) {
+	if a.foreign.first(page, server) {
 		a.log.Warn("refused: a page of another address; if people open this server there, start it with -public-url and that address", "page", page, "server", server)
 	}
-	return session.ErrWrongOrigin.With(fmt.Sprintf(strangersWords[lang], page, server))
+	return session.ErrWrongOrigin.With(fmt.Sprintf(foreignWords[lang], page, server))
 }
 
-var strangersWords = map[session.Language]string{
+var foreignWords = map[session.Language]string{
 	session.Italian: "La pagina è aperta su %[1]s, e il server si conosce come %[2]s. Se %[1]s è l’indirizzo giusto, chi lo gestisce lo avvii con -public-url %[1]s",
 	session.English: "The page is open at %[1]s, and the server knows itself as %[2]s. If %[1]s is the right address, whoever runs it starts it with -public-url %[1]s",
 	session.Dutch:   "De pagina staat open op %[1]s en de server kent zichzelf als %[2]s. Is %[1]s het goede adres, dan start de beheerder hem met -public-url %[1]s",

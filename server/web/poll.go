@@ -32,7 +32,7 @@ func (a *App) poll(c *call) (json.RawMessage, error) {
 	}
 	a.noteDevice(c, c.who)
 	defer conn.CloseAfter(pollLinger)
-	defer a.desks.hold(conn, c.who, c.session)()
+	defer a.organiserConns.add(conn, c.who, c.session)()
 	if !a.stillIn(c.who, c.session) {
 		return nil, sentAway(room.ByeRestart)
 	}

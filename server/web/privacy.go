@@ -14,7 +14,7 @@ import (
 	"colazione/session"
 )
 
-// privacyText is the page about privacy in one language. What and why are by a holding's name, lasts by a lifetime's.
+// privacyText is the page about privacy in one language. What and why are by a keptKind's name, lasts by a retentionPolicy's.
 type privacyText struct {
 	title, lead              string
 	whatHead, whyHead, lasts string
@@ -63,7 +63,7 @@ func (a *App) servePrivacy(f *fiber.App) {
 func privacyIn(lang session.Language) []byte {
 	t := privacyTexts[lang]
 	var rows []privacyRow
-	for _, h := range holdings {
+	for _, h := range keptData {
 		rows = append(rows, privacyRow{h.name, strings.Join(h.spaces, " "), t.what[h.name], t.why[h.name], t.how[h.lasts.name]})
 	}
 	var b bytes.Buffer

@@ -57,8 +57,8 @@ const (
 	retryUnavailable = "2"
 )
 
-// told gives the refusal that an error is. False: it is a fault of the program or the machine, which people are told nothing about.
-func told(err error) (*session.Error, int, bool) {
+// refusalOf returns the refusal that an error is. False: it is a fault of the program or the machine, which people are told nothing about.
+func refusalOf(err error) (*session.Error, int, bool) {
 	var refusal *session.Error
 	if errors.As(err, &refusal) {
 		return refusal, statuses[refusal.Kind], true
@@ -102,7 +102,7 @@ func drain(c net.Conn) {
 // refuse answers with a problem document, and logs what it withholds.
 func (a *App) refuse(f *fiber.Ctx, err error) error {
 	id := correlation(f)
-	refusal, status, known := told(err)
+	refusal, status, known := refusalOf(err)
 	if !known {
 		a.log.Error("call failed", "correlation", id, "error", err)
 	}

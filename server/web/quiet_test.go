@@ -45,7 +45,7 @@ func TestStrangersPushEachOtherOut(t *testing.T) {
 	m := h.mustMeet(liveAgenda)
 	ada := m.mustDial(m.mustJoin("Ada").Token, 0)
 	ada.mustReach(1)
-	h.app.CapGuests(20)
+	h.app.CapUnauthed(20)
 	var idle []net.Conn
 	for range 60 {
 		c, err := net.Dial("tcp", strings.TrimPrefix(h.url, "http://"))

@@ -146,8 +146,8 @@ func (a *App) setPace(c *call, in RehearsalPace) (RehearsalPace, error) {
 
 // paceOf gives the pace of a rehearsal in which simulated people play.
 func (a *App) paceOf(id session.ID) (*rehearsal.Pace, error) {
-	a.door.Lock()
-	defer a.door.Unlock()
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	if pace := a.paces[id]; pace != nil {
 		return pace, nil
 	}
@@ -156,8 +156,8 @@ func (a *App) paceOf(id session.ID) (*rehearsal.Pace, error) {
 
 // play has simulated people come into a rehearsal, until it is erased or the server ends.
 func (a *App) play(id session.ID, people int) {
-	a.door.Lock()
-	defer a.door.Unlock()
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	if a.draining {
 		return
 	}
@@ -165,8 +165,8 @@ func (a *App) play(id session.ID, people int) {
 	a.paces[id] = pace
 	a.crowds.Go(func() {
 		rehearsal.Play(a.rehearsing, a.rooms, id, rehearsal.Options{People: people, NewID: a.newID, Logger: a.log, Pace: pace})
-		a.door.Lock()
-		defer a.door.Unlock()
+		a.mu.Lock()
+		defer a.mu.Unlock()
 		delete(a.paces, id)
 	})
 }

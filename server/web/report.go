@@ -32,13 +32,13 @@ func (a *App) report(c *call) (file, error) {
 	if a.auth.Rates.Document(c.who) != auth.Granted {
 		return file{}, session.ErrTooMany
 	}
-	key, err := a.paper(c, version)
+	key, err := a.documentKey(c, version)
 	if err != nil {
 		return file{}, err
 	}
 	key.language, key.format = lang, format
 	c.noted.Of = format
-	return a.papers.get(c.ctx, key, func() (file, error) {
+	return a.documents.get(c.ctx, key, func() (file, error) {
 		src, err := a.collect(c, version)
 		if err != nil {
 			return file{}, err
@@ -53,9 +53,9 @@ func (a *App) make(d *report.Document, format string) (file, error) {
 	return render(d, format)
 }
 
-// paper says which document the call asks for, and refuses who may not have it. Language and format are the caller's.
-func (a *App) paper(c *call, version uint64) (paper, error) {
-	key := paper{session: c.session, turn: a.papers.turnOf(c.session), version: "published", day: a.now().Format(time.DateOnly)}
+// documentKey says which document the call asks for, and refuses who may not have it. Language and format are the caller's.
+func (a *App) documentKey(c *call, version uint64) (documentKey, error) {
+	key := documentKey{session: c.session, turn: a.documents.turnOf(c.session), version: "published", day: a.now().Format(time.DateOnly)}
 	if err := a.stillReads(c); err != nil {
 		return key, err
 	}

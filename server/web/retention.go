@@ -9,11 +9,53 @@ import (
 	"colazione/session"
 )
 
+// retentionPolicy is how long something is kept, and what ends it when that is over.
+type retentionPolicy struct {
+	name string // of its sentence on the page about privacy
+	// end erases what is over at a moment; nil where nothing is over by itself.
+	end func(a *App, ctx context.Context, now time.Time) error
+}
+
+var (
+	withSession = retentionPolicy{"session", (*App).eraseExpired}
+	takenBack   = retentionPolicy{"takenBack", (*App).redactAll}
+	asChosen    = retentionPolicy{"chosen", (*App).endReports}
+	untilEnded  = retentionPolicy{"ended", (*App).endTokens} // what is ended itself goes at once
+	whileHere   = retentionPolicy{"here", nil}
+	whileLive   = retentionPolicy{"live", (*App).endTraces}
+	onDevice    = retentionPolicy{"device", nil}
+	operators   = retentionPolicy{"operator", nil}
+	forAuditors = retentionPolicy{"audit", (*App).endAudit}
+)
+
+// keptKind is something that is kept: in which spaces of the database it lies, if any, and for how long. What it is and why it is kept is said by its name, in privacyWords.
+type keptKind struct {
+	name   string
+	spaces []string
+	lasts  retentionPolicy
+}
+
+// keptData is the one table of all that is kept. Sweep carries its policies out, and the page about privacy is made of it.
+var keptData = []keptKind{
+	{"contributions", []string{"logs", "snapshots", "sessions"}, withSession},
+	{"takenBack", []string{records.Erasing}, takenBack},
+	{"names", []string{"people"}, withSession},
+	{"places", []string{records.Tokens, records.Access, records.Codes}, withSession},
+	{"safety", []string{records.Safety}, asChosen},
+	{"series", []string{records.Series}, untilEnded},
+	{"organisers", []string{records.Meta}, untilEnded},
+	{"audit", []string{records.AuditLog}, forAuditors},
+	{"presence", nil, whileHere},
+	{"arrivals", nil, whileLive},
+	{"drafts", nil, onDevice},
+	{"log", nil, operators},
+}
+
 // Sweep erases what is to be gone at a moment, by the table of all that is kept. What can't be erased does not keep the rest; the error holds all that went wrong.
 func (a *App) Sweep(ctx context.Context, now time.Time) error {
 	var failed []error
 	done := map[string]bool{}
-	for _, h := range holdings {
+	for _, h := range keptData {
 		if h.lasts.end != nil && !done[h.lasts.name] {
 			done[h.lasts.name] = true
 			failed = append(failed, h.lasts.end(a, ctx, now))

@@ -138,12 +138,12 @@ func (a *App) passErased(c *call, id session.SafetyReportID, on bool) (session.F
 		return session.FiledSafetyReport{}, err
 	}
 	filed = filed.Passed(on, a.now().UTC().Truncate(time.Millisecond))
-	line := auditLine{Did: passedDeed(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.Organiser}
+	line := auditLine{Did: passedAction(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.Organiser}
 	return filed, a.audit(line, records.Put(records.Safety, key, filed))
 }
 
-// passedDeed is how the audit log names what was done.
-func passedDeed(passed bool) string {
+// passedAction is how the audit log names what was done.
+func passedAction(passed bool) string {
 	if passed {
 		return "report.pass"
 	}

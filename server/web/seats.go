@@ -86,7 +86,7 @@ func (a *App) seats(c *call) (file, error) {
 		}
 	}
 	var b bytes.Buffer
-	done, err := a.papers.turn(c.ctx)
+	done, err := a.documents.turn(c.ctx)
 	if err != nil {
 		return file{}, err
 	}

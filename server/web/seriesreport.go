@@ -18,7 +18,7 @@ func (a *App) seriesReport(c *call) (file, error) {
 	if a.auth.Rates.Document(c.who) != auth.Granted {
 		return file{}, session.ErrTooMany
 	}
-	done, err := a.papers.turn(c.ctx)
+	done, err := a.documents.turn(c.ctx)
 	if err != nil {
 		return file{}, err
 	}

@@ -45,7 +45,7 @@ func (a *App) shareSeries(c *call, in Sharing) (SeriesAccess, error) {
 
 // dismissOutsiders has those organisers come back who read a session that is no longer theirs to read.
 func (a *App) dismissOutsiders() {
-	a.desks.dismiss(func(who auth.Identity, at session.ID) bool {
+	a.organiserConns.dismiss(func(who auth.Identity, at session.ID) bool {
 		fits, err := a.auth.Entrances.Admits(who.Organiser, at)
 		return err != nil || !fits
 	})

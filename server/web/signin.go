@@ -20,7 +20,7 @@ func (a *App) signIn(c *call, in SignIn) (SignedIn, error) {
 	opened, err := a.auth.Organisers.Open(in.Name, in.Key)
 	if err != nil {
 		if errors.Is(err, session.ErrWrongKey) {
-			a.missed()
+			a.signInFailed()
 		}
 		return SignedIn{}, a.slowDown(c, err)
 	}
@@ -83,7 +83,7 @@ func (a *App) signOut(c *call) (nothing, error) {
 	if err := a.auth.Tokens.End(c.who, a.applying(c)); err != nil {
 		return nothing{}, err
 	}
-	a.desks.dismiss(func(who auth.Identity, _ session.ID) bool { return who.Ticket == c.who.Ticket })
+	a.organiserConns.dismiss(func(who auth.Identity, _ session.ID) bool { return who.Ticket == c.who.Ticket })
 	c.discard("", session.Organiser)
 	return nothing{}, nil
 }

@@ -141,7 +141,7 @@ func (a *App) serveSocket(c *wsconn.Conn, h *handshake) {
 		return
 	}
 	defer seat.Close()
-	defer a.desks.hold(seat, h.who, h.session)()
+	defer a.organiserConns.add(seat, h.who, h.session)()
 	if !a.stillIn(h.who, h.session) {
 		c.Reject(closeReason(room.ByeRestart))
 		return
@@ -151,7 +151,7 @@ func (a *App) serveSocket(c *wsconn.Conn, h *handshake) {
 	c.Run(s, s)
 }
 
-// stillIn tells, once desks holds a connection, whether an organiser may still read by it: a token that ended, or a session that was no longer shared, since the request
+// stillIn tells, once organiserConns has a connection, whether an organiser may still read by it: a token that ended, or a session that was no longer shared, since the request
 // was looked at found no connection to end.
 func (a *App) stillIn(who auth.Identity, at session.ID) bool {
 	if !who.Organises() {

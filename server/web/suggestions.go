@@ -10,8 +10,8 @@ import (
 const (
 	// settling is how long what is worked out beside suggestions may take; what takes longer stays left out of them.
 	settling = time.Minute
-	// mostAsides is how many may wait for their turn, each with a copy of its session; a later question asks for the rest again.
-	mostAsides = 8
+	// mostQueued is how many may wait for their turn, each with a copy of its session; a later question asks for the rest again.
+	mostQueued = 8
 )
 
 // suggest works suggestions out from a copy, so that the room goes on meanwhile.
@@ -31,22 +31,22 @@ func (a *App) suggest(c *call) (session.Suggestions, error) {
 	}
 	out := evidence.Suggest(known)
 	if !out.Settled() {
-		a.aside(evidence, known)
+		a.settleLater(evidence, known)
 	}
 	return out, nil
 }
 
-// aside has worked out what takes too long for an answer.
-func (a *App) aside(evidence session.Evidence, known *session.Findings) {
+// settleLater has worked out what takes too long for an answer.
+func (a *App) settleLater(evidence session.Evidence, known *session.Findings) {
 	select {
-	case a.waiting <- struct{}{}:
+	case a.settleQueue <- struct{}{}:
 	default:
 		return
 	}
-	a.asides.Add(1)
+	a.background.Add(1)
 	go func() {
-		defer a.asides.Done()
-		defer func() { <-a.waiting }()
+		defer a.background.Done()
+		defer func() { <-a.settleQueue }()
 		a.settle(evidence, known)
 	}()
 }
@@ -56,8 +56,8 @@ func (a *App) settle(evidence session.Evidence, known *session.Findings) {
 	ctx, cancel := context.WithTimeout(a.ctx, settling)
 	defer cancel()
 	select {
-	case a.settles <- struct{}{}:
-		defer func() { <-a.settles }()
+	case a.settleSlot <- struct{}{}:
+		defer func() { <-a.settleSlot }()
 	case <-ctx.Done():
 		return
 	}

@@ -202,7 +202,7 @@ type NewRehearsal struct {
 
 // RehearsalPace is how fast the simulated people of a rehearsal are.
 type RehearsalPace struct {
-	Seconds int `json:"seconds"` // that each takes from one deed to the next, 5 to 60; 20 to begin with
+	Seconds int `json:"seconds"` // that each takes from one action to the next, 5 to 60; 20 to begin with
 }
 
 // Templates is the list of ready-made agendas, and of those that this installation has kept.
