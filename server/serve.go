@@ -107,7 +107,7 @@ func startBackground(ctx context.Context, c cli.Config, sec *security, app *web.
 }
 
 // companyAccounts returns the provider by which organisers sign in with their company's account; nil where none is configured.
-func companyAccounts(c cli.Config) (*company.Door, error) {
+func companyAccounts(c cli.Config) (*company.Provider, error) {
 	if c.Company.Issuer == "" {
 		return nil, nil
 	}

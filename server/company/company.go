@@ -19,7 +19,7 @@ import (
 	"golang.org/x/oauth2"
 )
 
-// Config says who vouches for people, and whom to admit.
+// Config names the provider, and whom to admit.
 type Config struct {
 	Issuer       string // the provider's address, as it names itself
 	ClientID     string
@@ -28,18 +28,18 @@ type Config struct {
 	Admit        string // whom to let in; see ParseRules
 }
 
-// Door is a provider that people can sign in with.
-type Door struct {
-	config   Config
-	rules    Rules
-	client   *http.Client
-	busy     chan struct{}                 // holds one for each who is being asked about
-	provider atomic.Pointer[oidc.Provider] // nil until it was reached for the first time
+// Provider is an identity provider that people can sign in with.
+type Provider struct {
+	config    Config
+	rules     Rules
+	client    *http.Client
+	busy      chan struct{}                 // one element for each request to the provider that is running
+	endpoints atomic.Pointer[oidc.Provider] // nil until it was reached for the first time
 }
 
-// Person is who signed in.
+// Person is somebody who signed in.
 type Person struct {
-	Subject string // for ever the same person, and never another's: the issuer and its name for them
+	Subject string // never changes, and never names another person: the issuer and its name for them
 	Name    string // to be shown; "" where the provider says none
 }
 
@@ -50,14 +50,14 @@ var (
 )
 
 const (
-	// A provider that takes longer keeps people waiting for too long.
+	// patience is how long the provider may take to answer.
 	patience = 8 * time.Second
-	// For so many people at once the provider is asked something.
+	// mostAtOnce is the largest number of requests to the provider at the same time.
 	mostAtOnce = 8
 )
 
-// New makes a Door. The provider is reached when the first person comes, so that the server starts without it. An error is a sentence about the configuration.
-func New(c Config) (*Door, error) {
+// New makes a Provider, which is reached when the first person comes, so that the server starts without it. An error is a sentence about the configuration.
+func New(c Config) (*Provider, error) {
 	at, err := url.Parse(c.Issuer)
 	if err != nil || at.Host == "" || at.Scheme != "https" && (at.Scheme != "http" || !loopback(at.Hostname())) {
 		return nil, fmt.Errorf("the issuer %q is not of the form https://HOST", c.Issuer)
@@ -69,7 +69,7 @@ func New(c Config) (*Door, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Door{config: c, rules: rules, client: &http.Client{Timeout: patience}, busy: make(chan struct{}, mostAtOnce)}, nil
+	return &Provider{config: c, rules: rules, client: &http.Client{Timeout: patience}, busy: make(chan struct{}, mostAtOnce)}, nil
 }
 
 func loopback(host string) bool {
@@ -77,60 +77,61 @@ func loopback(host string) bool {
 	return host == "localhost" || err == nil && a.IsLoopback()
 }
 
-// Fingerprint tells configurations apart: whoever was let in by another one signs in again.
-func (d *Door) Fingerprint() string {
+// Fingerprint identifies the configuration: whoever was let in under another one has to sign in again.
+func (d *Provider) Fingerprint() string {
 	sum := sha256.Sum256([]byte(strings.Join([]string{d.config.Issuer, d.config.ClientID, d.config.Admit}, "\n")))
 	return base64.RawURLEncoding.EncodeToString(sum[:12])
 }
 
-// Trip is one person's way to the provider and back. What must not be guessed is derived from a secret of the server and a random seed, which the person's browser keeps.
-type Trip struct {
+// Attempt is one person's sign-in, to the provider and back. What must not be guessed is derived from a secret of the server and a random seed, which the person's
+// browser keeps.
+type Attempt struct {
 	Secret []byte
 	Seed   string
 	Back   string // where the provider sends the person back to
 }
 
-func (t Trip) derive(of string) string {
+func (t Attempt) derive(of string) string {
 	mac := hmac.New(sha256.New, t.Secret)
 	mac.Write([]byte("company/" + of + "/" + t.Seed))
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
 }
 
-// Returns reports whether a state is the one with which the trip began.
-func (t Trip) Returns(state string) bool {
+// Returns reports whether a state is the one with which the attempt began.
+func (t Attempt) Returns(state string) bool {
 	return t.Seed != "" && hmac.Equal([]byte(state), []byte(t.derive("state")))
 }
 
 // Begin returns the address to send a person to.
-func (d *Door) Begin(ctx context.Context, t Trip) (string, error) {
-	provider := d.provider.Load()
+func (d *Provider) Begin(ctx context.Context, t Attempt) (string, error) {
+	provider := d.endpoints.Load()
 	if provider == nil {
-		leave, err := d.enter()
+		leave, err := d.takePlace()
 		if err != nil {
 			return "", err
 		}
 		defer leave()
-		if provider, err = d.reach(ctx); err != nil {
+		if provider, err = d.discover(ctx); err != nil {
 			return "", err
 		}
 	}
-	at := d.asClient(provider, t)
+	at := d.oauthConfig(provider, t)
 	return at.AuthCodeURL(t.derive("state"), oidc.Nonce(t.derive("nonce")), oauth2.S256ChallengeOption(t.derive("verifier"))), nil
 }
 
-// Finish asks the provider who came back with a code. ErrNotAdmitted: somebody whom no rule lets in.
-func (d *Door) Finish(ctx context.Context, t Trip, code string) (Person, error) {
-	leave, err := d.enter()
+// Finish asks the provider who came back with a code. ErrNotAdmitted means that no rule admits them.
+func (d *Provider) Finish(ctx context.Context, t Attempt, code string) (Person, error) {
+	leave, err := d.takePlace()
 	if err != nil {
 		return Person{}, err
 	}
 	defer leave()
-	provider, err := d.reach(ctx)
+	provider, err := d.discover(ctx)
 	if err != nil {
 		return Person{}, err
 	}
 	ctx = oidc.ClientContext(ctx, d.client)
-	token, err := d.asClient(provider, t).Exchange(ctx, code, oauth2.VerifierOption(t.derive("verifier")))
+	token, err := d.oauthConfig(provider, t).Exchange(ctx, code, oauth2.VerifierOption(t.derive("verifier")))
 	if err != nil {
 		return Person{}, fmt.Errorf("company: the code: %w", err)
 	}
@@ -146,26 +147,27 @@ func (d *Door) Finish(ctx context.Context, t Trip, code string) (Person, error) 
 	if err != nil {
 		return Person{}, err
 	}
-	if !d.rules.admit(all) {
+	if !d.rules.admits(all) {
 		return Person{}, d.notAdmitted(all, silent)
 	}
 	return Person{Subject: id.Issuer + " " + id.Subject, Name: all.name()}, nil
 }
 
-// notAdmitted says why no rule lets somebody in, by the names of claims alone. Who may be let in once the provider can be asked again is told to come again.
-func (d *Door) notAdmitted(all claims, silent error) error {
+// notAdmitted says why no rule admits somebody, by the names of claims only. If the provider could not be reached, it returns that error: the rules may admit them
+// later.
+func (d *Provider) notAdmitted(all claims, silent error) error {
 	var unreached *url.Error
 	switch {
 	case errors.As(silent, &unreached):
 		return silent
 	case silent != nil:
-		return fmt.Errorf("%w: userinfo was refused, %s", ErrNotAdmitted, d.rules.wanting(all))
+		return fmt.Errorf("%w: userinfo was refused, %s", ErrNotAdmitted, d.rules.missing(all))
 	}
-	return fmt.Errorf("%w: %s", ErrNotAdmitted, d.rules.wanting(all))
+	return fmt.Errorf("%w: %s", ErrNotAdmitted, d.rules.missing(all))
 }
 
-// claimsOf gathers what the provider says of a person: in the token, and for what is not there, when it is asked. silent is why it did not answer then; the token may
-// say all that is needed.
+// claimsOf gathers what the provider says about a person: in the token, and in its answer to a request for more. silent is why that request failed; the token may say
+// all that is needed.
 func claimsOf(ctx context.Context, provider *oidc.Provider, id *oidc.IDToken, token *oauth2.Token) (all claims, silent, err error) {
 	all = claims{}
 	if provider.UserInfoEndpoint() != "" {
@@ -187,8 +189,8 @@ func claimsOf(ctx context.Context, provider *oidc.Provider, id *oidc.IDToken, to
 	return all, silent, nil
 }
 
-// enter takes a place among those for whom the provider is asked. ErrBusy: there is none; nobody waits for one.
-func (d *Door) enter() (leave func(), err error) {
+// takePlace takes one of the places for requests to the provider. ErrBusy means that none is free; nobody waits for one.
+func (d *Provider) takePlace() (leave func(), err error) {
 	select {
 	case d.busy <- struct{}{}:
 		return func() { <-d.busy }, nil
@@ -197,20 +199,20 @@ func (d *Door) enter() (leave func(), err error) {
 	}
 }
 
-// reach finds the provider's addresses and keys, and remembers them. Who comes before the first has found them asks too, rather than wait for an answer that may not come.
-func (d *Door) reach(ctx context.Context) (*oidc.Provider, error) {
-	if known := d.provider.Load(); known != nil {
+// discover finds the provider's addresses and keys, and remembers them. Calls before the first has found them ask too, rather than wait for an answer that may never come.
+func (d *Provider) discover(ctx context.Context) (*oidc.Provider, error) {
+	if known := d.endpoints.Load(); known != nil {
 		return known, nil
 	}
 	found, err := oidc.NewProvider(oidc.ClientContext(ctx, d.client), d.config.Issuer)
 	if err != nil {
 		return nil, fmt.Errorf("company: %w", err)
 	}
-	d.provider.Store(found)
+	d.endpoints.Store(found)
 	return found, nil
 }
 
-func (d *Door) asClient(provider *oidc.Provider, t Trip) *oauth2.Config {
+func (d *Provider) oauthConfig(provider *oidc.Provider, t Attempt) *oauth2.Config {
 	return &oauth2.Config{
 		ClientID: d.config.ClientID, ClientSecret: d.config.ClientSecret, Endpoint: provider.Endpoint(), RedirectURL: t.Back, Scopes: strings.Fields(d.config.Scopes),
 	}

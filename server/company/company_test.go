@@ -29,7 +29,7 @@ func TestASilentProviderHoldsFewUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	begin := func() {
-		if to, err := door.Begin(t.Context(), company.Trip{}); err != nil || !strings.HasPrefix(to, provider.URL+"/authorize?") {
+		if to, err := door.Begin(t.Context(), company.Attempt{}); err != nil || !strings.HasPrefix(to, provider.URL+"/authorize?") {
 			t.Errorf("sent to %q: %v", to, err)
 		}
 	}
@@ -40,10 +40,10 @@ func TestASilentProviderHoldsFewUp(t *testing.T) {
 	for range places {
 		<-asked
 	}
-	if _, err := door.Begin(t.Context(), company.Trip{}); !errors.Is(err, company.ErrBusy) {
+	if _, err := door.Begin(t.Context(), company.Attempt{}); !errors.Is(err, company.ErrBusy) {
 		t.Errorf("one more: %v", err)
 	}
-	if _, err := door.Finish(t.Context(), company.Trip{}, "x"); !errors.Is(err, company.ErrBusy) {
+	if _, err := door.Finish(t.Context(), company.Attempt{}, "x"); !errors.Is(err, company.ErrBusy) {
 		t.Errorf("one who comes back: %v", err)
 	}
 	close(answer)

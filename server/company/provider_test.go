@@ -88,7 +88,7 @@ func (p *speaking) finish(t *testing.T, admit string, token, info map[string]any
 	if err != nil {
 		t.Fatal(err)
 	}
-	trip := company.Trip{Secret: []byte("secret"), Seed: "seed", Back: "http://localhost/back"}
+	trip := company.Attempt{Secret: []byte("secret"), Seed: "seed", Back: "http://localhost/back"}
 	to, err := door.Begin(t.Context(), trip)
 	if err != nil {
 		t.Fatal(err)

@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// Rules say whom to admit; whoever meets one of them is.
+// Rules say whom to admit: everybody who meets one of them.
 type Rules []rule
 
-// rule is one of three: an address, a domain of addresses, or the value of a claim.
+// rule is an address, a domain of addresses, or the value of a claim.
 type rule struct{ address, domain, claim, value string }
 
 // ParseRules reads a list, separated by commas, of addresses (anna@azienda.it), domains of addresses (@azienda.it) and values of claims (groups=organisers). Addresses
-// count only where the provider says that it has verified them: in many directories people write what they like there. The error is a sentence about the list; one that
-// is empty admits nobody and is an error too.
+// count only where the provider says that it has verified them: in many directories people can enter any address. The error is a sentence about the list; an empty
+// list admits nobody and is an error too.
 func ParseRules(list string) (Rules, error) {
 	var all Rules
 	for item := range strings.SplitSeq(list, ",") {
@@ -42,7 +42,7 @@ func ParseRules(list string) (Rules, error) {
 	return all, nil
 }
 
-// claims are what a provider says of a person.
+// claims are what a provider says about a person.
 type claims map[string]any
 
 func (c claims) text(name string) string {
@@ -50,21 +50,21 @@ func (c claims) text(name string) string {
 	return strings.TrimSpace(text)
 }
 
-// address is the person's, in lower case, where the provider has verified it; else "".
-func (c claims) address() string {
-	if !c.vouched() {
+// verifiedEmail returns the person's address in lower case where the provider has verified it; else "".
+func (c claims) verifiedEmail() string {
+	if !c.emailVerified() {
 		return ""
 	}
 	return strings.ToLower(c.text("email"))
 }
 
-// entra begins the names of Microsoft's issuers.
-const entra = "https://login.microsoftonline.com/"
+// microsoftIssuer is the prefix of Microsoft's issuers.
+const microsoftIssuer = "https://login.microsoftonline.com/"
 
-// vouched reports whether the provider has verified the address. Microsoft's says so in a claim of its own, where it is asked to: that the domain is the company's.
-func (c claims) vouched() bool {
-	return meets(c["email_verified"], "true") ||
-		strings.HasPrefix(c.text("iss"), entra) && (meets(c["xms_edov"], "true") || meets(c["xms_edov"], "1"))
+// emailVerified reports whether the provider has verified the address. Microsoft has a claim of its own for this, which must be configured: that the domain is the company's.
+func (c claims) emailVerified() bool {
+	return equals(c["email_verified"], "true") ||
+		strings.HasPrefix(c.text("iss"), microsoftIssuer) && (equals(c["xms_edov"], "true") || equals(c["xms_edov"], "1"))
 }
 
 func (c claims) name() string {
@@ -76,7 +76,7 @@ func (c claims) name() string {
 	return ""
 }
 
-// find returns a claim by its name, or where there is none of that name by the names of those within each other, as realm_access.roles.
+// find returns a claim by its name, else by the names of nested claims, as realm_access.roles.
 func (c claims) find(name string) any {
 	if v, said := c[name]; said {
 		return v
@@ -89,7 +89,7 @@ func (c claims) find(name string) any {
 	return nil
 }
 
-// has reports whether a claim is a value, or a list that holds it. Groups may be written as paths: of such only those at the top are meant by their name.
+// has reports whether a claim is a value, or a list that holds it. Groups may be written as paths; only those at the top can be named without their path.
 func (c claims) has(claim, value string) bool {
 	said := c.find(claim)
 	list, several := said.([]any)
@@ -97,14 +97,14 @@ func (c claims) has(claim, value string) bool {
 		list = []any{said}
 	}
 	return slices.ContainsFunc(list, func(one any) bool {
-		return meets(one, value) || claim == groupsClaim && one == "/"+value
+		return equals(one, value) || claim == groupsClaim && one == "/"+value
 	})
 }
 
 const groupsClaim = "groups"
 
-// meets reports whether what a provider says is a value as it stands in a rule.
-func meets(said any, value string) bool {
+// equals reports whether what a provider says is the value in a rule.
+func equals(said any, value string) bool {
 	switch said := said.(type) {
 	case string:
 		return said == value
@@ -116,8 +116,8 @@ func meets(said any, value string) bool {
 	return false
 }
 
-// wanting says for each claim that would have let somebody in what it lacked, and no value of any.
-func (r Rules) wanting(c claims) string {
+// missing says for each rule why it does not admit somebody, without the values of claims.
+func (r Rules) missing(c claims) string {
 	var all []string
 	for _, one := range r {
 		why := one.claim
@@ -128,9 +128,9 @@ func (r Rules) wanting(c claims) string {
 			why += " is another"
 		case c.text("email") == "":
 			why = "email is not there"
-		case c["email_verified"] == nil && !c.vouched():
+		case c["email_verified"] == nil && !c.emailVerified():
 			why = "email_verified is not there"
-		case !c.vouched():
+		case !c.emailVerified():
 			why = "email_verified is not true"
 		default:
 			why = "email is another"
@@ -142,8 +142,8 @@ func (r Rules) wanting(c claims) string {
 	return strings.Join(all, ", ")
 }
 
-func (r Rules) admit(c claims) bool {
-	address := c.address()
+func (r Rules) admits(c claims) bool {
+	address := c.verifiedEmail()
 	_, domain, _ := strings.Cut(address, "@")
 	return slices.ContainsFunc(r, func(one rule) bool {
 		switch {

@@ -31,7 +31,7 @@ type Config struct {
 	Keys    auth.Keys
 	Pages   fs.FS // the built front end
 	// Company signs organisers in with their company's account; nil where there is none.
-	Company *company.Door
+	Company *company.Provider
 	// PublicURL is the address that people open where a proxy stands before the server, as https://HOST; "" finds one out.
 	PublicURL string
 	// TrustedProxies are those whose X-Forwarded-Proto is believed.
@@ -58,7 +58,7 @@ type App struct {
 	sites          *sites
 	organiserConns *organiserConns
 	foreign        foreignPages
-	company        *company.Door
+	company        *company.Provider
 	unauthed       *unauthedConns
 	metrics        *Metrics
 	documents      *documentCache

@@ -82,8 +82,8 @@ func (a *App) endCompany(c *call) (redirect, error) {
 	return redirect(at.origin() + organiserPage), nil
 }
 
-func (a *App) trip(c *call, seed string) company.Trip {
-	return company.Trip{Secret: a.auth.Keys.TripSecret(), Seed: seed, Back: a.sites.linked(c.site).origin() + base + companyPath + "/back"}
+func (a *App) trip(c *call, seed string) company.Attempt {
+	return company.Attempt{Secret: a.auth.Keys.TripSecret(), Seed: seed, Back: a.sites.linked(c.site).origin() + base + companyPath + "/back"}
 }
 
 // signInAccount signs in the organiser whose account it is; the first time they become one. ErrNotAdmitted: the owner has ended them.
