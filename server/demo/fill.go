@@ -15,22 +15,22 @@ const (
 	seriesTopic = "Valutare l’impatto dei social media in un piano di marketing per la salute"
 )
 
-// Host is what a demo needs of a server: an organiser's desk, a door, and rooms that take commands as room.Rooms do.
-type Host interface {
+// Target is what a demo needs of a server.
+type Target interface {
 	// OpenSeries makes a series.
 	OpenSeries(ctx context.Context, title, topic string, language session.Language) (session.SeriesID, error)
-	// OpenSession makes a session, with everything by which people get into one. The id in the command is empty.
+	// OpenSession makes a session with its codes and links. The id in the command is empty.
 	OpenSession(ctx context.Context, c session.Create) (session.ID, error)
 	// Enter lets a person in.
 	Enter(ctx context.Context, id session.ID, group string, p session.Profile, person session.PersonID, with ...room.Change) (session.GroupID, error)
-	// JoinCards has cards of different sessions of a series read as one, for which the first stands.
+	// JoinCards joins cards of different sessions of a series; the first stands for all.
 	JoinCards(ctx context.Context, series session.SeriesID, into session.CardID, from ...session.CardID) error
-	// Do has a command done.
+	// Do runs a command.
 	Do(ctx context.Context, id session.ID, r session.Request) (session.Ack, error)
 }
 
 // Fill makes a series and plays both meetings into it, each up to its stage: Rome first, which is over, then Milan, which is going on.
-func Fill(ctx context.Context, h Host) (milan, rome session.ID, err error) {
+func Fill(ctx context.Context, h Target) (milan, rome session.ID, err error) {
 	series, err := h.OpenSeries(ctx, seriesTitle, seriesTopic, session.Italian)
 	if err != nil {
 		return "", "", err
@@ -43,7 +43,7 @@ func Fill(ctx context.Context, h Host) (milan, rome session.ID, err error) {
 	if err != nil {
 		return "", "", fmt.Errorf("milan: %w", err)
 	}
-	for _, pair := range alike {
+	for _, pair := range joined {
 		if err := h.JoinCards(ctx, series, inRome.cards[pair.rome], inMilan.cards[pair.milan]); err != nil {
 			return "", "", fmt.Errorf("%s and %s: %w", pair.rome, pair.milan, err)
 		}
@@ -51,8 +51,8 @@ func Fill(ctx context.Context, h Host) (milan, rome session.ID, err error) {
 	return inMilan.id, inRome.id, nil
 }
 
-// alike are the cards of both meetings, by their keys, that the organiser has joined so far. Some more say the same, and are left to be found.
-var alike = []struct{ rome, milan string }{
+// joined are the cards of both meetings, by their keys, that the organiser has joined. Some more say the same, and are left for newcomers to find.
+var joined = []struct{ rome, milan string }{
 	{"n1", "n1"},
 	{"n2", "n2"},
 	{"n3", "n4"},
@@ -73,13 +73,13 @@ var alike = []struct{ rome, milan string }{
 }
 
 // Play makes a session of a meeting and plays it up to the meeting's stage. Names are hidden, as they are where nobody asks for them.
-func Play(ctx context.Context, h Host, m Meeting, series *session.SeriesID) (session.ID, error) {
+func Play(ctx context.Context, h Target, m Meeting, series *session.SeriesID) (session.ID, error) {
 	p, err := perform(ctx, h, m, series)
 	return p.id, err
 }
 
-func perform(ctx context.Context, h Host, m Meeting, series *session.SeriesID) (*play, error) {
-	p := &play{ctx: ctx, host: h, Meeting: m, people: map[string]session.PersonID{}, cards: map[string]session.CardID{}}
+func perform(ctx context.Context, h Target, m Meeting, series *session.SeriesID) (*performance, error) {
+	p := &performance{ctx: ctx, target: h, Meeting: m, people: map[string]session.PersonID{}, cards: map[string]session.CardID{}}
 	ready, ok := template.Find(m.Template, m.Language)
 	if !ok {
 		return p, fmt.Errorf("there is no template %q", m.Template)
@@ -94,15 +94,15 @@ func perform(ctx context.Context, h Host, m Meeting, series *session.SeriesID) (
 	if err != nil {
 		return p, err
 	}
-	p.seat()
+	p.enterAll()
 	for _, st := range ready.Agenda {
-		if p.err != nil || m.Stage == StageLikes && p.liking {
+		if p.err != nil || m.Stage == StageLikes && p.likesOpen {
 			break
 		}
 		p.step(st)
 	}
 	if m.Stage == StagePublished {
-		p.do(leader, session.CloseSession{})
+		p.do(facilitator, session.CloseSession{})
 	}
 	return p, p.err
 }
