@@ -11,21 +11,21 @@ import (
 	"colazione/session"
 )
 
-// actor is one simulated person. What they do follows from what a phone in their hand would show.
+// actor is one simulated person. They act on what their phone would show.
 type actor struct {
 	n       int // in the order of coming
 	id      session.PersonID
 	conn    *room.Conn // by which they are present; nil while they are not
 	draft   *session.AddCard
-	due     int // the beat at which the draft is sent
-	back    int // the beat at which somebody who went away comes back
+	sendAt  int // the beat at which the draft is sent
+	backAt  int // the beat at which somebody who went away comes back
 	flagged bool
 }
 
 const (
-	// A text is written by so many people at the most: some say what others say, as in a room.
+	// mostEchoes is how many people at most write the same text: some say what others say, as in a real room.
 	mostEchoes = 2
-	// As many likes as a thumb gives in one go.
+	// likesAtOnce is how many likes somebody gives in one go.
 	likesAtOnce = 6
 )
 
@@ -33,8 +33,8 @@ func (a *actor) caller() session.Caller {
 	return session.Caller{Role: session.Participant, Person: a.id}
 }
 
-// choose returns what the actor does next, having seen p, which is all that there is for them to see.
-func (a *actor) choose(p session.Patch, s *script, used map[string]int, dice *rand.Rand) []session.Command {
+// nextCommands returns what the actor does next after seeing p, which is all that they can see.
+func (a *actor) nextCommands(p session.Patch, s *script, used map[string]int, dice *rand.Rand) []session.Command {
 	if a.draft != nil || p.Me == nil || p.Me.State != session.PersonIn || p.Session.State != session.Open {
 		return nil
 	}
@@ -43,7 +43,7 @@ func (a *actor) choose(p session.Patch, s *script, used map[string]int, dice *ra
 		return nil
 	}
 	now := p.Session.Agenda[at]
-	if c := a.concern(p, s); c != nil {
+	if c := a.flagAdverse(p, s); c != nil {
 		return []session.Command{*c}
 	}
 	if c := a.write(p, now, s, used, dice); c != nil {
@@ -52,8 +52,8 @@ func (a *actor) choose(p session.Patch, s *script, used map[string]int, dice *ra
 	return a.like(p, now)
 }
 
-// concern is a report of a side effect, so that the facilitator meets one before a real one comes.
-func (a *actor) concern(p session.Patch, s *script) *session.FlagCard {
+// flagAdverse flags a side effect, once, so that the facilitator sees one before a real one comes.
+func (a *actor) flagAdverse(p session.Patch, s *script) *session.FlagCard {
 	if a.n != 1 || a.flagged {
 		return nil
 	}
@@ -77,20 +77,20 @@ func (a *actor) write(p session.Patch, now session.Step, s *script, used map[str
 			written++
 		}
 	}
-	wish := 1 + a.n%2
+	wanted := 1 + a.n%2
 	if len(now.Collects) > 1 {
-		wish = 2
+		wanted = 2
 	}
-	if written >= wish {
+	if written >= wanted {
 		return nil
 	}
 	kind := now.Collects[(written+a.n)%len(now.Collects)]
-	text, ok := unsaid(s.Cards[kind], used, dice)
+	text, ok := leastUsed(s.Cards[kind], used, dice)
 	if !ok {
 		return nil
 	}
 	used[text]++
-	add := &session.AddCard{Kind: kind, Text: text, Answers: answered(p, kind, dice)}
+	add := &session.AddCard{Kind: kind, Text: text, Answers: answers(p, kind, dice)}
 	switch kind {
 	case session.Difficulty:
 		add.Origin = []session.Origin{session.Internal, session.External}[dice.IntN(2)]
@@ -101,8 +101,8 @@ func (a *actor) write(p session.Patch, now session.Step, s *script, used map[str
 	return add
 }
 
-// unsaid picks among the texts that the fewest have written yet.
-func unsaid(texts []string, used map[string]int, dice *rand.Rand) (string, bool) {
+// leastUsed picks one of the texts that the fewest people have written.
+func leastUsed(texts []string, used map[string]int, dice *rand.Rand) (string, bool) {
 	for n := range mostEchoes {
 		var open []string
 		for _, text := range texts {
@@ -117,8 +117,8 @@ func unsaid(texts []string, used map[string]int, dice *rand.Rand) (string, bool)
 	return "", false
 }
 
-// answered picks the card that one of a kind answers: an objective a need, what serves or measures it an objective.
-func answered(p session.Patch, kind session.Kind, dice *rand.Rand) []session.CardID {
+// answers picks a card for a new one to answer: an objective answers a need, a tool or a KPI an objective.
+func answers(p session.Patch, kind session.Kind, dice *rand.Rand) []session.CardID {
 	to := map[session.Kind]session.Kind{session.Objective: session.Need, session.Tool: session.Objective, session.KPI: session.Objective}[kind]
 	var open []session.CardID
 	for _, c := range p.Cards {
@@ -143,7 +143,7 @@ func (a *actor) like(p session.Patch, now session.Step) []session.Command {
 			switch {
 			case len(list) == likesAtOnce || left != nil && *left <= len(list):
 				return list
-			case open && !mine && a.fond(c, p.Me.Group, criterion):
+			case open && !mine && a.likes(c, p.Me.Group, criterion):
 				list = append(list, session.SetLike{Card: c.ID, On: true, Criterion: criterion})
 			}
 		}
@@ -151,14 +151,14 @@ func (a *actor) like(p session.Patch, now session.Step) []session.Command {
 	return list
 }
 
-// fond reports whether the actor likes a card: some cards please more than others, and not the same ones at each table.
-func (a *actor) fond(c session.CardView, table session.GroupID, criterion string) bool {
+// likes reports whether the actor likes a card: some cards are liked more than others, and not the same ones at each table.
+func (a *actor) likes(c session.CardView, table session.GroupID, criterion string) bool {
 	appeal := 0.1 + 0.5*share(string(c.ID))
 	leaning := 0.5 * (share(string(c.ID), string(table)) - 0.5)
 	return share(string(c.ID), string(a.id), criterion) < appeal+leaning
 }
 
-// share is a number from 0 to 1 that belongs to the words.
+// share hashes words to a number from 0 to 1.
 func share(words ...string) float64 {
 	h := fnv.New64a()
 	for _, word := range words {

@@ -1,5 +1,5 @@
-// Package rehearsal fills a session with simulated people, so that a facilitator can practise the whole plan before anybody comes. For the room they are people like
-// others: they come in, see what a phone would show them, and send what a phone would send.
+// Package rehearsal fills a session with simulated people, so that a facilitator can practise the whole plan before anybody comes. To the room they are people like
+// any others: they join, see what a phone would show them, and send what a phone would send.
 package rehearsal
 
 import (
@@ -27,34 +27,34 @@ type Options struct {
 
 const (
 	usualPeople = 24
-	// Somebody goes away at one beat of so many, for so many beats.
+	// At one beat in awayEvery somebody goes away, for awayFor beats.
 	awayEvery = 40
 	awayFor   = 15
-	// A card takes so many beats to write.
+	// writesFor is how many beats it takes to write a card.
 	writesFor = 4
-	// A door that was found shut is tried again after so many beats.
-	shutFor = 10
+	// retryEntryAfter is how many beats pass between attempts to join a session that is locked, full or closed.
+	retryEntryAfter = 10
 )
 
 // crowd is the simulated people of one session.
 type crowd struct {
-	rooms  *room.Rooms
-	id     session.ID
-	opts   Options
-	script script
-	dice   *rand.Rand
-	actors []*actor
-	used   map[string]int // how often each text was written
-	round  []int          // whose turn it is, one after the other
-	beats  int
-	knock  int // the beat at which the next one tries to come in
+	rooms     *room.Rooms
+	id        session.ID
+	opts      Options
+	script    script
+	random    *rand.Rand
+	actors    []*actor
+	used      map[string]int // how often each text was written
+	turns     []int          // whose turn it is, one after the other
+	beats     int
+	nextEntry int // the beat at which the next one tries to come in
 }
 
 // Play has simulated people take part in a session until it is erased or ctx ends. Those who came in an earlier run of the program go on.
 func Play(ctx context.Context, rooms *room.Rooms, id session.ID, o Options) {
-	c := &crowd{rooms: rooms, id: id, opts: o, dice: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())), used: map[string]int{}}
-	defer c.leave()
-	if err := c.gather(ctx); err != nil {
+	c := &crowd{rooms: rooms, id: id, opts: o, random: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())), used: map[string]int{}}
+	defer c.disconnect()
+	if err := c.findActors(ctx); err != nil {
 		o.Logger.Error("rehearsal does not begin", "session", id, "error", err)
 		return
 	}
@@ -76,8 +76,8 @@ func Play(ctx context.Context, rooms *room.Rooms, id session.ID, o Options) {
 	}
 }
 
-// gather finds who is there already.
-func (c *crowd) gather(ctx context.Context) error {
+// findActors finds the simulated people who are there already.
+func (c *crowd) findActors(ctx context.Context) error {
 	return c.rooms.Look(ctx, c.id, func(s *session.State, m session.Moment) {
 		c.script = scriptIn(s.Info().Language)
 		p, _ := s.Patch(session.Reader{Role: session.Facilitator}, session.Cursor{}, m)
@@ -92,30 +92,30 @@ func (c *crowd) gather(ctx context.Context) error {
 	})
 }
 
-// beat lets one more in, and has another do what is next for them. ErrNotFound: the session is no more.
+// beat lets one more person in, and lets another act. ErrNotFound means that the session was erased.
 func (c *crowd) beat(ctx context.Context) error {
 	c.beats++
-	c.send(ctx)
-	if len(c.actors) < c.opts.People && c.beats >= c.knock {
+	c.sendDrafts(ctx)
+	if len(c.actors) < c.opts.People && c.beats >= c.nextEntry {
 		if err := c.enter(ctx); errors.Is(err, session.ErrNotFound) {
 			return err
 		} else if err != nil {
-			c.knock = c.beats + shutFor // locked, full, or closed
+			c.nextEntry = c.beats + retryEntryAfter // locked, full, or closed
 		}
 	}
 	if len(c.actors) == 0 {
 		return nil
 	}
-	if len(c.round) == 0 {
-		c.round = c.dice.Perm(len(c.actors))
+	if len(c.turns) == 0 {
+		c.turns = c.random.Perm(len(c.actors))
 	}
-	a := c.actors[c.round[0]]
-	c.round = c.round[1:]
-	if a.conn != nil && c.dice.IntN(awayEvery) == 0 {
+	a := c.actors[c.turns[0]]
+	c.turns = c.turns[1:]
+	if a.conn != nil && c.random.IntN(awayEvery) == 0 {
 		a.conn.Close()
-		a.conn, a.back = nil, c.beats+awayFor
+		a.conn, a.backAt = nil, c.beats+awayFor
 	}
-	if c.beats < a.back {
+	if c.beats < a.backAt {
 		return nil
 	}
 	return c.act(ctx, a)
@@ -132,32 +132,32 @@ func (c *crowd) enter(ctx context.Context) error {
 	return c.attach(ctx, a)
 }
 
-// act has somebody look at their phone and do what is next. What the room refuses is let go: a step may be over by now.
+// act lets an actor look at their phone and do what comes next. Refusals are ignored: a step may be over by now.
 func (c *crowd) act(ctx context.Context, a *actor) error {
 	if err := c.attach(ctx, a); err != nil {
 		return err
 	}
-	var deeds []session.Command
+	var commands []session.Command
 	err := c.rooms.Look(ctx, c.id, func(s *session.State, m session.Moment) {
 		p, _ := s.Patch(session.Reader(a.caller()), session.Cursor{}, m)
-		deeds = a.choose(p, &c.script, c.used, c.dice)
+		commands = a.nextCommands(p, &c.script, c.used, c.random)
 	})
-	for _, deed := range deeds {
+	for _, command := range commands {
 		if err != nil {
 			return err
 		}
-		if add, writes := deed.(session.AddCard); writes {
-			a.draft, a.due, deed = &add, c.beats+writesFor, session.SetWriting{On: true}
+		if add, writes := command.(session.AddCard); writes {
+			a.draft, a.sendAt, command = &add, c.beats+writesFor, session.SetWriting{On: true}
 		}
-		err = c.do(ctx, a, deed)
+		err = c.do(ctx, a, command)
 	}
 	return err
 }
 
-// send has those send their cards who have written long enough.
-func (c *crowd) send(ctx context.Context) {
+// sendDrafts sends the cards that have been written for long enough.
+func (c *crowd) sendDrafts(ctx context.Context) {
 	for _, a := range c.actors {
-		if a.draft != nil && c.beats >= a.due {
+		if a.draft != nil && c.beats >= a.sendAt {
 			_ = c.do(ctx, a, *a.draft) // the step may be over
 			_ = c.do(ctx, a, session.SetWriting{})
 			a.draft = nil
@@ -165,12 +165,12 @@ func (c *crowd) send(ctx context.Context) {
 	}
 }
 
-func (c *crowd) do(ctx context.Context, a *actor, deed session.Command) error {
-	_, err := c.rooms.Do(ctx, c.id, session.Request{Command: deed, By: a.caller()})
+func (c *crowd) do(ctx context.Context, a *actor, command session.Command) error {
+	_, err := c.rooms.Do(ctx, c.id, session.Request{Command: command, By: a.caller()})
 	return err
 }
 
-// attach makes somebody present who is not; who was put out is not.
+// attach makes an actor present again whose connection ended; it fails for one who was removed.
 func (c *crowd) attach(ctx context.Context, a *actor) error {
 	if a.conn != nil && a.conn.Code() == "" {
 		a.conn.Next() // looked at, as a phone is
@@ -187,7 +187,7 @@ func (c *crowd) attach(ctx context.Context, a *actor) error {
 	return err
 }
 
-func (c *crowd) leave() {
+func (c *crowd) disconnect() {
 	for _, a := range c.actors {
 		if a.conn != nil {
 			a.conn.Close()

@@ -13,23 +13,23 @@ const (
 	LongestTurn  = time.Minute
 )
 
-// Pace is how long each simulated person of one session takes from one deed to the next. It may be changed while they play.
+// Pace is how long each simulated person of one session takes from one action to the next. It may be changed while they play.
 type Pace struct {
 	turn    atomic.Int64
 	changed chan struct{}
 }
 
-// NewPace is one with a turn to begin with; 0 is the usual one.
+// NewPace returns a pace with a turn to begin with; 0 means UsualTurn.
 func NewPace(turn time.Duration) *Pace {
 	p := &Pace{changed: make(chan struct{}, 1)}
 	p.turn.Store(int64(cmp.Or(turn, UsualTurn)))
 	return p
 }
 
-// Turn is the pace as it is now.
+// Turn returns the current turn.
 func (p *Pace) Turn() time.Duration { return time.Duration(p.turn.Load()) }
 
-// Set changes it, from the next beat on.
+// Set changes the turn from the next beat on.
 func (p *Pace) Set(turn time.Duration) {
 	p.turn.Store(int64(turn))
 	select {
@@ -38,7 +38,7 @@ func (p *Pace) Set(turn time.Duration) {
 	}
 }
 
-// beat is the time between two deeds of a crowd.
+// beat returns the time between two actions of a crowd.
 func (p *Pace) beat(people int) time.Duration {
 	return max(time.Millisecond, p.Turn()/time.Duration(people))
 }

@@ -7,7 +7,7 @@ import (
 	"colazione/session"
 )
 
-// script is what simulated people say, in one language.
+// script holds what simulated people say, in one language.
 type script struct {
 	Names        []string                  `json:"names"`
 	Organisation string                    `json:"organisation"`
