@@ -1,5 +1,5 @@
-// Package bench measures the program with simulated phones. The server runs as a process of its own, so that its processor time and memory are told apart from the
-// phones'. Beside it runs a bare one, which only sends the same frames to as many sockets: what that needs is the machine's floor, and the distance from it is ours.
+// Package bench measures the program with simulated phones. The server runs as a process of its own, so that its processor time and memory are separate from the
+// phones'. A second server only sends the same frames to as many sockets: what that needs is the machine's floor, and what the program needs beyond it is its own.
 package bench
 
 import (
@@ -22,7 +22,7 @@ type Program struct {
 // Parts of the benchmark that run in processes of their own; the program starts them itself.
 const (
 	serverPart = "server"
-	barePart   = "bare"
+	floorPart  = "bare"
 )
 
 // run is one run of the benchmark.
@@ -46,10 +46,10 @@ func Run(ctx context.Context, p Program, args []string, out io.Writer) error {
 	if len(args) > 0 {
 		switch args[0] {
 		case serverPart:
-			go obey(os.Stdin, out)
+			go answerOrders(os.Stdin, out)
 			return p.Serve(ctx, args[1:], out)
-		case barePart:
-			return serveBare(ctx, os.Stdin, out)
+		case floorPart:
+			return serveFloor(ctx, os.Stdin, out)
 		}
 	}
 	r := run{program: p, out: out}
@@ -96,10 +96,10 @@ func (r *run) measure(ctx context.Context) error {
 	if err := r.fullRoom(ctx, 500, newCards); err != nil {
 		return err
 	}
-	return r.door(ctx)
+	return r.beforeMeeting(ctx)
 }
 
-// database returns a path for a new database.
+// database returns the path of a new database.
 func (r *run) database() (string, error) {
 	folder, err := os.MkdirTemp(r.folder, "data")
 	return filepath.Join(folder, "bench.db"), err

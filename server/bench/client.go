@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// server is the program, and the organiser's way into it.
+// server is the running program, with the organiser's token.
 type server struct {
 	*process
 	token string
@@ -56,14 +56,14 @@ func (s *server) post(ctx context.Context, path string, body, answer any) error 
 	}
 }
 
-// reply is an answer as it came, packed as it was wished.
+// reply is an answer, its body in the encoding that was asked for.
 type reply struct {
 	status int
 	header http.Header
 	body   []byte
 }
 
-// send sends a request with a wish for the encoding of the answer.
+// send sends a request that asks for an encoding of the answer.
 func (s *server) send(ctx context.Context, method, path, encoding string, body []byte) (reply, error) {
 	request, err := http.NewRequestWithContext(ctx, method, s.base+path, bytes.NewReader(body))
 	if err != nil {

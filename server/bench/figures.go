@@ -10,7 +10,7 @@ import (
 	"github.com/google/uuid"
 )
 
-// figures are what one part came to.
+// figures are the results of one workload.
 type figures struct {
 	acked, refused int
 	took           time.Duration   // from the first command to the last acknowledgement
@@ -21,8 +21,8 @@ type figures struct {
 	frameBytes     float64         // of a patch, on average
 }
 
-// figures gathers what the phones noted, once every phone holds the last of what was acknowledged.
-func (h *hall) figures() (figures, error) {
+// figures collects what the phones noted, once every phone holds the last change that was acknowledged.
+func (h *venue) figures() (figures, error) {
 	var f figures
 	frames, bytes := 0, 0
 	for _, r := range h.rooms {
@@ -31,13 +31,13 @@ func (h *hall) figures() (figures, error) {
 		if len(acks) == 0 {
 			continue
 		}
-		if err := r.quieten(acks[len(acks)-1].seq); err != nil {
+		if err := r.waitUntilEven(acks[len(acks)-1].seq); err != nil {
 			return f, err
 		}
 		last := make([]time.Time, len(acks)) // when the last phone showed each
 		for _, p := range r.phones {
-			_, patches, _ := p.take()
-			show(acks, patches, last)
+			_, patches, _ := p.drain()
+			noteShown(acks, patches, last)
 			frames += len(patches)
 			for _, one := range patches {
 				bytes += one.bytes
@@ -56,7 +56,7 @@ func (h *hall) figures() (figures, error) {
 	return f, nil
 }
 
-// acks are those of all phones in a room, in the order of the changes.
+// acks returns the acknowledgements of all phones in a room, in the order of the changes.
 func (r *room) acks() (all []ack, refused int) {
 	for _, p := range r.phones {
 		p.mu.Lock()
@@ -68,8 +68,8 @@ func (r *room) acks() (all []ack, refused int) {
 	return all, refused
 }
 
-// show notes when a phone showed each of the commands, where that is later than it was on the phones before. Both lists are in the order of the changes.
-func show(acks []ack, patches []arrival, last []time.Time) {
+// noteShown notes when a phone showed each command, where that is later than on the phones before. Both lists are in the order of the changes.
+func noteShown(acks []ack, patches []arrival, last []time.Time) {
 	next := 0
 	for i, a := range acks {
 		for next < len(patches) && patches[next].seq < a.seq {
@@ -81,12 +81,12 @@ func show(acks []ack, patches []arrival, last []time.Time) {
 	}
 }
 
-// perThousand is the server's processor time for 1,000 commands, in seconds.
+// perThousand returns the server's processor time for 1,000 commands, in seconds.
 func (f figures) perThousand() float64 { return f.cpu.Seconds() / float64(max(f.acked, 1)) * 1000 }
 
 func (f figures) perSecond() float64 { return float64(f.acked) / f.took.Seconds() }
 
-// gap is the time between two patches where the server gathered changes, and 0 where each had a patch of its own.
+// gap returns the time between two patches where the server gathered changes, and 0 where each change had a patch of its own.
 func (f figures) gap() time.Duration {
 	if f.frames == 0 || f.frames > 0.8*float64(f.acked) {
 		return 0
@@ -94,7 +94,7 @@ func (f figures) gap() time.Duration {
 	return time.Duration(float64(f.took) / f.frames)
 }
 
-func at(sorted []time.Duration, percent int) time.Duration {
+func percentile(sorted []time.Duration, percent int) time.Duration {
 	if len(sorted) == 0 {
 		return 0
 	}
@@ -110,7 +110,7 @@ func round(d time.Duration) time.Duration {
 
 const syncTries = 50
 
-// fdatasync times one synced write of a page, which every figure that waits for the disk rests on.
+// fdatasync times one synced write of a page, which is part of every figure that waits for the disk.
 func fdatasync(folder string) (time.Duration, error) {
 	file, err := os.Create(filepath.Join(folder, "sync"))
 	if err != nil {

@@ -2,9 +2,9 @@ package bench
 
 import "context"
 
-// floor has as many phones do a part in a bare server, which sends as large frames as a hall's server did, as often.
-func (r *run) floor(ctx context.Context, h *hall, p part, of figures) (f figures, err error) {
-	process, err := start(ctx, r.program.Path, barePart)
+// runFloor runs a workload of as many phones on a floor server, which sends frames of the same size as the measured server, as often.
+func (r *run) runFloor(ctx context.Context, h *venue, p workload, of figures) (f figures, err error) {
+	process, err := start(ctx, r.program.Path, floorPart)
 	if err != nil {
 		return f, err
 	}
@@ -16,7 +16,7 @@ func (r *run) floor(ctx context.Context, h *hall, p part, of figures) (f figures
 	if err := process.order(int(of.frameBytes), int64(of.gap())); err != nil {
 		return f, err
 	}
-	bareHall := &hall{process: process}
+	bareHall := &venue{process: process}
 	for _, one := range h.rooms {
 		bareHall.rooms = append(bareHall.rooms, &room{id: one.id, cards: one.cards, liked: map[[2]int]bool{}})
 	}
@@ -24,5 +24,5 @@ func (r *run) floor(ctx context.Context, h *hall, p part, of figures) (f figures
 	if err := bareHall.connect(ctx, process.base, make([]string, len(h.phones))); err != nil {
 		return f, err
 	}
-	return bareHall.play(p, r.seconds)
+	return bareHall.run(p, r.seconds)
 }

@@ -16,20 +16,20 @@ import (
 	"github.com/google/uuid"
 )
 
-// phone is one simulated participant on a socket. It speaks as little of the protocol of sockets (RFC 6455) as it takes, because a thousand of it share the machine
-// with what they measure.
+// phone is one simulated participant on a socket. It implements only what it needs of the WebSocket protocol (RFC 6455), because thousands of phones share the
+// machine with the server that they measure.
 type phone struct {
 	conn net.Conn
 	read *bufio.Reader
 
-	mu      sync.Mutex
-	sent    map[string]time.Time // commands without an acknowledgement yet
-	acks    []ack
-	patches []arrival
-	last    uint64 // the change up to which the phone holds the session
-	refused int
-	err     error
-	idle    *sync.Cond
+	mu          sync.Mutex
+	sent        map[string]time.Time // commands without an acknowledgement yet
+	acks        []ack
+	patches     []arrival
+	last        uint64 // the change up to which the phone holds the session
+	refused     int
+	err         error
+	allAnswered *sync.Cond
 }
 
 // ack is an acknowledged command: when it was sent, when it was acknowledged, and as which change of the session.
@@ -45,8 +45,8 @@ type arrival struct {
 	bytes int
 }
 
-// As much of a frame as is looked at; the rest is passed over.
-const looked = 160
+// peekSize is how much of a frame is read; the rest is skipped.
+const peekSize = 160
 
 // dial connects a phone to the socket at an address.
 func dial(ctx context.Context, base, path, token string) (*phone, error) {
@@ -55,10 +55,10 @@ func dial(ctx context.Context, base, path, token string) (*phone, error) {
 		return nil, err
 	}
 	p := &phone{conn: conn, read: bufio.NewReaderSize(conn, 16<<10), sent: map[string]time.Time{}}
-	p.idle = sync.NewCond(&p.mu)
+	p.allAnswered = sync.NewCond(&p.mu)
 	fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
 		"Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nAuthorization: Bearer %s\r\n\r\n", path, strings.TrimPrefix(base, "http://"), token)
-	if err := p.agreed(); err != nil {
+	if err := p.readUpgrade(); err != nil {
 		conn.Close()
 		return nil, err
 	}
@@ -66,8 +66,8 @@ func dial(ctx context.Context, base, path, token string) (*phone, error) {
 	return p, nil
 }
 
-// agreed reads the server's answer to the wish for a socket.
-func (p *phone) agreed() error {
+// readUpgrade reads the server's answer to the request for a socket.
+func (p *phone) readUpgrade() error {
 	response, err := http.ReadResponse(p.read, nil)
 	if err != nil {
 		return err
@@ -119,7 +119,7 @@ func (p *phone) listen() {
 		p.mu.Lock()
 		if err != nil {
 			p.err = err
-			p.idle.Broadcast()
+			p.allAnswered.Broadcast()
 			p.mu.Unlock()
 			return
 		}
@@ -129,7 +129,7 @@ func (p *phone) listen() {
 	}
 }
 
-// frame reads the head of a frame and gives the beginning of what is in it, which stays to be discarded.
+// frame reads the head of a frame and returns the beginning of its payload, all of which is still to be discarded.
 func (p *phone) frame() (kind byte, size int, data []byte, err error) {
 	head, err := p.read.Peek(2)
 	if err != nil {
@@ -149,11 +149,11 @@ func (p *phone) frame() (kind byte, size int, data []byte, err error) {
 	if _, err := p.read.Discard(2 + longer); err != nil {
 		return 0, 0, nil, err
 	}
-	data, err = p.read.Peek(min(size, looked))
+	data, err = p.read.Peek(min(size, peekSize))
 	return kind, size, data, err
 }
 
-// note reads of a message only what is measured.
+// note reads from a message only what is measured.
 func (p *phone) note(data []byte, size int, now time.Time) {
 	switch {
 	case bytes.HasPrefix(data, []byte(`{"patch":`)):
@@ -172,22 +172,22 @@ func (p *phone) note(data []byte, size int, now time.Time) {
 func (p *phone) answered(id string) {
 	delete(p.sent, id)
 	if len(p.sent) == 0 {
-		p.idle.Broadcast()
+		p.allAnswered.Broadcast()
 	}
 }
 
-// settle waits until every command was answered.
-func (p *phone) settle() error {
+// waitForAcks waits until every command was answered.
+func (p *phone) waitForAcks() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for len(p.sent) > 0 && p.err == nil {
-		p.idle.Wait()
+		p.allAnswered.Wait()
 	}
 	return p.err
 }
 
-// take returns what came since the last time.
-func (p *phone) take() (acks []ack, patches []arrival, refused int) {
+// drain returns what came since the last call.
+func (p *phone) drain() (acks []ack, patches []arrival, refused int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	acks, patches, refused = p.acks, p.patches, p.refused
@@ -195,7 +195,7 @@ func (p *phone) take() (acks []ack, patches []arrival, refused int) {
 	return acks, patches, refused
 }
 
-// reached is the last change that the phone holds.
+// reached returns the last change that the phone holds.
 func (p *phone) reached() uint64 {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -218,7 +218,7 @@ func text(data []byte, after string) string {
 	return string(value)
 }
 
-// failed returns what ended the phone's socket; nil while it is there.
+// failed returns why the phone's socket ended; nil while it is open.
 func (p *phone) failed() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -21,7 +21,7 @@ import (
 type process struct {
 	command *exec.Cmd
 	base    string // its address, http://HOST:PORT
-	ask     io.Writer
+	stdin   io.Writer
 	answers chan string
 }
 
@@ -40,7 +40,7 @@ func start(ctx context.Context, program string, args ...string) (*process, error
 	if err != nil {
 		return nil, err
 	}
-	p.ask = ask
+	p.stdin = ask
 	if err := p.command.Start(); err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func start(ctx context.Context, program string, args ...string) (*process, error
 	return nil, fmt.Errorf("the server did not start: %w", p.command.Wait())
 }
 
-// listen hands on what a process answers, among the other things that it prints.
+// listen passes on the answers of a process, which also prints other things.
 func (p *process) listen(lines *bufio.Scanner) {
 	defer close(p.answers)
 	for lines.Scan() {
@@ -64,9 +64,9 @@ func (p *process) listen(lines *bufio.Scanner) {
 	}
 }
 
-// tell has a process do something that obey or the bare server knows, and gives its answer.
-func (p *process) tell(words ...any) (string, error) {
-	if _, err := fmt.Fprintln(p.ask, words...); err != nil {
+// ask gives a process an order, and returns its answer.
+func (p *process) ask(words ...any) (string, error) {
+	if _, err := fmt.Fprintln(p.stdin, words...); err != nil {
 		return "", err
 	}
 	answer, open := <-p.answers
@@ -76,9 +76,9 @@ func (p *process) tell(words ...any) (string, error) {
 	return answer, nil
 }
 
-// order tells it what answers that it is done, or what went wrong.
+// order gives a process an order that it answers with done, or with an error.
 func (p *process) order(words ...any) error {
-	answer, err := p.tell(words...)
+	answer, err := p.ask(words...)
 	if err == nil && answer != done {
 		err = errors.New(answer)
 	}
@@ -94,7 +94,7 @@ func (p *process) stop() error {
 	return p.command.Wait()
 }
 
-// cpu is the processor time that the process has used, its own and the system's for it. Threads that have ended are not in it; Go keeps those that it has.
+// cpu returns the processor time that the process has used, in user and system mode. Threads that have ended are not in it, but Go keeps its threads.
 func (p *process) cpu() (used time.Duration, err error) {
 	// Counted in nanoseconds; what proc(5) gives as utime and stime is sampled a hundred times a second.
 	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", p.command.Process.Pid))
@@ -119,9 +119,9 @@ func (p *process) cpu() (used time.Duration, err error) {
 	return used, err
 }
 
-// memory is what the live objects and the stacks of the process take, and what it holds of the machine's memory in all, in bytes.
+// memory returns the bytes of live objects and stacks of the process, and its resident memory.
 func (p *process) memory() (live, resident float64, err error) {
-	answer, err := p.tell("memory")
+	answer, err := p.ask("memory")
 	if err != nil {
 		return 0, 0, err
 	}

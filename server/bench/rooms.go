@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 )
 
-// wanted are the targets for rooms of a size; what is not here has none.
-type wanted struct {
+// targetSet holds the targets for rooms of a size; 0 is none.
+type targetSet struct {
 	quiet, busy, cards target // ms until everybody sees it, the 99th of a hundred
 	cpu                target // s for 1,000 likes of the busy part
 	perSecond, ack     target // of the flood: likes, and ms until they are acknowledged
@@ -15,14 +15,14 @@ type wanted struct {
 	late               target // ms of the server's for somebody who comes late
 }
 
-var targets = map[int]wanted{
+var targets = map[int]targetSet{
 	500:  {cards: 30},
 	1000: {quiet: 25, busy: 90, cpu: 0.6, perSecond: 10_000, ack: 30, memory: 20, late: 5},
 	5000: {quiet: 90, busy: 190, memory: 20, late: 5},
 }
 
-// fullRoom measures one room of so many phones, part by part.
-func (r *run) fullRoom(ctx context.Context, phones int, parts ...part) (err error) {
+// fullRoom measures one room of so many phones, workload by workload.
+func (r *run) fullRoom(ctx context.Context, phones int, parts ...workload) (err error) {
 	data, err := r.database()
 	if err != nil {
 		return err
@@ -47,10 +47,10 @@ func (r *run) fullRoom(ctx context.Context, phones int, parts ...part) (err erro
 	fmt.Fprintf(r.out, "One room of %d phones, %d cards\n", phones, r.cards)
 	heading(r.out)
 	want := targets[phones]
-	if err := r.fill(ctx, s, h, phones, want); err != nil {
+	if err := r.fillRoom(ctx, s, h, phones, want); err != nil {
 		return err
 	}
-	if err := r.late(ctx, s, h, want); err != nil {
+	if err := r.lateComers(ctx, s, h, want); err != nil {
 		return err
 	}
 	for _, p := range parts {
@@ -62,8 +62,8 @@ func (r *run) fullRoom(ctx context.Context, phones int, parts ...part) (err erro
 	return nil
 }
 
-// fill lets people in, and measures what their sockets take of the memory: the rise from a quarter of them to all, so that what the first ones needed is not in it.
-func (r *run) fill(ctx context.Context, s *server, h *hall, phones int, want wanted) error {
+// fillRoom lets people in, and measures the memory of their sockets: the rise from a quarter of them to all, so that what is needed once is not in it.
+func (r *run) fillRoom(ctx context.Context, s *server, h *venue, phones int, want targetSet) error {
 	tokens, err := h.admit(ctx, s, phones)
 	if err != nil {
 		return err
@@ -89,14 +89,14 @@ func (r *run) fill(ctx context.Context, s *server, h *hall, phones int, want wan
 	return nil
 }
 
-// memory is what the server takes once it has put away what it made for those who came.
-func (r *run) memory(ctx context.Context, s *server, h *hall) (live, resident float64, err error) {
+// memory returns the server's memory after a change, so that what was made for those who came has been released.
+func (r *run) memory(ctx context.Context, s *server, h *venue) (live, resident float64, err error) {
 	for _, one := range h.rooms {
 		held := one.phones[0].reached()
 		if _, err := s.command(ctx, one, map[string]any{"do": "card.theme", "card": one.cards[0], "themes": []string{newID()[:8]}}); err != nil {
 			return 0, 0, err
 		}
-		if err := one.quieten(held + 1); err != nil {
+		if err := one.waitUntilEven(held + 1); err != nil {
 			return 0, 0, err
 		}
 	}
@@ -106,14 +106,14 @@ func (r *run) memory(ctx context.Context, s *server, h *hall) (live, resident fl
 // A person may send 20 commands a second in the long run; the server refuses more.
 const mostPerPhone = 15
 
-// compare has the phones do a part in the real server and in a bare one, and prints both.
-func (r *run) compare(ctx context.Context, h *hall, p part, want wanted) error {
+// compare runs a workload on the real server and on a floor server, and prints both.
+func (r *run) compare(ctx context.Context, h *venue, p workload, want targetSet) error {
 	p.rate = min(p.rate, float64(mostPerPhone*len(h.phones)))
-	f, err := r.profiled(h, p)
+	f, err := r.runProfiled(h, p)
 	if err != nil {
 		return err
 	}
-	floor, err := r.floor(ctx, h, p, f)
+	floor, err := r.runFloor(ctx, h, p, f)
 	if err != nil {
 		return err
 	}
@@ -125,12 +125,12 @@ func (r *run) compare(ctx context.Context, h *hall, p part, want wanted) error {
 	}
 	if p.name == flood.name {
 		row(r.out, name("acknowledged a second"), "", true, want.perSecond, f.perSecond(), floor.perSecond())
-		row(r.out, name("until acknowledged, p99"), "ms", false, want.ack, ms(at(f.ack, 99)), ms(at(floor.ack, 99)))
+		row(r.out, name("until acknowledged, p99"), "ms", false, want.ack, ms(percentile(f.ack, 99)), ms(percentile(floor.ack, 99)))
 	} else {
-		row(r.out, name("until acknowledged, p99"), "ms", false, 0, ms(at(f.ack, 99)), ms(at(floor.ack, 99)))
+		row(r.out, name("until acknowledged, p99"), "ms", false, 0, ms(percentile(f.ack, 99)), ms(percentile(floor.ack, 99)))
 	}
-	row(r.out, name("until all phones show it, p50"), "ms", false, 0, ms(at(f.shown, 50)), ms(at(floor.shown, 50)))
-	row(r.out, name("until all phones show it, p99"), "ms", false, shown, ms(at(f.shown, 99)), ms(at(floor.shown, 99)))
+	row(r.out, name("until all phones show it, p50"), "ms", false, 0, ms(percentile(f.shown, 50)), ms(percentile(floor.shown, 50)))
+	row(r.out, name("until all phones show it, p99"), "ms", false, shown, ms(percentile(f.shown, 99)), ms(percentile(floor.shown, 99)))
 	row(r.out, name("server's processor for 1,000"), "s", false, cpu, f.perThousand(), floor.perThousand())
 	row(r.out, name("patches to a phone"), "/s", false, 0, f.frames/f.took.Seconds(), floor.frames/floor.took.Seconds())
 	row(r.out, name("size of a patch"), "KiB", false, 0, f.frameBytes/1024, floor.frameBytes/1024)
@@ -140,15 +140,15 @@ func (r *run) compare(ctx context.Context, h *hall, p part, want wanted) error {
 	return nil
 }
 
-// profiled plays a part, with a profile of the server's if one is wanted.
-func (r *run) profiled(h *hall, p part) (figures, error) {
+// runProfiled runs a workload, with a profile of the server if one is wanted.
+func (r *run) runProfiled(h *venue, p workload) (figures, error) {
 	if r.profiles == "" {
-		return h.play(p, r.seconds)
+		return h.run(p, r.seconds)
 	}
 	if err := h.process.order("profile", filepath.Join(r.profiles, fmt.Sprintf("%s-%d.pprof", p.name, len(h.phones)))); err != nil {
 		return figures{}, err
 	}
-	f, err := h.play(p, r.seconds)
+	f, err := h.run(p, r.seconds)
 	if err != nil {
 		return f, err
 	}

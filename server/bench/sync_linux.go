@@ -5,5 +5,5 @@ import (
 	"syscall"
 )
 
-// syncData has what was written reach the disk, as the database does it.
+// syncData syncs a file to the disk as the database does.
 func syncData(file *os.File) error { return syscall.Fdatasync(int(file.Fd())) }

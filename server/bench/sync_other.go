@@ -4,5 +4,5 @@ package bench
 
 import "os"
 
-// syncData has what was written reach the disk, as the database does it.
+// syncData syncs a file to the disk as the database does.
 func syncData(file *os.File) error { return file.Sync() }

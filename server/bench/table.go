@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// target is what a figure must come to, in the unit of the figure; 0 is none.
+// target is the value that a figure must reach, in its unit; 0 is none.
 type target float64
 
 // row prints one line of the table. The floor is 0 where there is none.
@@ -29,7 +29,7 @@ func heading(out io.Writer) {
 	fmt.Fprintf(out, "%-70s %10s %10s %10s %7s\n", "", "target", "here", "floor", "ratio")
 }
 
-// plain prints a figure with as many digits as it is worth.
+// plain prints a figure with three significant digits or so.
 func plain(v float64) string {
 	switch {
 	case v >= 100:

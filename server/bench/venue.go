@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// hall is a server with rooms full of phones.
-type hall struct {
+// venue is a server with live rooms and the phones in them.
+type venue struct {
 	process *process
 	rooms   []*room
 	phones  []*phone // those of all rooms; phone i is in room i % len(rooms)
@@ -23,21 +23,21 @@ type room struct {
 	liked    map[[2]int]bool
 }
 
-func (h *hall) close() {
+func (h *venue) close() {
 	for _, p := range h.phones {
 		p.close()
 	}
 }
 
-// room is that of a phone, and the phone's place in it.
-func (h *hall) room(phone int) (*room, int) {
+// room returns the room of a phone, and the phone's index in it.
+func (h *venue) room(phone int) (*room, int) {
 	return h.rooms[phone%len(h.rooms)], phone / len(h.rooms)
 }
 
-// openRooms makes sessions with cards, in which likes show live: that is the most that a like can cost.
-func openRooms(ctx context.Context, s *server, rooms, cards int) (*hall, error) {
-	h := &hall{process: s.process, rooms: make([]*room, rooms)}
-	return h, atTheDoor(rooms, func(i int) (err error) {
+// openRooms makes sessions with cards, in which likes show live, which makes a like as costly as it can be.
+func openRooms(ctx context.Context, s *server, rooms, cards int) (*venue, error) {
+	h := &venue{process: s.process, rooms: make([]*room, rooms)}
+	return h, someAtATime(rooms, func(i int) (err error) {
 		h.rooms[i], err = openRoom(ctx, s, cards)
 		return err
 	})
@@ -73,7 +73,7 @@ func openRoom(ctx context.Context, s *server, cards int) (*room, error) {
 
 const cardText = "Measure what a post about therapy adherence changes, number %d"
 
-// command sends one as the organiser and gives the card that it made.
+// command sends a command as the organiser and returns the card that it made.
 func (s *server) command(ctx context.Context, r *room, fields map[string]any) (string, error) {
 	fields["id"] = newID()
 	var ack struct{ Card string }
@@ -81,28 +81,28 @@ func (s *server) command(ctx context.Context, r *room, fields map[string]any) (s
 	return ack.Card, err
 }
 
-// join lets somebody in and gives their ticket.
+// join lets somebody in and returns their token.
 func (s *server) join(ctx context.Context, r *room) (string, error) {
 	var joined struct{ Token string }
 	err := s.post(ctx, "/api/v1/join", map[string]any{"code": r.code}, &joined)
 	return joined.Token, err
 }
 
-// admit lets people into the rooms, as many as there are phones to be, and gives their tickets.
-func (h *hall) admit(ctx context.Context, s *server, phones int) ([]string, error) {
+// admit lets a person in for each phone, and returns their tokens.
+func (h *venue) admit(ctx context.Context, s *server, phones int) ([]string, error) {
 	tokens := make([]string, phones)
-	return tokens, atTheDoor(phones, func(i int) (err error) {
+	return tokens, someAtATime(phones, func(i int) (err error) {
 		r, _ := h.room(i)
 		tokens[i], err = s.join(ctx, r)
 		return err
 	})
 }
 
-// connect opens the sockets of those with the tickets, and waits until everybody has the whole room.
-func (h *hall) connect(ctx context.Context, base string, tokens []string) error {
+// connect opens a socket for each token, and waits until everybody has the whole room.
+func (h *venue) connect(ctx context.Context, base string, tokens []string) error {
 	first := len(h.phones)
 	h.phones = append(h.phones, make([]*phone, len(tokens))...)
-	err := atTheDoor(len(tokens), func(i int) (err error) {
+	err := someAtATime(len(tokens), func(i int) (err error) {
 		r, _ := h.room(first + i)
 		h.phones[first+i], err = dial(ctx, base, "/api/v1/sessions/"+r.id+"/live?since=0", tokens[i])
 		return err
@@ -114,11 +114,11 @@ func (h *hall) connect(ctx context.Context, base string, tokens []string) error 
 		r, _ := h.room(i)
 		r.phones = append(r.phones, h.phones[i])
 	}
-	return h.quieten()
+	return h.settle()
 }
 
-// atTheDoor does something for everybody, some at a time as people come through a door.
-func atTheDoor(people int, do func(i int) error) error {
+// someAtATime does something for each of n people, 32 at a time.
+func someAtATime(people int, do func(i int) error) error {
 	errs := make([]error, people)
 	door := make(chan struct{}, 32)
 	var wg sync.WaitGroup
@@ -133,18 +133,18 @@ func atTheDoor(people int, do func(i int) error) error {
 	return errors.Join(errs...)
 }
 
-// quieten waits until the phones of each room hold the same, so that what went before is not in the figures.
-func (h *hall) quieten() error {
+// settle waits until the phones of each room hold the same, so that earlier changes are not in the figures.
+func (h *venue) settle() error {
 	for _, r := range h.rooms {
-		if err := r.quieten(1); err != nil {
+		if err := r.waitUntilEven(1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// quieten waits until all phones hold the same, at least up to a change.
-func (r *room) quieten(least uint64) error {
+// waitUntilEven waits until all phones hold the same, at least up to a change.
+func (r *room) waitUntilEven(least uint64) error {
 	late := time.Now().Add(time.Minute)
 	for !r.even(least) {
 		for _, p := range r.phones {

@@ -11,8 +11,8 @@ import (
 
 const tries = 20
 
-// late measures how long somebody who comes late waits for the whole room, and how long the server works for it.
-func (r *run) late(ctx context.Context, s *server, h *hall, want wanted) error {
+// lateComers measures how long somebody who comes late waits for the whole room, and the server's processor time for it.
+func (r *run) lateComers(ctx context.Context, s *server, h *venue, want targetSet) error {
 	one := h.rooms[0]
 	tokens := make([]string, tries)
 	for i := range tokens {
@@ -21,7 +21,7 @@ func (r *run) late(ctx context.Context, s *server, h *hall, want wanted) error {
 			return err
 		}
 	}
-	time.Sleep(time.Second) // who came is told to everybody, which is not for those who come late to wait for
+	time.Sleep(time.Second) // until everybody knows who came: late comers do not wait for that
 	before, err := s.cpu()
 	if err != nil {
 		return err
@@ -42,7 +42,7 @@ func (r *run) late(ctx context.Context, s *server, h *hall, want wanted) error {
 		}
 		took = append(took, time.Since(began))
 		p.close()
-		_, patches, _ := p.take()
+		_, patches, _ := p.drain()
 		frames += len(patches)
 		bytes += patches[0].bytes
 	}
@@ -61,11 +61,11 @@ func (r *run) late(ctx context.Context, s *server, h *hall, want wanted) error {
 // Sessions of a server that has been in use for a while.
 const pastSessions = 1000
 
-// door measures what comes before a meeting: the program's start, and a phone's first page.
-func (r *run) door(ctx context.Context) error {
+// beforeMeeting measures the program's start and a phone's first page.
+func (r *run) beforeMeeting(ctx context.Context) error {
 	fmt.Fprintln(r.out, "Before the meeting")
 	heading(r.out)
-	data, err := r.pastMeetings(ctx, pastSessions)
+	data, err := r.databaseWithPast(ctx, pastSessions)
 	if err != nil {
 		return err
 	}
@@ -86,8 +86,8 @@ func (r *run) door(ctx context.Context) error {
 	return err
 }
 
-// pastMeetings makes a database with sessions in which something was written.
-func (r *run) pastMeetings(ctx context.Context, sessions int) (data string, err error) {
+// databaseWithPast makes a database with past sessions that have a card each.
+func (r *run) databaseWithPast(ctx context.Context, sessions int) (data string, err error) {
 	if data, err = r.database(); err != nil {
 		return "", err
 	}
@@ -125,7 +125,7 @@ func (s *server) load(ctx context.Context, page string) (requests, bytes int, er
 	return len(paths), bytes, nil
 }
 
-// warm waits until the server has compressed its pages, which takes a new one some seconds and tens of MB.
+// warm waits until the server has compressed its pages, which takes some seconds and tens of MB after a start.
 func (s *server) warm(ctx context.Context) error {
 	for _, page := range []string{"/", "/cockpit/", "/screen/", "/organiser"} {
 		if _, _, err := s.load(ctx, page); err != nil {

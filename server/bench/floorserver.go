@@ -16,32 +16,32 @@ import (
 	"time"
 )
 
-// bare is a server that does nothing but send: it acknowledges each message at once and sends one frame of a given size to everybody who came by the same address.
+// floorServer does nothing but send: it acknowledges each message at once and sends one frame of a given size to everybody who came by the same address.
 // It knows no people, no cards, no disk.
-type bare struct {
+type floorServer struct {
 	mu    sync.Mutex
-	rooms map[string]*bareRoom // by the address that phones ask for
-	size  int                  // of a frame
-	gap   time.Duration        // between two frames
+	rooms map[string]*floorRoom // by the address that phones ask for
+	size  int                   // of a frame
+	gap   time.Duration         // between two frames
 }
 
-type bareRoom struct {
-	mu    sync.Mutex
-	conns map[net.Conn]struct{}
-	seq   uint64
-	news  chan struct{}
+type floorRoom struct {
+	mu      sync.Mutex
+	conns   map[net.Conn]struct{}
+	seq     uint64
+	changed chan struct{}
 }
 
-// serveBare runs a bare server until ctx ends. One line of in, "SIZE NANOSECONDS", sets the size of its frames and the time between two.
-func serveBare(ctx context.Context, in io.Reader, out io.Writer) error {
+// serveFloor runs a floor server until ctx ends. A line of in, "SIZE NANOSECONDS", sets the size of its frames and the time between two.
+func serveFloor(ctx context.Context, in io.Reader, out io.Writer) error {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
 	defer context.AfterFunc(ctx, func() { l.Close() })()
 	fmt.Fprintf(out, "http://%s\n", l.Addr())
-	b := &bare{rooms: map[string]*bareRoom{}}
-	go b.obey(in, out)
+	b := &floorServer{rooms: map[string]*floorRoom{}}
+	go b.answerOrders(in, out)
 	for {
 		conn, err := l.Accept()
 		if ctx.Err() != nil {
@@ -54,7 +54,7 @@ func serveBare(ctx context.Context, in io.Reader, out io.Writer) error {
 	}
 }
 
-func (b *bare) obey(in io.Reader, out io.Writer) {
+func (b *floorServer) answerOrders(in io.Reader, out io.Writer) {
 	lines := bufio.NewScanner(in)
 	for lines.Scan() {
 		b.mu.Lock()
@@ -69,7 +69,7 @@ func (b *bare) obey(in io.Reader, out io.Writer) {
 }
 
 // serve reads what one phone sends and acknowledges it.
-func (b *bare) serve(ctx context.Context, conn net.Conn) {
+func (b *floorServer) serve(ctx context.Context, conn net.Conn) {
 	defer conn.Close()
 	p := phone{conn: conn, read: bufio.NewReaderSize(conn, 1024)} // frames look the same both ways but for the mask
 	request, err := http.ReadRequest(p.read)
@@ -102,50 +102,50 @@ func (b *bare) serve(ctx context.Context, conn net.Conn) {
 // Before what a phone sends stands its mask, which is all zeros.
 const maskSize = 4
 
-func (b *bare) room(ctx context.Context, path string) *bareRoom {
+func (b *floorServer) room(ctx context.Context, path string) *floorRoom {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	r := b.rooms[path]
 	if r == nil {
-		r = &bareRoom{conns: map[net.Conn]struct{}{}, seq: 1, news: make(chan struct{}, 1)}
+		r = &floorRoom{conns: map[net.Conn]struct{}{}, seq: 1, changed: make(chan struct{}, 1)}
 		b.rooms[path] = r
 		go b.send(ctx, r)
 	}
 	return r
 }
 
-func (r *bareRoom) enter(conn net.Conn) []byte {
+func (r *floorRoom) enter(conn net.Conn) []byte {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.conns[conn] = struct{}{}
 	return patchFrame(r.seq, 0)
 }
 
-func (r *bareRoom) leave(conn net.Conn) {
+func (r *floorRoom) leave(conn net.Conn) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	delete(r.conns, conn)
 }
 
-func (r *bareRoom) acknowledge(message []byte) []byte {
+func (r *floorRoom) acknowledge(message []byte) []byte {
 	r.mu.Lock()
 	r.seq++
 	seq := r.seq
 	r.mu.Unlock()
 	select {
-	case r.news <- struct{}{}:
+	case r.changed <- struct{}{}:
 	default:
 	}
 	return frame(`{"ack":"` + text(message, `"id":"`) + `","seq":` + strconv.FormatUint(seq, 10) + `}`)
 }
 
 // send sends everybody in a room one frame when there is news, and then waits for the gap to pass.
-func (b *bare) send(ctx context.Context, r *bareRoom) {
+func (b *floorServer) send(ctx context.Context, r *floorRoom) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-r.news:
+		case <-r.changed:
 		}
 		began := time.Now()
 		b.mu.Lock()
@@ -153,13 +153,13 @@ func (b *bare) send(ctx context.Context, r *bareRoom) {
 		b.mu.Unlock()
 		message, conns := r.message(size)
 		for _, conn := range conns {
-			_, _ = conn.Write(message) // who is gone is forgotten by its reader
+			_, _ = conn.Write(message) // its reader removes a connection that has ended
 		}
 		time.Sleep(time.Until(began.Add(gap)))
 	}
 }
 
-func (r *bareRoom) message(size int) (message []byte, to []net.Conn) {
+func (r *floorRoom) message(size int) (message []byte, to []net.Conn) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for conn := range r.conns {

@@ -6,22 +6,22 @@ import (
 	"time"
 )
 
-// part is something that phones do for a while.
-type part struct {
+// workload is what phones do for a while.
+type workload struct {
 	name string
 	rate float64 // commands a second, over all phones
 	do   func(r *room, at, n int) error
 }
 
 var (
-	quiet    = part{name: "quiet", rate: 10, do: (*room).like}
-	flood    = part{name: "flood", rate: 10_000, do: (*room).like}
-	newCards = part{name: "cards", rate: 5, do: (*room).write}
+	quiet    = workload{name: "quiet", rate: 10, do: (*room).like}
+	flood    = workload{name: "flood", rate: 10_000, do: (*room).like}
+	newCards = workload{name: "cards", rate: 5, do: (*room).write}
 )
 
-func busy(rate float64) part { return part{name: "busy", rate: rate, do: (*room).like} }
+func busy(rate float64) workload { return workload{name: "busy", rate: rate, do: (*room).like} }
 
-// like sends a like for a card taken at random; what is liked already is unliked, so that each has an effect.
+// like sends a like for a random card, or takes back the like that is there, so that each command has an effect.
 func (r *room) like(at, _ int) error {
 	key := [2]int{at, rand.IntN(len(r.cards))}
 	r.liked[key] = !r.liked[key]
@@ -33,10 +33,10 @@ func (r *room) write(at, n int) error {
 	return r.phones[at].command("card.add", fmt.Sprintf(`"kind":"need","text":"`+cardText+`"`, n))
 }
 
-// play has the phones do their part for some seconds, and tells what came of it.
-func (h *hall) play(p part, seconds int) (figures, error) {
+// run has the phones run a workload for some seconds, and returns its figures.
+func (h *venue) run(p workload, seconds int) (figures, error) {
 	for _, one := range h.phones {
-		one.take()
+		one.drain()
 	}
 	before, err := h.process.cpu()
 	if err != nil {
@@ -47,7 +47,7 @@ func (h *hall) play(p part, seconds int) (figures, error) {
 		return figures{}, err
 	}
 	for _, one := range h.phones {
-		if err := one.settle(); err != nil {
+		if err := one.waitForAcks(); err != nil {
 			return figures{}, err
 		}
 	}
@@ -62,7 +62,7 @@ func (h *hall) play(p part, seconds int) (figures, error) {
 }
 
 // send spreads commands evenly over time and phones.
-func (h *hall) send(p part, seconds int) error {
+func (h *venue) send(p workload, seconds int) error {
 	began := time.Now()
 	for i := range int(p.rate * float64(seconds)) {
 		if wait := time.Until(began.Add(time.Duration(float64(i) / p.rate * float64(time.Second)))); wait > time.Millisecond {

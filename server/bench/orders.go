@@ -10,18 +10,18 @@ import (
 	"strings"
 )
 
-// answerMark stands before what a measured process answers.
+// answerMark begins the lines in which a measured process answers.
 const answerMark = "bench: "
 
-// done is what it answers to an order that went well.
+// done is the answer to an order that succeeded.
 const done = "done"
 
-// obey does inside the measured server what can't be seen from outside: one line of in asks for one thing, and gets one line.
+// answerOrders measures inside the server what can't be seen from outside. Each line of in is an order, which is answered in one line:
 //
 //	memory          bytes of live objects and stacks, after everything unused was collected
 //	profile FILE    begin a profile of the processor time
 //	profiled        end it
-func obey(in io.Reader, out io.Writer) {
+func answerOrders(in io.Reader, out io.Writer) {
 	lines := bufio.NewScanner(in)
 	var profile *os.File
 	for lines.Scan() {
