@@ -19,14 +19,14 @@ func TestAwayForLong(t *testing.T) {
 	readers := []string{ada, bruno, m.Organiser}
 	held := map[string]*view{}
 	for _, token := range readers {
-		held[token] = mustLook(t, m, token)
+		held[token] = mustSnapshot(t, m, token)
 	}
 	for range scale.absences {
-		mustStir(t, m, 200)
+		mustChange(t, m, 200)
 		p.Kill()
 		p, _ = p.Again(t)
 		for _, token := range readers {
-			mine, fresh := held[token], mustLook(t, m, token)
+			mine, fresh := held[token], mustSnapshot(t, m, token)
 			before := mine.patches
 			mustPoll(t, m, token, mine)
 			if what := mine.differs(fresh); what != "" || mine.patches != before+1 {
@@ -34,12 +34,12 @@ func TestAwayForLong(t *testing.T) {
 			}
 		}
 	}
-	row{fault: "F9 away for long", tries: scale.absences * len(readers), note: "one patch over a restart, equal to a fresh look"}.tell(t)
+	row{fault: "F9 away for long", tries: scale.absences * len(readers), note: "one patch over a restart, equal to a fresh look"}.report(t)
 	p.MustEnd(t)
 }
 
-// mustStir has whoever leads do all kinds of things to the cards.
-func mustStir(t testing.TB, m *processtest.Meeting, times int) {
+// mustChange has whoever leads do all kinds of things to the cards.
+func mustChange(t testing.TB, m *processtest.Meeting, times int) {
 	t.Helper()
 	for n := range times {
 		cards := m.MustCards(t)

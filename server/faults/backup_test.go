@@ -67,7 +67,7 @@ func TestBackupUnderLoadThenRestore(t *testing.T) {
 		}
 		restored.MustEnd(t)
 	}
-	row{"F17 backup, restore", len(copies), acked, lost, stall, fmt.Sprintf("%d MB, under writers, who without a copy waited %d ms at the longest", size(t, copies[0])>>20, usual.Milliseconds())}.tell(t)
+	row{"F17 backup, restore", len(copies), acked, lost, stall, fmt.Sprintf("%d MB, under writers, who without a copy waited %d ms at the longest", size(t, copies[0])>>20, usual.Milliseconds())}.report(t)
 }
 
 // ackedSoFar is what was acknowledged up to now.

@@ -38,7 +38,7 @@ func TestEndWithThousandsOfPhones(t *testing.T) {
 	c.leave()
 	again, _ := p.Again(t)
 	w.end()
-	row{"SIGTERM, 5,000 phones", 1, w.count(), w.lost(t, m), took, "all told 1012; the outage is the ending, exit 0"}.tell(t)
+	row{"SIGTERM, 5,000 phones", 1, w.count(), w.lost(t, m), took, "all told 1012; the outage is the ending, exit 0"}.report(t)
 	again.MustEnd(t)
 }
 
@@ -68,7 +68,7 @@ func TestDeafPhones(t *testing.T) {
 		longest = max(longest, time.Since(began))
 		for i, p := range lines {
 			if i%2 == 1 { // to the others nothing gets through
-				mustHearTooSlow(t, p)
+				mustBeDropped(t, p)
 			}
 			p.Close()
 		}
@@ -84,7 +84,7 @@ func TestDeafPhones(t *testing.T) {
 		t.Errorf("p99 grows from %v to %v", base, with)
 	}
 	row{fault: "F10 deaf phones", tries: rounds, acked: len(quiet) + len(disturbed), note: fmt.Sprintf("p99 of the others %.1f ms, with them %.1f ms; away after %.1f s; %.0f KiB each",
-		base.Seconds()*1000, with.Seconds()*1000, longest.Seconds(), perPhone/1024)}.tell(t)
+		base.Seconds()*1000, with.Seconds()*1000, longest.Seconds(), perPhone/1024)}.report(t)
 	c.leave()
 	p.MustEnd(t)
 }
@@ -141,8 +141,8 @@ func mustDialDeaf(t testing.TB, m *processtest.Meeting, token string, narrow boo
 	return p
 }
 
-// mustHearTooSlow reads what is still on the line, which must end in the invitation to come back.
-func mustHearTooSlow(t testing.TB, p *processtest.Phone) {
+// mustBeDropped reads what is still on the line, which must end in the invitation to come back.
+func mustBeDropped(t testing.TB, p *processtest.Phone) {
 	t.Helper()
 	last := ""
 	for {
@@ -202,7 +202,7 @@ func TestPeopleComeAndGo(t *testing.T) {
 	if memoryAfter > memory*1.1 {
 		t.Errorf("%s are alive, %s at the start", megabytes(memoryAfter), megabytes(memory))
 	}
-	row{fault: "F20 coming and going", tries: visits, note: fmt.Sprintf("goroutines %.0f, then %.0f; alive %s, then %s", goroutines, goroutinesAfter, megabytes(memory), megabytes(memoryAfter))}.tell(t)
+	row{fault: "F20 coming and going", tries: visits, note: fmt.Sprintf("goroutines %.0f, then %.0f; alive %s, then %s", goroutines, goroutinesAfter, megabytes(memory), megabytes(memoryAfter))}.report(t)
 	p.MustEnd(t)
 }
 
@@ -261,7 +261,7 @@ func TestNoRaces(t *testing.T) {
 	for n := range 3 {
 		mustDownload(t, m, filepath.Join(t.TempDir(), "copy.db"))
 		mustRun(t, "check", "-data", data)
-		mustStir(t, small, 30)
+		mustChange(t, small, 30)
 		for _, format := range []string{"md", "pdf", "xlsx"} {
 			if a := small.Call(http.MethodGet, "/sessions/"+small.ID+"/report."+format, small.Organiser, nil); a.Status != http.StatusOK {
 				t.Errorf("%s: %d %v", format, a.Status, a.Err)
@@ -280,5 +280,5 @@ func TestNoRaces(t *testing.T) {
 	if strings.Contains(p.Log.String(), "DATA RACE") {
 		t.Errorf("%s", p.Log.String())
 	}
-	row{fault: "race detector", tries: 1, acked: w.count(), outage: took, note: "writers, readers, copies, reports, erasure, end: silent; the outage is the ending"}.tell(t)
+	row{fault: "race detector", tries: 1, acked: w.count(), outage: took, note: "writers, readers, copies, reports, erasure, end: silent; the outage is the ending"}.report(t)
 }

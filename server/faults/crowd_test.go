@@ -171,7 +171,7 @@ func (c *crowd) mustBeLive(t testing.TB, people int, since time.Time) time.Durat
 func (c *crowd) mustAgree(t testing.TB) {
 	t.Helper()
 	for i, token := range c.tokens {
-		fresh := mustLook(t, c.meeting, token)
+		fresh := mustSnapshot(t, c.meeting, token)
 		mustHappen(t, "a phone to hold the latest", func() bool { c.mu.Lock(); defer c.mu.Unlock(); return c.views[i].seq >= fresh.seq })
 		c.mu.Lock()
 		what := c.views[i].differs(fresh)

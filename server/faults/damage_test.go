@@ -60,7 +60,7 @@ func TestADamagedFileIsRefusedAndItsCopyNamed(t *testing.T) {
 	m.Base = p.Base
 	m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": "si continua"})
 	p.MustEnd(t)
-	row{fault: "F7 damaged file", tries: len(damages), note: "all refused, copy named, file untouched"}.tell(t)
+	row{fault: "F7 damaged file", tries: len(damages), note: "all refused, copy named, file untouched"}.report(t)
 }
 
 func mustNames(t testing.TB, path string) string {

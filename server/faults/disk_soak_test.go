@@ -101,7 +101,7 @@ func TestPowerCut(t *testing.T) {
 	w.mustReach(t, 150)
 	w.end()
 	r.acked, r.lost, r.outage = w.count(), w.lost(t, m), w.outage
-	r.tell(t)
+	r.report(t)
 	p.MustEnd(t)
 	mustCheckClean(t, data)
 }
@@ -166,7 +166,7 @@ func TestPowerCutAtTheFirstStart(t *testing.T) {
 		}
 		processtest.MustStartWithKey(t, data).MustEnd(t)
 	}
-	row{fault: "F3 cut at first start", tries: cuts, note: fmt.Sprintf("a valid file after %d, none after %d", there, cuts-there)}.tell(t)
+	row{fault: "F3 cut at first start", tries: cuts, note: fmt.Sprintf("a valid file after %d, none after %d", there, cuts-there)}.report(t)
 	if there == 0 || there == cuts {
 		t.Error("every cut came at the same side of the making: nothing was tried")
 	}

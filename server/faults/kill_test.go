@@ -26,7 +26,7 @@ func TestKilledWhileManyWrite(t *testing.T) {
 	}
 	w.mustReach(t, scale.writers)
 	w.end()
-	row{"F1 kill -9", scale.kills, w.count(), w.lost(t, m), w.outage, "under writers"}.tell(t)
+	row{"F1 kill -9", scale.kills, w.count(), w.lost(t, m), w.outage, "under writers"}.report(t)
 	p.MustEnd(t)
 	mustCheckClean(t, p.Data)
 }

@@ -106,7 +106,7 @@ func TestCablePulledOut(t *testing.T) {
 	if back > 2*time.Second {
 		t.Errorf("live again after %v", back)
 	}
-	row{fault: "F13 cable pulled out", tries: tries, outage: back, note: fmt.Sprintf("absence shown after %.1f s; the outage is from the cable's return", gone.Seconds())}.tell(t)
+	row{fault: "F13 cable pulled out", tries: tries, outage: back, note: fmt.Sprintf("absence shown after %.1f s; the outage is from the cable's return", gone.Seconds())}.report(t)
 	c.leave()
 	p.MustEnd(t)
 }

@@ -27,7 +27,7 @@ func TestTheLastCommandInTheRoomsOrderHolds(t *testing.T) {
 			}
 		}
 	}
-	row{fault: "F19 shuffled likes", tries: scale.shuffles, acked: answered, note: "two tabs, both ways"}.tell(t)
+	row{fault: "F19 shuffled likes", tries: scale.shuffles, acked: answered, note: "two tabs, both ways"}.report(t)
 	p.MustEnd(t)
 }
 
@@ -39,7 +39,7 @@ func mustShuffle(t testing.TB, m *processtest.Meeting, token, id string) (acks i
 	var tabs sync.WaitGroup
 	for tab := range 4 {
 		tabs.Go(func() {
-			l := &line{meeting: m, token: token, socket: tab < 2}
+			l := &connection{meeting: m, token: token, socket: tab < 2}
 			defer l.drop()
 			for range 10 {
 				on := rand.IntN(2) == 0

@@ -29,7 +29,7 @@ func TestRepliesLostAndCommandsRepeated(t *testing.T) {
 	}
 	answers := make([][]processtest.Ack, len(bodies))
 	again := func(socket bool) {
-		l := &line{meeting: m, token: token, socket: socket}
+		l := &connection{meeting: m, token: token, socket: socket}
 		defer l.drop()
 		for n, body := range bodies {
 			got, err := l.send(body)
@@ -69,7 +69,7 @@ func TestRepliesLostAndCommandsRepeated(t *testing.T) {
 			lost++
 		}
 	}
-	row{fault: "F11 replies lost", tries: len(bodies) * 5, acked: len(bodies), lost: lost, note: "five times each, over a restart"}.tell(t)
+	row{fault: "F11 replies lost", tries: len(bodies) * 5, acked: len(bodies), lost: lost, note: "five times each, over a restart"}.report(t)
 	p.MustEnd(t)
 }
 

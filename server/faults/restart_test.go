@@ -42,7 +42,7 @@ func TestRestartWithARoomFullOfPhones(t *testing.T) {
 		w.mustReach(t, 10)
 		w.end()
 		c.mustAgree(t)
-		row{"F8 " + how, 1, w.count(), w.lost(t, m), w.outage, fmt.Sprintf("%d phones: 95%% back after %.1f s, all after %.1f s", scale.phones, most.Seconds(), all.Seconds())}.tell(t)
+		row{"F8 " + how, 1, w.count(), w.lost(t, m), w.outage, fmt.Sprintf("%d phones: 95%% back after %.1f s, all after %.1f s", scale.phones, most.Seconds(), all.Seconds())}.report(t)
 	}
 	c.leave()
 	p.MustEnd(t)

@@ -26,7 +26,7 @@ func TestASecondProcessIsTurnedAway(t *testing.T) {
 		w.mustReach(t, 10)
 	}
 	w.end()
-	row{"F15 second process", tries, w.count(), w.lost(t, m), w.outage, "of the first"}.tell(t)
+	row{"F15 second process", tries, w.count(), w.lost(t, m), w.outage, "of the first"}.report(t)
 	p.MustEnd(t)
 	mustCheckClean(t, p.Data)
 }

@@ -41,7 +41,7 @@ func TestStorageCallsFailUnderWriters(t *testing.T) {
 				})
 			}
 		}
-		r.tell(t)
+		r.report(t)
 	}
 }
 
@@ -135,7 +135,7 @@ func mustFillAndFree(t *testing.T, p *processtest.Process, fault string, fill, f
 	}
 	w.mustReach(t, 40)
 	w.end()
-	row{fault, 1, w.count(), w.lost(t, m), w.outage, "reading goes on, no restart"}.tell(t)
+	row{fault, 1, w.count(), w.lost(t, m), w.outage, "reading goes on, no restart"}.report(t)
 	p.MustEnd(t)
 	mustCheckClean(t, p.Data)
 }

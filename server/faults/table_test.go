@@ -24,8 +24,8 @@ type row struct {
 	note               string
 }
 
-// tell puts the row into the test's output, where .ci/soak finds it, and fails the test if anything was lost.
-func (r row) tell(t testing.TB) {
+// report puts the row into the test's output, where .ci/soak finds it, and fails the test if anything was lost.
+func (r row) report(t testing.TB) {
 	t.Helper()
 	t.Attr("soak", fmt.Sprintf("%s|%d|%d|%d|%s|%s", r.fault, r.tries, r.acked, r.lost, r.outage.Round(time.Millisecond), r.note))
 	if r.lost > 0 {

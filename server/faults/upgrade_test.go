@@ -61,7 +61,7 @@ func TestUpgrade(t *testing.T) {
 	if words := mustWords(t, data); !slices.Contains(words, "dream_shared") {
 		t.Error("the older program left its own words behind")
 	}
-	row{"F18 upgrade killed", scale.upgrades, 1, lost, 0, "old or new, copy first; older program refuses"}.tell(t)
+	row{"F18 upgrade killed", scale.upgrades, 1, lost, 0, "old or new, copy first; older program refuses"}.report(t)
 }
 
 // slowestUpgrade is when a start is past all that is tried here.

@@ -64,8 +64,8 @@ func (v *view) differs(from *view) string {
 	return ""
 }
 
-// mustLook returns what one sees who comes fresh.
-func mustLook(t testing.TB, m *processtest.Meeting, token string) *view {
+// mustSnapshot returns what one sees who comes fresh.
+func mustSnapshot(t testing.TB, m *processtest.Meeting, token string) *view {
 	t.Helper()
 	v := &view{}
 	mustPoll(t, m, token, v)

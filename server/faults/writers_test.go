@@ -57,7 +57,7 @@ func (w *writers) end() {
 }
 
 func (w *writers) write(person int, token string) {
-	line := &line{meeting: w.meeting, token: token, socket: person%2 == 0}
+	line := &connection{meeting: w.meeting, token: token, socket: person%2 == 0}
 	defer line.drop()
 	for n := 0; ; n++ {
 		text := fmt.Sprintf("scheda %d di %d%s", n, person, w.tail)
@@ -75,18 +75,18 @@ func (w *writers) write(person int, token string) {
 			if err == nil {
 				rest = 100 * time.Millisecond // somebody is, who refuses, and who must not be pressed
 			}
-			if !w.rest(rest) {
+			if !w.pause(rest) {
 				return
 			}
 		}
-		if !w.rest(time.Duration(rand.Int64N(int64(2*w.think) + 1))) {
+		if !w.pause(time.Duration(rand.Int64N(int64(2*w.think) + 1))) {
 			return
 		}
 	}
 }
 
-// rest waits, unless it is time to end.
-func (w *writers) rest(d time.Duration) bool {
+// pause waits, unless it is time to end.
+func (w *writers) pause(d time.Duration) bool {
 	select {
 	case <-w.stop:
 		return false
@@ -181,15 +181,15 @@ func (w *writers) lost(t testing.TB, m *processtest.Meeting) (lost int) {
 	return lost
 }
 
-// line is how one writer reaches the server: a socket that is dialled again when it breaks, or single calls.
-type line struct {
+// connection is how one writer reaches the server: a socket that is dialled again when it breaks, or single calls.
+type connection struct {
 	meeting *processtest.Meeting
 	token   string
 	socket  bool
 	phone   *processtest.Phone
 }
 
-func (l *line) send(body map[string]any) (processtest.Ack, error) {
+func (l *connection) send(body map[string]any) (processtest.Ack, error) {
 	if !l.socket {
 		return l.meeting.Send(l.token, body)
 	}
@@ -208,7 +208,7 @@ func (l *line) send(body map[string]any) (processtest.Ack, error) {
 	return got, nil
 }
 
-func (l *line) drop() {
+func (l *connection) drop() {
 	if l.phone != nil {
 		l.phone.Close()
 		l.phone = nil

@@ -34,7 +34,7 @@ func TestSoakWhatIsMadeOfCardsGrowsWithThem(t *testing.T) {
 	}
 	work := map[string]func(*session.State) func(){
 		"look":     func(s *session.State) func() { return func() { report.Look(s) } },
-		"image":    func(s *session.State) func() { return func() { s.Image() } },
+		"stored":   func(s *session.State) func() { return func() { s.Snapshot() } },
 		"evidence": func(s *session.State) func() { return func() { _, _ = s.Evidence(leader) } },
 		"ranking":  func(s *session.State) func() { return func() { _, _ = s.Ranking(leader, "", voting.ByBreadth) } },
 		"suggestions": func(s *session.State) func() {
