@@ -16,7 +16,7 @@ func (a *App) amendSession(c *call, in session.AmendSession) (session.Info, erro
 	return records.Info(a.records, c.session)
 }
 
-// zoneName gives the IANA name of a zone. That of the machine says none by itself; where it is not found out, UTC.
+// zoneName returns the IANA name of a zone. That of the machine says none by itself; where it is not found out, UTC.
 func zoneName(zone *time.Location) string {
 	const files = "/zoneinfo/"
 	names := []string{zone.String(), os.Getenv("TZ")}

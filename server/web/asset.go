@@ -112,7 +112,7 @@ func chooseEncoding(accept string, there map[string][]byte) string {
 	return best
 }
 
-// matches tells whether a list of tags holds one (RFC 9110, 13.1.2).
+// matches reports whether a list of tags holds one (RFC 9110, 13.1.2).
 func matches(list, tag string) bool {
 	tags := strings.Split(list, ",")
 	return slices.ContainsFunc(tags, func(t string) bool {

@@ -24,10 +24,10 @@ import (
 // auditYears is how long lines of the house are kept: an auditor asks about the year before.
 const auditYears = 2
 
-// auditLine is one of them.
+// auditLine is one of them. It is stored: a new field is omitempty.
 type auditLine struct {
 	At        time.Time        `json:"at"`
-	Did       string           `json:"did"`     // one of lists' actions
+	Action    string           `json:"did"`     // one of lists' actions
 	Session   session.ID       `json:"session"` // it is about, or ""; a title is kept nowhere, so that it goes with the session
 	By        session.Role     `json:"by"`      // "" is the program
 	Organiser auth.OrganiserID `json:"organiser,omitempty"`
@@ -37,16 +37,16 @@ type auditLine struct {
 }
 
 // by begins a line about the call's session.
-func (c *call) by(did string) auditLine {
-	return auditLine{Did: did, Session: c.session, By: c.who.Role, Organiser: c.who.Organiser}
+func (c *call) by(action string) auditLine {
+	return auditLine{Action: action, Session: c.session, By: c.who.Role, Organiser: c.who.Organiser}
 }
 
 // note begins the line that the call is to leave: one of who leads, where the route says so. The handler may add what of it is to be known.
 func (c *call) note(r *route) {
-	if r.did == "" || !c.who.Leads() {
+	if r.audited == "" || !c.who.Leads() {
 		return
 	}
-	c.noted = c.by(r.did)
+	c.noted = c.by(r.audited)
 	if r.inSeries() {
 		c.noted.Series = c.series()
 	}
@@ -54,7 +54,7 @@ func (c *call) note(r *route) {
 
 // apply makes the changes for which a call was made, and keeps its line with them: neither is there without the other.
 func (a *App) apply(c *call, changes ...room.Change) error {
-	if c.noted.Did == "" {
+	if c.noted.Action == "" {
 		return a.records.Apply(changes...)
 	}
 	line := c.noted
@@ -69,12 +69,12 @@ func (a *App) applying(c *call) auth.Apply {
 
 // audited keeps the line of a call that was made, unless it was kept already. Where the disk is full people read on all the same.
 func (a *App) audited(c *call, r *route) error {
-	if c.noted.Did == "" {
+	if c.noted.Action == "" {
 		return nil
 	}
 	err := a.audit(c.noted)
 	if err != nil && r.method == fiber.MethodGet {
-		a.log.Error("not in the audit log", "did", c.noted.Did, "error", err)
+		a.log.Error("not in the audit log", "did", c.noted.Action, "error", err)
 		return nil
 	}
 	return err
@@ -83,7 +83,7 @@ func (a *App) audited(c *call, r *route) error {
 // audit adds a line, as of now, with the changes that it tells of.
 func (a *App) audit(line auditLine, changes ...room.Change) error {
 	line.At = a.now().UTC().Truncate(time.Millisecond)
-	a.log.Info("audit", "did", line.Did, "session", line.Session, "by", line.By)
+	a.log.Info("audit", "did", line.Action, "session", line.Session, "by", line.By)
 	key := fmt.Sprintf("%s/%012d%s", line.At.Format(auditTime), a.audits.Add(1), rand.Text()) // in the order of writing also within a millisecond
 	return a.records.Apply(append([]room.Change{records.Put(records.AuditLog, key, line)}, changes...)...)
 }
@@ -161,7 +161,7 @@ func (a *App) writeFailed() {
 	if a.failedSignIns.waiting == 0 {
 		return
 	}
-	if err := a.audit(auditLine{Did: "sign_in_failed", Count: a.failedSignIns.waiting}); err != nil {
+	if err := a.audit(auditLine{Action: "sign_in_failed", Count: a.failedSignIns.waiting}); err != nil {
 		a.log.Error("not in the audit log", "did", "sign_in_failed", "error", err)
 		return
 	}

@@ -69,13 +69,13 @@ func (r auditReader) word(e auditEntry) lists.AuditLine {
 
 // entryOf makes an entry of a line of the house.
 func (r auditReader) entryOf(key string, line auditLine) auditEntry {
-	return auditEntry{mark: key, auditLine: line, entry: session.AuditEntry{Action: line.Did, Name: cmp.Or(r.names[auth.OrganiserID(line.Of)], line.Of), Count: line.Count}}
+	return auditEntry{mark: key, auditLine: line, entry: session.AuditEntry{Action: line.Action, Name: cmp.Or(r.names[auth.OrganiserID(line.Of)], line.Of), Count: line.Count}}
 }
 
 // sessionEntry makes one of what was done in a session.
 func sessionEntry(id session.ID, d session.AuditEntry) auditEntry {
 	role, organiser := session.RoleOf(d.By)
-	line := auditLine{At: d.At, Did: d.Action, Session: id, By: role, Organiser: auth.OrganiserID(organiser)}
+	line := auditLine{At: d.At, Action: d.Action, Session: id, By: role, Organiser: auth.OrganiserID(organiser)}
 	return auditEntry{mark: d.At.Format(auditTime) + fmt.Sprintf("/%012d", d.Seq), entry: d, auditLine: line}
 }
 
@@ -156,7 +156,7 @@ func (a *App) auditLog(c *call) (AuditLog, error) {
 	return out, nil
 }
 
-// auditFile gives all lines as a table, oldest first.
+// auditFile returns all lines as a table, oldest first.
 func (a *App) auditFile(c *call) (file, error) {
 	lang, err := c.documentLanguage()
 	if err != nil {

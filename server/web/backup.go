@@ -15,7 +15,7 @@ type stream struct {
 	from        io.ReadCloser
 }
 
-// backup gives a copy of the whole database.
+// backup returns a copy of the whole database.
 func (a *App) backup(c *call) (stream, error) {
 	if err := requireOwner(c); err != nil {
 		return stream{}, err

@@ -16,7 +16,7 @@ import (
 	"colazione/session"
 )
 
-// bundle gives everything of one session.
+// bundle returns everything of one session.
 func (a *App) bundle(c *call) (file, error) {
 	done, err := a.documents.turn(c.ctx)
 	if err != nil {
@@ -37,7 +37,7 @@ func (a *App) bundle(c *call) (file, error) {
 	return file{media: "application/zip", name: name + ".zip", data: b.Bytes()}, err
 }
 
-// seriesBundle gives the document of a series in every format, and everything of its sessions, each in a folder of its own.
+// seriesBundle returns the document of a series in every format, and everything of its sessions, each in a folder of its own.
 func (a *App) seriesBundle(c *call) (file, error) {
 	done, err := a.documents.turn(c.ctx)
 	if err != nil {

@@ -26,10 +26,10 @@ type call struct {
 	noted auditLine // what the call leaves in the audit log; without an action nothing, or nothing more
 }
 
-// param gives a part of the path.
+// param returns a part of the path.
 func (c *call) param(name string) string { return c.f.Params(name) }
 
-// query gives a part of the query, or "".
+// query returns a part of the query, or "".
 func (c *call) query(name string) string { return c.f.Query(name) }
 
 // newCall reads what every call has: where it came, in which language, for which session, and from whom.

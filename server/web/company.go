@@ -89,7 +89,7 @@ func (a *App) trip(c *call, seed string) company.Attempt {
 // signInAccount signs in the organiser whose account it is; the first time they become one. ErrNotAdmitted: the owner has ended them.
 func (a *App) signInAccount(c *call, person company.Person) error {
 	opened, err := a.auth.Organisers.OpenAccount(person.Subject, person.Name, func(one auth.Organiser, changes ...room.Change) error {
-		return a.audit(auditLine{Did: "add_organiser", Of: string(one.ID)}, changes...)
+		return a.audit(auditLine{Action: "add_organiser", Of: string(one.ID)}, changes...)
 	})
 	if errors.Is(err, auth.ErrEnded) {
 		return fmt.Errorf("%w: %w", company.ErrNotAdmitted, err)

@@ -7,7 +7,7 @@ import (
 	"colazione/session"
 )
 
-// cookie gives the token that the browser holds for a role in the call's session, or "". Where it has the name from before, renamed is that.
+// cookie returns the token that the browser holds for a role in the call's session, or "". Where it has the name from before, renamed is that.
 func (c *call) cookie(role session.Role) (token, renamed string) {
 	if role != session.Organiser && c.session == "" {
 		return "", ""

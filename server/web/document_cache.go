@@ -61,7 +61,7 @@ func (p *documentCache) turn(ctx context.Context) (done func(), err error) {
 	}
 }
 
-// get gives a document that is kept, or that is being made, or has it made.
+// get returns a document that is kept, or that is being made, or has it made.
 func (p *documentCache) get(ctx context.Context, key documentKey, produce func() (file, error)) (file, error) {
 	made, err, _ := p.asked.Do(fmt.Sprint(key), func() (any, error) {
 		if kept, found := p.kept(key); found {
@@ -114,7 +114,7 @@ func (p *documentCache) empty(s *shelf) {
 	}
 }
 
-// turnOf gives the turn of a session's shelf. It is asked before the session is looked at.
+// turnOf returns the turn of a session's shelf. It is asked before the session is looked at.
 func (p *documentCache) turnOf(id session.ID) uint64 {
 	p.mu.Lock()
 	defer p.mu.Unlock()

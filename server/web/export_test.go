@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"reflect"
 	"strings"
 
 	"colazione/server/records"
@@ -43,21 +44,31 @@ func (a *App) Traced(id session.ID) int { return a.auth.Devices.Count(id) }
 func Audited() []string {
 	dids := []string{"sign_in", "sign_in_failed", "enter", "erase_session", "session_expired", "rehearse", "end_rehearsal", "unshare_session", "unshare_series"} // by handlers
 	for _, r := range routes {
-		if r.did != "" {
-			dids = append(dids, r.did)
+		if r.audited != "" {
+			dids = append(dids, r.audited)
 		}
 	}
 	return dids
 }
 
-// Rooms gives what the server holds in memory.
+// Rooms returns what the server holds in memory.
 func (a *App) Rooms() *room.Rooms { return a.rooms }
 
-// Records gives what the server keeps beside the logs.
+// Records returns what the server keeps beside the logs.
 func (a *App) Records() records.Records { return a.records }
 
 // HoldHashing has every key that is to be checked wait until release is called, and tells how many wait.
 func (a *App) HoldHashing() (waiting func() int, release func()) {
 	release = a.auth.Passwords.Hold()
 	return a.auth.Passwords.Waiting, release
+}
+
+// Stored are the types of what this package keeps, with the fields that were always written.
+func Stored() map[reflect.Type][]string {
+	return map[reflect.Type][]string{
+		reflect.TypeFor[seriesRecord](): {"id", "title", "topic", "language", "created_at"},
+		reflect.TypeFor[joined]():       {"union", "place"},
+		reflect.TypeFor[auditLine]():    {"at", "did", "session", "by"},
+		reflect.TypeFor[Letterhead]():   {"name"},
+	}
 }

@@ -87,7 +87,7 @@ func (a *App) health(c *call) (Health, error) {
 	}, err
 }
 
-// ready tells whether it makes sense to send people here: the disk can be read and the server is not on its way out.
+// ready reports whether it makes sense to send people here: the disk can be read and the server is not on its way out.
 func (a *App) ready(f *fiber.Ctx) error {
 	if a.isDraining() {
 		return session.ErrUnavailable

@@ -55,7 +55,7 @@ func (a *App) allow(who auth.Identity) error {
 	return nil
 }
 
-// identities gives the identities that a request carries and that are good for its session, highest first. shown tells that it carries a Bearer token that is somebody's.
+// identities returns the identities that a request carries and that are good for its session, highest first. shown tells that it carries a Bearer token that is somebody's.
 func (a *App) identities(c *call) (all []auth.Identity, shown bool, err error) {
 	if header := c.f.Get(fiber.HeaderAuthorization); header != "" {
 		token, bearer := strings.CutPrefix(header, "Bearer ")

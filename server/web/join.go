@@ -50,7 +50,7 @@ func (a *App) mistyped(c *call, err error) error {
 	return err
 }
 
-// participant tells whether the caller is somebody in the session already: the same browser stays the same person.
+// participant reports whether the caller is somebody in the session already: the same browser stays the same person.
 func (a *App) participant(c *call) (auth.Identity, error) {
 	all, _, err := a.identities(c)
 	return auth.Choose(all, session.Participant), err

@@ -27,7 +27,7 @@ type Joins struct {
 	Suggestions []session.Merge      `json:"suggestions"` // two cards each, the most alike first
 }
 
-// joined is a card's place in a union. It is kept under the card's session, with which it goes.
+// joined is a card's place in a union. It is kept under the card's session, with which it goes. It is stored: a new field is omitempty.
 type joined struct {
 	Union string `json:"union"`
 	Place int    `json:"place"` // 0 stands for all

@@ -12,7 +12,7 @@ import (
 	"colazione/session"
 )
 
-// Letterhead is how documents name whoever holds the meetings.
+// Letterhead is how documents name whoever holds the meetings. It is stored: a new field is omitempty.
 type Letterhead struct {
 	Name string `json:"name"`           // "" names nobody
 	Logo []byte `json:"logo,omitempty"` // a PNG, in base64

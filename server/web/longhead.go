@@ -35,7 +35,7 @@ func (a *App) longHead(others func(*fasthttp.RequestCtx, error)) func(*fasthttp.
 	}
 }
 
-// asksForPage tells whether the request, of which the fault quotes the beginning, is for a page.
+// asksForPage reports whether the request, of which the fault quotes the beginning, is for a page.
 func asksForPage(fault string) bool {
 	_, head, quoted := strings.Cut(fault, `"GET `)
 	return quoted && !strings.HasPrefix(head, base+"/")

@@ -57,7 +57,7 @@ func (a *App) mine(c *call) (file, error) {
 	return file{media: "application/json", name: "colazione-" + string(c.session) + ".json", data: data}, err
 }
 
-// mineToRead gives the same as a page to keep, in the language asked for.
+// mineToRead returns the same as a page to keep, in the language asked for.
 func (a *App) mineToRead(c *call) (file, error) {
 	lang, err := c.documentLanguage()
 	if err != nil {

@@ -64,7 +64,7 @@ var foreignWords = map[session.Language]string{
 // longestAddress is that of a name in the DNS with its scheme and port.
 const longestAddress = len("https://") + 253 + len(":65535")
 
-// addressOf gives an origin where it is one of the web, short enough to be read by people; else "".
+// addressOf returns an origin where it is one of the web, short enough to be read by people; else "".
 func addressOf(origin string) string {
 	u, err := url.Parse(origin)
 	if err != nil || len(origin) > longestAddress || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || !strings.EqualFold(origin, u.Scheme+"://"+u.Host) {

@@ -91,7 +91,7 @@ func (a *App) asset(f *fiber.Ctx, name string) error {
 	return one.send(f)
 }
 
-// isAstray tells whether somebody is looking for a page at an address where nothing is.
+// isAstray reports whether somebody is looking for a page at an address where nothing is.
 func isAstray(f *fiber.Ctx) bool {
 	if f.Method() != fiber.MethodGet && f.Method() != fiber.MethodHead || strings.HasPrefix(f.Path(), base+"/") {
 		return false

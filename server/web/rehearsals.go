@@ -105,7 +105,7 @@ func (a *App) endOf(c *call, id session.ID) error {
 	return a.erase(c.ctx, id, line)
 }
 
-// rehearsalOf gives the rehearsal of a session; "" where there is none, or it was erased.
+// rehearsalOf returns the rehearsal of a session; "" where there is none, or it was erased.
 func (a *App) rehearsalOf(at auth.Access) (session.ID, error) {
 	if at.Rehearsal == "" {
 		return "", nil
@@ -144,7 +144,7 @@ func (a *App) setPace(c *call, in RehearsalPace) (RehearsalPace, error) {
 	return in, nil
 }
 
-// paceOf gives the pace of a rehearsal in which simulated people play.
+// paceOf returns the pace of a rehearsal in which simulated people play.
 func (a *App) paceOf(id session.ID) (*rehearsal.Pace, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -78,7 +78,7 @@ func (a *App) documentKey(c *call, version uint64) (documentKey, error) {
 	return key, err
 }
 
-// chosen gives the version that is asked for, where it is not the present one, and refuses who may not have it.
+// chosen returns the version that is asked for, where it is not the present one, and refuses who may not have it.
 func chosen(s *session.State, who auth.Identity, version uint64) (past *session.Edition, err error) {
 	if err := admitted(s, who); err != nil {
 		return nil, err

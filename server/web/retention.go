@@ -109,7 +109,7 @@ func (a *App) eraseExpired(ctx context.Context, now time.Time) error {
 		if now.Before(expiry(info)) {
 			continue
 		}
-		err := a.erase(ctx, info.ID, auditLine{Did: "session_expired", Session: info.ID})
+		err := a.erase(ctx, info.ID, auditLine{Action: "session_expired", Session: info.ID})
 		if !errors.Is(err, session.ErrNotFound) { // somebody erased it meanwhile
 			failed = append(failed, err)
 		}

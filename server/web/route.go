@@ -27,7 +27,7 @@ type route struct {
 	limit   int // bytes of a body; smallBody when 0
 	refuses []*session.Error
 	guessed bool   // its body has a code or a key, which somebody may be guessing
-	did     string // what stands in the audit log when somebody who leads has made it; "" leaves it out
+	audited string // what stands in the audit log when somebody who leads has made it; "" leaves it out
 	action
 }
 
@@ -84,10 +84,10 @@ func (a action) of(media string) action {
 	return a
 }
 
-// inSession tells whether the call is about one session.
+// inSession reports whether the call is about one session.
 func (r *route) inSession() bool { return strings.HasPrefix(r.path, "/sessions/{id}") }
 
-// inSeries tells whether the call is about one series.
+// inSeries reports whether the call is about one series.
 func (r *route) inSeries() bool { return strings.HasPrefix(r.path, "/series/{id}") }
 
 // pattern is the path as the router wants it.

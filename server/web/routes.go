@@ -60,8 +60,8 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/sign-out", name: "signOut", about: "Ends the caller's token.", who: organisers,
-		did:    "sign_out",
-		action: does((*App).signOut), status: http.StatusNoContent,
+		audited: "sign_out",
+		action:  does((*App).signOut), status: http.StatusNoContent,
 	},
 	{
 		method: "GET", path: "/organiser", name: "whoAmI", about: "The organiser who is calling.", who: organisers,
@@ -69,8 +69,8 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/organiser/key", name: "changeKey", about: "Changes the caller's own key, and signs out whoever signed in with it before.", who: organisers,
-		did:    "change_organiser_key",
-		action: takes((*App).changeKey), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooLong, session.ErrNotFound},
+		audited: "change_organiser_key",
+		action:  takes((*App).changeKey), refuses: []*session.Error{session.ErrWrongKey, session.ErrTooLong, session.ErrNotFound},
 	},
 	{
 		method: "GET", path: "/organisers", name: "listOrganisers", about: "All organisers, oldest first; for the owner.", who: organisers,
@@ -78,23 +78,23 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/organisers", name: "addOrganiser", about: "Adds an organiser and makes a key for them; for the owner.", who: organisers,
-		did:    "add_organiser",
-		action: takes((*App).addOrganiser), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
+		audited: "add_organiser",
+		action:  takes((*App).addOrganiser), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
 	},
 	{
 		method: "POST", path: "/organisers/{id}/key", name: "renewOrganiserKey", about: "Makes another key for an organiser and ends the one before; for the owner.", who: organisers,
-		did:    "renew_organiser_key",
-		action: does((*App).renewOrganiserKey),
+		audited: "renew_organiser_key",
+		action:  does((*App).renewOrganiserKey),
 	},
 	{
 		method: "POST", path: "/organisers/{id}/readmit", name: "readmitOrganiser", about: "Lets an organiser in again who comes with the company's account and was ended; for the owner.", who: organisers,
-		did:    "readmit_organiser",
-		action: does((*App).readmitOrganiser),
+		audited: "readmit_organiser",
+		action:  does((*App).readmitOrganiser),
 	},
 	{
 		method: "DELETE", path: "/organisers/{id}", name: "endOrganiser", about: "Ends an organiser; what belongs to them stays with the owner. For the owner.", who: organisers,
-		did:    "end_organiser",
-		action: does((*App).endOrganiser), status: http.StatusNoContent,
+		audited: "end_organiser",
+		action:  does((*App).endOrganiser), status: http.StatusNoContent,
 	},
 	{
 		method: "GET", path: "/templates", name: "listTemplates", about: "The ready-made agendas, in the language of Accept-Language; for an organiser also those that were kept here, as they were written.",
@@ -102,18 +102,18 @@ var routes = []route{
 	},
 	{
 		method: "DELETE", path: "/templates/{id}", name: "dropTemplate", about: "Drops a template that was kept here, for whose it is. Sessions that began with it stay as they are.", who: organisers,
-		did:    "drop_template",
-		action: does((*App).dropTemplate), status: http.StatusNoContent,
+		audited: "drop_template",
+		action:  does((*App).dropTemplate), status: http.StatusNoContent,
 	},
 	{
 		method: "POST", path: "/sessions/{id}/template", name: "keepTemplate", about: "Keeps the agenda of a session as a template, in the place of one that the same organiser kept under the same title.", who: leaders,
-		did:    "keep_template",
-		action: takes((*App).keepTemplate), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
+		audited: "keep_template",
+		action:  takes((*App).keepTemplate), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrConflict},
 	},
 	{
 		method: "POST", path: "/series", name: "createSeries", about: "Makes a series: sessions that are read as one.", who: organisers,
-		did:    "create_series",
-		action: takes((*App).createSeries), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong},
+		audited: "create_series",
+		action:  takes((*App).createSeries), status: http.StatusCreated, refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong},
 	},
 	{
 		method: "GET", path: "/series", name: "listSeries", about: "All series that the caller may see, newest first.", who: organisers,
@@ -125,8 +125,8 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/series/{id}/sharing", name: "shareSeries", about: "Shares a series and its sessions with all organisers, or no longer; for whose it is.", who: organisers,
-		did:    "share_series",
-		action: takes((*App).shareSeries),
+		audited: "share_series",
+		action:  takes((*App).shareSeries),
 	},
 	{
 		method: "GET", path: "/series/{id}/ranking", name: "rankSeries", about: "The cards of all sessions of a series in order. A group is SESSION-ID/GROUP-ID.", who: organisers,
@@ -142,18 +142,18 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/series/{id}/joins", name: "joinCards", about: "Has cards of different sessions read as one over the series: people who like any of them count once. Their own sessions stay as they are.", who: organisers,
-		did:    "join_cards",
-		action: takes((*App).joinCards), refuses: []*session.Error{session.ErrUnknownCard, session.ErrWrongKind},
+		audited: "join_cards",
+		action:  takes((*App).joinCards), refuses: []*session.Error{session.ErrUnknownCard, session.ErrWrongKind},
 	},
 	{
 		method: "DELETE", path: "/series/{id}/joins/{card}", name: "partCard", about: "Takes a card out of what it is joined with; where only one other is left, that one stands alone again too.", who: organisers,
-		did:    "part_card",
-		action: does((*App).partCard), status: http.StatusNoContent,
+		audited: "part_card",
+		action:  does((*App).partCard), status: http.StatusNoContent,
 	},
 	{
 		method: "POST", path: "/sessions", name: "createSession", about: "Makes a session.", who: organisers,
-		did:    "create_session",
-		action: takes((*App).createSession), status: http.StatusCreated, limit: largeBody,
+		audited: "create_session",
+		action:  takes((*App).createSession), status: http.StatusCreated, limit: largeBody,
 		refuses: []*session.Error{session.ErrEmptyText, session.ErrTooLong, session.ErrNotFound},
 	},
 	{
@@ -199,23 +199,23 @@ var routes = []route{
 	},
 	{
 		method: "POST", path: "/sessions/{id}/sharing", name: "shareSession", about: "Shares a session with all organisers, or no longer; for whose it is.", who: organisers,
-		did:    "share_session",
-		action: takes((*App).shareSession),
+		audited: "share_session",
+		action:  takes((*App).shareSession),
 	},
 	{
 		method: "POST", path: "/sessions/{id}/links", name: "renewLinks", about: "Ends the links of a session and gives new ones. Who is in stays in.", who: organisers,
-		did:    "renew_links",
-		action: does((*App).renewLinks),
+		audited: "renew_links",
+		action:  does((*App).renewLinks),
 	},
 	{
 		method: "POST", path: "/sessions/{id}/absent-link", name: "giveAbsentLink", about: "Gives out a link to read what was published, for those who were not there; the same one until it is revoked.", who: leaders,
-		did:    "give_absent_link",
-		action: does((*App).giveAbsentLink),
+		audited: "give_absent_link",
+		action:  does((*App).giveAbsentLink),
 	},
 	{
 		method: "DELETE", path: "/sessions/{id}/absent-link", name: "revokeAbsentLink", about: "Ends that link, also for those who have opened it.", who: leaders,
-		did:    "end_absent_link",
-		action: does((*App).revokeAbsentLink), status: http.StatusNoContent,
+		audited: "end_absent_link",
+		action:  does((*App).revokeAbsentLink), status: http.StatusNoContent,
 	},
 	{
 		method: "GET", path: "/sessions/{id}/qr.svg", name: "joinCode", about: "The link for joining as a QR code.", who: showers,
@@ -223,8 +223,8 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/seats.pdf", name: "seats", about: "Place cards to cut, table by table, each with a code that lets one person in.", who: leaders,
-		did:   "export_seats",
-		query: []apidoc.Param{seatsParam, seatParam, sizeParam}, action: does((*App).seats).of("application/pdf"),
+		audited: "export_seats",
+		query:   []apidoc.Param{seatsParam, seatParam, sizeParam}, action: does((*App).seats).of("application/pdf"),
 	},
 	{
 		method: "POST", path: "/sessions/{id}/seats/{seat}/renew", name: "renewSeat", about: "Ends the code of a seat, by its number, and makes another. Who took the seat stays in.", who: leaders,
@@ -283,8 +283,8 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/safety.csv", name: "exportSessionSafety", about: "The safety reports of a session: what was flagged as an adverse event, word for word, and when.", who: leaders,
-		did:   "export_safety",
-		query: []apidoc.Param{languageParam}, action: does((*App).exportSessionReports).of("text/csv"),
+		audited: "export_safety",
+		query:   []apidoc.Param{languageParam}, action: does((*App).exportSessionReports).of("text/csv"),
 	},
 	{
 		method: "GET", path: "/safety", name: "listSafety", about: "The safety reports of all sessions, oldest first, also of those that are erased where they have a time of their own.", who: organisers,
@@ -296,8 +296,8 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/safety.csv", name: "exportSafety", about: "The same, as a file for the department that reports adverse events.", who: organisers,
-		did:   "export_safety",
-		query: []apidoc.Param{languageParam}, action: does((*App).exportReports).of("text/csv"),
+		audited: "export_safety",
+		query:   []apidoc.Param{languageParam}, action: does((*App).exportReports).of("text/csv"),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/audit", name: "auditSession", about: "What those who lead did in a session and around it, the latest first, without the words of cards.", who: organisers,
@@ -305,7 +305,7 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/audit.csv", name: "exportSessionAudit", about: "The same as a table, oldest first.", who: organisers,
-		did: "export_audit", query: []apidoc.Param{languageParam}, action: does((*App).auditFile).of("text/csv"),
+		audited: "export_audit", query: []apidoc.Param{languageParam}, action: does((*App).auditFile).of("text/csv"),
 	},
 	{
 		method: "GET", path: "/audit", name: "audit", about: "What organisers did beside the sessions, the latest first: for the owner all, for others what they did themselves.", who: organisers,
@@ -313,32 +313,32 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/audit.csv", name: "exportAudit", about: "The same as a table, oldest first.", who: organisers,
-		did: "export_audit", query: []apidoc.Param{languageParam}, action: does((*App).auditFile).of("text/csv"),
+		audited: "export_audit", query: []apidoc.Param{languageParam}, action: does((*App).auditFile).of("text/csv"),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/report.zip", name: "reportBundle", about: "The document in every format, with every version that was published.", who: organisers,
-		did:   "export",
-		query: []apidoc.Param{languageParam}, action: does((*App).bundle).of("application/zip"),
+		audited: "export",
+		query:   []apidoc.Param{languageParam}, action: does((*App).bundle).of("application/zip"),
 	},
 	{
 		method: "GET", path: "/series/{id}/report.zip", name: "seriesBundle", about: "What a session's bundle holds, for all sessions of a series, and the document over all of them.", who: organisers,
-		did:   "export",
-		query: []apidoc.Param{languageParam}, action: does((*App).seriesBundle).of("application/zip"),
+		audited: "export",
+		query:   []apidoc.Param{languageParam}, action: does((*App).seriesBundle).of("application/zip"),
 	},
 	{
 		method: "GET", path: "/series/{id}/report.{format}", name: "seriesReport", about: "One document over all sessions of a series, as they stand: what several rooms say and what one alone does, and the ranking of all together.", who: organisers,
-		did:   "export",
-		query: []apidoc.Param{languageParam}, action: does((*App).seriesReport).of("*/*"),
+		audited: "export",
+		query:   []apidoc.Param{languageParam}, action: does((*App).seriesReport).of("*/*"),
 	},
 	{
 		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: readers,
-		did:   "export",
-		query: []apidoc.Param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
+		audited: "export",
+		query:   []apidoc.Param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
 	},
 	{
 		method: "GET", path: "/backup", name: "backup", about: "A copy of the whole database as it is at one moment, made while everybody goes on; for the owner.", who: organisers,
-		did:    "backup",
-		action: does((*App).backup).of("application/octet-stream"), refuses: []*session.Error{session.ErrStorageFull},
+		audited: "backup",
+		action:  does((*App).backup).of("application/octet-stream"), refuses: []*session.Error{session.ErrStorageFull},
 	},
 	{
 		method: "GET", path: "/report.schema.json", name: "reportSchema", about: "The JSON Schema of report.json, of a session's and of a series'.",
@@ -350,8 +350,8 @@ var routes = []route{
 	},
 	{
 		method: "PUT", path: "/letterhead", name: "setLetterhead", about: "Sets both, for the owner of the installation; what is left out is taken away. The logo is a PNG of at most 1200 points and 180 KiB, and is drawn anew.", who: organisers,
-		did:    "set_letterhead",
-		action: takes((*App).setLetterhead), limit: largeBody, refuses: []*session.Error{session.ErrTooLong},
+		audited: "set_letterhead",
+		action:  takes((*App).setLetterhead), limit: largeBody, refuses: []*session.Error{session.ErrTooLong},
 	},
 }
 

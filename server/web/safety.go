@@ -39,7 +39,7 @@ func (a *App) listReports(c *call) (SafetyReports, error) {
 	return SafetyReports{Reports: all}, err
 }
 
-// reportsFor gives those reports that the caller may see: of sessions that are theirs or shared; for the owner all, also those that outlived their sessions.
+// reportsFor returns those reports that the caller may see: of sessions that are theirs or shared; for the owner all, also those that outlived their sessions.
 func (a *App) reportsFor(c *call) ([]SafetyReport, error) {
 	return a.reportsOf(func(id session.ID) (bool, error) { return a.auth.Entrances.Admits(c.who.Organiser, id) })
 }
@@ -138,7 +138,7 @@ func (a *App) passErased(c *call, id session.SafetyReportID, on bool) (session.F
 		return session.FiledSafetyReport{}, err
 	}
 	filed = filed.Passed(on, a.now().UTC().Truncate(time.Millisecond))
-	line := auditLine{Did: passedAction(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.Organiser}
+	line := auditLine{Action: passedAction(on), Session: filed.Session, By: c.who.Role, Organiser: c.who.Organiser}
 	return filed, a.audit(line, records.Put(records.Safety, key, filed))
 }
 
@@ -163,7 +163,7 @@ func (a *App) reportNamed(id session.SafetyReportID) (key string, found session.
 	return key, found, err
 }
 
-// exportReports gives all reports as a file for those who answer for the safety of medicines.
+// exportReports returns all reports as a file for those who answer for the safety of medicines.
 func (a *App) exportReports(c *call) (file, error) {
 	lang, err := c.documentLanguage()
 	if err != nil {
@@ -176,7 +176,7 @@ func (a *App) exportReports(c *call) (file, error) {
 	return safetyFile(all, lang, "colazione-safety.csv", err)
 }
 
-// exportSessionReports gives those of one session, in its language unless another is asked for.
+// exportSessionReports returns those of one session, in its language unless another is asked for.
 func (a *App) exportSessionReports(c *call) (file, error) {
 	lang, err := c.documentLanguage()
 	if err != nil {

@@ -35,7 +35,7 @@ func (a *App) sit(c *call, was auth.Identity, code string, in Join) (auth.Identi
 	return was, a.introduce(c, was, in, "")
 }
 
-// seatOf finds the seat of a code in an open session, and tells whether a person has a seat. ErrUnknownCode: the code is not, or no longer, a seat's.
+// seatOf finds the seat of a code in an open session, and reports whether a person has a seat. ErrUnknownCode: the code is not, or no longer, a seat's.
 func (a *App) seatOf(c *call, code string, person session.PersonID) (found session.Seat, seated bool, err error) {
 	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
 		seated = s.Seated(person)

@@ -46,7 +46,7 @@ func (a *App) makeSeries(in NewSeries, by auth.OrganiserID) (seriesRecord, error
 	return made, a.records.Apply(records.Put(records.Series, string(made.ID), made))
 }
 
-// with gives the series with those of the sessions that belong to it.
+// with returns the series with those of the sessions that belong to it.
 func (r seriesRecord) with(all []session.Info) session.Series {
 	out := session.Series{ID: r.ID, Title: r.Title, Topic: r.Topic, Language: r.Language, CreatedAt: r.CreatedAt, Sessions: []session.Info{}}
 	for _, info := range all {

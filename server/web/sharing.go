@@ -14,7 +14,7 @@ func (a *App) shareSession(c *call, in Sharing) (SessionAccess, error) {
 			return false, errOthers
 		}
 		if at.Shared = in.Shared; !in.Shared {
-			c.noted.Did = "unshare_session"
+			c.noted.Action = "unshare_session"
 		}
 		return true, nil
 	})
@@ -34,7 +34,7 @@ func (a *App) shareSeries(c *call, in Sharing) (SeriesAccess, error) {
 		return SeriesAccess{}, errOthers
 	}
 	if kept.Shared = in.Shared; !in.Shared {
-		c.noted.Did = "unshare_series"
+		c.noted.Action = "unshare_series"
 	}
 	if err := a.apply(c, records.Put(records.Series, string(kept.ID), kept)); err != nil {
 		return SeriesAccess{}, err

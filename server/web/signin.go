@@ -44,7 +44,7 @@ func (a *App) signInOrganiser(c *call, opened auth.Ticket) (SignedIn, error) {
 	if err != nil {
 		return SignedIn{}, err
 	}
-	if err := a.audit(auditLine{Did: "sign_in", By: session.Organiser, Organiser: opened.Organiser}, keep...); err != nil {
+	if err := a.audit(auditLine{Action: "sign_in", By: session.Organiser, Organiser: opened.Organiser}, keep...); err != nil {
 		return SignedIn{}, err
 	}
 	c.keep("", session.Organiser, token)
@@ -75,7 +75,7 @@ func (a *App) enters(id session.ID, role session.Role, token []room.Change) erro
 	if role != session.Facilitator {
 		return a.records.Apply(token...)
 	}
-	return a.audit(auditLine{Did: "enter", Session: id, By: role}, token...)
+	return a.audit(auditLine{Action: "enter", Session: id, By: role}, token...)
 }
 
 // signOut ends the caller's token, and forgets it in their browser.

@@ -107,12 +107,12 @@ func (s *sites) trusts(peer net.Addr) bool {
 	return s.isProxy(tcp.AddrPort().Addr().Unmap())
 }
 
-// own tells whether a page from an origin may talk to the server as it was reached: scheme, host and port are all the same, or those of the public address.
+// own reports whether a page from an origin may talk to the server as it was reached: scheme, host and port are all the same, or those of the public address.
 func (s *sites) own(origin string, reached site) bool {
 	return origin == reached.origin() || s.public != nil && origin == s.public.origin()
 }
 
-// linked gives the site for links: the public one; else the one that the request named, if that is this machine; else this machine's own. A request names whatever
+// linked returns the site for links: the public one; else the one that the request named, if that is this machine; else this machine's own. A request names whatever
 // its sender likes, and links go to other people.
 func (s *sites) linked(reached site) site {
 	switch {
@@ -124,7 +124,7 @@ func (s *sites) linked(reached site) site {
 	return s.local()
 }
 
-// joined gives the site for phones: as linked, but a phone can't open this machine's loopback.
+// joined returns the site for phones: as linked, but a phone can't open this machine's loopback.
 func (s *sites) joined(reached site) site {
 	at := s.linked(reached)
 	if s.listen.Addr().IsUnspecified() && isLoopback(at.host) {
@@ -133,7 +133,7 @@ func (s *sites) joined(reached site) site {
 	return at
 }
 
-// names tells whether a host is this machine.
+// names reports whether a host is this machine.
 func (s *sites) names(host string) bool {
 	name := hostOnly(host)
 	if name == "localhost" || s.name != "" && (name == s.name || name == s.name+".local") {
@@ -146,7 +146,7 @@ func (s *sites) names(host string) bool {
 // local is where a phone in the same network reaches this server.
 func (s *sites) local() site { return site{scheme: s.scheme, host: LocalHost(s.listen)} }
 
-// LocalHost gives the host and port under which a server that listens at an address is reached from the same network: that address, or where it listens on
+// LocalHost returns the host and port under which a server that listens at an address is reached from the same network: that address, or where it listens on
 // all, this machine's own.
 func LocalHost(listen netip.AddrPort) string {
 	a := listen.Addr().Unmap()

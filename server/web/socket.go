@@ -118,7 +118,7 @@ func (a *App) takeOver(ws *websocket.Conn) {
 	}
 }
 
-// released gives the connection itself. The router reads it through a buffer that it takes back; who put something into that spoke before the handshake was over.
+// released returns the connection itself. The router reads it through a buffer that it takes back; who put something into that spoke before the handshake was over.
 func released(hijacked net.Conn) (net.Conn, error) {
 	conn := hijacked.(interface{ UnsafeConn() net.Conn }).UnsafeConn()
 	_ = conn.SetReadDeadline(longAgo) // so that what is in the buffer comes, or nothing
