@@ -25,10 +25,10 @@ test('a path is its four columns; a merged card stands as what it was merged int
     ],
   );
   expect(said(columnsOf(path, cards))).toEqual([
-    'need need n',
-    'objective objective o,now',
-    'tool tool t',
-    'kpi kpi ',
+    'needs need n',
+    'objectives objective o,now',
+    'tools tool t',
+    'kpis kpi ',
   ]);
   expect(columnsOf(path, cards)[3]!.gap).toBe('Contributo tolto');
   expect(columnsOf({ ...path, kpis: [] }, cards)[3]!.gap).toBe('Nessun KPI');
@@ -38,7 +38,7 @@ test('without needs in the meeting no column waits for what nobody was asked for
   const cards = byId(aCard('o', { kind: 'idea' }), aCard('t', { kind: 'idea', first_step: true }));
   speech.language = 'it';
   const columns = columnsOf({ ...path, needs: [], kpis: [] }, cards);
-  expect(said(columns)).toEqual(['objective idea o', 'tool idea t']);
+  expect(said(columns)).toEqual(['objectives idea o', 'tools idea t']);
   expect(columns.map((one) => nameOf(one))).toEqual(['Strategia', 'Primo passo']);
 });
 
