@@ -23,7 +23,10 @@ type Hello struct {
 	Guest *Guest `json:"guest"`
 }
 
-func documents() *apidoc.Documents {
+func documents() *apidoc.Documents { return documentsWith("Visitor.mood") }
+
+// documentsWith are those where one field, such as Visitor.mood, is one of two texts.
+func documentsWith(mood string) *apidoc.Documents {
 	guest := reflect.TypeFor[Guest]()
 	return apidoc.New(apidoc.API{
 		Base: "/api", Version: "2.3.4", About: "For tests.", Cookie: apidoc.Cookie{Name: "jar"},
@@ -39,7 +42,7 @@ func documents() *apidoc.Documents {
 		},
 		Types: apidoc.Types{
 			Names: map[reflect.Type]string{guest: "Visitor"}, Lists: map[string][]string{"Role": {"organiser"}},
-			Fields: map[string]*apidoc.Schema{"Visitor.mood": apidoc.OneOf("good", "bad")},
+			Fields: map[string]*apidoc.Schema{mood: apidoc.OneOf("good", "bad")},
 		},
 	})
 }
@@ -66,5 +69,35 @@ func TestDocumentsSayWhatTheTablesSay(t *testing.T) {
 		if strings.Contains(string(document.text), "Guest\"") {
 			t.Errorf("%s calls a type as the program does", name)
 		}
+	}
+}
+
+// A field that was renamed in the program, and not in the table of what it may hold, is a fault, and no second field.
+func TestATableNamesFieldsThatThereAre(t *testing.T) {
+	for _, field := range []string{"Visitor.temper", "Guest.mood"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s came into the schema", field)
+				}
+			}()
+			documentsWith(field).WireSchema()
+		}()
+	}
+}
+
+// What the source says of a type and its fields comes along where it is asked for, under the wire's names, also of a field that a table says more of.
+func TestCommentsComeAlong(t *testing.T) {
+	comments := func(t reflect.Type, field string) string {
+		return map[string]string{"Guest.": "Guest is somebody.", "Guest.Mood": "as they came", "Hello.": "Hello is said once."}[t.Name()+"."+field]
+	}
+	text := string(documents().WireSchemaWith(comments))
+	for _, want := range []string{`"Visitor is somebody."`, `"as they came"`, `"Hello is said once."`, `"good"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the schema lacks %s:\n%s", want, text)
+		}
+	}
+	if strings.Contains(string(documents().WireSchema()), "somebody") {
+		t.Error("the documents that are served have comments")
 	}
 }

@@ -84,6 +84,7 @@ type Types struct {
 type Documents struct {
 	api         API
 	definitions func() Definitions
+	comments    Comments // nil in what is served
 }
 
 // New makes the documents of an API. They are written when somebody asks for them.

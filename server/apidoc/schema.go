@@ -48,8 +48,19 @@ func OneOf(values ...string) *Schema {
 }
 
 // WireSchema is one JSON Schema document (2020-12) with every type of the wire under $defs.
-func (d *Documents) WireSchema() []byte {
-	data, err := json.MarshalIndent(&Schema{Version: jsonschema.Version, Title: "Wire", Type: "object", AdditionalProperties: jsonschema.FalseSchema, Definitions: d.definitions()}, "", "  ")
+func (d *Documents) WireSchema() []byte { return wireSchema(d.definitions()) }
+
+// Comments finds what the source says of a type, or of one of its fields; "" where it says nothing.
+type Comments func(t reflect.Type, field string) string
+
+// WireSchemaWith is WireSchema with these comments as descriptions.
+func (d *Documents) WireSchemaWith(comments Comments) []byte {
+	described := Documents{api: d.api, comments: comments}
+	return wireSchema(described.define())
+}
+
+func wireSchema(all Definitions) []byte {
+	data, err := json.MarshalIndent(&Schema{Version: jsonschema.Version, Title: "Wire", Type: "object", AdditionalProperties: jsonschema.FalseSchema, Definitions: all}, "", "  ")
 	if err != nil {
 		panic("apidoc: " + err.Error()) // schemas always encode
 	}
@@ -76,14 +87,43 @@ func (d *Documents) define() Definitions {
 	}
 	for at, s := range d.api.Types.Fields {
 		def, field, _ := strings.Cut(at, ".")
-		all[def].Properties.Set(field, s)
+		Replace(all, def, field, s)
 	}
 	return all
 }
 
+// Replace gives a field another schema, with what was said of it. It panics where there is no such field: one that was renamed must not come back beside its new name.
+func Replace(all Definitions, def, field string, s *Schema) {
+	if all[def] == nil || all[def].Properties == nil {
+		panic("apidoc: nothing on the wire is called " + def)
+	}
+	old, ok := all[def].Properties.Get(field)
+	if !ok {
+		panic("apidoc: " + def + " has no field " + field)
+	}
+	if s.Description == "" && old.Description != "" {
+		described := *s
+		described.Description = old.Description
+		s = &described
+	}
+	all[def].Properties.Set(field, s)
+}
+
+// comment is what the source says, by the wire's name of the type.
+func (d *Documents) comment(t reflect.Type, field string) string {
+	if d.comments == nil {
+		return ""
+	}
+	text := d.comments(t, field)
+	if rest, ok := strings.CutPrefix(text, t.Name()+" "); ok && field == "" {
+		return d.api.Types.name(t) + " " + rest
+	}
+	return text
+}
+
 // add adds a type and those that it is made of.
 func (d *Documents) add(all Definitions, t reflect.Type) {
-	r := jsonschema.Reflector{Anonymous: true, Namer: d.api.Types.name, Mapper: func(t reflect.Type) *Schema {
+	r := jsonschema.Reflector{Anonymous: true, Namer: d.api.Types.name, LookupComment: d.comment, Mapper: func(t reflect.Type) *Schema {
 		if name := d.api.Types.Texts[t]; name != "" {
 			return Ref(name)
 		}
@@ -147,7 +187,7 @@ func (d *Documents) addCommands(all Definitions) {
 		own := Definitions{}
 		d.add(own, t)
 		fields := own[d.api.Types.name(t)]
-		s := &Schema{Type: "object", Properties: jsonschema.NewProperties(), AdditionalProperties: jsonschema.FalseSchema}
+		s := &Schema{Type: "object", Description: fields.Description, Properties: jsonschema.NewProperties(), AdditionalProperties: jsonschema.FalseSchema}
 		s.Properties.Set("id", &Schema{Type: "string", Format: "uuid"})
 		s.Properties.Set("do", &Schema{Type: "string", Const: c.Name})
 		for p := fields.Properties.Oldest(); p != nil; p = p.Next() {

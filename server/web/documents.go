@@ -54,6 +54,9 @@ var AsyncAPI = sync.OnceValue(func() []byte { return documents().AsyncAPI() })
 // WireSchema is one JSON Schema document (2020-12) with every type of the wire under $defs.
 func WireSchema() []byte { return documents().WireSchema() }
 
+// WireSchemaWith is WireSchema with these comments as descriptions.
+func WireSchemaWith(comments apidoc.Comments) []byte { return documents().WireSchemaWith(comments) }
+
 // serveDocuments serves the descriptions of the calls and of the socket.
 func (a *App) serveDocuments(f *fiber.App) {
 	for path, data := range map[string][]byte{base + "/openapi.yaml": OpenAPI(), base + "/asyncapi.yaml": AsyncAPI()} {
@@ -124,9 +127,8 @@ func defineInputs(all apidoc.Definitions) {
 		input.Required = need
 		all["New"+name] = &input
 	}
-	body := all["NewSession"].Properties
-	body.Set("agenda", &apidoc.Schema{Type: "array", Items: apidoc.Ref("NewStep")})
-	body.Set("settings", apidoc.Ref("NewSettings"))
-	all["AmendedSettings"].Properties.Set("groups", &apidoc.Schema{Type: "array", Items: &apidoc.Schema{OneOf: []*apidoc.Schema{{Type: "string"}, apidoc.Ref("TableWish")}}})
-	all["AgendaSet"].Properties.Set("agenda", &apidoc.Schema{Type: "array", Items: apidoc.Ref("NewStep")})
+	apidoc.Replace(all, "NewSession", "agenda", &apidoc.Schema{Type: "array", Items: apidoc.Ref("NewStep")})
+	apidoc.Replace(all, "NewSession", "settings", apidoc.Ref("NewSettings"))
+	apidoc.Replace(all, "AmendedSettings", "groups", &apidoc.Schema{Type: "array", Items: &apidoc.Schema{OneOf: []*apidoc.Schema{{Type: "string"}, apidoc.Ref("TableWish")}}})
+	apidoc.Replace(all, "AgendaSet", "agenda", &apidoc.Schema{Type: "array", Items: apidoc.Ref("NewStep")})
 }

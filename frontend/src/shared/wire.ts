@@ -82,109 +82,164 @@ export type Command =
 export type Role = 'organiser' | 'facilitator' | 'screen' | 'participant' | 'absent';
 export type ServerMessage = Ack | Reject | PatchMessage | Bye;
 
+/** Ack tells that a command is done: at which seq, and the id of what it made, if anything. */
 export interface Ack {
   ack: string;
   seq: number;
   card?: string;
   path?: string;
+  /** Undid is what an undo took back: the name of the command, and with a "/" which of several things it does. */
   undid?: string;
 }
+/**
+ * SetAgenda puts another agenda in the place of the one that there is: whole, so that adding, reordering, skipping and rewording are one command. Steps are known
+ * by their ids; one without an id is new. What was collected stays: the open step, and each in which somebody wrote or liked, must still stand in it.
+ */
 export interface AgendaSet {
   id: string;
   do: 'agenda.set';
   agenda: NewStep[];
 }
+/** Step is one item of the agenda. It takes cards when Collects is not empty and likes when Likes is not, whatever its kind. */
 export interface NewStep {
   id?: string;
+  /** one of StepKinds */
   kind: 'welcome' | 'collect' | 'like' | 'weave' | 'close';
   title?: string;
   prompt?: string;
+  /** planned; 0 is "not said" */
   minutes?: number;
   collects?: Kind[];
   likes?: Kind[];
+  /** "live" or "on_reveal" */
   show_cards?: 'live' | 'on_reveal';
+  /** "live" or "after": then also what an earlier step showed is out of sight while this one is open */
   show_likes?: 'live' | 'after';
   criteria?: string[];
+  /** for each criterion; 0 is no limit */
   likes_per_person?: number;
+  /** "all", "own_group" or "other_groups" */
   like_scope?: 'all' | 'own_group' | 'other_groups';
   like_own?: boolean;
+  /** the plan passes it over */
   skip?: boolean;
 }
+/** AlikeArrivals are people who came from one address with one kind of browser: perhaps one device several times, perhaps people of one venue with the same phones. */
 export interface AlikeArrivals {
+  /** in the order in which they came */
   people: string[];
+  /** between the first and the last */
   seconds: number;
+  /** others came from the same address with other browsers, as where a venue has one */
   shared: boolean;
 }
+/** AmendSession changes what a session was made with. What is nil stays. It is no command of the socket: it has a call of its own. */
 export interface AmendSession {
   title?: string;
   topic?: string;
   city?: string;
+  /** YYYY-MM-DD, or "" when not said */
   date?: string;
+  /** HH:MM, or "" when not said */
   starts?: string;
   place?: string;
+  /** an IANA name */
   zone?: string;
   language?: Language;
   settings?: AmendedSettings;
 }
+/** AmendedSettings are the settings to change, field by field. What is nil stays. */
 export interface AmendedSettings {
+  /** to "shown" only while nobody has joined */
   names?: 'shown' | 'hidden';
+  /** all tables that there are to be */
   groups?: (string | TableWish)[];
+  /** "open", "lobby" or "seats" */
   admission?: 'open' | 'lobby' | 'seats';
   max_participants?: number;
   card_length?: number;
   retention_days?: number;
   safety_days?: number;
   suggest_flags?: boolean;
+  /** 0 is no limit */
   cards_per_person?: number;
+  /** tables that stand together already part no more */
   table_min?: number;
 }
+/** TableWish is a table that there is to be: the one of this id, which is called so from now on; else the one of this name, or a new one. A name alone may stand for it. */
 export interface TableWish {
   id?: string;
   name: string;
 }
+/** Arrivals are the people of whom some seem to have come several times. */
 export interface Arrivals {
+  /** the largest group first */
   alike: AlikeArrivals[];
 }
+/** AuditLine is an action as people read it, in one language. */
 export interface AuditLine {
+  /** to the millisecond */
   at: string;
+  /** an organiser's name, a role, or the program */
   who: string;
+  /** the action's name, for programs */
   did: string;
+  /** "cards", "people", "room", "synthesis", "safety", "access" or "data" */
   topic: string;
+  /** a sentence */
   said: string;
+  /** it was done to */
   card?: string;
+  /** it is about; it may be erased */
   session?: string;
+  /** of that session, while there is one */
   title?: string;
 }
+/** AuditLog is a part of the audit log, the latest first. */
 export interface AuditLog {
   lines: AuditLine[];
+  /** what to ask for with before; "" where there is no more */
   next?: string;
 }
+/** Belonging is to whom a session or a series belongs. */
 export interface Belonging {
+  /** another's name; "" is the caller, or the owner of the installation */
   organiser: string;
+  /** to share and to erase */
   yours: boolean;
+  /** with all organisers */
   shared: boolean;
 }
+/** Bye is the last message of a socket that the server closes. */
 export interface Bye {
   bye: Goodbye;
 }
+/** Goodbye says why the socket ends, and after how many milliseconds it makes sense to come back, if it does. */
 export interface Goodbye {
+  /** "removed", "closed", "restart" or "too_slow" */
   code: 'removed' | 'closed' | 'restart' | 'too_slow';
   retry_in_ms?: number;
 }
+/** Card is a card. */
 export interface Card {
   id: string;
   kind: Kind;
   text: string;
+  /** "" when it comes from the template or from nobody's table, and where no table is shown by itself; of those that stand together the first */
   group: string;
   author?: string;
+  /** "shown", "held", "hidden" or "merged" */
   state: 'shown' | 'held' | 'hidden' | 'merged';
+  /** of a merged card, the one that stands for it */
   into?: string;
   answers: string[];
   origin?: Origin;
   kpi?: Kpi;
+  /** a facilitator said how it is measured */
   kpi_by_facilitator?: boolean;
   themes: string[];
   by_scribe?: boolean;
+  /** what somebody commits to: an idea of a closing step */
   first_step?: boolean;
   likes?: {
     [k: string]: number;
@@ -192,34 +247,42 @@ export interface Card {
   groups?: {
     [k: string]: number;
   };
-  /**
-   * by a table's id; under "" where they were counted over the whole room
-   */
+  /** by a table's id; under "" where they were counted over the whole room */
   hands?: {
     [k: string]: number;
   };
+  /** facilitator */
   flag?: Flag;
+  /** facilitator: a word that may tell of an adverse event, in small letters without accents */
   concern?: string;
+  /** facilitator */
   screening?: Screening;
   at: string;
   edited: string | null;
 }
+/** Kpi is a KPI in figures: what is measured, from where, to where, by when. Every part is free text and may be empty. */
 export interface Kpi {
   measure: string;
   baseline: string;
   target: string;
   due: string;
 }
+/** Flag is a concern about a card; where several were raised, an adverse event comes before personal data, and these before the others. */
 export interface Flag {
+  /** "adverse_event", "offensive" or "personal_data" */
   reason: FlagReason;
   note: string;
   at: string;
 }
+/** Screening is what a facilitator decided about a card. */
 export interface Screening {
+  /** "take" or "leave" */
   verdict: 'take' | 'leave';
   reason: string;
+  /** that singled the card out at that time: "most_voted", "most_representative", "set" */
   rules: string[];
 }
+/** AddCard writes a card. A participant's belongs to their table; a facilitator's is one that somebody without a phone wrote, at Group. */
 export interface CardAdd {
   id: string;
   do: 'card.add';
@@ -229,8 +292,10 @@ export interface CardAdd {
   origin?: Origin;
   kpi?: Kpi;
   themes?: string[];
+  /** id or name */
   group?: string;
 }
+/** EditCard changes what is given and leaves the rest. An empty origin or measure takes it away. */
 export interface CardEdit {
   id: string;
   do: 'card.edit';
@@ -240,11 +305,16 @@ export interface CardEdit {
   origin?: 'internal' | 'external' | '';
   kpi?: Kpi;
 }
+/**
+ * EraseCard takes a card back for good, whatever step is open: its author's own, or any that somebody in the room wrote where a facilitator asks. Its words go
+ * out of the log too, when Redact has been run over it.
+ */
 export interface CardErase {
   id: string;
   do: 'card.erase';
   card: string;
 }
+/** FlagCard raises a concern about a card with the facilitators. */
 export interface CardFlag {
   id: string;
   do: 'card.flag';
@@ -252,99 +322,125 @@ export interface CardFlag {
   reason: FlagReason;
   note?: string;
 }
+/** HideCard takes a card out of everybody's sight but the facilitators'. */
 export interface CardHide {
   id: string;
   do: 'card.hide';
   card: string;
 }
+/** MeasureCard says how a KPI is measured, in place of what was said before; null takes it away. What its author wrote stays as it is. */
 export interface CardMeasure {
   id: string;
   do: 'card.measure';
   card: string;
   kpi: Kpi | null;
 }
+/** MergeCards unites cards that say the same. Whoever likes several of them counts once. */
 export interface CardMerge {
   id: string;
   do: 'card.merge';
   into: string;
   from: string[];
 }
+/** RestoreCard shows a hidden card again. */
 export interface CardRestore {
   id: string;
   do: 'card.restore';
   card: string;
 }
+/** ScreenCard takes a card into the facilitators' choice or leaves it out, with a reason if they wish. An empty verdict takes an earlier one back. */
 export interface CardScreen {
   id: string;
   do: 'card.screen';
   card: string;
+  /** "take", "leave" or "" */
   verdict: 'take' | 'leave' | '';
   reason?: string;
 }
+/** SplitCard undoes a union: a merged card leaves it, and a card that others were merged into lets them all go. */
 export interface CardSplit {
   id: string;
   do: 'card.split';
   card: string;
 }
+/** ThemeCard returns a card these themes, in place of those that it had. */
 export interface CardTheme {
   id: string;
   do: 'card.theme';
   card: string;
   themes: string[];
 }
+/** WithdrawCard takes a card back for good. */
 export interface CardWithdraw {
   id: string;
   do: 'card.withdraw';
   card: string;
 }
+/** CockpitPresence is a facilitator's desk, as the others see it. */
 export interface CockpitPresence {
   id: string;
   name: string;
   leads?: boolean;
 }
+/** SetCockpitPresence says that a facilitator's desk is there, whose it is, and with Lead that it leads the plan from now on. It fades by itself when it is not said again. */
 export interface DeskSet {
   id: string;
   do: 'desk.set';
+  /** a UUID that the desk made for itself */
   desk: string;
   name?: string;
   lead?: boolean;
 }
+/** CloseFlag settles the concerns of one kind about a card. What was reported stays reported. */
 export interface FlagClose {
   id: string;
   do: 'flag.close';
   card: string;
   reason: FlagReason;
 }
+/** AssignGroup seats a person at another table. Their likes count there from then on; cards that are not shown yet go with them, the others stay. */
 export interface GroupAssign {
   id: string;
   do: 'group.assign';
   person: string;
   group: string;
 }
+/**
+ * SetHands notes how many raised a hand for a card: at Group, or in the whole room where no table is named. 0 takes a count away. The room's count and those of its
+ * tables take each other's place, since they count the same people. On a merged card it acts on the one that it was merged into. Hands are told beside the likes and
+ * never among them: whoever raised one may hold a like as well.
+ */
 export interface HandsSet {
   id: string;
   do: 'hands.set';
   card: string;
+  /** id or name; when left out, the only table or the whole room */
   group?: string;
+  /** 0 to 999 */
   hands: number;
 }
+/** SetLike puts a person's like on a card or takes it off. On a merged card it acts on the one that it was merged into. */
 export interface LikeSet {
   id: string;
   do: 'like.set';
   card: string;
   on: boolean;
+  /** when left out, the step's only one, or the usual one */
   criterion?: string;
 }
+/** DropPath takes a path away. */
 export interface PathDrop {
   id: string;
   do: 'path.drop';
   path: string;
 }
+/** OrderPaths puts the paths named first, in this order; the others follow as they were. */
 export interface PathOrder {
   id: string;
   do: 'path.order';
   paths: string[];
 }
+/** PutPath makes a path, or puts another in the place of the one named. */
 export interface PathPut {
   id: string;
   do: 'path.put';
@@ -356,337 +452,473 @@ export interface PathPut {
   title: string;
   note: string;
 }
+/** AdmitPerson lets somebody in who waits, or who was removed. */
 export interface PersonAdmit {
   id: string;
   do: 'person.admit';
   person: string;
 }
+/** ErasePerson puts a person out, takes their cards and likes back and forgets their name: participants themselves, or whoever a facilitator names. */
 export interface PersonErase {
   id: string;
   do: 'person.erase';
   person: string;
 }
+/** RemovePerson puts somebody out of the session; their cards and likes go with them unless KeepCards is said. */
 export interface PersonRemove {
   id: string;
   do: 'person.remove';
   person: string;
   keep_cards?: boolean;
 }
+/** PassSafetyReport says that a report was handed to those who answer for the safety of medicines, or with Passed false that it was not after all. */
 export interface ReportPass {
   id: string;
   do: 'report.pass';
   report: string;
   passed?: boolean;
 }
+/** LockRoom keeps everybody out who is not in yet. */
 export interface RoomLock {
   id: string;
   do: 'room.lock';
   on: boolean;
 }
+/** CloseSession ends the meeting: no cards, no likes, nobody new. What remains can still be read, screened and published. */
 export interface SessionClose {
   id: string;
   do: 'session.close';
 }
+/** ReopenSession takes a close back. */
 export interface SessionReopen {
   id: string;
   do: 'session.reopen';
 }
+/** SetSpotlight puts one card before everybody's eyes, or none. */
 export interface SpotlightSet {
   id: string;
   do: 'spotlight.set';
   card: string | null;
 }
+/** GoStep opens a step and closes the one before, in either direction. */
 export interface StepGo {
   id: string;
   do: 'step.go';
   step: string;
 }
+/**
+ * RevealStep shows the cards that the open step holds back. With ShowLikes true it shows its tallies too and closes its likes; false takes that back; left out, these
+ * stay as they are.
+ */
 export interface StepReveal {
   id: string;
   do: 'step.reveal';
   show_likes?: boolean;
 }
+/** SetNote writes the note that stands before the paths. */
 export interface SynthesisNote {
   id: string;
   do: 'synthesis.note';
   note: string;
 }
+/**
+ * Publish shows the synthesis as it is now to everybody, as a new version. It is refused with a shown card about which there is a grave concern that is not settled,
+ * unless DespiteFlags says that it is meant so.
+ */
 export interface SynthesisPublish {
   id: string;
   do: 'synthesis.publish';
   despite_flags?: boolean;
 }
+/** SetTimer runs the timer for a number of seconds (else for what a pause had left, or for the minutes of the step), pauses or stops it. */
 export interface TimerSet {
   id: string;
   do: 'timer.set';
   state: 'run' | 'pause' | 'stop';
   seconds?: number;
 }
+/** Undo takes back the latest of the facilitators' commands that can be: hide, restore, merge, split, theme, verdict, measure, hands, removal, and those on paths. */
 export interface UndoLast {
   id: string;
   do: 'undo';
 }
+/** SetWriting says that a person is writing, or no longer. It fades by itself when it is not said again. */
 export interface WritingSet {
   id: string;
   do: 'writing.set';
   on: boolean;
 }
+/** Doors are the ways to sign in besides the installation's key. */
 export interface Doors {
+  /** there are organisers who sign in with their name and a key of their own */
   names: boolean;
+  /** one can sign in with the company's account */
   company: boolean;
 }
+/** Draft is a path as it could be put. */
 export interface Draft {
   needs: string[];
   objectives: string[];
   tools: string[];
   kpis: string[];
 }
+/** Electorate counts the people who hold at least one like, in all and by group. Over a series a group is "SESSION-ID/GROUP-ID". */
 export interface Electorate {
   total: number;
-  /**
-   * by a table's id; over a series SESSION-ID/GROUP-ID
-   */
+  /** by a table's id; over a series SESSION-ID/GROUP-ID */
   groups: {
     [k: string]: number;
   };
 }
+/** Entered is a token for a session, and the role that it gives. */
 export interface Entered {
   token: string;
   role: Role;
 }
+/** Firm returns which marks of a card would stand whichever one voter were left out; voting.Firm says what each means. */
 export interface Firm {
+  /** it shares the first place of its kind by likes */
   first: boolean;
   most_voted: boolean;
   most_representative: boolean;
+  /** left out as long as it is being worked out, which takes a while among very many cards */
   set?: boolean;
 }
+/**
+ * Gaps are what the paths leave open, each in the order in which the cards were written. Only cards that the room sees are listed; a merged card is answered
+ * where the one that stands for it is.
+ */
 export interface Gaps {
+  /** in no path with an objective */
   needs: string[];
+  /** in no path with a KPI */
   objectives: string[];
+  /** that touch no path, as touches tells */
   difficulties: string[];
+  /** strategies in no path, where the method asks for no needs */
   ideas: string[];
 }
+/** Group is a table with the number of its people who are connected now. */
 export interface Group {
   id: string;
   name: string;
   present: number;
+  /** With is the table under whose id this one and others stand together for all who do not lead; left out where it stands alone, and where the room is one. */
   with?: string;
 }
+/** Health is how a room keeps up. */
 export interface Health {
+  /** phones, screens and cockpits that read the session now */
   connected: number;
+  /** of them, those who have been waiting for what is new for more than a second */
   slow: number;
+  /** how long the one has been waiting who waits longest */
   slowest_ms: number;
+  /** how long the last change took to come onto the disk */
   saving_ms: number;
+  /** of the last change: "fine", "full" or "failed" */
   disk: 'fine' | 'full' | 'failed';
 }
+/** Join is the body with which a person comes into a session. */
 export interface Join {
   code: string;
   name?: string;
   organisation?: string;
+  /** a table's id or name; "" is the one with the fewest people */
   group?: string;
 }
+/** Joined is who the person is from now on. */
 export interface Joined {
   token: string;
   session: Session;
   participant: Participant;
 }
+/** Session is what is fixed about a session when it is made, and whether it is open. */
 export interface Session {
   id: string;
   title: string;
   topic: string;
   city: string;
+  /** YYYY-MM-DD, or "" when not said */
   date: string;
+  /** HH:MM in the zone */
   starts?: string;
   place?: string;
+  /** an IANA name; none of a session from before there was one */
   zone?: string;
   language: Language;
   template: string;
   series: string | null;
+  /** "open" or "closed" */
   state: 'open' | 'closed';
   agenda: Step[];
   settings: Settings;
   created_at: string;
+  /** the session whose plan is practised in this one; none in a real one */
   rehearses?: string;
 }
+/** Step is one item of the agenda. It takes cards when Collects is not empty and likes when Likes is not, whatever its kind. */
 export interface Step {
   id: string;
+  /** one of StepKinds */
   kind: 'welcome' | 'collect' | 'like' | 'weave' | 'close';
   title: string;
   prompt: string;
+  /** planned; 0 is "not said" */
   minutes: number;
   collects: Kind[];
   likes: Kind[];
+  /** "live" or "on_reveal" */
   show_cards: 'live' | 'on_reveal';
+  /** "live" or "after": then also what an earlier step showed is out of sight while this one is open */
   show_likes: 'live' | 'after';
   criteria: string[];
+  /** for each criterion; 0 is no limit */
   likes_per_person: number;
+  /** "all", "own_group" or "other_groups" */
   like_scope: 'all' | 'own_group' | 'other_groups';
   like_own: boolean;
+  /** the plan passes it over */
   skip?: boolean;
 }
+/** Settings are the choices of an organiser for one session. */
 export interface Settings {
+  /** "shown" or "hidden" */
   names: 'shown' | 'hidden';
+  /** names of the tables; none: everybody sits at one */
   groups: string[];
+  /** "open", "lobby" or "seats" */
   admission: 'open' | 'lobby' | 'seats';
+  /** 0 is no limit */
   max_participants: number;
+  /** graphemes */
   card_length: number;
   retention_days: number;
+  /** that a safety report is kept from its making, whatever becomes of the session; 0: as long as the session */
   safety_days: number;
+  /** whether words that may tell of an adverse event are pointed out to facilitators */
   suggest_flags: boolean;
+  /** CardsPerPerson is the most cards of one person in one step; 0 is no limit, and so is nil, of a session from before there was one. */
   cards_per_person?: number;
+  /** TableMin is the fewest people of a table of which anything is told by itself, 3 to 20; 0 is no guard, and so is nil, of a session from before there was one. */
   table_min?: number;
 }
+/** Participant is a person's own place in a session. */
 export interface Participant {
   id: string;
   name: string;
   group: string;
 }
+/** Joins is what there is to join over a series, and what was joined. */
 export interface Joins {
+  /** session by session */
   cards: SeriesCard[];
   unions: Union[];
+  /** two cards each, the most alike first */
   suggestions: Merge[];
 }
+/** SeriesCard is a card of one of the sessions of a series, that stands for itself there. */
 export interface SeriesCard {
   id: string;
   session: string;
   kind: Kind;
   text: string;
+  /** "" when it comes from the template or from nobody's table */
   group: string;
+  /** the group\'s name */
   table: string;
+  /** of its own session, who like it */
   people: number;
 }
+/** Union is cards of different sessions that an organiser has joined, because they say the same. */
 export interface Union {
+  /** that stands for all */
   card: string;
+  /** all of them as they were joined, that one first */
   cards: string[];
+  /** who like any of them: nobody counts twice */
   people: number;
+  /** of them, those of each session */
   in: {
     [k: string]: number;
   };
 }
+/** Merge is cards of one kind that say nearly the same and could be united. */
 export interface Merge {
+  /** at least two; the first, which most people like, could stand for all */
   cards: string[];
+  /** 0 to 1, of those two that are least alike */
   similarity: number;
+  /** people who like any of them: what the united card would have */
   voters: number;
 }
+/** KnownThemes are themes that a facilitator may want to give again. */
 export interface KnownThemes {
   themes: string[];
 }
+/** Letterhead is how documents name whoever holds the meetings. */
 export interface Letterhead {
+  /** "" names nobody */
   name: string;
+  /** a PNG, in base64 */
   logo?: string;
 }
+/** Link is how far one card belongs to another, with what speaks for it. Merged cards speak through the one that stands for them. */
 export interface Link {
+  /** the card that names the other one as what it answers, or that follows it on a path */
   from: string;
   to: string;
+  /**
+   * Strength is from 0 to 1: 1 - (1 - v/2) / 2^Explicit, where v is the share Both/Either as far as so few people can vouch for it. voting.Strength says
+   * more. Likes alone stay below ½, and whatever somebody wrote as an answer is at least ½.
+   */
   strength: number;
+  /** cards that name the other one */
   explicit: number;
+  /** Both of Either, 0 to 1 */
   jaccard: number;
+  /** people who like both cards */
   both: number;
+  /** people who like at least one of them */
   either: number;
+  /** people who like To */
   backers: number;
+  /** AnsweredBy are the tables that wrote the answers, in the order of the tables. */
   answered_by: string[];
 }
+/** Links lead into a session. What stands behind the # is the secret. A screen is given the first alone. */
 export interface Links {
   join: string;
   facilitator?: string;
   screen?: string;
+  /** for those who were not there, while it is given out */
   absent?: string;
 }
+/** Live is a session to which somebody is connected now, and how it goes. */
 export interface Live {
   session: string;
   step: string;
+  /** people admitted and not removed */
   joined: number;
+  /** of them, connected now */
   present: number;
+  /** people to be admitted */
   waiting: number;
+  /** cockpits that are connected */
   facilitators: number;
+  /** big screens that are connected */
   screens: number;
+  /** false when what was sent last could not be kept */
   storing: boolean;
 }
+/** LiveRooms is a list of sessions that are live. */
 export interface LiveRooms {
   rooms: Live[];
 }
+/** LiveSession is a session as everybody in the room sees it. */
 export interface LiveSession {
   id: string;
   title: string;
   topic: string;
   city: string;
+  /** YYYY-MM-DD, or "" when not said */
   date: string;
+  /** HH:MM in the zone */
   starts?: string;
   place?: string;
+  /** an IANA name; none of a session from before there was one */
   zone?: string;
   language: Language;
   template: string;
   series: string | null;
+  /** "open" or "closed" */
   state: 'open' | 'closed';
   agenda: Step[];
   settings: Settings;
   created_at: string;
+  /** the session whose plan is practised in this one; none in a real one */
   rehearses?: string;
   step: string;
+  /** the step's cards are shown, or its tallies where it takes no cards */
   revealed: boolean;
+  /** the open step takes likes, and no more since its tallies were shown */
   likes_closed?: boolean;
+  /** the step takes likes, and the room sees its tallies */
   likes_shown?: boolean;
+  /** nobody else may join */
   locked: boolean;
   timer: Timer;
-  /**
-   * participants connected now
-   */
+  /** participants connected now */
   present: number;
   groups: Group[];
   spotlight: string | null;
 }
+/** Timer is the step's timer: while it runs EndsAt is set, while it is paused LeftMS is. */
 export interface Timer {
+  /** "run", "pause" or "stop" */
   state: 'run' | 'pause' | 'stop';
-  /**
-   * milliseconds since the epoch
-   */
+  /** milliseconds since the epoch */
   ends_at?: number;
-  /**
-   * milliseconds
-   */
+  /** milliseconds */
   left_ms?: number;
 }
+/** Me is what belongs to the reader alone. A facilitator's and a screen's has a role, and the rest is empty. */
 export interface Me {
   id: string;
   role: Role;
   name: string;
   group: string;
+  /** "in" or "waiting" */
   state: 'in' | 'waiting' | 'removed' | '';
+  /** Number is, of somebody who waits, the place in the order of coming: by it a facilitator who sees no names knows whom to let in. */
   number?: number;
   cards: string[];
+  /** by criterion, the very cards that were liked */
   likes: {
     [k: string]: string[];
   };
+  /** by criterion of the open step; null is no limit */
   left: {
     [k: string]: number | null;
   };
 }
+/** Mine is everything that is kept of one person in a session. */
 export interface Mine {
   session: MineSession;
   person: MinePerson;
+  /** written by the person, also those that were hidden */
   cards: Card[];
+  /** by criterion, the cards that the person likes */
   likes: {
     [k: string]: Card[];
   };
+  /** likes on cards that the person may not see now */
   likes_unseen: number;
+  /** copies of the person's cards, which stay when these are erased */
   reports: MineReport[];
+  /** concerns that the person raised about cards */
   flags: MyFlag[];
 }
+/** MineSession tells which session it is. */
 export interface MineSession {
   id: string;
   title: string;
   topic: string;
   city: string;
   date: string;
+  /** when it is erased by itself */
   expires: string;
 }
+/** MinePerson is what the person said about themselves, and where they sit. */
 export interface MinePerson {
   id: string;
   name: string;
   organisation: string;
+  /** "" where there is one alone */
   table: string;
   state: 'in' | 'waiting' | 'removed';
 }
+/** MineReport is the copy of a card that was flagged as telling of an adverse event, as the card's author is told of it. */
 export interface MineReport {
   card: string;
   kind: Kind;
@@ -695,139 +927,206 @@ export interface MineReport {
   passed_on: string | null;
   until: string | null;
 }
+/** MyFlag is a concern that a person raised. The card's words are another's. */
 export interface MyFlag {
   reason: FlagReason;
   note: string;
 }
+/** NewJoin asks that cards of different sessions be read as one. What they were joined with comes along. */
 export interface NewJoin {
+  /** stands for all */
   into: string;
   from: string[];
 }
+/** NewKey is the body with which an organiser changes the own key. */
 export interface NewKey {
   old: string;
+  /** at least 12 characters */
   new: string;
 }
+/** NewOrganiser is the body with which an organiser is added. */
 export interface NewOrganiser {
   name: string;
 }
+/** NewRehearsal is the body with which a rehearsal begins. */
 export interface NewRehearsal {
+  /** simulated ones, at most 60; 24 when not given */
   people?: number;
 }
+/** NewSeries is the body with which a series is made. */
 export interface NewSeries {
   title: string;
   topic?: string;
   language: Language;
+  /** with all organisers */
   shared?: boolean;
 }
+/** NewSession is the body with which a session is made. */
 export interface NewSession {
   title: string;
   topic?: string;
   city?: string;
+  /** YYYY-MM-DD */
   date?: string;
+  /** HH:MM in the zone */
   starts?: string;
   place?: string;
+  /** an IANA name; the server's when not given */
   zone?: string;
   language: Language;
   template: string;
   series?: string;
+  /** the template's when not given */
   agenda?: NewStep[];
   settings?: NewSettings;
+  /** with all organisers */
   shared?: boolean;
 }
+/** Settings are the choices of an organiser for one session. */
 export interface NewSettings {
+  /** "shown" or "hidden" */
   names?: 'shown' | 'hidden';
+  /** names of the tables; none: everybody sits at one */
   groups?: string[];
+  /** "open", "lobby" or "seats" */
   admission?: 'open' | 'lobby' | 'seats';
+  /** 0 is no limit */
   max_participants?: number;
+  /** graphemes */
   card_length?: number;
   retention_days?: number;
+  /** that a safety report is kept from its making, whatever becomes of the session; 0: as long as the session */
   safety_days?: number;
+  /** whether words that may tell of an adverse event are pointed out to facilitators */
   suggest_flags?: boolean;
+  /** CardsPerPerson is the most cards of one person in one step; 0 is no limit, and so is nil, of a session from before there was one. */
   cards_per_person?: number;
+  /** TableMin is the fewest people of a table of which anything is told by itself, 3 to 20; 0 is no guard, and so is nil, of a session from before there was one. */
   table_min?: number;
 }
+/** NewTemplate is the body with which the agenda of a session is kept as a template. */
 export interface NewTemplate {
   title: string;
   description?: string;
 }
+/** OrganiserKey is an organiser with the key that was made for them, which is shown this once. */
 export interface OrganiserKey {
   organiser: OrganiserView;
   key: string;
 }
+/** OrganiserView is an organiser as they and the owner see them. The owner, who holds the installation's key, has neither an id nor a name. */
 export interface OrganiserView {
   id: string;
   name: string;
   owner?: boolean;
+  /** the installation's key is set where the server is started, and can't be changed here */
   fixed_key?: boolean;
   ended?: boolean;
+  /** comes with the company's account, and has no key here */
   company: boolean;
   created_at?: string;
 }
+/** Organisers is a list of organisers. */
 export interface Organisers {
   organisers: OrganiserView[];
 }
+/** PassedOn says whether a report was passed on. */
 export interface PassedOn {
   passed: boolean;
 }
+/**
+ * Patch brings a reader from one seq to another: whatever changed between, each thing whole. To apply it is to replace each thing in
+ * it by id; a patch from 0 replaces everything. What the reader may not see is not in it.
+ */
 export interface Patch {
   from: number;
   seq: number;
-  /**
-   * the server's clock, milliseconds since the epoch
-   */
+  /** the server's clock, milliseconds since the epoch */
   now: number;
   session?: LiveSession;
+  /** facilitator and screen */
   progress?: Progress;
+  /** facilitator */
   people?: Person[];
+  /** facilitator: all safety reports, oldest first */
   reports?: Report[];
+  /** facilitator: all that are there */
   desks?: CockpitPresence[];
   synthesis?: Synthesis;
+  /** cards that this reader saw once and may see no longer */
   gone?: string[];
+  /** in the order in which they were written, those last that the reader alone sees */
   cards?: Card[];
   me?: Me;
 }
+/** Progress counts people in the step that is open, without naming any. */
 export interface Progress {
+  /** people admitted and not removed */
   joined: number;
+  /** of them, with a card of this step */
   wrote: number;
+  /** of them, with a like given in this step */
   liked: number;
+  /** of them, with no like left in this step; 0 where likes have no limit */
   spent?: number;
+  /** facilitator */
   groups?: TableProgress[];
 }
+/** TableProgress counts the people of one table in the step that is open. Who writes is not done yet; who is away may be. */
 export interface TableProgress {
   id: string;
   joined: number;
+  /** just now */
   writing: number;
+  /** with a card or a like in this step */
   done: number;
+  /** not connected */
   away: number;
 }
+/** Person is a participant as a facilitator sees one. Name and organisation are empty where the session hides names. */
 export interface Person {
   id: string;
   name: string;
   organisation: string;
   group: string;
   present: boolean;
+  /** "in", "waiting" or "removed" */
   state: 'in' | 'waiting' | 'removed';
+  /** in a rehearsal: nobody is behind it */
   simulated?: boolean;
+  /** removed for good: nothing of theirs is left, and they are not let in again */
   erased?: boolean;
 }
+/**
+ * Report is the copy of a card that somebody flagged as telling of an adverse event: the words as they were when the people who lead the session became aware of
+ * them. It does not follow the card when that is edited, hidden, merged or erased.
+ */
 export interface Report {
   id: string;
   card: string;
   kind: Kind;
   text: string;
+  /** the name of the card's table, or "" */
   group: string;
+  /** of whoever raised the flag */
   note: string;
+  /** who raised it; not kept of the first ones */
   by?: Role;
+  /** of awareness: when the flag was raised */
   at: string;
   passed_on: string | null;
 }
+/** Synthesis is what the facilitator made of the cards: the draft for a facilitator, the published one for everybody else. */
 export interface Synthesis {
+  /** of the last publication; 0 before the first */
   version: number;
   published_at?: string;
   paths: Path[];
+  /** of the published paths, with likes as they were then */
   ties?: Tie[];
   note: string;
 }
+/** Path joins what people need to what they would do, with what, and how they would see that it works. */
 export interface Path {
   id: string;
   needs: string[];
@@ -837,68 +1136,87 @@ export interface Path {
   title: string;
   note: string;
 }
+/** Tie is a line of a path: a card and one of the next column, with the people who like both. */
 export interface Tie {
   from: string;
   to: string;
+  /** at least 1; for whatever criterion */
   people: number;
 }
+/** PatchMessage brings a reader forward. */
 export interface PatchMessage {
   patch: Patch;
 }
+/** Pick says which rules single a card out; voting.Pick says what each means. */
 export interface Pick {
   card: string;
   most_voted: boolean;
   most_representative: boolean;
   set_rank: number | null;
+  /** outside the set by nothing but its arrival */
   set_tied?: boolean;
+  /** in suggestions and documents */
   firm?: Firm;
 }
+/** Problem is how a call is refused (RFC 9457). */
 export interface Problem {
+  /** urn:colazione:problem:CODE */
   type: string;
+  /** for a person, in the caller's language */
   title: string;
   status: number;
+  /** for a program */
   code: Code;
   detail?: string;
+  /** urn:uuid:ID, the id under which the server's log tells more */
   instance: string;
+  /** those that it is about, of flagged_cards */
   cards?: string[];
 }
+/** Ranked is a card's place in a ranking and the figures that gave it. */
 export interface Ranked {
+  /** from 1 */
   rank: number;
+  /** 1 + the cards with a strictly better figure, the total or the breadth: equal cards share one */
   place: number;
   card: string;
+  /** by criterion */
   likes: {
     [k: string]: number;
   };
+  /** over all criteria */
   total: number;
-  /**
-   * by a table's id; over a series SESSION-ID/GROUP-ID
-   */
+  /** by a table's id; over a series SESSION-ID/GROUP-ID */
   groups: {
     [k: string]: number;
   };
+  /** groups with at least one like */
   reach: number;
-  /**
-   * from 0 to 1
-   */
+  /** from 0 to 1 */
   support: number;
-  /**
-   * from 0 to 1
-   */
+  /** from 0 to 1 */
   breadth: number;
 }
+/** Ranking is a list of cards in the order of one rule, with the people whom it counts. */
 export interface Ranking {
   electorate: Electorate;
   cards: Ranked[];
 }
+/** RehearsalPace is how fast the simulated people of a rehearsal are. */
 export interface RehearsalPace {
+  /** that each takes from one action to the next, 5 to 60; 20 to begin with */
   seconds: number;
 }
+/** Reject is a command that was refused. */
 export interface Reject {
+  /** "" where the command's id could not be read */
   reject: string;
   code: Code;
   detail: string;
+  /** those that it is about, of flagged_cards */
   cards?: string[];
 }
+/** SafetyReport is a report as organisers read it. */
 export interface SafetyReport {
   session: string;
   title: string;
@@ -909,101 +1227,140 @@ export interface SafetyReport {
   card: string;
   kind: Kind;
   text: string;
+  /** the name of the card's table, or "" */
   group: string;
+  /** of whoever raised the flag */
   note: string;
+  /** who raised it; not kept of the first ones */
   by?: Role;
+  /** of awareness: when the flag was raised */
   at: string;
   passed_on: string | null;
+  /** of who flagged it, where the session shows names and it is still kept */
   name?: string;
+  /** its session is */
   erased?: boolean;
+  /** when it is erased by itself */
   ends: string;
 }
+/** SafetyReports are copies of cards that were flagged as telling of an adverse event. */
 export interface SafetyReports {
+  /** the oldest first */
   reports: SafetyReport[];
 }
+/** Secret is the body that trades the secret of a link. */
 export interface Secret {
   key: string;
 }
+/** Seed is a card that a template brings along. */
 export interface Seed {
   kind: Kind;
   text: string;
 }
+/** Series is a series, and whose it is. */
 export interface Series {
   id: string;
   title: string;
   topic: string;
   language: Language;
+  /** by date, then by making */
   sessions: Session[];
   created_at: string;
+  /** where there are others than the owner */
   belonging?: Belonging;
 }
+/** SeriesList is a list of series. */
 export interface SeriesList {
   series: Series[];
 }
+/** SeriesThemes is how themes stand over the sessions of a series. */
 export interface SeriesThemes {
+  /** the earliest first */
   sessions: string[];
+  /** most likes first */
   themes: ThemeTrend[];
 }
+/** ThemeTrend is how one theme stands over the sessions of a series. */
 export interface ThemeTrend {
   theme: string;
+  /** of all sessions together */
   overall: ThemeShare;
+  /** of each session by itself, in the order asked for; zeros where the theme does not come up */
   sessions: ThemeShare[];
 }
+/**
+ * ThemeShare is what a theme has of all cards with a theme, and of their likes. Shares are from 0 to 1; a card with two themes counts in both, so that the shares of
+ * all themes add up to 1, or are all 0.
+ */
 export interface ThemeShare {
   cards: number;
   likes: number;
-  /**
-   * from 0 to 1
-   */
+  /** from 0 to 1 */
   card_share: number;
-  /**
-   * from 0 to 1
-   */
+  /** from 0 to 1 */
   like_share: number;
 }
+/** SessionAccess is a session with its join code and its links. */
 export interface SessionAccess {
   session: Session;
   code: string;
   links: Links;
+  /** organiser, where there are others than the owner */
   belonging?: Belonging;
 }
+/** Sessions is a list of sessions. */
 export interface Sessions {
   sessions: Session[];
+  /** where there are others than the owner */
   belonging?: {
     [k: string]: Belonging;
   };
 }
+/** Sharing is the body that shares something with all organisers, or no longer. */
 export interface Sharing {
   shared: boolean;
 }
+/** SignIn is the body of a sign-in: with the installation's key, or with a name and that organiser's key. */
 export interface SignIn {
   name?: string;
   key: string;
 }
+/** SignedIn is a token for an organiser. */
 export interface SignedIn {
   token: string;
 }
+/** Suggestions help a facilitator judge. Everything in them follows from cards, likes and paths by fixed rules; nothing is decided. */
 export interface Suggestions {
+  /** the most alike first */
   merges: Merge[];
+  /** the strongest first */
   links: Link[];
+  /** every kind, in the order in which the cards were written */
   shortlist: {
     [k: string]: Pick[];
   };
+  /** 0 to 1: people who like a card with a SetRank, of all who like anything */
   covered: {
     [k: string]: number;
   };
   gaps: Gaps;
+  /** in the order in which they could stand */
   paths: Draft[];
 }
+/** Template is a template, and whose it is. */
 export interface Template {
   id: string;
   title: string;
   description: string;
   agenda: Step[];
+  /** there from the start; none for most */
   cards: Seed[];
+  /** kept by an installation, and none of those that come with the program */
   own?: boolean;
+  /** of one that was kept here, for organisers, where there are others than the owner */
   belonging?: Belonging;
 }
+/** Templates is the list of ready-made agendas, and of those that this installation has kept. */
 export interface Templates {
   templates: Template[];
 }
