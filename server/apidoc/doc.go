@@ -53,6 +53,7 @@ type Param struct {
 	Name, About string
 	Choices     []string // any text when nil
 	Number      bool
+	Pattern     string // of a text; any when ""
 }
 
 // Socket is where commands are taken and messages sent.

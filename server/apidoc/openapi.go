@@ -142,7 +142,7 @@ func (p Param) schema() *Schema {
 	case p.Choices != nil:
 		return OneOf(p.Choices...)
 	}
-	return &Schema{Type: "string"}
+	return &Schema{Type: "string", Pattern: p.Pattern}
 }
 
 func (d *Documents) responses(c Call) map[string]response {

@@ -34,7 +34,8 @@ const (
 	Meta     = "meta"   // name → secret of this installation; installation → auth.Installation; organiser/ORGANISER → auth.Organiser; template/ID → web's ownTemplate
 	Safety   = room.SpaceSafety
 	Erasing  = room.SpaceErasing
-	AuditLog = "audit" // time and a random part → web's auditLine
+	Versions = "versions" // SESSION/NUMBER → report.Version
+	AuditLog = "audit"    // time and a random part → web's auditLine
 )
 
 // Read decodes what is kept under a key into v, and reports whether anything was.

@@ -33,6 +33,7 @@ func Build(src Source, w Wording, now time.Time) *Document {
 	d.Paths, d.Changes = d.paths(src), compareEditions(src.Before, src.Synthesis)
 	d.Origins = d.origins()
 	d.shareThemes()
+	d.seal()
 	return d
 }
 
@@ -100,7 +101,7 @@ func (d *Document) paths(src Source) []Path {
 			Needs: keep(p.Needs), Objectives: keep(p.Objectives), Tools: keep(p.Tools), KPIs: keep(p.KPIs),
 			Ties: ties(p, src.Shared, there),
 		}
-		if path.Title != "" || path.Note != "" || len(path.Needs)+len(path.Objectives)+len(path.Tools)+len(path.KPIs) > 0 {
+		if path.says() {
 			paths = append(paths, path)
 		}
 	}

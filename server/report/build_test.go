@@ -222,15 +222,6 @@ func TestThereIsNothingPublishedAtFirst(t *testing.T) {
 	}
 }
 
-func TestTheLatestIsADraftOnlyWhereItDiffers(t *testing.T) {
-	if src := report.Look(reporttest.MustPlay(t, demo.Milan(), demo.StagePublished)).Latest(); src.Draft || src.Synthesis.Version != 1 {
-		t.Errorf("what was published is taken for a draft of version %d", src.Synthesis.Version)
-	}
-	if src := report.Look(reporttest.MustPlay(t, demo.Milan(), demo.StageLikes)).Latest(); !src.Draft {
-		t.Error("what was never published is no draft")
-	}
-}
-
 // A step that the plan passed over was asked of nobody.
 func TestSkippedStepsWereNotAsked(t *testing.T) {
 	src := reporttest.MustMilan(t)

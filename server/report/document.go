@@ -21,6 +21,7 @@ type Document struct {
 	Language session.Language `json:"language"` // of the document; cards are as people wrote them
 	Made     time.Time        `json:"made_at"`
 	Status   Status           `json:"status"`
+	Hash     string           `json:"content_hash"` // SHA-256 of the facts, the same in every form and language
 
 	Organiser string `json:"organiser"` // who holds the meeting; "" when not said
 	Logo      []byte `json:"-"`         // theirs, a PNG; none when not given
@@ -72,6 +73,14 @@ type Status struct {
 	PublishedAt *time.Time `json:"published_at" jsonschema:"nullable"`
 	Open        bool       `json:"open"`                // the meeting was going on when the document was made
 	Rehearsal   bool       `json:"rehearsal,omitempty"` // there was no meeting: the plan was practised with simulated people
+	Rebuilt     bool       `json:"rebuilt,omitempty"`   // the figures of this version were worked out after it was published, of the log
+	Changed     *Changed   `json:"changed_after_publication,omitempty"`
+}
+
+// Changed says what is no longer in a published version.
+type Changed struct {
+	At    time.Time `json:"at"`    // the last time
+	Cards int       `json:"cards"` // that were hidden, taken back or erased
 }
 
 // Room is one of the meetings of a series.

@@ -16,9 +16,16 @@ import (
 type SeriesSource struct {
 	Series    session.Series
 	Rooms     []Source         // its meetings, the earliest first
+	Versions  []Published      // of the meetings, in their order, where there is one
 	Whole     session.Combined // the same meetings read as one, with what was joined over them
 	Organiser string           // as in a Source
 	Logo      []byte
+}
+
+// Published is the version of a meeting that a series reads; nil where nothing was published.
+type Published struct {
+	Version *Version
+	Now     Now
 }
 
 // BuildSeries makes one document of all meetings of a series. Cards that were joined over the meetings are one card with the others under it, and all are
@@ -30,18 +37,19 @@ func BuildSeries(src SeriesSource, w Wording, now time.Time) *Document {
 		Rooms: []Room{}, Asked: []Question{}, People: People{Tables: []Table{}}, Paths: []Path{}, Cards: []Card{}, Origins: []Share{}, Themes: []Share{}, ThemeKinds: []ThemeKind{},
 		Changes: compareEditions(nil, session.SynthesisView{}),
 	}
-	parts := make([]*Document, len(src.Rooms))
+	parts := make([]meetingPart, len(src.Rooms))
 	for i, room := range src.Rooms {
-		parts[i] = Build(room, w, now)
-		d.Rooms = append(d.Rooms, newRoom(room.Info.ID, parts[i]))
+		parts[i] = src.part(i, w, now)
+		d.Rooms = append(d.Rooms, newRoom(room.Info.ID, parts[i].Document))
 	}
 	d.nameRooms(w.Date)
 	for i, part := range parts {
-		part.asOneTable(src.Rooms[i].First, w.Everybody)
-		part.placeInRoom(d.Rooms[i], cardNumbers(src.Rooms[i]))
-		d.addMeeting(part)
+		part.asOneTable(part.first, w.Everybody)
+		part.placeInRoom(d.Rooms[i], part.numbers)
+		d.addMeeting(part.Document)
 	}
 	d.rankTogether(src.Whole)
+	d.seal()
 	return d
 }
 

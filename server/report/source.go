@@ -1,7 +1,6 @@
 package report
 
 import (
-	"reflect"
 	"strings"
 
 	"colazione/session"
@@ -98,14 +97,6 @@ func sumByTable[T any](by map[session.GroupID]T, as map[session.GroupID]session.
 		out[as[g]] = add(out[as[g]], n)
 	}
 	return out
-}
-
-// Latest returns the published source if the facilitator has changed nothing since, else the draft.
-func (v View) Latest() Source {
-	if p := v.published; p != nil && reflect.DeepEqual(p.Paths, v.draft.Paths) && p.Note == v.draft.Note {
-		return v.source(*p, false)
-	}
-	return v.source(v.draft, true)
 }
 
 // Published is the source with the synthesis that was published last; session.ErrNotPublished where there is none.

@@ -247,7 +247,7 @@ func TestLaterFormatIsRefused(t *testing.T) {
 		b := tx.Bucket([]byte("colazione"))
 		made := bytes.Clone(b.Get([]byte("made")))
 		const at = len("colazione store")
-		binary.BigEndian.PutUint32(made[at:], 3)
+		binary.BigEndian.PutUint32(made[at:], 4)
 		return b.Put([]byte("made"), withSum(made[:len(made)-4]))
 	})
 	mustRefuse(t, path, store.ErrNewer)

@@ -43,8 +43,8 @@ func (s *Store) Erase(sessions ...string) error {
 // Edit returns a record of a log as it is to be from now on. The record is good for the time of the call.
 type Edit func(record []byte) ([]byte, error)
 
-// Redact returns each record of a session's log what an edit makes of it, takes the session out of Erasing and drops its snapshot, and writes the file anew as Erase
-// does, after the dated copies. These lose, of the session's entries about people, those that the store has no more. For each file the edit is asked for once nothing can be appended any more that is not passed through it, nor anything that puts the session
+// Redact gives each record of a session's log what an edit makes of it, takes the session out of Erasing and drops its snapshot, and writes the file anew as Erase
+// does, after the dated copies. These lose, of the session's entries about people, those that the store has no more, and its versions. For each file the edit is asked for once nothing can be appended any more that is not passed through it, nor anything that puts the session
 // into Erasing unnoticed.
 func (s *Store) Redact(session string, edit func() (Edit, error)) error {
 	if err := checkSession(session); err != nil {
@@ -100,10 +100,13 @@ type omission struct {
 	there    map[entry]bool // its entries about people that stay; all where it is nil
 }
 
-// forgets reports whether an entry is of a person who is there no more.
+// forgets tells whether an entry of a dated copy is of a person who is there no more, or was made of records that are edited: it is made of them again.
 func (c omission) forgets(space Space, key string) bool {
 	session, _, _ := strings.Cut(key, "/")
-	return c.there != nil && session == c.redacted && slices.Contains(peopleSpaces, space) && !c.there[entry{space, key}]
+	if c.there == nil || session != c.redacted {
+		return false
+	}
+	return space == Versions || slices.Contains(peopleSpaces, space) && !c.there[entry{space, key}]
 }
 
 // record returns a record of a session as the copy has it.

@@ -15,7 +15,7 @@ var update = flag.Bool("update", false, "write the golden file of the present fo
 
 // A database as each format has it, and everything in it.
 const (
-	formats       = 2
+	formats       = 3
 	golden        = "testdata/format-%d.db"
 	goldenContent = "testdata/format-%d.txt"
 )

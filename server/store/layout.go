@@ -11,7 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// The file, format 2, is a bbolt database (page format 2, little endian) with
+// The file, format 3, is a bbolt database (page format 2, little endian) with
 // these buckets at its root and no other:
 //
 //	colazione          the mark of making
@@ -20,17 +20,17 @@ import (
 //	logs               one bucket a session; sequence: number of sessions
 //	  SESSION          key: seq, 8 bytes big endian, 1, 2, 3, …; value: a record in its envelope; sequence: the last seq
 //	snapshots          key: SESSION; value: an envelope with the seq, 8 bytes big endian, ‖ the state
-//	sessions, series, codes, access, tokens, people, meta, audit, safety, erasing
+//	sessions, series, codes, access, tokens, people, meta, audit, safety, erasing, versions
 //	                   the spaces; values in envelopes; sequence: number of entries
 //
-// Format 1 is the same without the spaces safety and erasing; Open makes format 2 of it.
+// Format 2 is the same without the space versions, and format 1 without safety and erasing too; Open makes format 3 of both.
 //
 // The layout of `made` stays the same in all later formats. Numbers in the mark
 // are big endian, its checksums little endian. `commit` is written by every
 // transaction: it lies in the root page, which is written anew each time, so that
 // the pages themselves tell which transaction was the last, whatever the head says.
 const (
-	format = 2
+	format = 3
 
 	markBucket     = "colazione"
 	madeKey        = "made"
@@ -56,12 +56,14 @@ const (
 	Audit    Space = "audit"    // keys in order of time
 	Safety   Space = "safety"   // SESSION/REPORT, or kept/REPORT of one that outlives its session → safety report
 	Erasing  Space = "erasing"  // session id → nothing; words that were taken back are still in its log
+	Versions Space = "versions" // SESSION/NUMBER → the facts of the document as it was published
 )
 
 // spaces says which format brought each.
 var spaces = map[Space]uint32{
 	Sessions: 1, Series: 1, Codes: 1, Access: 1, Tokens: 1, People: 1, Meta: 1, Audit: 1,
 	Safety: 2, Erasing: 2,
+	Versions: 3,
 }
 
 // rootBuckets are those that a file of a format has, in order.

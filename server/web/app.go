@@ -79,6 +79,7 @@ type App struct {
 	audits     atomic.Int64 // written by this process
 	templating sync.Mutex   // templates, one at a time
 	seating    sync.Mutex   // people who come by a seat, one at a time
+	freezing   sync.Mutex   // versions of documents, one at a time
 	joining    sync.Mutex   // cards of different sessions, one union at a time
 
 	turn       time.Duration

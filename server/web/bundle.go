@@ -6,13 +6,14 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"colazione/server/records"
+	"colazione/server/report"
 	"colazione/server/report/formats"
-	"colazione/server/report/outline"
 	"colazione/session"
 )
 
@@ -81,41 +82,42 @@ func (a *App) seriesBundle(c *call) (file, error) {
 	return file{media: "application/zip", name: formats.FileName(d, "zip"), data: b.Bytes()}, nil
 }
 
-// pack puts the document of the call's session into an archive, in every format: as it is now, and every version that was published. It gives the name of
-// the files that are of now, without their ending; with a number they stand in a folder of that number and name.
+// pack puts the document of the call's session into an archive, in every format: every version that was published, and the draft where it is otherwise than the last of them. It gives the name of
+// the files of the last, without their ending; with a number they stand in a folder of that number and name.
 func (a *App) pack(c *call, z *zip.Writer, read auditReader, number string) (name string, err error) {
 	lang, err := c.documentLanguage()
 	if err != nil {
 		return "", err
 	}
-	versions := 0
+	versions := draft
 	err = a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) { versions = len(s.Editions()) })
 	if err != nil {
 		return "", err
 	}
-	folder, packed := "", map[string]bool{}
-	for version := range uint64(versions + 1) {
-		src, err := a.collect(c, version)
+	var all []*report.Document
+	for version := range versions + 1 { // the draft first
+		d, err := a.document(c, version, lang)
 		if err != nil {
 			return "", err
 		}
-		d := outline.Build(src, cmp.Or(lang, src.Info.Language), a.now())
+		all = append(all, d)
+	}
+	if last := all[len(all)-1]; versions > draft && all[0].Hash == last.Hash {
+		all = all[1:] // nothing has changed since it was published
+	}
+	slices.Reverse(all)
+	name = strings.TrimSuffix(formats.FileName(all[0], "zip"), ".zip")
+	folder := ""
+	if number != "" {
+		folder = number + name + "/"
+	}
+	for _, d := range all {
 		for _, format := range formats.Formats() {
 			one, err := a.make(d, format)
+			if err == nil {
+				err = add(z, folder+one.name, one.data, d.Made)
+			}
 			if err != nil {
-				return "", err
-			}
-			if version == 0 && name == "" {
-				name = strings.TrimSuffix(one.name, "."+format)
-				if number != "" {
-					folder = number + name + "/"
-				}
-			}
-			if packed[one.name] {
-				continue // what is published now is one of the versions
-			}
-			packed[one.name] = true
-			if err := add(z, folder+one.name, one.data, d.Made); err != nil {
 				return "", err
 			}
 		}

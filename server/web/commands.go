@@ -30,6 +30,7 @@ func (a *App) command(ctx context.Context, id session.ID, who auth.Identity, dat
 	}
 	ack, err := a.rooms.Do(ctx, id, session.Request{ID: commandID, Command: command, By: who.Caller()})
 	if err == nil {
+		a.freeze(ctx, id, command)
 		err = a.forget(ctx, id, command)
 	}
 	a.metrics.command(commandNames[reflect.TypeOf(command)], err)

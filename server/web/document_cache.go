@@ -33,7 +33,7 @@ type documentKey struct {
 	session  session.ID
 	turn     uint64 // of the shelf
 	seq      session.Seq
-	version  string // which one of those that there are for whoever asks
+	version  int // or draft
 	language session.Language
 	format   string
 	head     [sha256.Size]byte // the letterhead

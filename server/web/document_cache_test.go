@@ -86,7 +86,7 @@ func TestAKeptDocumentIsTheOneThatIsAskedFor(t *testing.T) {
 	h := mustHouse(t)
 	m, ada, card := h.mustPublish()
 	m.mustDo(m.facilitator, "path.put", `"title":"Luce e basta","note":"","needs":["`+card+`"],"objectives":[],"tools":[],"kpis":[]`)
-	draft := m.mustRead(m.facilitator, "md")
+	draft := m.mustRead(m.facilitator, "md?version=draft")
 	published := m.mustRead(ada.Token, "md")
 	if !strings.Contains(draft, "Luce e basta") || strings.Contains(published, "Luce e basta") {
 		t.Error("who takes part reads the draft, or who leads does not")

@@ -31,7 +31,12 @@ func (a *App) redact(ctx context.Context, id session.ID) error {
 	if err != nil || noted == nil {
 		return err
 	}
-	return a.redactions.run(id, func() error { return a.rooms.Redact(ctx, id) })
+	return a.redactions.run(id, func() error {
+		if err := a.eraseFromVersions(ctx, id); err != nil {
+			return err
+		}
+		return a.rooms.Redact(ctx, id)
+	})
 }
 
 // coalescer runs a slow thing for many who ask for it: one at a time, and once for all who asked for it before it began.

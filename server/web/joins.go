@@ -96,8 +96,8 @@ type whole struct {
 	one    session.Combined
 }
 
-// whole reads a series; also look at each session at the same moment.
-func (a *App) whole(ctx context.Context, id session.SeriesID, also ...func(*session.State)) (whole, error) {
+// whole reads a series.
+func (a *App) whole(ctx context.Context, id session.SeriesID) (whole, error) {
 	series, err := a.sessionsOf(id)
 	if err != nil {
 		return whole{}, err
@@ -114,9 +114,6 @@ func (a *App) whole(ctx context.Context, id session.SeriesID, also ...func(*sess
 				return
 			}
 			w.parts = append(w.parts, e)
-			for _, look := range also {
-				look(s)
-			}
 		})
 		if err == nil {
 			err = refused

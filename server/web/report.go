@@ -25,25 +25,21 @@ func (a *App) report(c *call) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
-	version, err := c.number("version")
-	if err != nil {
-		return file{}, err
-	}
 	if a.auth.Rates.Document(c.who) != auth.Granted {
 		return file{}, session.ErrTooMany
 	}
-	key, err := a.documentKey(c, version)
+	key, version, err := a.documentKey(c)
 	if err != nil {
 		return file{}, err
 	}
 	key.language, key.format = lang, format
 	c.noted.Of = format
 	return a.documents.get(c.ctx, key, func() (file, error) {
-		src, err := a.collect(c, version)
+		d, err := a.document(c, version, lang)
 		if err != nil {
 			return file{}, err
 		}
-		return a.make(outline.Build(src, cmp.Or(lang, src.Info.Language), a.now()), format)
+		return a.make(d, format)
 	})
 }
 
@@ -53,46 +49,62 @@ func (a *App) make(d *report.Document, format string) (file, error) {
 	return render(d, format)
 }
 
+// draft stands for the present state, in the place of a version's number.
+const draft = 0
+
 // documentKey says which document the call asks for, and refuses who may not have it. Language and format are the caller's.
-func (a *App) documentKey(c *call, version uint64) (documentKey, error) {
-	key := documentKey{session: c.session, turn: a.documents.turnOf(c.session), version: "published", day: a.now().Format(time.DateOnly)}
+func (a *App) documentKey(c *call) (documentKey, int, error) {
+	key := documentKey{session: c.session, turn: a.documents.turnOf(c.session), day: a.now().Format(time.DateOnly)}
 	if err := a.stillReads(c); err != nil {
-		return key, err
+		return key, 0, err
 	}
+	version := draft
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
-		_, refused = chosen(s, c.who, version)
+		version, refused = c.version(s)
 		key.seq = s.Seq()
 	})
 	if err == nil {
 		err = refused
 	}
 	if err != nil {
-		return key, err
+		return key, version, err
 	}
-	if c.who.Leads() {
-		key.version = strconv.FormatUint(version, 10)
-	}
+	key.version = version
 	head, err := a.letterhead(c)
 	key.head = sha256.Sum256(append(append([]byte(head.Name), 0), head.Logo...))
-	return key, err
+	return key, version, err
 }
 
-// chosen returns the version that is asked for, where it is not the present one, and refuses who may not have it.
-func chosen(s *session.State, who auth.Identity, version uint64) (past *session.Edition, err error) {
-	if err := admitted(s, who); err != nil {
-		return nil, err
+// version is the one that the call asks for, and refuses who may not have it: the last one where none is named, and as long as nothing was published the draft. The draft is for
+// those who lead, and so are versions before the last, which another has taken the place of.
+func (c *call) version(s *session.State) (int, error) {
+	if err := admitted(s, c.who); err != nil {
+		return draft, err
 	}
-	editions := s.Editions()
-	switch last := uint64(len(editions)); {
-	case version > last:
-		return nil, session.ErrNotFound.With("version")
-	case version > 0 && who.Leads():
-		return &editions[version-1], nil
-	case version > 0 && version < last:
-		return nil, session.ErrNotAllowed.With("earlier versions are for those who lead the session")
+	last, asked := len(s.Editions()), c.query("version")
+	switch {
+	case asked == "" && last > 0:
+		return last, nil
+	case asked == "" && !c.who.Leads():
+		return draft, session.ErrNotPublished
+	case asked == "":
+		return draft, nil
+	case asked == "draft" && !c.who.Leads():
+		return draft, session.ErrNotAllowed.With("the draft is for those who lead the session")
+	case asked == "draft":
+		return draft, nil
 	}
-	return nil, nil
+	n, err := strconv.ParseUint(asked, 10, 32)
+	switch {
+	case err != nil:
+		return draft, session.ErrBadRequest.With("version is neither a number nor draft")
+	case n == 0 || n > uint64(last): //nolint:gosec // versions are counted
+		return draft, session.ErrNotFound.With("version")
+	case n < uint64(last) && !c.who.Leads(): //nolint:gosec // versions are counted
+		return draft, session.ErrNotAllowed.With("earlier versions are for those who lead the session")
+	}
+	return int(n), nil //nolint:gosec // not above the number of versions
 }
 
 // documentLanguage is the one asked for, or "" for the session's own.
@@ -104,35 +116,36 @@ func (c *call) documentLanguage() (session.Language, error) {
 	return lang, nil
 }
 
-// collect takes from the session what the caller may have of it: what was published, or for those who lead it the draft where that is another. A version that
-// is named is that one; earlier ones than the last are for those who lead, since what was hidden later stands in them.
-func (a *App) collect(c *call, version uint64) (report.Source, error) {
+// document makes a version of the call's session, or the draft, in a language or the session's own.
+func (a *App) document(c *call, version int, lang session.Language) (*report.Document, error) {
 	if err := a.stillReads(c); err != nil {
-		return report.Source{}, err
+		return nil, err
+	}
+	if version != draft {
+		frozen, err := a.frozen(c, c.session, version)
+		if err != nil {
+			return nil, err
+		}
+		return outline.Reopen(frozen, cmp.Or(lang, frozen.Version.Document.Written), a.now()), nil
 	}
 	var view report.View
-	var past *session.Edition
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {
-		if past, refused = chosen(s, c.who, version); refused == nil && past == nil {
+		if refused = admitted(s, c.who); refused == nil {
 			view = report.Look(s)
 		}
 	})
 	if err == nil {
 		err = refused
 	}
-	switch {
-	case err != nil:
-		return report.Source{}, err
-	case past != nil:
-		if err := a.rooms.Past(c.ctx, c.session, past.Seq, func(s *session.State) { view = report.Look(s) }); err != nil {
-			return report.Source{}, err
-		}
-		return a.headed(view.Published())
-	case c.who.Leads():
-		return a.headed(view.Latest(), nil)
+	if err != nil {
+		return nil, err
 	}
-	return a.headed(view.Published())
+	src, err := a.headed(view.Draft(), nil)
+	if err != nil {
+		return nil, err
+	}
+	return outline.Build(src, cmp.Or(lang, src.Info.Language), a.now()), nil
 }
 
 // admitted refuses a participant who is not, or no longer, in.

@@ -37,7 +37,7 @@ type keptKind struct {
 
 // keptData is the one table of all that is kept. Sweep carries its policies out, and the page about privacy is made of it.
 var keptData = []keptKind{
-	{"contributions", []string{"logs", "snapshots", "sessions"}, withSession},
+	{"contributions", []string{"logs", "snapshots", "sessions", records.Versions}, withSession},
 	{"takenBack", []string{records.Erasing}, takenBack},
 	{"names", []string{"people"}, withSession},
 	{"places", []string{records.Tokens, records.Access, records.Codes}, withSession},

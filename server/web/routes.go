@@ -23,7 +23,8 @@ var (
 	sinceParam    = apidoc.Param{Name: "since", About: "the last seq that the caller holds; 0 is nothing", Number: true}
 	waitParam     = apidoc.Param{Name: "wait", About: "seconds to wait for something new, at most 25", Number: true}
 	languageParam = apidoc.Param{Name: "language", About: "of the document, in place of the session's", Choices: []string{"it", "en", "nl"}}
-	versionParam  = apidoc.Param{Name: "version", About: "a synthesis as it was published, with everything as it was then; earlier ones than the last for those who lead", Number: true}
+	versionParam  = apidoc.Param{Name: "version", About: "the number of a version, with the figures of its publication, or draft for the present state; without it the last version, or before the first the draft. The draft and versions before the last are for those who lead", Pattern: "^([1-9][0-9]*|draft)$"}
+	draftParam    = apidoc.Param{Name: "version", About: "draft for the present state of all sessions; without it, of each the last version that was published, where there is one", Choices: []string{"draft"}}
 	seatsParam    = apidoc.Param{Name: "seats", About: "how many there are to be at least; without it as many as there are, at first 24", Number: true}
 	seatParam     = apidoc.Param{Name: "seat", About: "the number of one seat", Number: true}
 	sizeParam     = apidoc.Param{Name: "size", About: "of a card: ten on a sheet, or four", Choices: lists.SeatSizes}
@@ -323,15 +324,15 @@ var routes = []route{
 	{
 		method: "GET", path: "/series/{id}/report.zip", name: "seriesBundle", about: "What a session's bundle holds, for all sessions of a series, and the document over all of them.", who: organisers,
 		audited: "export",
-		query:   []apidoc.Param{languageParam}, action: does((*App).seriesBundle).of("application/zip"),
+		query:   []apidoc.Param{languageParam, draftParam}, action: does((*App).seriesBundle).of("application/zip"),
 	},
 	{
-		method: "GET", path: "/series/{id}/report.{format}", name: "seriesReport", about: "One document over all sessions of a series, as they stand: what several rooms say and what one alone does, and the ranking of all together.", who: organisers,
+		method: "GET", path: "/series/{id}/report.{format}", name: "seriesReport", about: "One document over all sessions of a series, as they were published last, or as they stand: what several rooms say and what one alone does, and the ranking of all together.", who: organisers,
 		audited: "export",
-		query:   []apidoc.Param{languageParam}, action: does((*App).seriesReport).of("*/*"),
+		query:   []apidoc.Param{languageParam, draftParam}, action: does((*App).seriesReport).of("*/*"),
 	},
 	{
-		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published.", who: readers,
+		method: "GET", path: "/sessions/{id}/report.{format}", name: "report", about: "The synthesis document: for a facilitator at any time, for others once it is published. Once there is one, everybody gets the last published version, with the figures of that moment.", who: readers,
 		audited: "export",
 		query:   []apidoc.Param{languageParam, versionParam}, action: does((*App).report).of("*/*"), refuses: []*session.Error{session.ErrNotPublished, session.ErrRemoved, session.ErrWaiting},
 	},

@@ -107,9 +107,17 @@ func (v *docxWriter) properties(d *report.Document) string {
 	return fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" `+
 		`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>%s</dc:title><dc:subject>%s</dc:subject>`+
-		`<dc:creator>%s</dc:creator><cp:keywords>%s</cp:keywords><dc:language>%s</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created>`+
+		`<dc:creator>%s</dc:creator><cp:keywords>%s</cp:keywords><cp:contentStatus>%s</cp:contentStatus><dc:identifier>sha256:%s</dc:identifier><dc:language>%s</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created>`+
 		`<dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified></cp:coreProperties>`,
-		escapedXML(v.o.Heading.String()), escapedXML(v.o.Kicker), escapedXML(cmp.Or(d.Organiser, "Colazione")), escapedXML(d.City), locales[d.Language], made, made)
+		escapedXML(v.o.Heading.String()), escapedXML(v.o.Kicker), escapedXML(cmp.Or(d.Organiser, "Colazione")), escapedXML(d.City), contentStatus(d), d.Hash, locales[d.Language], made, made)
+}
+
+// contentStatus says in the words of the format what the document may be taken for.
+func contentStatus(d *report.Document) string {
+	if d.Status.Draft {
+		return "Draft"
+	}
+	return "Final"
 }
 
 // lists writes the numbered lists, each of which begins at 1.
@@ -126,9 +134,6 @@ func (v *docxWriter) footer() string {
 	f := &docxWriter{o: v.o}
 	f.writef(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`, rawXML(wordMain))
 	name := outline.Join(" · ", outline.Plain(v.o.Kicker), v.o.Subtitle, v.o.Places)
-	if v.o.Draft {
-		name = outline.Join(" · ", name, outline.Plain(v.words.FileDraft))
-	}
 	f.runs(name, "")
 	f.writef(`<w:r><w:tab/></w:r>`)
 	f.field("PAGE")

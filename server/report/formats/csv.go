@@ -52,7 +52,7 @@ func (s csvTable) heads() []string {
 	}
 	heads = append(heads, w.Support, s.BaseWords.VotersColumn, w.Reach, w.Breadth, w.CSV.Rank, w.CSV.BreadthRank, w.FlagVoted, w.FlagRepresentative, w.CSV.Set, s.FirmWords.Column,
 		w.CSV.Origin, w.CSV.Themes, w.CSV.Answers, w.CSV.Paths, w.Measure, w.Baseline, w.Target, w.Due, w.CSV.Scribe, w.CSV.At, w.CSV.ID)
-	heads = append(heads, s.ChoiceWords.Choice, s.ChoiceWords.Reason, s.ChoiceWords.Rules)
+	heads = append(heads, s.VersionWords.Version, s.VersionWords.Hash, s.ChoiceWords.Choice, s.ChoiceWords.Reason, s.ChoiceWords.Rules)
 	for i, h := range heads {
 		heads[i] = safe.Cell(h)
 	}
@@ -116,7 +116,7 @@ func (s csvTable) rest(c *report.Card) []string {
 	}
 	row := []string{
 		s.Words.Origin[c.Origin], strings.Join(c.Themes, ", "), strings.Join(answers, " / "), strings.Join(s.PathsOf(c), " / "),
-		kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, s.YesIf(c.ByScribe), c.At.UTC().Format(time.RFC3339), c.ID,
+		kpi.Measure, kpi.Baseline, kpi.Target, kpi.Due, s.YesIf(c.ByScribe), c.At.UTC().Format(time.RFC3339), c.ID, s.VersionCell(), s.Hash,
 	}
 	row = append(row, s.ChoiceCells(c)...)
 	for i, text := range row {

@@ -64,7 +64,8 @@ func ContentType(format string) string {
 	return ""
 }
 
-// FileName is a name for the document in a format: "sintesi-milano-2026-11-19-v2.csv". It is made of small letters of ASCII, digits, dashes and one full
+// FileName is a name for the document in a format: "sintesi-milano-2026-11-19-v2.csv". What may come with other contents, because it is a draft or something was taken out of it, has the
+// beginning of its hash in the name, so that one name stands for one thing. It is made of small letters of ASCII, digits, dashes and one full
 // stop, so it is safe in a header, on any disk and in any shell.
 func FileName(d *report.Document, format string) string {
 	w := outline.Phrases[d.Language]
@@ -87,9 +88,12 @@ func FileName(d *report.Document, format string) string {
 	if d.Status.Rehearsal {
 		name += "-" + w.FileRehearsal
 	}
-	if d.Status.Draft {
-		name += "-" + w.FileDraft
-	} else {
+	switch {
+	case d.Status.Draft:
+		name += "-" + w.FileDraft + "-" + d.ShortHash()
+	case d.Status.Changed != nil:
+		name += "-v" + strconv.Itoa(d.Status.Version) + "-" + d.ShortHash()
+	default:
 		name += "-v" + strconv.Itoa(d.Status.Version)
 	}
 	return name + "." + safe.Slug(format)
@@ -104,5 +108,9 @@ func seriesFileName(d *report.Document, format string) string {
 	if len(name) > safe.LongestName {
 		name = strings.TrimRight(name[:safe.LongestName], "-")
 	}
-	return name + "-" + d.Made.Format(time.DateOnly) + "." + safe.Slug(format)
+	name += "-" + d.Made.Format(time.DateOnly)
+	if d.Status.Draft {
+		name += "-" + outline.Phrases[d.Language].FileDraft
+	}
+	return name + "-" + d.ShortHash() + "." + safe.Slug(format)
 }

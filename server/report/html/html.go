@@ -38,6 +38,7 @@ func Write(w io.Writer, d *report.Document) error {
 	p.writef("<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", o.Lang)
 	p.writef("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	p.writef("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", filePolicy)
+	p.writef("<meta name=\"content-hash\" content=\"sha256:%s\">\n", o.Hash)
 	p.writef("<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n", o.Heading.String()+" – "+o.Kicker, raw(pageStyle))
 	p.writef("<header>\n")
 	if o.Logo != nil {

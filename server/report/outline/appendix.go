@@ -110,7 +110,7 @@ func (a *Outliner) method() []Section {
 	for _, e := range a.Terms() {
 		l.Items = append(l.Items, Item{Text: Bold(e.Name + ". ").And(Plain(e.Text))})
 	}
-	return []Section{titled("method", a.Words.MethodTitle, Paragraph{Plain(a.WhatHappened())}, l)}
+	return []Section{titled("method", a.Words.MethodTitle, Paragraph{Plain(a.WhatHappened())}, l, Paragraph{Plain(a.Seal())})}
 }
 
 // Terms explains every figure that is in the document.

@@ -14,6 +14,11 @@ func Build(src report.Source, lang session.Language, now time.Time) *report.Docu
 	return report.Build(src, wording(lang), now)
 }
 
+// Reopen makes the document of a version that was published, as far as it may be told now.
+func Reopen(p report.Published, lang session.Language, now time.Time) *report.Document {
+	return p.Version.Reopen(p.Now, wording(lang), now)
+}
+
 // BuildSeries makes one document of all meetings of a series, in the same way.
 func BuildSeries(src report.SeriesSource, lang session.Language, now time.Time) *report.Document {
 	return report.BuildSeries(src, wording(lang), now)

@@ -20,6 +20,7 @@ type (
 		Lang          session.Language
 		Written       session.Language // of the texts that people wrote
 		Kicker        string
+		Hash          string // of the facts
 		Draft         bool
 		Heading       Text   // the document's
 		Subtitle      Text   // its meeting, place and date; over a series its title
@@ -195,22 +196,23 @@ func Join(separator string, parts ...Text) Text {
 // Outliner lays a document out.
 type Outliner struct {
 	*report.Document
-	Words       *Words
-	SeriesWords *seriesWords
-	ChoiceWords *choiceWords
-	HandsWords  *handsWords
-	FirmWords   *firmWords
-	BaseWords   *baseWords
-	RootByID    map[string]*report.Card
-	CardByID    map[string]*report.Card // each card itself, by id
-	TableNames  map[string]string       // names, by id; over a series with their room's
-	RoomByID    map[string]*report.Room // by id
-	at          map[position]int        // how many cards have a place
+	Words        *Words
+	SeriesWords  *seriesWords
+	ChoiceWords  *choiceWords
+	HandsWords   *handsWords
+	FirmWords    *firmWords
+	BaseWords    *baseWords
+	VersionWords *versionWords
+	RootByID     map[string]*report.Card
+	CardByID     map[string]*report.Card // each card itself, by id
+	TableNames   map[string]string       // names, by id; over a series with their room's
+	RoomByID     map[string]*report.Room // by id
+	at           map[position]int        // how many cards have a place
 }
 
 func newOutliner(d *report.Document) *Outliner {
 	a := &Outliner{
-		Document: d, Words: Phrases[d.Language], SeriesWords: seriesPhrases[d.Language], ChoiceWords: choicePhrases[d.Language], HandsWords: handsPhrases[d.Language], FirmWords: firmPhrases[d.Language], BaseWords: basePhrases[d.Language], RootByID: d.Index(), CardByID: map[string]*report.Card{}, TableNames: map[string]string{},
+		Document: d, Words: Phrases[d.Language], SeriesWords: seriesPhrases[d.Language], ChoiceWords: choicePhrases[d.Language], HandsWords: handsPhrases[d.Language], FirmWords: firmPhrases[d.Language], BaseWords: basePhrases[d.Language], VersionWords: versionPhrases[d.Language], RootByID: d.Index(), CardByID: map[string]*report.Card{}, TableNames: map[string]string{},
 		RoomByID: map[string]*report.Room{}, at: map[position]int{},
 	}
 	for i := range d.Rooms {
@@ -269,7 +271,7 @@ func (o Outline) Lines() []Text {
 // TitlePage returns the outline without its sections.
 func (a *Outliner) TitlePage() Outline {
 	o := Outline{
-		Lang: a.Language, Written: a.Written, Kicker: a.Words.Kicker, Draft: a.Status.Draft, Contents: a.Words.contents, Status: a.status(), Logo: a.Logo, Organiser: a.Organiser,
+		Lang: a.Language, Written: a.Written, Kicker: a.kicker(), Hash: a.Hash, Draft: a.Status.Draft, Contents: a.Words.contents, Status: a.status(), Logo: a.Logo, Organiser: a.Organiser,
 	}
 	o.Heading = UserText(cmp.Or(a.Topic, a.Title))
 	if a.Topic != "" {
@@ -277,7 +279,7 @@ func (a *Outliner) TitlePage() Outline {
 	}
 	o.Subtitle = Join(" · ", o.Subtitle, UserText(a.City), Plain(a.Words.date(a.Date)))
 	if a.OverSeries() {
-		o.Kicker, o.Places = a.SeriesWords.kicker, a.places()
+		o.Places = a.places()
 	}
 	if a.Organiser != "" {
 		before, after, _ := strings.Cut(a.Words.by, "{name}")
@@ -297,6 +299,7 @@ func (a *Outliner) status() []string {
 	} else {
 		lines = append(lines, Fill(a.Words.published, "n", a.Words.Integer(s.Version), "date", a.Words.day(s.PublishedAt.In(a.Made.Location()))))
 	}
+	lines = append(lines, a.sinceThen(s)...)
 	if since := a.changesLine(); since != "" {
 		lines = append(lines, since)
 	}

@@ -74,6 +74,9 @@ func (a *Outliner) roomsStatus() []string {
 		} else {
 			lines = append(lines, Fill(a.SeriesWords.published, "room", r.Name, "n", a.Words.Integer(s.Version), "date", a.Words.day(s.PublishedAt.In(a.Made.Location()))))
 		}
+		for _, said := range a.sinceThen(s) {
+			lines = append(lines, Fill(a.BaseWords.room, "room", r.Name, "what", said))
+		}
 		if s.Open {
 			lines = append(lines, Fill(a.SeriesWords.open, "room", r.Name))
 		}

@@ -63,7 +63,7 @@ func newPDFWriter(d *report.Document, o outline.Outline) *pdfWriter {
 	p.pdf.SetTitle(p.Renderable(o.Heading.String()), true)
 	p.pdf.SetSubject(p.Renderable(o.Kicker+" – "+o.Subtitle.String()), true)
 	p.pdf.SetAuthor(p.Renderable(d.Organiser), true)
-	p.pdf.SetKeywords(p.Renderable(strings.Join([]string{d.Title, d.City, d.Date}, ", ")), true)
+	p.pdf.SetKeywords(p.Renderable(strings.Join([]string{d.Title, d.City, d.Date, "sha256:" + d.Hash}, ", ")), true)
 	p.pdf.SetCreator("Colazione", true)
 	p.mostTied = o.MostTied()
 	return p

@@ -136,9 +136,6 @@ func (p *pdfWriter) footers() {
 // footerText names the document at the foot of each sheet, as fully as there is room.
 func (p *pdfWriter) footerText() typeset.Line {
 	parts := []outline.Text{outline.Plain(p.o.Kicker), outline.Join(" · ", p.o.Subtitle, p.o.Places)}
-	if p.o.Draft {
-		parts = append(parts, outline.Plain(p.words.FileDraft))
-	}
 	lines := typeset.Wrap(p.Styled(outline.Join(" · ", parts...), typeset.Style{Face: typeset.Sans, Size: 7.6, Ink: typeset.Soft}), typeset.LineWidth-60)
 	if len(lines) > 1 {
 		parts[1] = nil

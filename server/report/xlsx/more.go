@@ -115,5 +115,6 @@ func (b *xlsxWriter) method(sheet string) {
 	for _, e := range b.Terms() {
 		rows = append(rows, []any{e.Name, e.Text})
 	}
+	rows = append(rows, []any{"", b.Seal()})
 	b.fill(sheet, page{fields: fields, rows: rows})
 }

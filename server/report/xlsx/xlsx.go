@@ -41,6 +41,7 @@ func Write(w io.Writer, d *report.Document) error {
 			b.keepError(err)
 		}
 		s.write(s.name)
+		b.header(s.name)
 	}
 	b.properties()
 	if b.err != nil {
@@ -67,10 +68,28 @@ func (b *xlsxWriter) keepError(err error) {
 func (b *xlsxWriter) properties() {
 	made := b.Made.UTC().Format(time.RFC3339)
 	b.keepError(b.f.SetDocProps(&excelize.DocProperties{
-		Title: b.TitlePage().Heading.String(), Subject: b.Words.Kicker, Creator: b.Organiser, LastModifiedBy: b.Organiser, Keywords: b.City,
+		Title: b.TitlePage().Heading.String(), Subject: b.TitlePage().Kicker, Identifier: "sha256:" + b.Hash, ContentStatus: b.contentStatus(), Creator: b.Organiser, LastModifiedBy: b.Organiser, Keywords: b.City,
 		Language: string(b.Language), Created: made, Modified: made,
 	}))
 	b.keepError(b.f.SetAppProps(&excelize.AppProperties{Application: "Colazione"}))
+}
+
+// contentStatus says in the words of the format what the document may be taken for.
+func (b *xlsxWriter) contentStatus() string {
+	if b.Status.Draft {
+		return "Draft"
+	}
+	return "Final"
+}
+
+// header stands at the head of each sheet of paper.
+func (b *xlsxWriter) header(name string) {
+	said := strings.ReplaceAll(outline.Join(" · ", outline.Plain(b.TitlePage().Kicker), b.TitlePage().Subtitle).String(), "&", "&&")
+	const most = 200 // characters that a workbook takes, far from its limit
+	if runes := []rune(said); len(runes) > most {
+		said = string(runes[:most])
+	}
+	b.keepError(b.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&L" + said, EvenHeader: "&L" + said}))
 }
 
 // field is a column: its head, its width in characters, and the look of its cells.
