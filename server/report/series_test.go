@@ -45,7 +45,7 @@ func TestASeriesReads(t *testing.T) {
 			"Valutare l’impatto dei social media", "Roma, 12 novembre 2026 · Milano, 19 novembre 2026", "A cura di Agenzia Caffè & Salute", "Roma: versione 1, pubblicata il 19 novembre 2026.",
 			"Roma. Roma chiede prima di tutto di ascoltare", "schede in comune", "Solo Roma", "Che cosa dicono tutte e due le sale",
 			"Convincere legale e medical a lavorare con noi da subito (R2)", "7 su 14", "14 su 22", "21 su 36", "«Portare a bordo gli stakeholder interni: legale, medical, direzione» (M2)",
-			"Roma, percorso 3 · Milano, percorso 4", "Milano, percorso 1: Far conoscere la patologia", "anche Roma", "A Roma: Terrazza B Milano: Tavolo della finestra", "più votata · più rappresentativa",
+			"Roma, percorso 3 · Milano, percorso 4", "Milano, percorso 1: Far conoscere la patologia", "anche Roma", "A Roma: Terrazza (su 14) B Milano: Tavolo della finestra (su 11)", "più votata · più rappresentativa",
 			"16 sono state unite a quelle di altri incontri",
 		},
 		session.English: {"What both rooms say", "Roma alone", "7 of 14", "Milano, path 4", "joined by the organiser", "16 were joined with those of other meetings"},

@@ -31,7 +31,7 @@ func TestDOCXIsForEditing(t *testing.T) {
 	if core := w.Parts["docProps/core.xml"]; !strings.Contains(core, "<dc:creator>Agenzia Caffè &amp; Salute</dc:creator>") || !strings.Contains(core, "2026-11-22T08:40:00Z") {
 		t.Errorf("properties %s", core)
 	}
-	for _, want := range []string{"Prepared by Agenzia Caffè & Salute", "Contents", "Tavolo della finestra: 10", "most voted · most representative", "joined with this one"} {
+	for _, want := range []string{"Prepared by Agenzia Caffè & Salute", "Contents", "Tavolo della finestra (of 11): 10", "most voted · most representative", "joined with this one"} {
 		if !strings.Contains(w.Text, want) {
 			t.Errorf("no %q", want)
 		}

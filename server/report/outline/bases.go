@@ -28,11 +28,20 @@ func (a *Outliner) votersFor(c *report.Card) int {
 	if !a.OverSeries() {
 		return a.People.Liked
 	}
-	n := 0
-	for _, r := range a.RoomsOf(c) {
-		n += r.People.Liked
+	return a.voters[c.ID]
+}
+
+// countVoters adds up those of the rooms where each card was written.
+func (a *Outliner) countVoters() {
+	a.voters = make(map[string]int, len(a.Cards))
+	for i := range a.Cards {
+		c := &a.Cards[i]
+		for _, r := range a.Rooms {
+			if c.Room == r.ID || slices.ContainsFunc(c.Joined, func(j report.Card) bool { return j.Room == r.ID }) {
+				a.voters[c.ID] += r.People.Liked
+			}
+		}
 	}
-	return n
 }
 
 func (a *Outliner) criteriaOf(k session.Kind) []string {

@@ -208,6 +208,7 @@ type Outliner struct {
 	TableNames   map[string]string       // names, by id; over a series with their room's
 	RoomByID     map[string]*report.Room // by id
 	at           map[position]int        // how many cards have a place
+	voters       map[string]int          // over a series, how many could like a card, by its id
 }
 
 func newOutliner(d *report.Document) *Outliner {
@@ -231,6 +232,9 @@ func newOutliner(d *report.Document) *Outliner {
 		for _, c := range d.Cards[i].Family() {
 			a.CardByID[c.ID] = c
 		}
+	}
+	if a.OverSeries() {
+		a.countVoters()
 	}
 	return a
 }

@@ -58,7 +58,7 @@ func TestXLSXCellsAreTyped(t *testing.T) {
 	f := reporttest.MustBook(t, reporttest.MustRender(t, d, "xlsx"))
 	first := d.Cards[0]
 	for at, want := range map[string]any{
-		"A2": "Need", "B2": 1, "C2": first.Text, "D2": first.Figures.Total, "E2": first.Figures.Tables[d.People.Tables[0].ID], "G2": first.Figures.Support, "I2": first.Figures.Breadth, "K2": "yes",
+		"A2": "Need", "B2": 1, "C2": first.Text, "D2": first.Figures.Total, "E2": first.Figures.Tables[d.People.Tables[0].ID], "G2": first.Figures.Support, "H2": d.People.Liked, "J2": first.Figures.Breadth, "L2": "yes",
 	} {
 		kind, value := typeOf(t, f, "Ranking", at)
 		switch want := want.(type) {
