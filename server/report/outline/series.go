@@ -143,14 +143,23 @@ func (a *Outliner) sideBySide() Table {
 
 // leadingCards names the first card of a kind whose rooms are those asked for, with all that are equal to it; a dash where there is none.
 func (a *Outliner) leadingCards(k session.Kind, asked func(in []*report.Room) bool) Cell {
-	of := slices.DeleteFunc(a.OfKind(k), func(c *report.Card) bool { return !asked(a.RoomsOf(c)) })
-	switch {
-	case len(of) == 0:
-		return Cell{Text: Plain("–")}
-	case of[0].Figures == nil || of[0].Figures.Total == 0:
-		return Cell{Text: UserText(of[0].Text)}
+	var first []*report.Card
+	for _, c := range a.OfKind(k) { // the best first
+		if len(first) > 0 && (c.Figures == nil || c.Figures.Total == 0 || c.Figures.Place > first[0].Figures.Place) {
+			break
+		}
+		if !asked(a.RoomsOf(c)) {
+			continue
+		}
+		if c.Figures == nil || c.Figures.Total == 0 {
+			return Cell{Text: UserText(c.Text)}
+		}
+		first = append(first, c)
 	}
-	return Cell{Text: a.together(leading(of, func(f *report.Figures) int { return f.Place }))}
+	if first == nil {
+		return Cell{Text: Plain("–")}
+	}
+	return Cell{Text: a.together(first)}
 }
 
 // common lists the cards that several rooms share, kind by kind, with the words of each room.
