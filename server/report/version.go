@@ -157,6 +157,24 @@ func (d *Document) remove(out map[string]bool) {
 		}
 	}
 	d.Paths = paths
+	d.forgetThemes()
+}
+
+// forgetThemes takes out those themes that no card has any more: their names were words about what went. What is left are parts of what they were parts of.
+func (d *Document) forgetThemes() {
+	there := map[string]bool{"": true}
+	for i := range d.Cards {
+		for _, c := range d.Cards[i].Family() {
+			for _, theme := range c.Themes {
+				there[theme] = true
+			}
+		}
+	}
+	lost := func(s Share) bool { return !there[s.Name] }
+	d.Themes, d.ThemeKinds = slices.DeleteFunc(slices.Clone(d.Themes), lost), slices.Clone(d.ThemeKinds)
+	for i := range d.ThemeKinds {
+		d.ThemeKinds[i].Shares = slices.DeleteFunc(slices.Clone(d.ThemeKinds[i].Shares), lost)
+	}
 }
 
 // says reports whether anything is left of a path.
