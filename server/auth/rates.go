@@ -37,6 +37,7 @@ func (a allowance) limiter() *rate.Limiter { return rate.NewLimiter(a.perSecond,
 // Verdict is what comes of asking for one more.
 type Verdict int
 
+// The verdicts.
 const (
 	Granted Verdict = iota
 	Refused

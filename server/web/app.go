@@ -82,10 +82,10 @@ type App struct {
 	freezing   sync.Mutex   // versions of documents, one at a time
 	joining    sync.Mutex   // cards of different sessions, one union at a time
 
-	turn       time.Duration
-	crowds     sync.WaitGroup  // the simulated people of rehearsals
-	rehearsing context.Context // ends when they are to leave
-	dismiss    context.CancelFunc
+	turn           time.Duration
+	simulated      sync.WaitGroup  // the simulated people of rehearsals
+	rehearsing     context.Context // ends when they are to leave
+	stopRehearsals context.CancelFunc
 
 	background  sync.WaitGroup // what is worked out beside an answer
 	settleQueue chan struct{}  // holds all of them
@@ -122,7 +122,7 @@ func New(c Config) (*App, error) {
 	a.paces = map[session.ID]*rehearsal.Pace{}
 	a.settleQueue, a.settleSlot = make(chan struct{}, mostQueued), make(chan struct{}, 1)
 	a.ctx, a.stop = context.WithCancel(context.Background())
-	a.rehearsing, a.dismiss = context.WithCancel(a.ctx)
+	a.rehearsing, a.stopRehearsals = context.WithCancel(a.ctx)
 	a.metrics.watch(a)
 	a.rooms.Changed(a.documents.changed)
 	a.sockets = wsconn.NewHub(c.Logger)
@@ -174,7 +174,7 @@ func (a *App) router() *fiber.App {
 	})
 	f.Server().KeepHijackedConns = true // they become sockets of the Hub
 	f.Server().ErrorHandler = a.longHead(f.Server().ErrorHandler)
-	f.Use(a.attend)
+	f.Use(a.middleware)
 	for i := range routes {
 		f.Add(routes[i].method, routes[i].pattern(), a.serve(&routes[i]))
 	}
@@ -218,9 +218,9 @@ func (a *App) Shutdown(ctx context.Context) error {
 	if l != nil {
 		defer l.Close() // the router closes only one that it has begun to serve
 	}
-	a.dismiss()
+	a.stopRehearsals()
 	a.writeLastFailed()
-	a.crowds.Wait()
+	a.simulated.Wait()
 	err := a.rooms.Close(ctx)
 	a.sockets.Wait(ctx)
 	defer time.AfterFunc(lastAnswers, a.unauthed.closeAll).Stop()

@@ -211,7 +211,7 @@ func TestJSONThatIsNone(t *testing.T) {
 	}
 }
 
-// A name that others would take for the facilitator's is refused at the door, in the reader's language, also to who is in already.
+// A name that others would take for the facilitator's is refused on arrival, in the reader's language, also to who is in already.
 func TestReservedNames(t *testing.T) {
 	m := mustHouse(t).mustMeet(liveAgenda)
 	ada := m.mustJoin("Ada")

@@ -37,8 +37,8 @@ type audited struct {
 	ada, vito                       web.Joined
 }
 
-// deedOf is a command that changes something, and as what it must stand in the audit log.
-type deedOf struct{ do, did, fields string }
+// actionOf is a command that changes something, and as what it must stand in the audit log.
+type actionOf struct{ do, did, fields string }
 
 func mustAuditedMeeting(h *house) *audited {
 	h.t.Helper()
@@ -53,12 +53,12 @@ func mustAuditedMeeting(h *house) *audited {
 }
 
 // script is every command of those who lead, in an order in which each changes something.
-func (m *audited) script() []func() deedOf {
+func (m *audited) script() []func() actionOf {
 	card := func(id string) string { return `"card":"` + id + `"` }
 	person := func(j web.Joined) string { return `"person":"` + string(j.Participant.ID) + `"` }
-	plain := func(do, did, fields string) func() deedOf { return func() deedOf { return deedOf{do, did, fields} } }
+	plain := func(do, did, fields string) func() actionOf { return func() actionOf { return actionOf{do, did, fields} } }
 	longer := strings.Replace(auditedAgenda, "Giudizio", "Verdetto", 1)
-	return []func() deedOf{
+	return []func() actionOf{
 		plain("card.add", "card.add", `"kind":"need","text":"Zebrato"`),
 		plain("card.edit", "card.edit", card(m.scribed)+`,"text":"Zebrato di nuovo"`),
 		plain("card.withdraw", "card.withdraw", card(m.scribed)),
@@ -80,7 +80,7 @@ func (m *audited) script() []func() deedOf {
 		plain("undo", "undo", ""),
 		plain("flag.close", "flag.close/offensive", card(m.need)+`,"reason":"offensive"`),
 		plain("flag.close", "flag.close/personal_data", card(m.need)+`,"reason":"personal_data"`),
-		func() deedOf { return deedOf{"report.pass", "report.pass", `"report":"` + m.mustReportID() + `"`} },
+		func() actionOf { return actionOf{"report.pass", "report.pass", `"report":"` + m.mustReportID() + `"`} },
 		plain("card.hide", "card.hide", card(m.need)),
 		plain("card.restore", "card.restore", card(m.need)),
 		plain("card.hide", "card.hide", card(m.need)),
@@ -96,8 +96,8 @@ func (m *audited) script() []func() deedOf {
 		plain("card.measure", "card.measure", card(m.kpi)+`,"kpi":{"measure":"Quarzo","baseline":"","target":"","due":""}`),
 		plain("path.put", "path.put", `"needs":["`+m.need+`"],"objectives":[],"tools":[],"kpis":[],"title":"Lillipuziano","note":"Quarzo"`),
 		plain("path.put", "path.put", `"needs":["`+m.other+`"],"objectives":[],"tools":[],"kpis":[],"title":"Lillipuziano due","note":""`),
-		func() deedOf { return deedOf{"path.order", "path.order", `"paths":` + m.mustPathsReversed()} },
-		func() deedOf { return deedOf{"path.drop", "path.drop", `"path":"` + m.path + `"`} },
+		func() actionOf { return actionOf{"path.order", "path.order", `"paths":` + m.mustPathsReversed()} },
+		func() actionOf { return actionOf{"path.drop", "path.drop", `"path":"` + m.path + `"`} },
 		plain("synthesis.note", "synthesis.note", `"note":"Lillipuziano"`),
 		plain("synthesis.publish", "synthesis.publish", `"despite_flags":true`),
 		plain("agenda.set", "agenda.set", `"agenda":`+longer),

@@ -36,8 +36,8 @@ type guesser struct {
 	told, late, turnedAway atomic.Int64 // that the code is wrong, that there were too many of them, that it was not looked at
 }
 
-func (m *meeting) newGuesser(lines int) *guesser {
-	return &guesser{meeting: m, begun: make(chan struct{}), client: http.Client{Timeout: 4 * patience, Transport: &http.Transport{MaxIdleConnsPerHost: lines, MaxConnsPerHost: lines}}}
+func (m *meeting) newGuesser(conns int) *guesser {
+	return &guesser{meeting: m, begun: make(chan struct{}), client: http.Client{Timeout: 4 * patience, Transport: &http.Transport{MaxIdleConnsPerHost: conns, MaxConnsPerHost: conns}}}
 }
 
 func (g *guesser) guess(code string) {
@@ -69,13 +69,13 @@ func (g *guesser) guess(code string) {
 	}
 }
 
-// sweep guesses so many codes over so many lines, and gives how long that took.
-func (g *guesser) sweep(codes, lines int) time.Duration {
+// sweep guesses so many codes over so many connections, and gives how long that took.
+func (g *guesser) sweep(codes, conns int) time.Duration {
 	began := time.Now()
 	var left atomic.Int64
 	left.Store(int64(codes))
 	var all sync.WaitGroup
-	for range lines {
+	for range conns {
 		all.Go(func() {
 			for left.Add(-1) >= 0 {
 				g.guess(aCode())
@@ -86,7 +86,7 @@ func (g *guesser) sweep(codes, lines int) time.Duration {
 	return time.Since(began)
 }
 
-// However many lines somebody guesses over, so many codes are looked at in a second and no more, and who has the right one comes in meanwhile.
+// However many connections somebody guesses over, so many codes are looked at in a second and no more, and who has the right one comes in meanwhile.
 func TestAFloodOfGuessesIsHeldBack(t *testing.T) {
 	t.Parallel()
 	m := mustHouse(t).mustMeet(liveAgenda)

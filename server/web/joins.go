@@ -88,23 +88,23 @@ func (a *App) unionsOf(infos []session.Info) (unions, error) {
 	return out, nil
 }
 
-// whole is the sessions of a series read as one, with what was joined over them.
-type whole struct {
+// wholeSeries is the sessions of a series read as one, with what was joined over them.
+type wholeSeries struct {
 	series session.Series
 	parts  []session.Evidence
 	unions unions
 	one    session.Combined
 }
 
-// whole reads a series.
-func (a *App) whole(ctx context.Context, id session.SeriesID) (whole, error) {
+// wholeSeries reads a series.
+func (a *App) wholeSeries(ctx context.Context, id session.SeriesID) (wholeSeries, error) {
 	series, err := a.sessionsOf(id)
 	if err != nil {
-		return whole{}, err
+		return wholeSeries{}, err
 	}
-	w := whole{series: series}
+	w := wholeSeries{series: series}
 	if w.unions, err = a.unionsOf(series.Sessions); err != nil {
-		return whole{}, err
+		return wholeSeries{}, err
 	}
 	for _, info := range series.Sessions {
 		var refused error
@@ -119,7 +119,7 @@ func (a *App) whole(ctx context.Context, id session.SeriesID) (whole, error) {
 			err = refused
 		}
 		if err != nil && !errors.Is(err, session.ErrNotFound) { // erased meanwhile
-			return whole{}, err
+			return wholeSeries{}, err
 		}
 	}
 	w.one = session.Combine(w.parts, w.unions.lists())
@@ -127,7 +127,7 @@ func (a *App) whole(ctx context.Context, id session.SeriesID) (whole, error) {
 }
 
 func (a *App) listJoins(c *call) (Joins, error) {
-	w, err := a.whole(c.ctx, c.series())
+	w, err := a.wholeSeries(c.ctx, c.series())
 	if err != nil {
 		return Joins{}, err
 	}
@@ -152,7 +152,7 @@ func (a *App) joinCards(c *call, in NewJoin) (Joins, error) {
 func (a *App) JoinCards(ctx context.Context, id session.SeriesID, into session.CardID, from ...session.CardID) error {
 	a.joining.Lock()
 	defer a.joining.Unlock()
-	w, err := a.whole(ctx, id)
+	w, err := a.wholeSeries(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -175,7 +175,7 @@ func (a *App) JoinCards(ctx context.Context, id session.SeriesID, into session.C
 func (a *App) partCard(c *call) (nothing, error) {
 	a.joining.Lock()
 	defer a.joining.Unlock()
-	w, err := a.whole(c.ctx, c.series())
+	w, err := a.wholeSeries(c.ctx, c.series())
 	if err != nil {
 		return nothing{}, err
 	}
@@ -197,7 +197,7 @@ func (a *App) partCard(c *call) (nothing, error) {
 }
 
 // united are the changes that make cards a union, the first of which stands for all.
-func (w whole) united(union string, cards []session.CardID) []room.Change {
+func (w wholeSeries) united(union string, cards []session.CardID) []room.Change {
 	var changes []room.Change
 	for i, card := range cards {
 		changes = append(changes, records.Put(records.Series, w.key(card), joined{Union: union, Place: i}))
@@ -206,6 +206,6 @@ func (w whole) united(union string, cards []session.CardID) []room.Change {
 }
 
 // key is where it is kept with what a card is joined.
-func (w whole) key(card session.CardID) string {
+func (w wholeSeries) key(card session.CardID) string {
 	return string(w.one.SessionOf(card)) + "/" + string(card)
 }

@@ -53,10 +53,10 @@ func mustTour(t *testing.T) *tour {
 
 func (tr *tour) mustJoinCards(into string, from ...string) web.Joins {
 	tr.t.Helper()
-	return mustAPI[web.Joins](tr.house, 200, "POST", tr.path+"/joins", tr.wish(into, from...), tr.organiser())
+	return mustAPI[web.Joins](tr.house, 200, "POST", tr.path+"/joins", tr.newJoin(into, from...), tr.organiser())
 }
 
-func (tr *tour) wish(into string, from ...string) web.NewJoin {
+func (tr *tour) newJoin(into string, from ...string) web.NewJoin {
 	in := web.NewJoin{Into: tr.cards[into]}
 	for _, name := range from {
 		in.From = append(in.From, tr.cards[name])
@@ -79,7 +79,7 @@ func (tr *tour) mustPart(name string) {
 // hasUnion checks that there is one union, of these cards and so many people.
 func (tr *tour) hasUnion(j web.Joins, people int, names ...string) {
 	tr.t.Helper()
-	want := tr.wish(names[0], names[1:]...)
+	want := tr.newJoin(names[0], names[1:]...)
 	if len(j.Unions) != 1 || !slices.Equal(j.Unions[0].Cards, append([]session.CardID{want.Into}, want.From...)) || j.Unions[0].People != people {
 		tr.t.Errorf("unions %+v, want %v with %d people", j.Unions, names, people)
 	}
@@ -124,13 +124,13 @@ func TestJoiningCardsOfASeries(t *testing.T) {
 func TestWhatCannotBeJoined(t *testing.T) {
 	tr := mustTour(t)
 	join := func(token string, in web.NewJoin) answer { return tr.api("POST", tr.path+"/joins", in, token) }
-	mustProblem(t, join(tr.organiser(), tr.wish("soldi", "metodo")), 400, "bad_request") // of one room
-	mustProblem(t, join(tr.organiser(), tr.wish("soldi")), 400, "bad_request")
-	mustProblem(t, join(tr.organiser(), tr.wish("soldi", "persone")), 422, "wrong_kind")
+	mustProblem(t, join(tr.organiser(), tr.newJoin("soldi", "metodo")), 400, "bad_request") // of one room
+	mustProblem(t, join(tr.organiser(), tr.newJoin("soldi")), 400, "bad_request")
+	mustProblem(t, join(tr.organiser(), tr.newJoin("soldi", "persone")), 422, "wrong_kind")
 	mustProblem(t, join(tr.organiser(), web.NewJoin{Into: tr.cards["soldi"], From: []session.CardID{session.CardID(mustID())}}), 404, "unknown_card")
 	tr.rome.mustDo(tr.rome.facilitator, "card.hide", `"card":"`+string(tr.cards["quanto"])+`"`)
-	mustProblem(t, join(tr.organiser(), tr.wish("soldi", "quanto")), 404, "unknown_card")
-	mustProblem(t, join(tr.milan.facilitator, tr.wish("soldi", "piano")), 403, "not_allowed")
+	mustProblem(t, join(tr.organiser(), tr.newJoin("soldi", "quanto")), 404, "unknown_card")
+	mustProblem(t, join(tr.milan.facilitator, tr.newJoin("soldi", "piano")), 403, "not_allowed")
 	mustProblem(t, tr.api("GET", tr.path+"/joins", nil, ""), 401, "not_signed_in")
 	mustProblem(t, tr.api("GET", "/series/"+mustID()+"/joins", nil, tr.organiser()), 404, "not_found")
 }

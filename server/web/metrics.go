@@ -19,7 +19,7 @@ type Metrics struct {
 	requests *prometheus.HistogramVec
 	readers  *prometheus.GaugeVec
 	patches  prometheus.Histogram
-	telling  prometheus.Histogram
+	delivery prometheus.Histogram
 	commits  prometheus.Histogram
 	batches  prometheus.Histogram
 	failures *prometheus.CounterVec
@@ -43,7 +43,7 @@ func NewMetrics() *Metrics {
 		patches: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "colazione_patch_bytes", Help: "Sizes of patches.", Buckets: prometheus.ExponentialBuckets(128, 4, 8),
 		}),
-		telling: prometheus.NewHistogram(prometheus.HistogramOpts{
+		delivery: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "colazione_patch_seconds", Help: "Time from waking a socket to having sent its patch.", Buckets: prometheus.ExponentialBuckets(0.001, 4, 8),
 		}),
 		commits: prometheus.NewHistogram(prometheus.HistogramOpts{
@@ -63,7 +63,7 @@ func NewMetrics() *Metrics {
 		m.failures.WithLabelValues(kind) // 0 is news as well
 	}
 	m.registry.MustRegister(
-		m.commands, m.requests, m.readers, m.patches, m.telling, m.commits, m.batches, m.failures, m.documents,
+		m.commands, m.requests, m.readers, m.patches, m.delivery, m.commits, m.batches, m.failures, m.documents,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return m
@@ -122,6 +122,6 @@ func (m *Metrics) patch(bytes int) { m.patches.Observe(float64(bytes)) }
 // sent counts how long a patch took to leave since its socket was woken; the zero time is of one that was not.
 func (m *Metrics) sent(woken time.Time) {
 	if !woken.IsZero() {
-		m.telling.Observe(time.Since(woken).Seconds())
+		m.delivery.Observe(time.Since(woken).Seconds())
 	}
 }

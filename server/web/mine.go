@@ -49,7 +49,7 @@ type MineReport struct {
 
 // mine gives a participant all that is theirs, to keep; also one who waits, or was put out.
 func (a *App) mine(c *call) (file, error) {
-	all, err := a.gathered(c)
+	all, err := a.collectMine(c)
 	if err != nil {
 		return file{}, err
 	}
@@ -66,14 +66,14 @@ func (a *App) mineToRead(c *call) (file, error) {
 	if lang == "" {
 		lang = c.lang
 	}
-	all, err := a.gathered(c)
+	all, err := a.collectMine(c)
 	if err != nil {
 		return file{}, err
 	}
 	return file{media: "text/html; charset=utf-8", name: "colazione-" + string(c.session) + ".html", language: lang, data: mineIn(all, lang)}, nil
 }
 
-func (a *App) gathered(c *call) (Mine, error) {
+func (a *App) collectMine(c *call) (Mine, error) {
 	var out Mine
 	var refused error
 	err := a.rooms.Look(c.ctx, c.session, func(s *session.State, _ session.Moment) {

@@ -105,8 +105,8 @@ func isAstray(f *fiber.Ctx) bool {
 	return false
 }
 
-// leadIn sends who is astray to the door: with the code where they typed one behind the address, else with a sentence that the page says by itself.
-func (a *App) leadIn(f *fiber.Ctx) error {
+// showEntrance sends who is astray to the page for joining: with the code where they typed one behind the address, else with a sentence that the page says by itself.
+func (a *App) showEntrance(f *fiber.Ctx) error {
 	f.Set(fiber.HeaderCacheControl, "no-store")
 	typed, err := url.PathUnescape(strings.Trim(f.Path(), "/"))
 	if code, plausible := auth.ReadCode(typed); err == nil && plausible {

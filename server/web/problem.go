@@ -116,7 +116,7 @@ func (a *App) refuse(f *fiber.Ctx, err error) error {
 		drain(f.Context().Conn())
 	}
 	if status == http.StatusNotFound && isAstray(f) {
-		return a.leadIn(f)
+		return a.showEntrance(f)
 	}
 	f.Status(status)
 	f.Set(fiber.HeaderCacheControl, "no-store")

@@ -27,8 +27,8 @@ func TestWhoDoesNotReadIsSentAway(t *testing.T) {
 	}
 }
 
-// A line without news tells the time, so that both ends know that it is there.
-func TestALineIsNeverSilentForLong(t *testing.T) {
+// A socket without news tells the time, so that both ends know that it is there.
+func TestASocketIsNeverSilentForLong(t *testing.T) {
 	t.Parallel()
 	m := mustHouse(t).mustMeet(liveAgenda)
 	p := m.mustDial(m.screen, 0)

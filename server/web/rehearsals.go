@@ -163,7 +163,7 @@ func (a *App) play(id session.ID, people int) {
 	}
 	pace := rehearsal.NewPace(a.turn)
 	a.paces[id] = pace
-	a.crowds.Go(func() {
+	a.simulated.Go(func() {
 		rehearsal.Play(a.rehearsing, a.rooms, id, rehearsal.Options{People: people, NewID: a.newID, Logger: a.log, Pace: pace})
 		a.mu.Lock()
 		defer a.mu.Unlock()

@@ -155,7 +155,7 @@ func (a *App) rankSeries(c *call) (session.Ranking, error) {
 	if err != nil {
 		return session.Ranking{}, err
 	}
-	w, err := a.whole(c.ctx, c.series())
+	w, err := a.wholeSeries(c.ctx, c.series())
 	if err != nil {
 		return session.Ranking{}, err
 	}

@@ -23,21 +23,21 @@ func correlation(f *fiber.Ctx) string {
 	return id
 }
 
-// attend goes around every request: it gives it an id, sets the headers that every answer has, turns errors into problems, survives panics, counts and logs.
-func (a *App) attend(f *fiber.Ctx) error {
+// middleware goes around every request: it gives it an id, sets the headers that every answer has, turns errors into problems, survives panics, counts and logs.
+func (a *App) middleware(f *fiber.Ctx) error {
 	began := time.Now()
 	f.Set("X-Correlation-Id", correlation(f))
 	a.secure(f)
-	if err := a.survive(f); err != nil {
+	if err := a.nextRecovering(f); err != nil {
 		if err := a.refuse(f, err); err != nil {
 			return err
 		}
 	}
-	a.note(f, time.Since(began))
+	a.logRequest(f, time.Since(began))
 	return nil
 }
 
-func (a *App) survive(f *fiber.Ctx) (err error) {
+func (a *App) nextRecovering(f *fiber.Ctx) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			a.log.Error("panic", "correlation", correlation(f), "panic", fault, "stack", string(debug.Stack()))
@@ -47,8 +47,8 @@ func (a *App) survive(f *fiber.Ctx) (err error) {
 	return f.Next()
 }
 
-// note writes the access log. It holds no address, no query and no path but the pattern of the call, so neither who nor what.
-func (a *App) note(f *fiber.Ctx, took time.Duration) {
+// logRequest writes the access log. It holds no address, no query and no path but the pattern of the call, so neither who nor what.
+func (a *App) logRequest(f *fiber.Ctx, took time.Duration) {
 	pattern, status := f.Route().Path, f.Response().StatusCode()
 	if status == fiber.StatusNotFound && !strings.HasPrefix(pattern, base) {
 		pattern = "unknown"
