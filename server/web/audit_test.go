@@ -56,7 +56,9 @@ func mustAuditedMeeting(h *house) *audited {
 func (m *audited) script() []func() actionOf {
 	card := func(id string) string { return `"card":"` + id + `"` }
 	person := func(j web.Joined) string { return `"person":"` + string(j.Participant.ID) + `"` }
-	plain := func(do, did, fields string) func() actionOf { return func() actionOf { return actionOf{do, did, fields} } }
+	plain := func(do, did, fields string) func() actionOf {
+		return func() actionOf { return actionOf{do, did, fields} }
+	}
 	longer := strings.Replace(auditedAgenda, "Giudizio", "Verdetto", 1)
 	return []func() actionOf{
 		plain("card.add", "card.add", `"kind":"need","text":"Zebrato"`),
