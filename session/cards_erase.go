@@ -90,7 +90,7 @@ func (s *State) forgetNotes(p *person) {
 			if f.By == string(p.id) {
 				c.flags = slices.Clone(c.flags)
 				c.flags[i].Note = ""
-				c.flagged, s.changed.facilitator = s.seq, s.seq
+				s.markFlagsChanged(c)
 			}
 		}
 	}

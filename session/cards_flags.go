@@ -50,7 +50,7 @@ func (e FlagClosed) apply(s *State, _ time.Time) {
 			c.flags[i].Closed = !e.Back
 		}
 	}
-	c.flagged, s.changed.facilitator = s.seq, s.seq
+	s.markFlagsChanged(c)
 }
 
 func (e FlagClosed) inverse(s *State) []Event {

@@ -151,6 +151,7 @@ func (e HandsSet) apply(s *State, _ time.Time) {
 	default:
 		c.hands[e.Group] = e.Hands
 	}
+	s.cards[s.ballot.Root(c.n)].handed = s.seq
 	s.markTallyChanged(c.n)
 }
 

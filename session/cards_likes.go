@@ -144,7 +144,7 @@ func (e LikeSet) apply(s *State, _ time.Time) {
 	} else {
 		s.ballot.Unlike(c.n, p.n, voting.Criterion(e.Criterion))
 	}
-	p.me = s.seq
+	s.markMyLikeChanged(p, c.n, voting.Criterion(e.Criterion))
 	s.markTallyChanged(c.n)
 	if s.spent(p) != before {
 		s.markProgressChanged()

@@ -252,8 +252,7 @@ func (e CardFlagged) apply(s *State, at time.Time) {
 		return
 	}
 	c.flags = append(c.flags, flag{FlagView: FlagView{Reason: e.Reason, Note: e.Note, At: at}, By: e.By})
-	c.flagged = s.seq
-	s.changed.facilitator = s.seq
+	s.markFlagsChanged(c)
 	s.fileSafetyReport(e, c, at)
 }
 

@@ -102,8 +102,7 @@ func (e CardScreened) apply(s *State, _ time.Time) {
 		c.screening = &Screening{Verdict: e.Verdict, Reason: e.Reason, Rules: append([]string{}, e.Rules...)}
 	}
 	if !c.gone() {
-		c.flagged = s.seq
-		s.changed.facilitator = s.seq
+		s.markFlagsChanged(c)
 	}
 }
 

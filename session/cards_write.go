@@ -111,7 +111,7 @@ func (e CardAdded) apply(s *State, at time.Time) {
 		answers: e.Answers, origin: e.Origin, kpi: e.KPI, themes: e.Themes, at: at,
 	})
 	if p := s.byID[e.Author]; p != nil {
-		p.me = s.seq
+		s.markMeChanged(p)
 		s.countWriter(e.Step, e.Author, 1)
 	}
 }
@@ -121,7 +121,15 @@ func (s *State) addCard(c *card) {
 	c.n, c.alarmWord = s.ballot.AddCard(), alarmWordIn(c.text, s.info.Language, English)
 	s.cards = append(s.cards, c)
 	s.cardAt[c.id] = c
+	s.findAuthor(c)
 	s.markCardChanged(c)
+}
+
+// findAuthor keeps a card with whoever wrote it, if anybody did.
+func (s *State) findAuthor(c *card) {
+	if p := s.byID[c.author]; p != nil {
+		p.wrote = append(p.wrote, c)
+	}
 }
 
 // countWriter keeps how many cards a person has in a step, for the progress that everybody sees as a number.

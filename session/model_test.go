@@ -258,6 +258,9 @@ func (v view) with(p session.Patch, presence uint64) view {
 	if p.Me != nil {
 		v.Me = p.Me
 	}
+	if p.Me != nil || p.Mine != nil {
+		v.Me = liking(*v.Me, p.Mine)
+	}
 	for _, person := range p.People {
 		v.People[person.ID] = person
 	}
@@ -267,7 +270,39 @@ func (v view) with(p session.Patch, presence uint64) view {
 	for _, c := range p.Cards {
 		v.Cards[c.ID] = c
 	}
+	for _, tally := range p.Tallies {
+		c, held := v.Cards[tally.ID]
+		if !held {
+			panic("a tally of a card that the reader does not hold")
+		}
+		c.Likes, c.Groups = tally.Likes, tally.Groups
+		v.Cards[tally.ID] = c
+	}
 	return v
+}
+
+// liking is what belongs to a reader once their own likes changed; which order likes have says nothing.
+func liking(me session.Me, mine *session.OwnChanges) *session.Me {
+	likes := map[string][]session.CardID{}
+	for criterion, ids := range me.Likes {
+		likes[criterion] = slices.Clone(ids)
+	}
+	if mine != nil {
+		me.Left = mine.Left
+		for criterion, changed := range mine.Likes {
+			for id, on := range changed {
+				likes[criterion] = slices.DeleteFunc(likes[criterion], func(held session.CardID) bool { return held == id })
+				if on {
+					likes[criterion] = append(likes[criterion], id)
+				}
+			}
+		}
+	}
+	for criterion := range likes {
+		slices.Sort(likes[criterion])
+	}
+	me.Likes = likes
+	return &me
 }
 
 // outside leaves what somebody keeps who is not in the room: what they saw before is not taken from them.

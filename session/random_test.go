@@ -364,7 +364,7 @@ func tokensIn(text string) []string { return tokenPattern.FindAllString(text, -1
 func (p *play) look(r session.Reader) {
 	past := append([]view{{}}, p.held[r]...)
 	from := past[max(0, len(past)-1-rapid.IntRange(0, 3).Draw(p.rt, "behind"))]
-	held := session.Cursor{Seq: from.Seq, Presence: from.Presence}
+	held := session.Cursor{Seq: from.Seq, Presence: from.Presence, Parts: rapid.Bool().Draw(p.rt, "parts")}
 	patch, news := p.s.Patch(r, held, p.moment())
 	frame, _, framed := p.s.Frame(r, held, session.Cursor{Seq: p.s.Seq(), Presence: p.stir}, p.moment(), p.shared)
 	if changed := p.s.Changed(r, held, p.stir); changed != news || framed != news {
@@ -403,7 +403,7 @@ func (p *play) look(r session.Reader) {
 // follows returns a reader what was made for all who were woken, which may be behind by now.
 func (p *play) follows(r session.Reader) {
 	from := p.follow[r]
-	frame, to, news := p.s.Frame(r, session.Cursor{Seq: from.Seq, Presence: from.Presence}, session.Cursor{}, p.moment(), p.given)
+	frame, to, news := p.s.Frame(r, session.Cursor{Seq: from.Seq, Presence: from.Presence, Parts: rapid.Bool().Draw(p.rt, "parts")}, session.Cursor{}, p.moment(), p.given)
 	if !news {
 		return
 	}
@@ -658,7 +658,7 @@ func (p *play) survives() {
 			p.rt.Fatalf("the snapshot differs: %s", difference(string(got), string(want)))
 		}
 		for _, r := range p.readers() {
-			held := session.Cursor{Seq: session.Seq(rapid.IntRange(0, int(p.s.Seq())).Draw(p.rt, "from")), Presence: p.stir}
+			held := session.Cursor{Seq: session.Seq(rapid.IntRange(0, int(p.s.Seq())).Draw(p.rt, "from")), Presence: p.stir, Parts: rapid.Bool().Draw(p.rt, "parts")}
 			got, _ := s.Patch(r, held, p.moment())
 			want, _ := p.s.Patch(r, held, p.moment())
 			if got, want := mustJSON(p.rt, got), mustJSON(p.rt, want); got != want {

@@ -15,6 +15,7 @@ func (s *State) markCardChanged(c *card) {
 		return
 	}
 	c.changed = s.seq
+	s.markRecent(c)
 	s.markViewersChanged(c)
 }
 
@@ -25,11 +26,18 @@ func (s *State) markTallyChanged(n voting.Card) {
 		return
 	}
 	c.tallied = s.seq
+	s.markRecent(c)
 	if s.likesVisible(c.kind) {
 		s.markViewersChanged(c)
 	} else {
 		s.changed.facilitator = s.seq
 	}
+}
+
+// markFlagsChanged notes that something about a card changed which those who lead alone see.
+func (s *State) markFlagsChanged(c *card) {
+	c.flagged, s.changed.facilitator = s.seq, s.seq
+	s.markRecent(c)
 }
 
 // markViewersChanged wakes those who see a card. One that the room does not see concerns its author and the facilitators alone.
@@ -68,19 +76,20 @@ func (s *State) markProgressChanged() {
 }
 
 func (s *State) markPersonChanged(p *person) {
-	p.people, p.me = s.seq, s.seq
+	p.people = s.seq
+	s.markMeChanged(p)
 	s.changed.facilitator = s.seq
 }
 
 func (s *State) markEverybodyChanged() {
 	for _, p := range s.people {
-		p.me = s.seq
+		s.markMeChanged(p)
 	}
 }
 
 // markLikersChanged notes that a card which people liked comes or goes: it leaves or enters their own lists, and what they have left.
 func (s *State) markLikersChanged(n voting.Card) {
-	s.ballot.Supporters(n, func(v voting.Voter) { s.people[v].me = s.seq })
+	s.ballot.Supporters(n, func(v voting.Voter) { s.markMeChanged(s.people[v]) })
 	if s.stepNow().LikesPerPerson > 0 {
 		s.markProgressChanged()
 	}
@@ -119,6 +128,7 @@ func (s *State) changeVisibilityOf(c *card, change func(*card)) {
 		s.markLikersChanged(c.n)
 	}
 	s.markCardChanged(c)
+	s.markRecent(c)
 	if before.leaders && !after.leaders {
 		c.ended, s.changed.facilitator = s.seq, s.seq
 	}
@@ -130,7 +140,7 @@ func (s *State) changeVisibilityOf(c *card, change func(*card)) {
 		s.markAuthorChanged(c)
 	}
 	if p := s.byID[c.author]; p != nil && before.author != after.author {
-		p.me = s.seq
+		s.markMeChanged(p)
 	}
 	if s.spotlight == c.id && !after.room {
 		s.spotlight = ""
@@ -146,7 +156,11 @@ func (s *State) changeLikesVisibility(change func()) {
 	}
 	change()
 	for _, c := range s.cards {
-		if s.likesVisible(c.kind) != before[c.kind] {
+		switch after := s.likesVisible(c.kind); {
+		case after == before[c.kind]:
+		case after && len(s.hands(c)) == 0:
+			s.markTallyChanged(c.n) // who holds the card lacks nothing else of it
+		default:
 			s.markCardChanged(c)
 		}
 	}

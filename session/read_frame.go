@@ -21,6 +21,7 @@ type frameKey struct {
 	audience audience
 	since    Seq
 	presence uint64
+	parts    bool
 }
 
 type cachedFrame struct {
@@ -60,10 +61,10 @@ const frameStaleMS = 20
 func (s *State) Frame(r Reader, cursor, least Cursor, m Moment, cache *FrameCache) (Message, Cursor, bool) {
 	v := s.viewer(r)
 	since := s.since(v, cursor.Seq)
-	key := cache.keyFor(s, v.audience(), Cursor{since, cursor.Presence}, m.Presence)
-	least = Cursor{max(least.Seq, since), max(least.Presence, min(cursor.Presence, m.Presence.Version))}
+	key := cache.keyFor(s, v.audience(), Cursor{since, cursor.Presence, cursor.Parts}, m.Presence)
+	least = Cursor{Seq: max(least.Seq, since), Presence: max(least.Presence, min(cursor.Presence, m.Presence.Version))}
 	part := cache.part(s, key, least, m)
-	own := s.personal(v, since)
+	own := s.personal(v, since, cursor.Parts)
 	now := m.Now.UnixMilli()
 	switch {
 	case !own.empty():
@@ -77,9 +78,9 @@ func (s *State) Frame(r Reader, cursor, least Cursor, m Moment, cache *FrameCach
 // keyFor is what a reader has in common with all who lack the same.
 func (h *FrameCache) keyFor(s *State, a audience, cursor Cursor, here Presence) frameKey {
 	if a == leading {
-		return frameKey{a, cursor.Seq, cursor.Presence}
+		return frameKey{a, cursor.Seq, cursor.Presence, cursor.Parts}
 	}
-	key := frameKey{audience: a, since: cursor.Seq, presence: allPresence}
+	key := frameKey{audience: a, since: cursor.Seq, presence: allPresence, parts: cursor.Parts}
 	if here.came() > cursor.Presence || s.changed.session > cursor.Seq {
 		key.presence = 0 // the session is told whole
 	}
@@ -124,7 +125,7 @@ func (h *FrameCache) part(s *State, key frameKey, least Cursor, m Moment) *cache
 
 // fill encodes what all readers of a key share, of the state as it was when the part was made: whoever made it holds that still.
 func (p *cachedFrame) fill(s *State, key frameKey, m Moment) {
-	c := s.common(key.audience, key.since, key.presence, m)
+	c := s.common(key.audience, key.since, Cursor{key.since, key.presence, key.parts}, m)
 	p.empty = c.empty()
 	p.gone, p.cards = inner(c.Gone), len(c.Cards) > 0
 	var body bytes.Buffer
@@ -134,6 +135,7 @@ func (p *cachedFrame) fill(s *State, key frameKey, m Moment) {
 	field(&body, "reports", c.Reports, c.Reports != nil)
 	field(&body, "desks", c.Cockpits, c.Cockpits != nil)
 	field(&body, "synthesis", c.Synthesis, c.Synthesis != nil)
+	field(&body, "tallies", c.Tallies, c.Tallies != nil)
 	if p.cards {
 		body.WriteString(`,"cards":[`)
 		body.Write(inner(c.Cards))
@@ -158,6 +160,7 @@ func (p *cachedFrame) frame(from Seq, now int64, own Patch) Message {
 	head.WriteString(`,"seq":` + strconv.FormatUint(uint64(p.to.Seq), 10))
 	head.WriteString(`,"now":` + strconv.FormatInt(now, 10))
 	field(&head, "me", own.Me, own.Me != nil)
+	field(&head, "mine", own.Mine, own.Mine != nil)
 	if gone := inner(own.Gone); len(p.gone)+len(gone) > 0 {
 		head.WriteString(`,"gone":[`)
 		head.Write(p.gone)

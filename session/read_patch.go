@@ -7,10 +7,12 @@ import (
 	"time"
 )
 
-// Cursor is how far a reader has come: the last seq that it was given, and the last version of who is present.
+// Cursor is how far a reader has come: the last seq that it was given, the last version of who is present, and in which form it takes what is new.
 type Cursor struct {
 	Seq      Seq
 	Presence uint64
+	// Parts: the reader takes tallies without their cards, and what changed of its own likes without the rest of Me.
+	Parts bool
 }
 
 // Moment is what is true about a session beside its log, at the time of looking.
@@ -119,20 +121,21 @@ func (s *State) lastFor(v viewer) Seq {
 func (s *State) Patch(r Reader, cursor Cursor, m Moment) (Patch, bool) {
 	v := s.viewer(r)
 	since := s.since(v, cursor.Seq)
-	p := s.common(v.audience(), since, cursor.Presence, m)
-	own := s.personal(v, since)
-	p.Me = own.Me
+	p := s.common(v.audience(), since, cursor, m)
+	own := s.personal(v, since, cursor.Parts)
+	p.Me, p.Mine = own.Me, own.Mine
 	p.Gone = append(p.Gone, own.Gone...)
 	p.Cards = append(p.Cards, own.Cards...)
 	return p, !p.empty()
 }
 
 func (p Patch) empty() bool {
-	return p.Session == nil && p.Progress == nil && p.People == nil && p.Reports == nil && p.Cockpits == nil && p.Synthesis == nil && p.Me == nil && len(p.Gone) == 0 && len(p.Cards) == 0
+	return p.Session == nil && p.Progress == nil && p.People == nil && p.Reports == nil && p.Cockpits == nil && p.Synthesis == nil && p.Me == nil && p.Mine == nil && len(p.Gone) == 0 && len(p.Tallies) == 0 && len(p.Cards) == 0
 }
 
 // common is the part of a patch that all readers of an audience share.
-func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
+func (s *State) common(a audience, since Seq, cursor Cursor, m Moment) Patch {
+	presence := cursor.Presence
 	p := Patch{From: since, Seq: s.seq, Now: m.Now.UnixMilli()}
 	here := since == 0 || m.Presence.came() > presence
 	if here || s.changed.session > since {
@@ -158,7 +161,7 @@ func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
 		}
 	}
 	p.Synthesis = s.synthesis(a, since)
-	for _, c := range s.cards {
+	for _, c := range s.changedSince(since) {
 		sees, left := c.inRoom(), c.left
 		switch {
 		case a == leading:
@@ -167,21 +170,13 @@ func (s *State) common(a audience, since Seq, presence uint64, m Moment) Patch {
 			continue
 		}
 		switch {
-		case sees && s.newer(c, a, since):
-			p.Cards = append(p.Cards, s.cardView(c, a, ""))
-		case !sees && since > 0 && left > since:
+		case sees:
+			p.addCard(s, c, a, since, cursor.Parts)
+		case since > 0 && left > since:
 			p.Gone = append(p.Gone, c.id)
 		}
 	}
 	return p
-}
-
-// newer reports whether something about a card that an audience sees is newer than that.
-func (s *State) newer(c *card, a audience, since Seq) bool {
-	if a == leading {
-		return max(c.changed, c.tallied, c.flagged) > since
-	}
-	return c.changed > since || c.tallied > since && s.likesVisible(c.kind)
 }
 
 // marks are the seqs, in order, at which whatever an audience that does not lead is sent has last changed. Readers who hold what lies between the same two lack the same.
@@ -214,7 +209,7 @@ func (s *State) marks(a audience) []Seq {
 }
 
 // personal is the part of a patch that is one person's: who they are here, and their cards that nobody else in the room sees.
-func (s *State) personal(v viewer, since Seq) Patch {
+func (s *State) personal(v viewer, since Seq, parts bool) Patch {
 	if v.Role != Participant {
 		if since > 0 {
 			return Patch{}
@@ -227,15 +222,20 @@ func (s *State) personal(v viewer, since Seq) Patch {
 	}
 	var out Patch
 	if since == 0 || p.me > since {
-		out.Me = s.me(p)
+		if parts {
+			out.Mine = s.mine(p, since)
+		}
+		if out.Mine == nil {
+			out.Me = s.me(p)
+		}
 	}
 	if p.state != PersonIn || since > 0 && p.own <= since {
 		return out
 	}
-	for _, c := range s.cards {
+	for _, c := range s.changedSince(since) {
 		switch {
 		case c.author != p.id || c.public:
-		case s.sees(v.Reader, c) && s.newer(c, inRoom, since):
+		case s.sees(v.Reader, c) && s.newSince(c, inRoom, since) != nothingNew:
 			out.Cards = append(out.Cards, s.cardView(c, inRoom, p.id))
 		case !s.sees(v.Reader, c) && since > 0 && c.left > since:
 			out.Gone = append(out.Gone, c.id)

@@ -206,8 +206,8 @@ func (s *State) me(p *person) *Me {
 	if p.state != PersonIn {
 		return me
 	}
-	for _, c := range s.cards {
-		if c.author == p.id && s.sees(Reader{Role: Participant, Person: p.id}, c) {
+	for _, c := range p.wrote {
+		if s.sees(Reader{Role: Participant, Person: p.id}, c) {
 			me.Cards = append(me.Cards, c.id)
 		}
 	}
@@ -223,10 +223,17 @@ func (s *State) me(p *person) *Me {
 			}
 		}
 	}
+	me.Left = s.leftOf(p)
+	return me
+}
+
+// leftOf is, by criterion of the open step, how many likes a person may still give; nil is no limit.
+func (s *State) leftOf(p *person) map[string]*int {
+	left := map[string]*int{}
 	if now := s.stepNow(); len(now.Likes) > 0 && s.info.State == Open {
 		for _, name := range now.Criteria {
-			me.Left[name] = s.left(p, now, voting.Criterion(name))
+			left[name] = s.left(p, now, voting.Criterion(name))
 		}
 	}
-	return me
+	return left
 }

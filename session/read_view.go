@@ -21,7 +21,7 @@ type Reader struct {
 	Person PersonID
 }
 
-// Patch brings a reader from one seq to another: whatever changed between, each thing whole. To apply it is to replace each thing in
+// Patch brings a reader from one seq to another: whatever changed between, each thing whole, but for tallies and mine. To apply it is to replace each thing in
 // it by id; a patch from 0 replaces everything. What the reader may not see is not in it.
 type Patch struct {
 	From Seq   `json:"from"`
@@ -34,9 +34,11 @@ type Patch struct {
 	Reports   []SafetyReport    `json:"reports,omitempty"`  // facilitator: all safety reports, oldest first
 	Cockpits  []CockpitPresence `json:"desks,omitempty"`    // facilitator: all that are there
 	Synthesis *SynthesisView    `json:"synthesis,omitempty"`
-	Gone      []CardID          `json:"gone,omitempty"`  // cards that this reader saw once and may see no longer
-	Cards     []CardView        `json:"cards,omitempty"` // in the order in which they were written, those last that the reader alone sees
+	Gone      []CardID          `json:"gone,omitempty"`    // cards that this reader saw once and may see no longer
+	Tallies   []Tally           `json:"tallies,omitempty"` // to who takes parts: of cards of which nothing else changed for this reader
+	Cards     []CardView        `json:"cards,omitempty"`   // in the order in which they were written, those last that the reader alone sees
 	Me        *Me               `json:"me,omitempty"`
+	Mine      *OwnChanges       `json:"mine,omitempty"` // to who takes parts: in the place of me, where only likes changed
 }
 
 // SessionView is a session as everybody in the room sees it.

@@ -15,7 +15,7 @@ import (
 
 // snapshotVersion is the version of the encoding of a whole state. A snapshot is a cache of what the log gives: one of another version is not
 // read, and the log is replayed instead.
-const snapshotVersion = 3
+const snapshotVersion = 4
 
 // snapshot is a state as it is kept to open a session quickly, but for the likes and the commands, which are many. Profiles are not in it.
 type snapshot struct {
@@ -75,7 +75,7 @@ type cardSnapshot struct {
 	Withdrawn bool            `json:"withdrawn,omitempty"`
 	Evicted   bool            `json:"evicted,omitempty"`
 	Public    bool            `json:"public,omitempty"`
-	Seqs      [5]Seq          `json:"seqs"`
+	Seqs      [6]Seq          `json:"seqs"`
 }
 
 type personSnapshot struct {
@@ -85,7 +85,9 @@ type personSnapshot struct {
 	Evicted bool     `json:"evicted,omitempty"`
 	Erased  bool     `json:"erased,omitempty"`
 	Played  bool     `json:"simulated,omitempty"`
-	Seqs    [4]Seq   `json:"seqs"`
+	Seqs    [5]Seq   `json:"seqs"`
+
+	Likes []ownLike `json:"likes,omitempty"`
 }
 
 // Snapshot encodes the whole state but the profiles: the version (a byte), then, each after its length as an unsigned varint, the snapshot as JSON, the ballot as it
@@ -109,11 +111,11 @@ func (s *State) Snapshot() []byte {
 		snap.Cards = append(snap.Cards, cardSnapshot{
 			ID: c.id, Kind: c.kind, Text: c.text, Telling: c.alarmWord, Author: c.author, Group: c.group, Step: c.step, Scribe: c.scribe, Answers: c.answers,
 			Origin: c.origin, KPI: c.kpi, Led: c.led, Themes: c.themes, Flags: c.flags, Screening: c.screening, Hands: c.hands, At: c.at, Edited: c.edited, Held: c.held, Hidden: c.hidden,
-			Withdrawn: c.withdrawn, Evicted: c.evicted, Public: c.public, Seqs: [5]Seq{c.changed, c.tallied, c.flagged, c.left, c.ended},
+			Withdrawn: c.withdrawn, Evicted: c.evicted, Public: c.public, Seqs: [6]Seq{c.changed, c.tallied, c.flagged, c.left, c.ended, c.handed},
 		})
 	}
 	for _, p := range s.people {
-		snap.People = append(snap.People, personSnapshot{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Erased: p.erased, Played: p.simulated, Seqs: [4]Seq{p.me, p.own, p.people, p.entered}})
+		snap.People = append(snap.People, personSnapshot{ID: p.id, Group: p.group, State: p.state, Evicted: p.evicted, Erased: p.erased, Played: p.simulated, Seqs: [5]Seq{p.me, p.own, p.people, p.entered, p.likes.whole}, Likes: p.likes.last})
 	}
 	for _, back := range s.undo {
 		snap.Undo = append(snap.Undo, encodeEvents(back))
@@ -208,6 +210,9 @@ func (s *State) validate() error {
 		if _, known := s.groupIndex(p.group); !known {
 			return fmt.Errorf("the table of %q is missing", p.id)
 		}
+		if slices.ContainsFunc(p.likes.last, func(l ownLike) bool { return l.Card < 0 || int(l.Card) >= len(s.cards) }) {
+			return fmt.Errorf("a card that %q liked is missing", p.id)
+		}
 	}
 	switch {
 	case s.steps[s.step] == nil || len(s.groups) <= len(s.gone):
@@ -226,18 +231,22 @@ func (s *State) unpackThings(snap snapshot) {
 			id: c.ID, n: voting.Card(i), kind: c.Kind, text: c.Text, alarmWord: c.Telling, author: c.Author, group: c.Group, step: c.Step, scribe: c.Scribe,
 			answers: c.Answers, origin: c.Origin, kpi: c.KPI, led: c.Led, themes: c.Themes, flags: c.Flags, screening: c.Screening, hands: c.Hands, at: c.At, edited: c.Edited,
 			held: c.Held, hidden: c.Hidden, withdrawn: c.Withdrawn, evicted: c.Evicted, public: c.Public,
-			changed: c.Seqs[0], tallied: c.Seqs[1], flagged: c.Seqs[2], left: c.Seqs[3], ended: c.Seqs[4],
+			changed: c.Seqs[0], tallied: c.Seqs[1], flagged: c.Seqs[2], left: c.Seqs[3], ended: c.Seqs[4], handed: c.Seqs[5],
 		}
 		s.cards = append(s.cards, made)
 		s.cardAt[c.ID] = made
 	}
+	s.findRecent()
 	for i, p := range snap.People {
 		made := &person{
 			id: p.ID, n: voting.Voter(i), group: p.Group, state: p.State, evicted: p.Evicted, erased: p.Erased, simulated: p.Played,
-			me: p.Seqs[0], own: p.Seqs[1], people: p.Seqs[2], entered: p.Seqs[3],
+			me: p.Seqs[0], own: p.Seqs[1], people: p.Seqs[2], entered: p.Seqs[3], likes: likeMemory{last: p.Likes, whole: p.Seqs[4]},
 		}
 		s.people = append(s.people, made)
 		s.byID[p.ID] = made
+	}
+	for _, c := range s.cards {
+		s.findAuthor(c)
 	}
 }
 

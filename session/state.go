@@ -27,6 +27,7 @@ type State struct {
 
 	cards         []*card // a card's place is its voting.Card
 	cardAt        map[CardID]*card
+	recent        recent // of the cards; it follows from them, and is no part of a snapshot
 	seats         []Seat
 	people        []*person // a person's place is its voting.Voter
 	byID          map[PersonID]*person
@@ -97,6 +98,8 @@ type card struct {
 	flagged Seq // its flags or its screening, which facilitators alone see
 	left    Seq // when it went out of the room's sight, or of its author's while only they saw it
 	ended   Seq // when it went out of everybody's sight
+	handed  Seq // the hands raised for it or for what is united in it; tallied is never earlier
+	touched Seq // the last of them all
 }
 
 // flag is a concern as it is kept.
@@ -123,6 +126,8 @@ type person struct {
 	simulated bool // nobody is behind it
 
 	me      Seq // last change of what Me shows
+	likes   likeMemory
+	wrote   []*card // all of theirs, the oldest first
 	own     Seq // last change of a card of theirs that nobody else in the room sees
 	people  Seq // last change of what PersonView shows
 	entered Seq // when they were admitted: before it they saw no cards
