@@ -180,7 +180,7 @@ func (c *crowd) attach(ctx context.Context, a *actor) error {
 		a.conn.Close()
 		a.conn = nil
 	}
-	conn, err := c.rooms.Attach(ctx, c.id, session.Reader(a.caller()), 0, nil)
+	conn, err := c.rooms.Attach(ctx, c.id, session.Reader(a.caller()), session.Cursor{}, nil)
 	if err == nil {
 		a.conn = conn
 	}

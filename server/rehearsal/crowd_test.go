@@ -49,7 +49,7 @@ func mustStage(t *testing.T, kind string, change func(*session.Settings)) *stage
 	if _, err := st.rooms.Create(t.Context(), session.Create{Info: info, Cards: ready.Cards}); err != nil {
 		t.Fatal(err)
 	}
-	if st.conn, err = st.rooms.Attach(t.Context(), st.id, session.Reader(leader), 0, st.bell.Ring); err != nil {
+	if st.conn, err = st.rooms.Attach(t.Context(), st.id, session.Reader(leader), session.Cursor{}, st.bell.Ring); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {

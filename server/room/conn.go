@@ -21,6 +21,7 @@ const (
 type Conn struct {
 	room     *room
 	reader   session.Reader
+	parts    bool   // as session.Cursor has it
 	wake     func() // nil for a reader that asks by itself
 	code     atomic.Pointer[string]
 	seq      atomic.Uint64
@@ -44,25 +45,25 @@ func (b Bell) Ring() {
 	}
 }
 
-// Attach makes somebody a reader of a session, from the seq that they hold; 0 is nothing. Whoever attaches asks Next at once; wake is called each time that it makes
+// Attach makes somebody a reader of a session, from the seq of what they hold; 0 is nothing. Whoever attaches asks Next at once; wake is called each time that it makes
 // sense to ask again, or to look at Code. It is called while the room waits, perhaps before Attach returns: it neither waits nor uses the Conn. A participant who is
 // attached is present. Who else is present is sent anew. A nil wake is for a reader that asks by itself, and that nobody waits for.
-func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader, held session.Seq, wake func()) (*Conn, error) {
+func (rs *Rooms) Attach(_ context.Context, id session.ID, reader session.Reader, held session.Cursor, wake func()) (*Conn, error) {
 	return rs.attach(id, reader, held, wake, true)
 }
 
 // Poll is Attach for one who reads once and comes again: who is present is sent only when that has changed, or no poll would ever wait.
-func (rs *Rooms) Poll(_ context.Context, id session.ID, reader session.Reader, held session.Seq, wake func()) (*Conn, error) {
+func (rs *Rooms) Poll(_ context.Context, id session.ID, reader session.Reader, held session.Cursor, wake func()) (*Conn, error) {
 	return rs.attach(id, reader, held, wake, false)
 }
 
-func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, wake func(), afresh bool) (*Conn, error) {
+func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Cursor, wake func(), afresh bool) (*Conn, error) {
 	r, err := rs.acquire(id)
 	if err != nil {
 		return nil, err
 	}
-	c := &Conn{room: r, reader: reader, wake: wake}
-	c.seq.Store(uint64(held))
+	c := &Conn{room: r, reader: reader, parts: held.Parts, wake: wake}
+	c.seq.Store(uint64(held.Seq))
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	select {
@@ -89,7 +90,7 @@ func (rs *Rooms) attach(id session.ID, reader session.Reader, held session.Seq, 
 }
 
 func (c *Conn) cursor() session.Cursor {
-	return session.Cursor{Seq: session.Seq(c.seq.Load()), Presence: c.presence.Load()}
+	return session.Cursor{Seq: session.Seq(c.seq.Load()), Presence: c.presence.Load(), Parts: c.parts}
 }
 
 // LastSeq is the last seq that the reader was given.

@@ -130,7 +130,7 @@ type reader struct {
 func (h *house) mustAttach(t testing.TB, id session.ID, by session.Caller, held session.Seq) reader {
 	t.Helper()
 	bell := room.NewBell()
-	c, err := h.Attach(t.Context(), id, session.Reader(by), held, bell.Ring)
+	c, err := h.Attach(t.Context(), id, session.Reader(by), session.Cursor{Seq: held}, bell.Ring)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -158,7 +158,7 @@ func TestARemovedPersonIsSentAway(t *testing.T) {
 	if code := mustLeave(t, phone); code != room.ByeRemoved {
 		t.Fatalf("sent away with %q", code)
 	}
-	if _, err := h.Attach(t.Context(), id, session.Reader(ada), 0, func() {}); !errors.Is(err, session.ErrRemoved) {
+	if _, err := h.Attach(t.Context(), id, session.Reader(ada), session.Cursor{}, func() {}); !errors.Is(err, session.ErrRemoved) {
 		t.Fatalf("came back: %v", err)
 	}
 }

@@ -26,7 +26,7 @@ var documents = sync.OnceValue(func() *apidoc.Documents {
 			About: "INSTALLATION is this server's own; or " + auth.CookiePrefix + "INSTALLATION-SESSION-f, -p or -s for a session's facilitator, participant or screen; over https with " + auth.HostPrefix + " in front",
 		},
 		Socket: apidoc.Socket{
-			Path: "/sessions/{id}/live", Ends: socketEnds(), Query: []apidoc.Param{sinceParam},
+			Path: "/sessions/{id}/live", Ends: socketEnds(), Query: []apidoc.Param{sinceParam, partsParam},
 			About: "The socket of a session: one JSON object a text frame, at most " + strconv.Itoa(wsconn.MaxMessage) + " bytes. It is opened as openapi.yaml describes.",
 			Messages: []apidoc.Message{
 				{Name: "ack", Summary: "The command is done and on the disk.", Type: reflect.TypeFor[session.Ack]()},

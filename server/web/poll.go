@@ -17,7 +17,7 @@ const (
 
 // poll answers with one patch: at once if there is something new, else when there is, or with an empty one when the wait is over.
 func (a *App) poll(c *call) (json.RawMessage, error) {
-	since, err := c.number("since")
+	held, err := c.cursor()
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func (a *App) poll(c *call) (json.RawMessage, error) {
 		return nil, err
 	}
 	bell := room.NewBell()
-	conn, err := a.rooms.Poll(c.ctx, c.session, c.who.Reader(), session.Seq(since), bell.Ring)
+	conn, err := a.rooms.Poll(c.ctx, c.session, c.who.Reader(), held, bell.Ring)
 	if err != nil {
 		return nil, err
 	}
@@ -72,6 +72,19 @@ func sentAway(code string) error {
 }
 
 // number reads a whole number of the query; 0 where it is not given.
+// cursor is what the caller says that they hold, and in which form they take what is new.
+func (c *call) cursor() (session.Cursor, error) {
+	since, err := c.number(sinceParam.Name)
+	if err != nil {
+		return session.Cursor{}, err
+	}
+	parts := c.query(partsParam.Name)
+	if parts != "" && parts != "1" {
+		return session.Cursor{}, session.ErrBadRequest.With("parts is not 1")
+	}
+	return session.Cursor{Seq: session.Seq(since), Parts: parts == "1"}, nil
+}
+
 func (c *call) number(name string) (uint64, error) {
 	text := c.query(name)
 	if text == "" {

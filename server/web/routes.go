@@ -21,6 +21,7 @@ var (
 	byParam       = apidoc.Param{Name: "by", About: "the order", Choices: []string{"likes", "breadth"}}
 	kindParam     = apidoc.Param{Name: "kind", About: "cards of one kind only", Choices: kindNames()}
 	sinceParam    = apidoc.Param{Name: "since", About: "the last seq that the caller holds; 0 is nothing", Number: true}
+	partsParam    = apidoc.Param{Name: "parts", About: "1: tallies come without their cards, and one's own likes without the rest of `me`, as `tallies` and `mine`", Choices: []string{"1"}}
 	waitParam     = apidoc.Param{Name: "wait", About: "seconds to wait for something new, at most 25", Number: true}
 	languageParam = apidoc.Param{Name: "language", About: "of the document, in place of the session's", Choices: []string{"it", "en", "nl"}}
 	versionParam  = apidoc.Param{Name: "version", About: "the number of a version, with the figures of its publication, or draft for the present state; without it the last version, or before the first the draft. The draft and versions before the last are for those who lead", Pattern: "^([1-9][0-9]*|draft)$"}
@@ -248,11 +249,11 @@ var routes = []route{
 	},
 	{
 		method: "GET", path: "/sessions/{id}/patch", name: "pollPatch", about: "One patch, as on the socket: at once where there is something new, else when there is, or empty when the wait is over.", who: everybody,
-		query: []apidoc.Param{sinceParam, waitParam}, action: does((*App).poll).as(PatchMessage{}), refuses: []*session.Error{session.ErrRemoved},
+		query: []apidoc.Param{sinceParam, partsParam, waitParam}, action: does((*App).poll).as(PatchMessage{}), refuses: []*session.Error{session.ErrRemoved},
 	},
 	{
 		method: "GET", path: "/sessions/{id}/live", name: "openSocket", about: "Upgrades to the WebSocket that the AsyncAPI document describes.", who: everybody,
-		query: []apidoc.Param{sinceParam}, action: does((*App).openSocket).of(""), status: http.StatusSwitchingProtocols, refuses: []*session.Error{session.ErrRemoved, session.ErrWrongOrigin},
+		query: []apidoc.Param{sinceParam, partsParam}, action: does((*App).openSocket).of(""), status: http.StatusSwitchingProtocols, refuses: []*session.Error{session.ErrRemoved, session.ErrWrongOrigin},
 	},
 	{
 		method: "GET", path: "/sessions/{id}/ranking", name: "rankSession", about: "The cards of a session in order: for a facilitator always, for others once the step lets likes be seen.", who: everybody,

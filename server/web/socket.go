@@ -20,7 +20,7 @@ import (
 type handshake struct {
 	who     auth.Identity
 	session session.ID
-	since   session.Seq
+	held    session.Cursor
 	lang    session.Language
 }
 
@@ -31,7 +31,7 @@ func (a *App) openSocket(c *call) (upgraded, error) {
 	if err := a.checkOrigin(c); err != nil {
 		return upgraded{}, err
 	}
-	since, err := c.number("since")
+	held, err := c.cursor()
 	if err != nil {
 		return upgraded{}, err
 	}
@@ -42,7 +42,7 @@ func (a *App) openSocket(c *call) (upgraded, error) {
 		return upgraded{}, err
 	}
 	a.noteDevice(c, c.who)
-	c.f.Locals(handshakeLocal, &handshake{who: c.who, session: c.session, since: session.Seq(since), lang: c.lang})
+	c.f.Locals(handshakeLocal, &handshake{who: c.who, session: c.session, held: held, lang: c.lang})
 	forgetRequest(c.f)
 	return upgraded{}, a.upgrade(c.f)
 }
@@ -135,7 +135,7 @@ var (
 
 // serveSocket runs one socket until it ends.
 func (a *App) serveSocket(c *wsconn.Conn, h *handshake) {
-	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.Reader(), h.since, c.Wake)
+	seat, err := a.rooms.Attach(a.ctx, h.session, h.who.Reader(), h.held, c.Wake)
 	if err != nil {
 		c.Reject(closeReason(byeOf(err)))
 		return

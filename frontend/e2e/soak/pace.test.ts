@@ -78,6 +78,7 @@ const best = { retry: 2, timeout: 180_000 };
 test('1,000 likes of 200 cards leave a slow phone time for its person', best, async ({ onTestFinished }) => {
   const { meeting, ids } = await aLiveMeeting(['need'], onTestFinished);
   const anna = await meeting.guest('Anna');
+  await anna.press('Continua');
   await anna.likeOf(text(0)).waitFor();
   await slowDown(anna.page, phone.slowdown);
   const longest = await longestTask(browser, anna.page, async () => {

@@ -83,9 +83,18 @@ export class Person {
     return messages.filter((message): message is Ack => message.ack !== undefined);
   }
 
-  /** Every card that the server sent, as often as it did. */
+  /** Every card that the server sent, as often as it did, and as often as it sent a tally of one. */
   async cards(): Promise<Card[]> {
-    return (await this.patches()).flatMap(({ cards }) => cards ?? []);
+    const last = new Map<string, Card>();
+    return (await this.patches()).flatMap(({ cards = [], tallies = [] }) => {
+      for (const card of cards) last.set(card.id, card);
+      const counted = tallies.flatMap(({ id, ...tally }) => {
+        const card = last.get(id);
+        return card ? { ...card, ...tally } : [];
+      });
+      for (const card of counted) last.set(card.id, card);
+      return [...cards, ...counted];
+    });
   }
 
   /** A card as this person was sent it the last time. */

@@ -43,6 +43,29 @@ describe('a patch', () => {
     expect(leavesGap(held, patch)).toBe(gap);
   });
 
+  test('of tallies changes the likes of a card and nothing else of it', () => {
+    const held = aModel({ cards: byId(aCard('a', { text: 'detto', groups: { g: 1 } }), aCard('b')) });
+    const tallies = [
+      { id: 'a', likes: { like: 3 } },
+      { id: 'unknown', likes: { like: 1 } },
+    ];
+    const next = apply(held, aPatch(10, 11, { tallies }));
+    const { groups: _, ...bare } = held.cards.get('a')!;
+    expect(next.cards.get('a')).toEqual({ ...bare, likes: { like: 3 } });
+    expect(next.cards.get('b')).toBe(held.cards.get('b'));
+    expect(next.cards.size).toBe(2);
+  });
+
+  test('of one’s own likes says of each whether it is liked now', () => {
+    const me = aMe({ likes: { like: ['a', 'b'], value: ['c'] }, left: { like: 1 } });
+    const mine = { likes: { like: { a: false, d: true, b: true } }, left: { like: 0 } };
+    const next = apply(aModel({ me }), aPatch(10, 11, { mine }));
+    expect(next.me?.likes.like?.toSorted()).toEqual(['b', 'd']);
+    expect(next.me?.likes.value).toEqual(['c']);
+    expect(next.me?.left).toEqual({ like: 0 });
+    expect(next.me?.cards).toEqual(me.cards);
+  });
+
   test('overlapping what we hold may come twice', () => {
     const patch = aPatch(8, 12, { cards: [aCard('a')] });
     const once = apply(aModel(), patch);

@@ -4,12 +4,14 @@ import type {
   Kind,
   LiveSession,
   Me,
+  OwnChanges,
   Patch,
   Person,
   Progress,
   Report,
   Step,
   Synthesis,
+  Tally,
 } from './wire';
 
 /** What the server has told us; never changed by what is pending here. */
@@ -49,8 +51,8 @@ export function apply(model: Model, patch: Patch): Model {
     seq: patch.seq,
     session: patch.session ?? base.session,
     progress: patch.progress ?? base.progress,
-    me: patch.me ?? base.me,
-    cards: replaced(base.cards, patch.cards, patch.gone),
+    me: patch.me ?? liking(base.me, patch.mine),
+    cards: tallied(replaced(base.cards, patch.cards, patch.gone), patch.tallies),
     people: replaced(base.people, patch.people),
     reports: patch.reports ?? base.reports,
     cockpits: patch.desks ?? base.cockpits,
@@ -73,6 +75,30 @@ function replaced<T extends { id: string }>(
   for (const id of gone) next.delete(id);
   for (const thing of changed) next.set(thing.id, thing);
   return next;
+}
+
+/** Cards with the likes that they have now; nothing else of them changed. */
+function tallied(old: ReadonlyMap<string, Card>, tallies: readonly Tally[] = []): ReadonlyMap<string, Card> {
+  if (tallies.length === 0) return old;
+  const next = new Map(old);
+  for (const { id, ...tally } of tallies) {
+    const card = next.get(id);
+    if (!card) continue;
+    const { groups: _, ...rest } = card;
+    next.set(id, { ...rest, ...tally });
+  }
+  return next;
+}
+
+/** What belongs to the reader, with the likes that changed. */
+function liking(me: Me | null, mine: OwnChanges | undefined): Me | null {
+  if (!me || !mine) return me;
+  const likes = { ...me.likes };
+  for (const [criterion, changed] of Object.entries(mine.likes)) {
+    const left = likes[criterion]?.filter((id) => !(id in changed)) ?? [];
+    likes[criterion] = [...left, ...Object.keys(changed).filter((id) => changed[id])];
+  }
+  return { ...me, likes, left: mine.left };
 }
 
 export function currentStep(session: LiveSession | null): Step | null {

@@ -756,7 +756,7 @@ export interface Merge {
 export interface KnownThemes {
   themes: string[];
 }
-/** Letterhead is how documents name whoever holds the meetings. */
+/** Letterhead is how documents name whoever holds the meetings. It is stored: a new field is omitempty. */
 export interface Letterhead {
   /** "" names nobody */
   name: string;
@@ -1030,12 +1030,23 @@ export interface OrganiserView {
 export interface Organisers {
   organisers: OrganiserView[];
 }
+/** OwnChanges is what changed of a reader's own likes: of each card of a criterion whether it is liked now. Left is whole. */
+export interface OwnChanges {
+  likes: {
+    [k: string]: {
+      [k: string]: boolean;
+    };
+  };
+  left: {
+    [k: string]: number | null;
+  };
+}
 /** PassedOn says whether a report was passed on. */
 export interface PassedOn {
   passed: boolean;
 }
 /**
- * Patch brings a reader from one seq to another: whatever changed between, each thing whole. To apply it is to replace each thing in
+ * Patch brings a reader from one seq to another: whatever changed between, each thing whole, but for tallies and mine. To apply it is to replace each thing in
  * it by id; a patch from 0 replaces everything. What the reader may not see is not in it.
  */
 export interface Patch {
@@ -1055,9 +1066,13 @@ export interface Patch {
   synthesis?: Synthesis;
   /** cards that this reader saw once and may see no longer */
   gone?: string[];
+  /** to who takes parts: of cards of which nothing else changed for this reader */
+  tallies?: Tally[];
   /** in the order in which they were written, those last that the reader alone sees */
   cards?: Card[];
   me?: Me;
+  /** to who takes parts: in the place of me, where only likes changed */
+  mine?: OwnChanges;
 }
 /** Progress counts people in the step that is open, without naming any. */
 export interface Progress {
@@ -1142,6 +1157,16 @@ export interface Tie {
   to: string;
   /** at least 1; for whatever criterion */
   people: number;
+}
+/** Tally is what a card has of likes now: it takes the place of these two fields of a card that the reader holds. */
+export interface Tally {
+  id: string;
+  likes: {
+    [k: string]: number;
+  };
+  groups?: {
+    [k: string]: number;
+  };
 }
 /** PatchMessage brings a reader forward. */
 export interface PatchMessage {

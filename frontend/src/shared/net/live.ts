@@ -96,7 +96,7 @@ export class Live {
     // a browser's socket shows cookies, and no token
     if (this.api.barred) return queueMicrotask(() => this.on({ on: 'barred' }));
     const address = new URL(
-      this.api.url(`/sessions/${this.session}/live`, { since: `${this.to.since()}` }),
+      this.api.url(`/sessions/${this.session}/live`, { since: `${this.to.since()}`, parts: '1' }),
       location.href,
     );
     address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -135,7 +135,7 @@ export class Live {
     this.poll = poll;
     try {
       const { patch } = await this.api.call<{ patch: Patch }>('GET', `/sessions/${this.session}/patch`, {
-        query: { since: `${this.to.since()}`, wait: `${wait}` },
+        query: { since: `${this.to.since()}`, parts: '1', wait: `${wait}` },
         answerMs,
         signal: poll.signal,
       });
