@@ -128,9 +128,9 @@ type person struct {
 	me      Seq // last change of what Me shows
 	likes   likeMemory
 	wrote   []*card // all of theirs, the oldest first
-	own     Seq // last change of a card of theirs that nobody else in the room sees
-	people  Seq // last change of what PersonView shows
-	entered Seq // when they were admitted: before it they saw no cards
+	own     Seq     // last change of a card of theirs that nobody else in the room sees
+	people  Seq     // last change of what PersonView shows
+	entered Seq     // when they were admitted: before it they saw no cards
 }
 
 // The states of a person.
