@@ -155,7 +155,7 @@ func TestThemesAreATrend(t *testing.T) {
 	}
 	f := reporttest.MustBook(t, reporttest.MustRender(t, d, "xlsx"))
 	rows := reporttest.MustRows(t, f, "Temi")
-	if head := rows[0]; !slices.Equal(head[len(head)-2:], []string{"Quota dei like: Roma", "Quota dei like: Milano"}) || rows[1][1] != "awareness" || rows[1][8] != strconv.FormatFloat(d.ThemeTrends[0].Sessions[0].LikeShare, 'f', -1, 64) {
+	if head := rows[0]; !slices.Equal(head[len(head)-2:], []string{"Quota dei like: Roma (su 14)", "Quota dei like: Milano (su 22)"}) || rows[1][1] != "awareness" || rows[1][8] != strconv.FormatFloat(d.ThemeTrends[0].Sessions[0].LikeShare, 'f', -1, 64) {
 		t.Errorf("the sheet has %q, %q", rows[0], rows[1])
 	}
 }

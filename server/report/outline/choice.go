@@ -14,9 +14,16 @@ func (a *Outliner) screening() []Section {
 	}}
 	for _, verdict := range []string{session.Take, session.Leave} {
 		for i := range a.Cards {
-			if c := &a.Cards[i]; c.Choice != nil && c.Choice.Verdict == verdict {
+			for _, c := range a.Cards[i].Family() { // each room decided about its own cards
+				if c.Choice == nil || c.Choice.Verdict != verdict {
+					continue
+				}
+				var room Text
+				if r := a.RoomByID[c.Room]; r != nil {
+					room = UserText(r.Name)
+				}
 				t.Rows = append(t.Rows, []Cell{
-					{Text: UserText(c.Text), Notes: Plain(a.Words.Kind[c.Kind])}, {Text: Bold(a.ChoiceWords.verdicts[verdict])}, {Text: UserText(c.Choice.Reason)}, {Text: Plain(a.rules(c.Choice))},
+					{Text: UserText(c.Text), Notes: Join(" · ", Plain(a.Words.Kind[c.Kind]), room)}, {Text: Bold(a.ChoiceWords.verdicts[verdict])}, {Text: UserText(c.Choice.Reason)}, {Text: Plain(a.rules(c.Choice))},
 				})
 			}
 		}

@@ -106,10 +106,9 @@ func (a *Outliner) seriesBrief() []Section {
 		}
 	}
 	blocks = append(blocks, a.Numbers(), a.sideBySide())
+	blocks = append(blocks, a.sharedDifficulties()...)
 	for _, t := range []Trend{a.themeTrend(), a.originTrend()} {
-		if t.Rows != nil {
-			blocks = append(blocks, t)
-		}
+		blocks = append(blocks, t.blocks()...)
 	}
 	return []Section{titled("brief", a.Words.Brief, blocks...)}
 }

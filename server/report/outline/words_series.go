@@ -21,6 +21,8 @@ type seriesWords struct {
 	inAll, likedBy                 string
 	onlyRoom, onlyTitle, onlyIntro string
 	onlyMore                       plural
+	difficulties                   plural // that rooms share
+	noDifficulty                   string
 	bestTitle                      string
 	crossingsIntro, pathsColumn    string
 	pathOfRoom, alsoIn             string
@@ -48,8 +50,9 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		shared:      plural{"{n} scheda in comune", "{n} schede in comune"},
 		inAll:       "In tutto", likedBy: "{n} su {all}",
 		onlyRoom: "Solo {room}", onlyTitle: "Che cosa dice una sala sola",
-		onlyIntro:      "Le schede che nessuno ha unito a quelle di un altro incontro: di ogni tipo, quelle che nella loro sala piacciono a più persone.",
-		onlyMore:       plural{"Un’altra scheda solo di questa sala si trova tra i contributi.", "Altre {n} schede solo di questa sala si trovano tra i contributi."},
+		onlyIntro:    "Le schede che nessuno ha unito a quelle di un altro incontro: di ogni tipo, quelle che nella loro sala piacciono a più persone.",
+		onlyMore:     plural{"Un’altra scheda solo di questa sala si trova tra i contributi.", "Altre {n} schede solo di questa sala si trovano tra i contributi."},
+		difficulties: plural{"{rooms} hanno una difficoltà in comune: {cards}.", "{rooms} hanno {n} difficoltà in comune; prima fra tutte {cards}."}, noDifficulty: "Tra {rooms} nessuna difficoltà è stata ancora unita.",
 		bestTitle:      "Chi guida la classifica",
 		crossingsIntro: "Alcune schede stanno nei percorsi di incontri diversi: lì le sale hanno preso la stessa strada.",
 		pathsColumn:    "Percorsi", pathOfRoom: "{room}, percorso {n}", alsoIn: "anche {rooms}",
@@ -79,8 +82,9 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		shared:      plural{"{n} card in common", "{n} cards in common"},
 		inAll:       "In all", likedBy: "{n} of {all}",
 		onlyRoom: "{room} alone", onlyTitle: "What one room alone says",
-		onlyIntro:      "The cards that nobody has joined with those of another meeting: of each kind, those that most people of their room like.",
-		onlyMore:       plural{"One more card of this room alone is among the contributions.", "{n} more cards of this room alone are among the contributions."},
+		onlyIntro:    "The cards that nobody has joined with those of another meeting: of each kind, those that most people of their room like.",
+		onlyMore:     plural{"One more card of this room alone is among the contributions.", "{n} more cards of this room alone are among the contributions."},
+		difficulties: plural{"{rooms} share one difficulty: {cards}.", "{rooms} share {n} difficulties, first {cards}."}, noDifficulty: "No difficulties of {rooms} have been merged yet.",
 		bestTitle:      "What leads the ranking",
 		crossingsIntro: "Some cards stand in paths of different meetings: there the rooms took the same way.",
 		pathsColumn:    "Paths", pathOfRoom: "{room}, path {n}", alsoIn: "{rooms} too",
@@ -110,8 +114,9 @@ var seriesPhrases = map[session.Language]*seriesWords{
 		shared:      plural{"{n} gemeenschappelijke kaart", "{n} gemeenschappelijke kaarten"},
 		inAll:       "In totaal", likedBy: "{n} van {all}",
 		onlyRoom: "Alleen {room}", onlyTitle: "Wat maar één zaal zegt",
-		onlyIntro:      "De kaarten die niemand met die van een andere bijeenkomst heeft samengevoegd: van elke soort die welke de meeste mensen van hun zaal waarderen.",
-		onlyMore:       plural{"Nog een kaart van alleen deze zaal staat tussen de bijdragen.", "Nog {n} kaarten van alleen deze zaal staan tussen de bijdragen."},
+		onlyIntro:    "De kaarten die niemand met die van een andere bijeenkomst heeft samengevoegd: van elke soort die welke de meeste mensen van hun zaal waarderen.",
+		onlyMore:     plural{"Nog een kaart van alleen deze zaal staat tussen de bijdragen.", "Nog {n} kaarten van alleen deze zaal staan tussen de bijdragen."},
+		difficulties: plural{"{rooms} delen één moeilijkheid: {cards}.", "{rooms} delen {n} moeilijkheden, met voorop {cards}."}, noDifficulty: "Er zijn nog geen moeilijkheden van {rooms} samengevoegd.",
 		bestTitle:      "Wat bovenaan staat",
 		crossingsIntro: "Sommige kaarten staan in paden van verschillende bijeenkomsten: daar namen de zalen dezelfde weg.",
 		pathsColumn:    "Paden", pathOfRoom: "{room}, pad {n}", alsoIn: "ook {rooms}",

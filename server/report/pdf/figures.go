@@ -52,7 +52,7 @@ func (p *pdfWriter) split(s outline.Split) {
 
 // trend draws a bar for each room, one below the other, so that the same parts can be compared.
 func (p *pdfWriter) trend(t outline.Trend) {
-	const height, names, gap = 15.0, 92.0, 4.0
+	const height, names, gap = 15.0, 150.0, 4.0
 	p.ensureRoom(p.Size(40 + float64(len(t.Rows))*(height+gap)))
 	p.flow(p.strips(outline.Bold(t.Title.String()), typeset.Style{Face: typeset.Sans, Size: typeset.BodySize, Ink: typeset.Ink}, typeset.LineWidth), typeset.Left)
 	p.y += p.Size(3)

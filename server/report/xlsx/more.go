@@ -63,7 +63,7 @@ func (b *xlsxWriter) shares(sheet string) {
 		}
 	}
 	for i, r := range b.Rooms {
-		fields = append(fields, field{w.LikeShare + ": " + r.Name, 16, lookShare})
+		fields = append(fields, field{b.OfPeople(outline.Plain(w.LikeShare+": "+r.Name), r.People.Liked).String(), 16, lookShare})
 		for j := range rows {
 			rows[j] = append(rows[j], b.shareIn(i, j))
 		}
