@@ -81,15 +81,13 @@ func mustRun(t testing.TB, said string, env []string, name string, args ...strin
 // mustAnswer waits until somebody takes connections at an address: the authority says that it does a moment before.
 func mustAnswer(t testing.TB, address string) {
 	t.Helper()
-	again := time.NewTicker(5 * time.Millisecond)
-	defer again.Stop()
-	for last := time.Now().Add(10 * time.Second); time.Now().Before(last); <-again.C {
-		if c, err := net.Dial("tcp", address); err == nil {
+	processtest.MustHappen(t, "somebody to answer at "+address, func() bool {
+		c, err := net.Dial("tcp", address)
+		if err == nil {
 			c.Close()
-			return
 		}
-	}
-	t.Fatalf("nobody answers at %s", address)
+		return err == nil
+	})
 }
 
 // mustAuthorise starts an authority that looks for the hosts it vouches for on one port of this machine.

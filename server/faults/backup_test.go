@@ -201,6 +201,6 @@ func mustWaitForCopy(t testing.TB, data string) string {
 	t.Helper()
 	today := time.Now().UTC().Format(time.DateOnly) // at midnight the server may have another day; then the test is late
 	path := strings.TrimSuffix(data, ".db") + "-" + today + ".db"
-	mustHappen(t, "the copy "+path, func() bool { _, err := os.Stat(path); return err == nil })
+	processtest.MustHappen(t, "the copy "+path, func() bool { _, err := os.Stat(path); return err == nil })
 	return path
 }

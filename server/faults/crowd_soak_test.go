@@ -33,7 +33,7 @@ func TestEndWithThousandsOfPhones(t *testing.T) {
 	if took > 5*time.Second {
 		t.Errorf("it took %v", took)
 	}
-	mustHappen(t, "every line to end", func() bool { return c.count(time.Time{}) == 0 })
+	processtest.MustHappen(t, "every line to end", func() bool { return c.count(time.Time{}) == 0 })
 	c.mustBeTold(t)
 	c.leave()
 	again, _ := p.Again(t)
@@ -62,7 +62,7 @@ func TestDeafPhones(t *testing.T) {
 		began := time.Now()
 		disturbed = append(disturbed, c.mustTime(t, 6*time.Second)...)
 		perPhone = max(perPhone, (mustMeasureMemory(t, m)-before)/deaf)
-		mustHappen(t, "the deaf to be sent away", func() bool {
+		processtest.MustHappen(t, "the deaf to be sent away", func() bool {
 			return mustMeasure(t, m, `colazione_connected{by="socket",role="participant"}`) == hearing
 		})
 		longest = max(longest, time.Since(began))
@@ -95,7 +95,7 @@ func (c *crowd) mustTime(t *testing.T, during time.Duration) (took []time.Durati
 	for end := time.Now().Add(during); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		began := time.Now()
 		seq := c.meeting.MustSend(t, c.meeting.Organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("a tutti ", began.UnixNano())}).Seq
-		mustHappen(t, "the card to be everywhere", func() bool { return c.reached() >= seq })
+		processtest.MustHappen(t, "the card to be everywhere", func() bool { return c.reached() >= seq })
 		c.mu.Lock()
 		for _, at := range c.live {
 			took = append(took, at.Sub(began))

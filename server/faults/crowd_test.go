@@ -3,6 +3,7 @@ package faults_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"sync"
 	"testing"
@@ -157,13 +158,7 @@ func (c *crowd) mustBeLive(t testing.TB, people int, since time.Time) time.Durat
 	if !since.IsZero() {
 		began = since
 	}
-	const most = 30 * time.Second
-	for c.count(since) < people {
-		if time.Since(began) > most {
-			t.Fatalf("after %v %d of %d are live", most, c.count(since), people)
-		}
-		time.Sleep(time.Millisecond)
-	}
+	processtest.MustHappen(t, fmt.Sprint(people, " live phones"), func() bool { return c.count(since) >= people })
 	return time.Since(began)
 }
 
@@ -172,7 +167,7 @@ func (c *crowd) mustAgree(t testing.TB) {
 	t.Helper()
 	for i, token := range c.tokens {
 		fresh := mustSnapshot(t, c.meeting, token)
-		mustHappen(t, "a phone to hold the latest", func() bool { c.mu.Lock(); defer c.mu.Unlock(); return c.views[i].seq >= fresh.seq })
+		processtest.MustHappen(t, "a phone to hold the latest", func() bool { c.mu.Lock(); defer c.mu.Unlock(); return c.views[i].seq >= fresh.seq })
 		c.mu.Lock()
 		what := c.views[i].differs(fresh)
 		c.mu.Unlock()

@@ -91,7 +91,7 @@ func TestCablePulledOut(t *testing.T) {
 		mustShowPresent(t, m, phones)
 		n.mustSet(t, "down")
 		gone = max(gone, mustShowPresent(t, m, 0))
-		mustHappen(t, "the phones to notice", func() bool { return c.count(time.Time{}) == 0 })
+		processtest.MustHappen(t, "the phones to notice", func() bool { return c.count(time.Time{}) == 0 })
 		for i := range 5 {
 			m.MustSend(t, m.Organiser, "card.add", map[string]any{"kind": "need", "text": fmt.Sprint("intanto ", i)})
 		}

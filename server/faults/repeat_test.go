@@ -25,7 +25,7 @@ func TestRepliesLostAndCommandsRepeated(t *testing.T) {
 	silent := mustProxy(t, strings.TrimPrefix(p.Base, "http://"))
 	for n, body := range bodies {
 		silent.mustLose(t, m, token, body)
-		mustHappen(t, "the command to arrive", func() bool { return len(m.MustCards(t)) > n })
+		processtest.MustHappen(t, "the command to arrive", func() bool { return len(m.MustCards(t)) > n })
 	}
 	answers := make([][]processtest.Ack, len(bodies))
 	again := func(socket bool) {

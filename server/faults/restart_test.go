@@ -28,7 +28,7 @@ func TestRestartWithARoomFullOfPhones(t *testing.T) {
 			if took := p.MustEnd(t); took > within(5*time.Second) {
 				t.Errorf("it took %v to end", took)
 			}
-			mustHappen(t, "every line to end", func() bool { return c.count(time.Time{}) == 0 })
+			processtest.MustHappen(t, "every line to end", func() bool { return c.count(time.Time{}) == 0 })
 			c.mustBeTold(t)
 		} else {
 			p.Kill()

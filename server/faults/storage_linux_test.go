@@ -57,10 +57,10 @@ func mustSurvive(t *testing.T, plan *inject.Plan, full bool, r *row) {
 	w := mustWrite(t, m, 8, time.Millisecond)
 	w.mustReach(t, 20)
 	i.Set(plan)
-	mustHappen(t, "the failure", func() bool { return i.Failed() > 0 })
+	processtest.MustHappen(t, "the failure", func() bool { return i.Failed() > 0 })
 	failed, _ := i.Since()
 	if full {
-		mustHappen(t, "a full disk to be told", func() bool { return w.refusals("storage_full") > 0 })
+		processtest.MustHappen(t, "a full disk to be told", func() bool { return w.refusals("storage_full") > 0 })
 		i.Stop()
 		w.mustReach(t, 20)
 		w.end()
@@ -117,7 +117,7 @@ func mustFillAndFree(t *testing.T, p *processtest.Process, fault string, fill, f
 	if err := fill(); err != nil {
 		t.Fatal(err)
 	}
-	mustHappen(t, "a full disk to be told", func() bool { return w.refusals("storage_full") > 100 })
+	processtest.MustHappen(t, "a full disk to be told", func() bool { return w.refusals("storage_full") > 100 })
 	began := time.Now()
 	a := m.Call(http.MethodPost, "/sessions/"+m.ID+"/commands", m.Organiser, processtest.NewCommand("room.lock", map[string]any{"on": true}))
 	fits := a.Status == http.StatusOK // a short one may, where there is a page left

@@ -142,17 +142,7 @@ func (w *writers) count() int {
 func (w *writers) mustReach(t testing.TB, more int) {
 	t.Helper()
 	want := w.count() + more
-	mustHappen(t, fmt.Sprint(want, " acknowledgements"), func() bool { return w.count() >= want })
-}
-
-// mustHappen waits until it has.
-func mustHappen(t testing.TB, what string, happened func() bool) {
-	t.Helper()
-	for deadline := time.Now().Add(processtest.Patience); !happened(); time.Sleep(time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("waited in vain for %s", what)
-		}
-	}
+	processtest.MustHappen(t, fmt.Sprint(want, " acknowledgements"), func() bool { return w.count() >= want })
 }
 
 // lost counts the acknowledged cards that the meeting does not hold, and complains of every card that is there twice, or that nobody wrote.

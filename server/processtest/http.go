@@ -15,7 +15,7 @@ func MustPost(t testing.TB, url, token string, body, answer any) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	request, err := http.NewRequest(http.MethodPost, url, bytes.NewReader(data))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url, bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func MustPost(t testing.TB, url, token string, body, answer any) int {
 // MustGet returns the body of an answer, which must be 200.
 func MustGet(t testing.TB, url, token string) []byte {
 	t.Helper()
-	request, err := http.NewRequest(http.MethodGet, url, http.NoBody)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, http.NoBody)
 	if err != nil {
 		t.Fatal(err)
 	}

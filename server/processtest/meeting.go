@@ -2,6 +2,7 @@ package processtest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -58,7 +59,7 @@ func (m *Meeting) Call(method, path, token string, body any) Answer {
 	if err != nil {
 		return Answer{Err: err}
 	}
-	request, err := http.NewRequest(method, m.Base+"/api/v1"+path, bytes.NewReader(data))
+	request, err := http.NewRequestWithContext(context.Background(), method, m.Base+"/api/v1"+path, bytes.NewReader(data))
 	if err != nil {
 		return Answer{Err: err}
 	}

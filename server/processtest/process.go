@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -155,11 +154,7 @@ func (p *Process) Again(t testing.TB) (*Process, time.Duration) {
 	t.Helper()
 	began := time.Now()
 	next := MustStartWithKey(t, p.Data, "-addr", strings.TrimPrefix(p.Base, "http://"))
-	response, err := http.Get(next.Base + "/readyz")
-	if err != nil || response.StatusCode != http.StatusOK {
-		t.Fatalf("not ready: %v, %v", response, err)
-	}
-	response.Body.Close()
+	MustGet(t, next.Base+"/readyz", "")
 	return next, time.Since(began)
 }
 
@@ -204,4 +199,14 @@ func Run(args ...string) (printed string, code int) {
 		return err.Error(), -1
 	}
 	return string(out), cmd.ProcessState.ExitCode()
+}
+
+// MustHappen waits until a condition holds.
+func MustHappen(t testing.TB, what string, happened func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(Patience); !happened(); time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("waited in vain for %s", what)
+		}
+	}
 }
