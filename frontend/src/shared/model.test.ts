@@ -60,7 +60,7 @@ describe('a patch', () => {
     const me = aMe({ likes: { like: ['a', 'b'], value: ['c'] }, left: { like: 1 } });
     const mine = { likes: { like: { a: false, d: true, b: true } }, left: { like: 0 } };
     const next = apply(aModel({ me }), aPatch(10, 11, { mine }));
-    expect(next.me?.likes.like).toEqual(['b', 'd']);
+    expect(next.me?.likes.like).toEqual(['d', 'b']);
     expect(next.me?.likes.value).toEqual(['c']);
     expect(next.me?.left).toEqual({ like: 0 });
     expect(next.me?.cards).toEqual(me.cards);
