@@ -184,7 +184,7 @@ func TestASeriesWithoutMeetings(t *testing.T) {
 	for _, format := range formats.Formats() {
 		reporttest.Checks[format](t, d, reporttest.MustRender(t, d, format))
 	}
-	if name := formats.FileName(d, "pdf"); name != "synthese-vuota-2026-11-22.pdf" {
+	if name := formats.FileName(d, "pdf"); name != "synthese-vuota-2026-11-22-"+d.Hash[:8]+".pdf" {
 		t.Errorf("it is named %q", name)
 	}
 }
