@@ -57,6 +57,31 @@ func (p *play) tablesAs(r session.Reader, leads bool) func(session.GroupID) sess
 	return func(g session.GroupID) session.GroupID { return as[g] }
 }
 
+// partsNoTables holds that tables which stood together, or were the room as one, never part again: the log says at which moments who was shown how.
+func (p *play) partsNoTables() {
+	for _, data := range p.log[p.logged:] {
+		r, err := session.DecodeRecord(data)
+		if err != nil {
+			p.rt.Fatal(err)
+		}
+		for _, e := range r.Events {
+			now, is := e.(session.TablesShown)
+			if !is {
+				continue
+			}
+			for i, a := range p.together {
+				for j, b := range p.together[:i] {
+					if a == b && now.Tables[i] != now.Tables[j] {
+						p.rt.Fatalf("the tables %d and %d stood together and do no more: %v, before %v", j, i, now.Tables, p.together)
+					}
+				}
+			}
+			p.together = now.Tables
+		}
+	}
+	p.logged = len(p.log)
+}
+
 // ranksByShownTables holds that rankings, to whoever they are handed out, tell of shown tables alone, by figures and by formulas.
 func (p *play) ranksByShownTables() {
 	as := p.tablesAs(session.Reader(screen), false)

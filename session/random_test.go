@@ -17,15 +17,17 @@ import (
 type play struct {
 	*meeting
 	*model
-	rt     *rapid.T
-	people []session.Caller
-	paths  []session.PathID
-	held   map[session.Reader][]view // what each reader came to hold, one after the other
-	shared *session.FrameCache
-	given  *session.FrameCache     // to those who follow, made anew now and then
-	follow map[session.Reader]view // what each of them holds
-	tokens int
-	stood  map[session.GroupID]session.GroupID // as which tables were shown last
+	rt       *rapid.T
+	people   []session.Caller
+	paths    []session.PathID
+	held     map[session.Reader][]view // what each reader came to hold, one after the other
+	shared   *session.FrameCache
+	given    *session.FrameCache     // to those who follow, made anew now and then
+	follow   map[session.Reader]view // what each of them holds
+	tokens   int
+	stood    map[session.GroupID]session.GroupID // as which tables were shown last
+	together []session.GroupID                   // the same by the log
+	logged   int                                 // records of it that were looked at
 }
 
 var randomAgenda = []string{
@@ -590,6 +592,7 @@ func TestRandomMeetings(t *testing.T) {
 			if rapid.IntRange(0, 3).Draw(rt, "wakes") == 0 {
 				p.given = &session.FrameCache{}
 			}
+			p.partsNoTables()
 			p.ranksByShownTables()
 			for _, r := range p.readers() {
 				switch rapid.IntRange(0, 5).Draw(rt, "looks") {
