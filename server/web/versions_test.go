@@ -234,7 +234,7 @@ func TestAVersionFromBeforeIsRebuiltOnce(t *testing.T) {
 	h := mustHouse(t)
 	m, people, cards := h.mustVote()
 	before := mustDecode[report.Document](t, m.api("GET", m.path("/report.json"), nil, m.facilitator).body)
-	h.must(h.store.Apply(store.Change{Space: store.Versions, Key: string(m.id) + "/1"}))
+	h.must(h.store.Apply(store.Change{Space: store.Versions, Key: m.id + "/1"}))
 	h.restart()
 	m.mustDo(people[6].Token, "like.set", `"card":"`+cards["Parolacancellata"]+`","on":true`)
 	for range 2 {
@@ -248,7 +248,7 @@ func TestAVersionFromBeforeIsRebuiltOnce(t *testing.T) {
 		h.restart()
 	}
 	var kept report.Version
-	data, err := h.store.Get(store.Versions, string(m.id)+"/1")
+	data, err := h.store.Get(store.Versions, m.id+"/1")
 	h.must(err)
 	h.must(json.Unmarshal(data, &kept))
 	if !kept.Rebuilt || strings.Contains(string(data), "Persona") {
