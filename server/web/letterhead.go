@@ -12,7 +12,7 @@ import (
 	"colazione/session"
 )
 
-// Letterhead is how documents name whoever holds the meetings. It is stored: a new field is omitempty.
+// Letterhead is how documents name whoever holds the meetings.
 type Letterhead struct {
 	Name string `json:"name"`           // "" names nobody
 	Logo []byte `json:"logo,omitempty"` // a PNG, in base64
@@ -24,7 +24,7 @@ const (
 	mostPoints = 1200      // wide or high
 )
 
-// records.Meta keeps the letterhead under this name.
+// The space Meta keeps the letterhead under this name; a new field of it is omitempty.
 const metaLetterhead = "letterhead"
 
 func (a *App) letterhead(*call) (Letterhead, error) {
