@@ -29,6 +29,9 @@ func TestASeriesInEveryFormatAndLanguage(t *testing.T) {
 			if at := regexp.MustCompile(`\{[a-z]+\}`).FindString(out[strings.LastIndex(out, "</style>")+1:]); at != "" && format != "pdf" && format != "xlsx" && format != "docx" {
 				t.Errorf("%s in %s leaves %s open", format, lang, at)
 			}
+			if lang != session.Italian {
+				continue // the order of maps, say, does not depend on the language
+			}
 			if again := reporttest.MustRender(t, outline.BuildSeries(src, lang, reporttest.Now), format); again != out {
 				t.Errorf("%s in %s: other bytes the second time", format, lang)
 			}

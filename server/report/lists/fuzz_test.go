@@ -37,7 +37,7 @@ func FuzzSafetyCSV(f *testing.F) {
 }
 
 func FuzzPlaceCards(f *testing.F) {
-	for i, text := range reporttest.Hostile {
+	for i, text := range reporttest.HostileToType() {
 		f.Add(text, i%2 == 0)
 	}
 	f.Fuzz(func(t *testing.T, text string, large bool) {
