@@ -21,4 +21,5 @@ func TestCataloguesAreCompleteInEveryLanguage(t *testing.T) {
 		sentences[lang] = &own
 	}
 	wordstest.Complete(t, sentences)
+	wordstest.NoOthers(t, 3)
 }

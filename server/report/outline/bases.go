@@ -109,7 +109,7 @@ func (a *Outliner) answered() []Block {
 	p := a.People
 	said := a.Words.Counted(a.BaseWords.present, p.Joined)
 	if len(p.Tables) > 1 {
-		said += a.Words.Counted(a.BaseWords.atTables, len(p.Tables))
+		said += Fill(a.BaseWords.atTables, "n", a.Words.Integer(len(p.Tables)))
 	}
 	switch {
 	case p.Liked == 0:

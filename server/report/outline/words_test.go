@@ -13,4 +13,8 @@ func TestCataloguesAreCompleteInEveryLanguage(t *testing.T) {
 	wordstest.Complete(t, choicePhrases)
 	wordstest.Complete(t, handsPhrases)
 	wordstest.Complete(t, changePhrases)
+	wordstest.Complete(t, basePhrases)
+	wordstest.Complete(t, firmPhrases)
+	wordstest.Complete(t, versionPhrases)
+	wordstest.NoOthers(t, 8)
 }

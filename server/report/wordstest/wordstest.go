@@ -2,6 +2,8 @@
 package wordstest
 
 import (
+	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -36,6 +38,28 @@ func Complete[T any](t *testing.T, phrases map[session.Language]*T) {
 		if len(own) != len(italian) {
 			t.Errorf("%T: %s has %d texts, Italian %d", phrases, lang, len(own), len(italian))
 		}
+	}
+}
+
+var catalogue = regexp.MustCompile(`(?m)^var \w+ = map\[session\.Language\]\*`)
+
+// NoOthers reports whether the package under test has other catalogues than the n that were looked at.
+func NoOthers(t *testing.T, n int) {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found += len(catalogue.FindAll(data, -1))
+	}
+	if found != n {
+		t.Errorf("the package has %d catalogues of words, %d are checked", found, n)
 	}
 }
 
