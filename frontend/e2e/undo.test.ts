@@ -26,6 +26,7 @@ test.each([
   const meeting = await Meeting.open(browser);
   try {
     const { host } = meeting;
+    await host.go('needs');
     await host.tell({ do: 'card.add', kind: 'need', text: 'Numeri per il board' });
     await host.go('close');
     const cockpit = new Cockpit(await meeting.laptop('chi conduce'));

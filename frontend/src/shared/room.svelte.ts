@@ -133,13 +133,13 @@ export class Room {
     if (this.session) speech.follow(this.session.language);
     this.me = this.fresh.me;
     this.synthesis = this.fresh.synthesis;
-    this.outbox.sweep(this.fresh.seq);
+    this.outbox.sweep(this.fresh.seq, true);
   };
 
   private ack(ack: Ack): void {
     this.answered(ack.ack)?.resolve(ack);
     this.outbox.ack(ack);
-    this.outbox.sweep(this.model.seq);
+    this.outbox.sweep(this.model.seq, !this.drawing);
   }
 
   private reject(command: string, failure: Failure): void {

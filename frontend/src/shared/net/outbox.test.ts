@@ -40,12 +40,12 @@ test('an acknowledged card is shown from here until the view has it, however lon
   const box = open();
   box.add(add('a'), 0, 1_000);
   box.ack({ ack: 'a', seq: 5 });
-  box.sweep(4);
+  box.sweep(4, true);
   box.heard(); // it left before the card was there
-  box.sweep(4);
+  box.sweep(4, true);
   expect(seen).toHaveLength(1);
   box.heard();
-  box.sweep(5);
+  box.sweep(5, true);
   expect(seen).toHaveLength(0);
 });
 
@@ -56,7 +56,19 @@ test('what was acknowledged and changed nothing is let go once the view cannot b
   box.heard();
   box.heard();
   expect(seen).toHaveLength(1);
-  box.sweep(5);
+  box.sweep(5, true);
+  expect(seen).toHaveLength(0);
+});
+
+test('what is shown from here stays while what was heard is not drawn yet', () => {
+  const box = open();
+  box.add(add('a'), 0, 1_000);
+  box.ack({ ack: 'a', seq: 9 });
+  box.heard();
+  box.heard();
+  box.sweep(5, false);
+  expect(seen).toHaveLength(1);
+  box.sweep(9, false);
   expect(seen).toHaveLength(0);
 });
 

@@ -131,10 +131,10 @@ export class Outbox {
     this.set(this.list.map((entry) => ({ ...entry, settled: after(entry.settled) })));
   }
 
-  /** Lets go of what the view, drawn up to `seq`, shows by now, and of what changed nothing there. */
-  sweep(seq: number): void {
+  /** Lets go of what the view, drawn up to `seq`, shows by now; where `all` that was heard is drawn, also of what changed nothing there. */
+  sweep(seq: number, all: boolean): void {
     const left = this.list.filter(
-      ({ settled }) => !settled || (settled.seq > seq && settled.patches < enoughPatches),
+      ({ settled }) => !settled || (settled.seq > seq && !(all && settled.patches >= enoughPatches)),
     );
     if (left.length !== this.list.length) this.set(left);
   }
