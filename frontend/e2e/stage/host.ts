@@ -27,6 +27,11 @@ export class Host {
     return this.tell({ do: 'step.go', step });
   }
 
+  /** What the server works out for a facilitator. */
+  ask<T>(what: string): Promise<T> {
+    return this.calls.get<T>(`/sessions/${this.made.session.id}/${what}`);
+  }
+
   /** Everything that a facilitator may see. */
   async everything(): Promise<Patch> {
     const path = `/sessions/${this.made.session.id}/patch?since=0`;
@@ -38,7 +43,13 @@ export class Host {
   }
 
   /** Somebody comes in without a browser. */
-  guest(): Promise<Calls> {
-    return this.calls.joined(this.made.code);
+  guest(more: object = {}): Promise<Calls> {
+    return this.calls.joined(this.made.code, more);
+  }
+
+  /** The table of this name. */
+  async table(named: string): Promise<string> {
+    const { session } = await this.everything();
+    return session!.groups.find(({ name }) => name === named)!.id;
   }
 }

@@ -63,7 +63,7 @@ describe('the page', () => {
 
   test('cuts no tie among the most liked in two', () => {
     const cards = Array.from({ length: 12 }, (_, i) => liked(`c${i}`, i < 8 ? 20 - i : 3));
-    expect(topCards(aModel({ session: at('weave'), cards: byId(...cards) }))).toHaveLength(8);
+    expect(topCards(aModel({ session: at('weave'), cards: byId(...cards) })).top).toHaveLength(8);
   });
 
   test('takes nothing any more in a session that is closed', () => {
@@ -110,10 +110,20 @@ test('at the end others’ cards are the first steps, not the strategies that we
 
 test('the most liked first, and none without a like', () => {
   const model = aModel({ cards: byId(liked('a', 1), liked('b', 3), liked('c', 0), aCard('d')) });
-  expect(topCards(model).map(({ card, likes }) => [card.id, likes])).toEqual([
+  expect(topCards(model).top.map(({ card, likes }) => [card.id, likes])).toEqual([
     ['b', 3],
     ['a', 1],
   ]);
+});
+
+test('equal likes have equal places, and a first place that is too large says how many more share it', () => {
+  const model = aModel({ cards: byId(liked('a', 1), liked('b', 3), liked('c', 3), liked('d', 1)) });
+  expect(topCards(model).top.map(({ place, tied }) => [place, tied])).toEqual([
+    ...[1, 1, 3, 3].map((place) => [place, true]),
+  ]);
+  const many = aModel({ cards: byId(...Array.from({ length: 14 }, (_, i) => liked(`c${i}`, 2))) });
+  const { top, left } = topCards(many);
+  expect([top.length, left]).toEqual([10, 4]);
 });
 
 describe('cards to like', () => {

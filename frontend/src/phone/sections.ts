@@ -1,5 +1,5 @@
 import { cardsOf, currentStep, likesOf, type Model } from '../shared/model';
-import { wholeTies } from '../shared/ties';
+import { placed, wholeTies } from '../shared/ties';
 import { type Places, shuffledFor } from '../shared/order';
 import type { Card, Kind, LiveSession, Me, Step } from '../shared/wire';
 
@@ -22,7 +22,7 @@ export function sectionsOf(model: Model): Section[] {
   if (likes) sections.push('like');
   if (published) sections.push('synthesis');
   else if (writes && !likes && othersCards(model, step).length > 0) sections.push('cards');
-  if (!likes && !sections.includes('cards') && topCards(model).length > 0) sections.push('top');
+  if (!likes && !sections.includes('cards') && topCards(model).top.length > 0) sections.push('top');
   return sections;
 }
 
@@ -87,14 +87,19 @@ function inScope(card: Card, step: Step, own: string): boolean {
 
 const topSize = 10;
 
-/** The most liked cards, once likes may be seen. */
-export function topCards(model: Model): { card: Card; likes: number }[] {
+/** The most liked cards, once likes may be seen, with their places; and how many more share the first where that has more than fit. */
+export function topCards(model: Model): {
+  top: { card: Card; likes: number; place: number; tied: boolean }[];
+  left: number;
+} {
   const ranked = [...model.cards.values()]
     .filter((card) => card.state === 'shown')
     .map((card) => ({ card, likes: likesOf(card) ?? 0 }))
     .filter(({ likes }) => likes > 0)
     .sort((a, b) => b.likes - a.likes || (a.card.at < b.card.at ? -1 : 1));
-  return [...wholeTies(ranked, topSize, ({ likes }) => likes)];
+  const { kept, left } = wholeTies(ranked, topSize, ({ likes }) => likes);
+  const places = placed(kept, ({ likes }) => likes);
+  return { top: places.map(({ one, place, tied }) => ({ ...one, place, tied })), left };
 }
 
 /** What a card of this kind may answer: the station before it on the path, or a strategy, which has difficulties in its way and first steps toward it. */

@@ -1,4 +1,5 @@
 import { cardsOf, likesOf, type Model, standing } from '../shared/model';
+import { placed, wholeTies } from '../shared/ties';
 import type { Card } from '../shared/wire';
 import { type Area, gap, lineHeight, linesOf } from './pages';
 
@@ -6,12 +7,17 @@ import { type Area, gap, lineHeight, linesOf } from './pages';
 export interface Liked {
   card: Card;
   likes: number;
+  /** Among the cards of its kind; equal likes have equal places. */
+  place: number;
+  tied: boolean;
 }
 
 /** Strategies with what stands in their way, both with the most likes first. */
 export interface Beside {
   readonly strategies: readonly Liked[];
   readonly barriers: readonly Liked[];
+  /** How many more of each have as many likes as those that stand for them. */
+  readonly left: { readonly strategies: number; readonly barriers: number };
 }
 
 const mostStrategies = 6;
@@ -28,22 +34,39 @@ export function besideOf(model: Model): Beside[] {
   const strategies = liked(cardsOf(model, ['idea']).filter((card) => !card.first_step));
   const barriers = liked(cardsOf(model, ['difficulty']), 0);
   if (strategies.length === 0 || barriers.length === 0) return [];
-  const named = strategies.slice(0, mostStrategies).flatMap((one) => {
+  const first = most(strategies, mostStrategies);
+  const named = first.kept.flatMap((one) => {
     const own = barriers.filter(({ card }) =>
       card.answers.some((id) => standing(model, id)?.id === one.card.id),
     );
-    return own.length > 0 ? [{ strategies: [one], barriers: own.slice(0, mostBarriers) }] : [];
+    const { kept, left } = most(own, mostBarriers);
+    return own.length > 0
+      ? [{ strategies: [one], barriers: kept, left: { strategies: 0, barriers: left } }]
+      : [];
   });
-  if (named.length > 0) return named;
-  return [{ strategies: strategies.slice(0, mostTogether), barriers: barriers.slice(0, mostTogether) }];
+  const last = named.pop();
+  if (last) return [...named, { ...last, left: { ...last.left, strategies: first.left } }];
+  const [left, right] = [most(strategies, mostTogether), most(barriers, mostTogether)];
+  return [
+    {
+      ...{ strategies: left.kept, barriers: right.kept },
+      left: { strategies: left.left, barriers: right.left },
+    },
+  ];
+}
+
+function most(liked: readonly Liked[], most: number): ReturnType<typeof wholeTies<Liked>> {
+  return wholeTies(liked, most, ({ likes }) => likes);
+}
+
+/** Cards with the most likes first, of equal ones the earlier, each with its place. */
+export function ranked(cards: readonly Card[]): Liked[] {
+  const liked = cards.map((card) => ({ card, likes: likesOf(card) ?? 0 })).sort((a, b) => b.likes - a.likes); // a stable sort: the earlier card first
+  return placed(liked, ({ likes }) => likes).map(({ one, place, tied }) => ({ ...one, place, tied }));
 }
 
 function liked(cards: readonly Card[], least = 1): Liked[] {
-  return cards
-    .filter((card) => card.state === 'shown')
-    .map((card) => ({ card, likes: likesOf(card) ?? 0 }))
-    .filter(({ likes }) => likes >= least)
-    .sort((a, b) => b.likes - a.likes); // a stable sort: the earlier card first
+  return ranked(cards.filter((card) => card.state === 'shown')).filter(({ likes }) => likes >= least);
 }
 
 const longestName = 70;
@@ -76,19 +99,21 @@ export function besidePages(rows: readonly Beside[], area: Area, origin: (card: 
       (sum, text) => sum + linesOf(text, width - besideSet.mark, area.measure) * lineHeight + besideSet.item,
       0,
     );
-  const tall = ({ strategies, barriers }: Beside): number => {
-    const left = strategies.map(({ card }) => headline(card.text));
-    const right = barriers.map(({ card }) => `${card.text} ${origin(card)}`);
+  const more = (left: number): number => (left > 0 ? lineHeight + besideSet.item : 0);
+  const tall = ({ strategies, barriers, left }: Beside): number => {
+    const names = strategies.map(({ card }) => headline(card.text));
+    const texts = barriers.map(({ card }) => `${card.text} ${origin(card)}`);
     const sides = [
-      height(left, inner * besideSet.strategies),
-      height(right, inner * (1 - besideSet.strategies)),
+      height(names, inner * besideSet.strategies) + more(left.strategies),
+      height(texts, inner * (1 - besideSet.strategies)) + more(left.barriers),
     ];
     return Math.max(...sides) + besideSet.row;
   };
   const parted = (row: Beside): Beside[] => {
     if (row.barriers.length < 2 || tall(row) <= area.height + gap) return [row];
     const [one, other] = [halves(row.strategies), halves(row.barriers)];
-    return [0, 1].flatMap((i) => parted({ strategies: one[i]!, barriers: other[i]! }));
+    const none = { strategies: 0, barriers: 0 };
+    return [none, row.left].flatMap((left, i) => parted({ strategies: one[i]!, barriers: other[i]!, left }));
   };
   const pages: Beside[][] = [];
   let used = Infinity;

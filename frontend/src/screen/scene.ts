@@ -1,5 +1,5 @@
-import { type Beside, besideOf, type Liked } from './beside';
-import { cardsOf, currentStep, handsOf, likesOf, type Model } from '../shared/model';
+import { type Beside, besideOf, type Liked, ranked } from './beside';
+import { cardsOf, currentStep, handsOf, type Model } from '../shared/model';
 import { type Share, themeShares } from '../shared/shares';
 import type { Card, Kind, Path, Synthesis } from '../shared/wire';
 
@@ -17,6 +17,8 @@ export type Scene =
 export interface Tally {
   kind: Kind;
   cards: Liked[];
+  /** How many more share the first place, where not even these all fit. */
+  left: number;
 }
 
 const kinds: readonly Kind[] = ['need', 'objective', 'tool', 'kpi', 'difficulty', 'idea'];
@@ -55,10 +57,8 @@ function rankingOf(model: Model, of: readonly Kind[]): Tally[] {
   return of
     .map((kind) => ({
       kind,
-      cards: shown(model, [kind])
-        .map((card) => ({ card, likes: likesOf(card) ?? 0 }))
-        .filter(({ card, likes }) => likes > 0 || handsOf(card) > 0)
-        .sort((a, b) => b.likes - a.likes), // a stable sort: the earlier card first
+      cards: ranked(shown(model, [kind])).filter(({ card, likes }) => likes > 0 || handsOf(card) > 0),
+      left: 0,
     }))
     .filter(({ cards }) => cards.length > 0);
 }

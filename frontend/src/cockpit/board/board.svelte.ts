@@ -4,13 +4,23 @@ import { Stream } from '../state/stream.svelte';
 import type { Room } from '../../shared/room.svelte';
 import type { Card, Kind, Ranking, Suggestions } from '../../shared/wire';
 import { PendingVerdicts } from './pending.svelte';
-import { inOrder, type Judged, judgedOf, type Order, orders, type Verdict } from './judged';
+import {
+  inOrder,
+  type Judged,
+  judgedOf,
+  type Order,
+  orders,
+  type Place,
+  placesOf,
+  type Verdict,
+} from './judged';
 import { type Union, unionOf } from './union';
 
 /** What the board shows and judges. */
 interface Source {
   readonly room: Room;
   readonly rankings: { readonly current: Ranking | null };
+  readonly byBreadth: { readonly current: Ranking | null };
   readonly suggestions: { readonly current: Suggestions | null };
   /** The selected card. */
   readonly selected: Card | null;
@@ -49,6 +59,11 @@ export class Board {
     };
     return inOrder(judgedOf(this.kind, sources), this.order);
   });
+
+  /** Where they stand in that order. */
+  places: ReadonlyMap<string, Place> = $derived.by(() =>
+    placesOf(this.judged, this.order, this.source.byBreadth.current),
+  );
 
   /** The union that is suggested for the selected card. */
   union: Union | null = $derived.by(() => {

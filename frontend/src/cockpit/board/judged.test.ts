@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCard, byId } from '../../shared/test/things';
 import type { Pick, Ranked, Ranking, Suggestions } from '../../shared/wire';
-import { inOrder, judgedOf, quartersOf, setOf } from './judged';
+import { inOrder, judgedOf, placesOf, quartersOf, setOf } from './judged';
 
 const ranked = (card: string, total: number, breadth: number): Ranked => ({
   ...{ rank: 1, place: 1, card, likes: {}, total, groups: {}, reach: 1, support: 0, breadth },
@@ -47,8 +47,25 @@ test.each([
   ['set', 'b a c zero'],
 ] as const)('by %s', (order, wanted) => expect(ids(inOrder(needs, order))).toBe(wanted));
 
+test('equal cards have equal places among their kind, and one that nobody likes has none', () => {
+  const said = (order: Parameters<typeof placesOf>[1], byBreadth: Ranking | null = null) =>
+    [...placesOf(needs, order, byBreadth)].map(([id, { place, equal }]) => `${id} ${place} ${equal}`);
+  expect(said('likes')).toEqual(['a 1 1', 'b 3 0', 'c 1 1']);
+  expect(said('set')).toEqual(['a 2 0', 'b 1 0']);
+  expect(said('breadth')).toEqual([]); // not before the server says who is equal
+  const places = { o: 1, b: 2, a: 3, c: 3, zero: 5 };
+  const cards = Object.entries(places).map(([card, place]) => ({ ...ranked(card, 1, 0), place }));
+  expect(said('breadth', { ...ranking, cards })).toEqual(['a 2 1', 'b 1 0', 'c 2 1']);
+});
+
 test('a card that nobody likes is not praised, whatever the rule says', () =>
-  expect(needs[3]).toMatchObject({ mostVoted: false, mostRepresentative: false, setRank: null }));
+  expect(needs[3]).toMatchObject({
+    mostVoted: false,
+    mostRepresentative: false,
+    setRank: null,
+    setTied: false,
+    firm: null,
+  }));
 
 test('the set has its own order', () => expect(ids(setOf(needs))).toBe('b a'));
 

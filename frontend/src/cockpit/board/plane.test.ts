@@ -5,7 +5,16 @@ import { planeOf } from './scale';
 import { toward } from './toward';
 
 const judged = (total: number, breadth: number): Judged => ({
-  ...{ card: aCard('a'), total, breadth, mostVoted: false, mostRepresentative: false, setRank: null },
+  ...{
+    card: aCard('a'),
+    total,
+    breadth,
+    mostVoted: false,
+    mostRepresentative: false,
+    setRank: null,
+    setTied: false,
+    firm: null,
+  },
 });
 const area = { x: 10, y: 20, width: 100, height: 200 };
 

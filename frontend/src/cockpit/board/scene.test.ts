@@ -5,7 +5,7 @@ import { scene } from './scene';
 
 const judged = (id: string, total: number, breadth: number, more: Partial<Judged> = {}): Judged => ({
   ...{ card: aCard(id, { text: `Una scheda che si chiama ${id}` }), total, breadth },
-  ...{ mostVoted: false, mostRepresentative: false, setRank: null },
+  ...{ mostVoted: false, mostRepresentative: false, setRank: null, setTied: false, firm: null },
   ...more,
 });
 const size = { width: 700, height: 450 };

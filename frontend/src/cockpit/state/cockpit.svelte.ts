@@ -54,6 +54,8 @@ export class CockpitState {
   readonly notices = new Notices();
   readonly stream = new Stream();
   readonly rankings: Asked<By, Ranking>;
+  /** Beside it while the board is in that order: who is equal there. */
+  readonly byBreadth: Asked<'breadth', Ranking>;
   readonly suggestions: Asked<'all', Suggestions>;
   readonly arrivals: Asked<'alike', Arrivals>;
   readonly board: Board;
@@ -72,6 +74,7 @@ export class CockpitState {
 
   constructor(readonly room: Room) {
     this.rankings = new Asked((by) => room.api.get<Ranking>(`/sessions/${room.id}/ranking`, { by }));
+    this.byBreadth = new Asked((by) => room.api.get<Ranking>(`/sessions/${room.id}/ranking`, { by }));
     this.suggestions = new Asked(() => room.api.get<Suggestions>(`/sessions/${room.id}/suggestions`));
     this.arrivals = new Asked(() => room.api.get<Arrivals>(`/sessions/${room.id}/arrivals`));
     this.board = new Board(this);

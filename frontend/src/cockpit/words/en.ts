@@ -149,6 +149,8 @@ export const en: Words = {
     spotlightOff: 'Spotlight off',
     flag: 'Flag',
     hands: 'Raised hands',
+    ofVoters: 'of those who voted',
+    ofSeated: 'of those at the table',
     of: (likes, people) => `${likes} of ${people}`,
     united: 'Merged into this one',
     answers: 'Answers',

@@ -197,6 +197,8 @@ export const it = {
     spotlightOff: 'Togli primo piano',
     flag: 'Segnala',
     hands: 'Mani alzate',
+    ofVoters: 'su chi ha votato',
+    ofSeated: 'su chi siede al tavolo',
     of: (likes: number, people: number) => `${likes} di ${people}`,
     united: 'Unite a questa',
     answers: 'Risponde a',

@@ -65,6 +65,18 @@ export const board: Board = {
   mostVoted: 'bij de meeste likes',
   mostRepresentative: 'bij de breedst gedragen',
   inSet: (place) => `${place}e om de minste mensen buiten te sluiten`,
+  firm: {
+    first: 'zou eerste blijven, wie er ook had ontbroken',
+    voted: 'zou bij de meeste likes blijven, wie er ook had ontbroken',
+    representative: 'zou bij de breedst gedragen kaarten blijven, wie er ook had ontbroken',
+    set: 'zou erbij blijven, wie er ook had ontbroken',
+    changes: 'met één persoon minder zou het veranderen',
+    legend: {
+      holds: 'blijft staan, wie er ook had ontbroken',
+      changes: 'met één persoon minder verandert het',
+    },
+  },
+  setTied: 'valt buiten de set, alleen omdat ze later is geschreven',
   inSetLegend: 'sluiten samen de minste mensen buiten',
   breadth: (of) => `${share.format(of)} draagvlak`,
   point: (text, likes, breadth) => `${text}. ${likes}, ${breadth}`,

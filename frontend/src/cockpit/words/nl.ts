@@ -150,6 +150,8 @@ export const nl: Words = {
     spotlightOff: 'Schijnwerper uit',
     flag: 'Meld',
     hands: 'Handen',
+    ofVoters: 'van wie stemde',
+    ofSeated: 'van wie aan tafel zit',
     of: (likes, people) => `${likes} van ${people}`,
     united: 'Hierin samengevoegd',
     answers: 'Antwoord op',

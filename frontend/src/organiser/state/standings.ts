@@ -4,6 +4,8 @@ import type { Card, Ranked, Ranking } from '../../shared/wire';
 export interface Place {
   readonly ranked: Ranked;
   readonly card: Card;
+  /** Whether another one has the same place. */
+  readonly tied: boolean;
   /** For each table: how many of its voters like the card. */
   readonly tables: readonly { id: string; likes: number; voters: number }[];
 }
@@ -15,6 +17,7 @@ export function placesOf(ranking: Ranking, cards: ReadonlyMap<string, Card>): Pl
     const card = cards.get(ranked.card);
     if (!card) return [];
     const tables = voters.map(([id, n]) => ({ id, likes: ranked.groups[id] ?? 0, voters: n }));
-    return [{ ranked, card, tables }];
+    const tied = ranking.cards.some(({ card, place }) => place === ranked.place && card !== ranked.card);
+    return [{ ranked, card, tables, tied }];
   });
 }
