@@ -2,9 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Step, Suggestions } from '../src/shared/wire';
 import { Cockpit } from './people/cockpit';
+import { Organiser } from './people/organiser';
 import { startBrowser } from './stage/browser';
 import { faultsOf } from './stage/audit';
 import { Meeting } from './stage/meeting';
+import { Person } from './stage/person';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -154,4 +156,43 @@ test('tables that stand together are one bar in the cockpit, with the names and 
   await expect
     .poll(() => words(page, 'section.dock .figures li'))
     .toEqual(['Finestra 0 di 3', 'Camino + Porta 3 di 3', 'su chi ha votato']);
+});
+
+test('how small a table may be is chosen with the meeting and changed later, and said where people sit', async ({
+  onTestFinished,
+}) => {
+  const meeting = await judged(1, [['Finestra', 0]], { groups: ['Finestra', 'Camino'], table_min: 5 });
+  onTestFinished(() => meeting.close());
+  const person = await Person.meet(browser, 'chi organizza', { width: 1440, height: 900 });
+  onTestFinished(() => person.context.close());
+  const { page } = person;
+  const organiser = new Organiser(person);
+  await page.goto(`${meeting.server.origin}/organiser`);
+  await organiser.signIn(meeting.server.key);
+  await organiser.press('Nuovo incontro');
+  const least = page.getByRole('combobox', { name: 'I numeri di un tavolo da solo' });
+  await page.getByText('I tavoli con meno di 4 persone si leggono insieme ad altri.').waitFor();
+  await least.selectOption('6');
+  await page.getByText('I tavoli con meno di 6 persone si leggono insieme ad altri.').waitFor();
+  await page.getByText('Altre impostazioni').click();
+  await page.getByRole('spinbutton', { name: 'Al massimo quante persone' }).fill('11');
+  await page.getByText('Possono entrare 11 persone: poche per questi tavoli.').waitFor();
+  await page.getByRole('textbox', { name: 'Titolo', exact: true }).fill('Colazione a Torino');
+  await organiser.press('Crea l’incontro');
+  await page.getByText('È pronto.').waitFor();
+  await expect.poll(() => least.inputValue()).toBe('6');
+
+  await page.goto(`${meeting.server.origin}/organiser#/session/${meeting.host.made.session.id}`);
+  await expect.poll(() => least.inputValue()).toBe('5');
+  await least.selectOption('3');
+  await organiser.press('Salva');
+  await page.getByText('Salvato.').waitFor();
+  expect((await meeting.host.everything()).session!.settings.table_min).toBe(3);
+  expect(await faultsOf(page)).toEqual([]);
+
+  const laptop = await meeting.laptop('chi conduce');
+  await laptop.page.keyboard.press('5');
+  await laptop.page
+    .getByText('Meno di 3 persone: questo tavolo si legge insieme ad altri.', { exact: true })
+    .waitFor();
 });

@@ -17,6 +17,9 @@ import * as lateNl from '../phone/words/late.nl';
 import * as passingEn from '../phone/words/passing.en';
 import * as passingIt from '../phone/words/passing.it';
 import * as passingNl from '../phone/words/passing.nl';
+import * as judgedEn from './words/judged.en';
+import * as judgedIt from './words/judged.it';
+import * as judgedNl from './words/judged.nl';
 import * as moreEn from './words/more.en';
 import * as moreIt from './words/more.it';
 import * as moreNl from './words/more.nl';
@@ -44,6 +47,7 @@ const pages = {
     words: { it: passingIt.it, en: passingEn.en, nl: passingNl.nl },
   },
   more: { name: 'k', of: '', words: { it: moreIt.it, en: moreEn.en, nl: moreNl.nl } },
+  judged: { name: 'j', of: '', words: { it: judgedIt.it, en: judgedEn.en, nl: judgedNl.nl } },
   mine: { name: 'm', of: '../mine/', words: { it: mineIt.it, en: mineEn.en, nl: mineNl.nl } },
   cockpit: { name: 'c', of: '../cockpit/', words: { it: cockpitIt.it, en: cockpitEn.en, nl: cockpitNl.nl } },
   screen: { name: 's', of: '../screen/', words: { it: screenIt.it, en: screenEn.en, nl: screenNl.nl } },

@@ -304,6 +304,8 @@ export const en: Words = {
   rehearsal,
   arrivals,
   people: {
+    small: (people) => `Fewer than ${people} people: this table is read together with others.`,
+    together: (tables) => `Read together: ${tables}.`,
     waiting: 'Waiting to come in',
     admit: 'Let in',
     admitAll: 'Let all in',

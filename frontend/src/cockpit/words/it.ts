@@ -358,6 +358,8 @@ export const it = {
   rehearsal,
   arrivals,
   people: {
+    small: (people: number) => `Meno di ${people} persone: questo tavolo si legge insieme ad altri.`,
+    together: (tables: string) => `Si leggono insieme: ${tables}.`,
     waiting: 'Aspettano di entrare',
     admit: 'Fai entrare',
     admitAll: 'Fai entrare tutti',

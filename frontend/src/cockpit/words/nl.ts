@@ -304,6 +304,8 @@ export const nl: Words = {
   rehearsal,
   arrivals,
   people: {
+    small: (people) => `Minder dan ${people} mensen: deze tafel wordt samen met andere gelezen.`,
+    together: (tables) => `Samen gelezen: ${tables}.`,
     waiting: 'Wachten om binnen te komen',
     admit: 'Laat binnen',
     admitAll: 'Laat iedereen binnen',

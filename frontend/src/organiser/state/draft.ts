@@ -16,6 +16,8 @@ export interface SessionDraft {
   seriesTitle: string;
   names: Settings['names'];
   admission: Settings['admission'];
+  /** The fewest people of a table whose figures are shown by themselves; 0: any table's are. */
+  tableMin: number;
   maxParticipants: number;
   cardLength: number;
   retentionDays: number;
@@ -42,6 +44,7 @@ export function firstDraft(language: Language, today: Date, table: (n: number) =
     seriesTitle: '',
     names: 'hidden',
     admission: 'open',
+    tableMin: 4,
     maxParticipants: 0,
     cardLength: 280,
     retentionDays: 365,
@@ -67,6 +70,7 @@ export function likeSession(draft: SessionDraft, held: Session): SessionDraft {
     tables: [...settings.groups],
     names: settings.names,
     admission: settings.admission,
+    tableMin: settings.table_min ?? 0,
     maxParticipants: settings.max_participants,
     cardLength: settings.card_length,
     retentionDays: settings.retention_days,
@@ -77,6 +81,18 @@ export function likeSession(draft: SessionDraft, held: Session): SessionDraft {
 
 /** What the form asks for and does not have, or has twice. */
 export type Lack = 'title' | 'seriesTitle' | 'tables' | 'numbers';
+
+/** The least that `table_min` can be, where it is not 0, and the most. */
+export const tableMins = { least: 3, most: 20 };
+
+export function isTableMin(n: number): boolean {
+  return n === 0 || (Number.isInteger(n) && n >= tableMins.least && n <= tableMins.most);
+}
+
+/** Whether so few people can come that not every table is shown by itself. */
+export function tooFew(people: number, tables: number, tableMin: number): boolean {
+  return people > 0 && tables > 1 && people < tables * tableMin;
+}
 
 export function lacksOf(draft: SessionDraft): Lack[] {
   const names = tableNames(draft);
@@ -89,7 +105,8 @@ export function lacksOf(draft: SessionDraft): Lack[] {
     ...(inside(draft.maxParticipants, 0, 100_000) &&
     inside(draft.cardLength, 1, 2000) &&
     inside(draft.retentionDays, 1, 3650) &&
-    inside(draft.safetyDays, 0, 36_500)
+    inside(draft.safetyDays, 0, 36_500) &&
+    isTableMin(draft.tableMin)
       ? []
       : (['numbers'] as const)),
   ];
@@ -114,6 +131,7 @@ export function orderOf(draft: SessionDraft, series: string | null): object {
       names: draft.names,
       groups: tableNames(draft),
       admission: draft.admission,
+      table_min: draft.tableMin,
       max_participants: draft.maxParticipants,
       card_length: draft.cardLength,
       retention_days: draft.retentionDays,

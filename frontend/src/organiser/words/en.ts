@@ -101,6 +101,16 @@ export const en: Words = {
     tablesHint: 'Everybody sits at a table: so it shows what all like, and what only one does.',
     addTable: 'Add a table',
     removeTable: (table) => `Remove ${table}`,
+    tableMin: 'A table’s figures by themselves',
+    tableMinHint: 'So that nobody can tell what one person at a small table voted for.',
+    tableMinAny: 'always, even with one person',
+    tableMinFrom: (people) => `from ${people} people`,
+    smallTables: (people) => `Tables with fewer than ${people} people are read together with others.`,
+    fewPeople: (people) =>
+      n(people, {
+        one: 'Only # person can come in.',
+        other: 'Only # people can come in, few for these tables.',
+      }),
     noTables: 'Without tables everybody sits together.',
     table: (table) => `Table ${table}`,
     series: 'Series',
@@ -139,6 +149,8 @@ export const en: Words = {
     },
   },
   session: {
+    save: 'Save',
+    tableMinSaved: 'Saved. Tables already read together stay together.',
     made: 'It is ready. This is how people join.',
     practise:
       'Before the day, open the desk and rehearse with simulated people: you see the whole meeting, and nothing of it stays.',

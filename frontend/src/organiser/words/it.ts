@@ -101,6 +101,16 @@ export const it = {
     tablesHint: 'Ognuno siede a un tavolo: così si vede che cosa piace a tutti e che cosa a uno solo.',
     addTable: 'Aggiungi un tavolo',
     removeTable: (table: string) => `Togli ${table}`,
+    tableMin: 'I numeri di un tavolo da solo',
+    tableMinHint: 'Così nessuno può capire che cosa ha votato una persona a un tavolo di pochi.',
+    tableMinAny: 'sempre, anche con una persona',
+    tableMinFrom: (people: number) => `da ${people} persone in su`,
+    smallTables: (people: number) => `I tavoli con meno di ${people} persone si leggono insieme ad altri.`,
+    fewPeople: (people: number) =>
+      n(people, {
+        one: 'Può entrare # persona: poche.',
+        other: 'Possono entrare # persone: poche per questi tavoli.',
+      }),
     noTables: 'Senza tavoli siedono tutti insieme.',
     table: (table: number) => `Tavolo ${table}`,
     series: 'Serie',
@@ -143,6 +153,8 @@ export const it = {
     },
   },
   session: {
+    save: 'Salva',
+    tableMinSaved: 'Salvato. I tavoli già letti insieme restano insieme.',
     made: 'È pronto. Ecco come si entra.',
     practise:
       'Prima del giorno apri la regia e fai una prova con persone simulate: vedi tutto l’incontro, e non ne resta nulla.',

@@ -105,6 +105,16 @@ export const nl: Words = {
     tablesHint: 'Iedereen zit aan een tafel: zo zie je wat allen goed vinden, en wat maar één tafel.',
     addTable: 'Voeg een tafel toe',
     removeTable: (table) => `Haal ${table} weg`,
+    tableMin: 'De cijfers van een tafel apart',
+    tableMinHint: 'Zo kan niemand zien wat één persoon aan een kleine tafel heeft gekozen.',
+    tableMinAny: 'altijd, ook met één persoon',
+    tableMinFrom: (people) => `vanaf ${people} mensen`,
+    smallTables: (people) => `Tafels met minder dan ${people} mensen worden samen met andere gelezen.`,
+    fewPeople: (people) =>
+      n(people, {
+        one: 'Er kan maar # persoon meedoen.',
+        other: 'Er kunnen maar # mensen meedoen, weinig voor deze tafels.',
+      }),
     noTables: 'Zonder tafels zit iedereen bij elkaar.',
     table: (table) => `Tafel ${table}`,
     series: 'Reeks',
@@ -147,6 +157,8 @@ export const nl: Words = {
     },
   },
   session: {
+    save: 'Opslaan',
+    tableMinSaved: 'Opgeslagen. Tafels die al samen gelezen worden, blijven samen.',
     made: 'Klaar. Zo komen mensen binnen.',
     practise:
       'Open vóór de dag de regie en oefen met gesimuleerde mensen: je ziet de hele bijeenkomst, en er blijft niets van over.',

@@ -65,7 +65,7 @@ export class Api {
    * Throws a Failure: the server's problem, or `offline` when no answer began within `answerMs` or it stopped
    * halfway: a large one on a slow network may take its time.
    */
-  async call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, how: How): Promise<T> {
+  async call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, how: How): Promise<T> {
     const token = this.tokenOf(how.session ?? /^\/sessions\/([^/]+)/.exec(path)?.[1] ?? '');
     const shown = this.barred ? token : '';
     try {
