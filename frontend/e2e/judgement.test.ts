@@ -14,7 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const blind = { minutes: 10, show_cards: 'live', show_likes: 'after', collects: [], likes: [] } as const;
+const blind: Partial<Step> = {
+  ...{ minutes: 10, show_cards: 'live', show_likes: 'after', collects: [], likes: [] },
+};
 const agenda: Partial<Step>[] = [
   { ...blind, id: 'write', kind: 'collect', title: 'Scrivere', collects: ['need'] },
   { ...blind, id: 'judge', kind: 'like', title: 'Giudicare', likes: ['need'] },
@@ -195,4 +197,34 @@ test('how small a table may be is chosen with the meeting and changed later, and
   await laptop.page
     .getByText('Meno di 3 persone: questo tavolo si legge insieme ad altri.', { exact: true })
     .waitFor();
+});
+
+test('shares say what they were counted on, with what has no theme, and that few voted where few did', async ({
+  onTestFinished,
+}) => {
+  const meeting = await judged(
+    4,
+    [
+      ['Finestra', 0, 1],
+      ['Camino', 0, 2],
+      ['Camino', 0],
+    ],
+    two,
+  );
+  onTestFinished(() => meeting.close());
+  const [first] = await meeting.host.cards();
+  await meeting.host.tell({ do: 'card.theme', card: first!.id, themes: ['ascolto'] });
+  const few = 'Hanno votato in 3: sono indicazioni per parlarne, non statistiche.';
+  const { page: wall } = await meeting.screen();
+  await wall.getByText(few).waitFor();
+  await wall.getByText('1 scheda su 4 ha un tema: 3 like su 5.').waitFor({ state: 'attached' });
+  await wall.getByText('senza tema').waitFor({ state: 'attached' });
+  const phone = await meeting.guest('Anna');
+  await phone.press('Continua');
+  await phone.page.getByText(few).waitFor();
+  const page = await board(meeting);
+  await page.getByText(few).waitFor();
+  await page.getByText('rappresentano tutti quelli che hanno votato').waitFor();
+  await page.getByText('1 scheda su 4 ha un tema: 3 like su 5.').waitFor();
+  await page.getByText('senza tema 40%').waitFor();
 });

@@ -1,6 +1,6 @@
 import { type Beside, besideOf, type Liked, ranked } from './beside';
 import { cardsOf, currentStep, handsOf, type Model } from '../shared/model';
-import { type Share, themeShares } from '../shared/shares';
+import { type Base, type Share, themeBase, themeShares } from '../shared/shares';
 import type { Card, Kind, Path, Synthesis } from '../shared/wire';
 
 /** What the room looks at now. */
@@ -9,7 +9,14 @@ export type Scene =
   | { is: 'step' }
   | { is: 'spotlight'; card: Card }
   | { is: 'cards'; cards: Card[] }
-  | { is: 'ranking'; kinds: Tally[]; beside: Beside[]; themes: Share<string>[]; difficulties: Card[] }
+  | {
+      is: 'ranking';
+      kinds: Tally[];
+      beside: Beside[];
+      themes: Share<string | null>[];
+      themed: Base;
+      difficulties: Card[];
+    }
   | { is: 'paths'; paths: readonly Path[]; ties: Synthesis['ties'] }
   | { is: 'closed' };
 
@@ -35,9 +42,18 @@ export function sceneOf(model: Model): Scene {
   const judged = step.likes.length > 0 ? step.likes : kinds;
   const ranking = rankingOf(model, judged);
   if (ranking.length > 0 && step.collects.length === 0) {
-    const themes = themeShares(shown(model, judged)).filter(({ likes }) => likes > 0);
+    const liked = themeShares(shown(model, judged)).filter(({ likes }) => likes > 0);
+    const themes = liked.some(({ name }) => name !== null) ? liked : [];
     const beside = judged === kinds ? besideOf(model) : [];
-    return { is: 'ranking', kinds: ranking, beside, themes, difficulties: shown(model, ['difficulty']) };
+    const themed = themeBase(shown(model, judged));
+    return {
+      is: 'ranking',
+      kinds: ranking,
+      beside,
+      themes,
+      themed,
+      difficulties: shown(model, ['difficulty']),
+    };
   }
   // cards to judge are on everybody's phone; the wall shows those that the room is collecting
   const cards = shown(model, step.collects).filter((card) => step.kind !== 'close' || card.first_step);

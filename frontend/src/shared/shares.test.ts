@@ -1,22 +1,38 @@
 import { expect, test } from 'vitest';
-import { originShares, themeShares, wholePercents } from './shares';
+import { originBase, originShares, themeBase, themeShares, wholePercents } from './shares';
 import { aCard } from './test/things';
 
 const likes = (like: number) => ({ likes: { like } });
 
-test('themes share out the cards and likes that have any; a card with two counts in both', () =>
+test('themes share out cards and likes with those that have none; a card with two counts in both', () =>
   expect(
     themeShares([
       aCard('a', { themes: ['ascolto'], ...likes(2) }),
       aCard('b', { themes: ['awareness', 'ascolto'], ...likes(3) }),
       aCard('c', { themes: ['awareness'], ...likes(2) }),
       aCard('d', { themes: ['awareness'], state: 'hidden', ...likes(9) }),
-      aCard('e', likes(9)),
+      aCard('e', likes(10)),
     ]),
   ).toEqual([
-    { name: 'ascolto', cards: 2, likes: 5, ofCards: 0.5, ofLikes: 0.5 },
-    { name: 'awareness', cards: 2, likes: 5, ofCards: 0.5, ofLikes: 0.5 },
+    { name: 'ascolto', cards: 2, likes: 5, ofCards: 0.4, ofLikes: 0.25 },
+    { name: 'awareness', cards: 2, likes: 5, ofCards: 0.4, ofLikes: 0.25 },
+    { name: null, cards: 1, likes: 10, ofCards: 0.2, ofLikes: 0.5 },
   ]));
+
+test('where no card has a theme there is nothing to share out', () =>
+  expect(themeShares([aCard('a', likes(2))])).toEqual([]));
+
+test('shares have their base', () => {
+  const cards = [
+    aCard('a', { themes: ['x', 'y'], ...likes(3) }),
+    aCard('b', likes(4)),
+    aCard('c', { kind: 'difficulty', origin: 'internal', ...likes(5) }),
+    aCard('d', { kind: 'difficulty', state: 'hidden', themes: ['x'], ...likes(9) }),
+    aCard('e', { kind: 'difficulty', ...likes(1) }),
+  ];
+  expect(themeBase(cards)).toEqual({ cards: 4, said: 1, likes: 13, ofSaid: 3 });
+  expect(originBase(cards)).toEqual({ cards: 2, said: 1, likes: 6, ofSaid: 5 });
+});
 
 test('difficulties are internal, external or not said', () =>
   expect(

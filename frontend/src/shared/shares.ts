@@ -24,11 +24,43 @@ export function wholePercents(parts: readonly number[]): number[] {
   return percents.map((percent, i) => (first.includes(i) ? percent + 1 : percent));
 }
 
-/** Themes, the one with most likes first. A card with two themes counts in both. */
-export function themeShares(cards: Iterable<Card>): Share<string>[] {
-  const order = (a: Count<string>, b: Count<string>): number =>
-    b.likes - a.likes || b.cards - a.cards || a.name.localeCompare(b.name);
-  return shared(cards, (card) => card.themes, order);
+/**
+ * Themes, the one with most likes first, and null, the last, for cards that have none: shares are of all. A card with two themes counts in both. There are none where no
+ * card has a theme.
+ */
+export function themeShares(cards: Iterable<Card>): Share<string | null>[] {
+  const order = (a: Count<string | null>, b: Count<string | null>): number => {
+    if (a.name === null || b.name === null) return a.name === null ? 1 : -1;
+    return b.likes - a.likes || b.cards - a.cards || a.name.localeCompare(b.name);
+  };
+  const all = shared(cards, (card) => (card.themes.length > 0 ? card.themes : [null]), order);
+  return all.some(({ name }) => name !== null) ? all : [];
+}
+
+/** What shares are counted on: cards, those of them that have a theme or say where they come from, and likes. */
+export interface Base {
+  readonly cards: number;
+  readonly said: number;
+  readonly likes: number;
+  readonly ofSaid: number;
+}
+
+/** What themes are counted on. */
+export function themeBase(cards: Iterable<Card>): Base {
+  return baseOf(cards, (card) => card.themes.length > 0);
+}
+
+/** What the origins of difficulties are counted on. */
+export function originBase(cards: Iterable<Card>): Base {
+  const difficulties = [...cards].filter((card) => card.kind === 'difficulty');
+  return baseOf(difficulties, (card) => card.origin !== undefined);
+}
+
+function baseOf(cards: Iterable<Card>, says: (card: Card) => boolean): Base {
+  const all = [...cards].filter(({ state }) => state === 'shown' || state === 'held');
+  const said = all.filter(says);
+  const likes = (of: readonly Card[]): number => of.reduce((sum, card) => sum + (likesOf(card) ?? 0), 0);
+  return { cards: all.length, said: said.length, likes: likes(all), ofSaid: likes(said) };
 }
 
 const origins: readonly (Origin | null)[] = ['internal', 'external', null];

@@ -74,6 +74,9 @@ export class Board {
   /** How much of the room the set speaks for, from 0 to 1; null before it is known. */
   covered: number | null = $derived.by(() => this.source.suggestions.current?.covered[this.kind] ?? null);
 
+  /** How many people voted; null before it is known. */
+  voters: number | null = $derived.by(() => this.source.rankings.current?.electorate.total ?? null);
+
   /** What was decided about a card; '' is nothing. */
   verdictOf(card: Card): Verdict | '' {
     return this.pending.verdictOf(card, this.source.room.model.seq);

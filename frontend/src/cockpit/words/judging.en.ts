@@ -6,6 +6,8 @@ import type { Board, JudgingActions, PathBuilder } from './judging.it';
 const n = counter('en');
 const list = new Intl.ListFormat('en');
 const share = new Intl.NumberFormat('en', { style: 'percent' });
+/** Breadth is no share of anybody: it is said as the document says it. */
+const decimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const nth = (place: number): string => `${place}${endings[ordinals.select(place)] ?? 'th'}`;
@@ -53,11 +55,10 @@ export const board: Board = {
   kinds: 'What to screen',
   taken: (taken, cards) => `${taken} of ${cards} taken`,
   percent: (of) => share.format(of),
-  covered: (cards, of) =>
-    n(cards, {
-      one: `This one alone speaks for ${share.format(of)} of those who liked`,
-      other: `These # speak for ${share.format(of)} of those who liked`,
-    }),
+  covered: (cards, people, of) => {
+    const whom = people === of ? 'everybody who voted' : `${people} of ${of} voters`;
+    return n(cards, { one: `This one alone speaks for ${whom}`, other: `These # speak for ${whom}` });
+  },
   room: 'The cards that leave fewest people out. The room: those who gave at least one like.',
   noLikes: 'No likes yet: the plane fills as they come.',
   takeSet: (cards) => n(cards, { one: 'Take it', other: 'Take them' }),
@@ -85,7 +86,8 @@ export const board: Board = {
   },
   setTied: 'left out of the set only because it was written later',
   inSetLegend: 'together leave fewest people out',
-  breadth: (of) => `${share.format(of)} representative`,
+  breadth: (of) => `breadth ${decimal.format(of)}`,
+  decimal: (of) => decimal.format(of),
   point: (text, likes, breadth) => `${text}. ${likes}, ${breadth}`,
   verdicts: { take: 'taken', leave: 'left out' },
   take: 'Take',

@@ -6,6 +6,8 @@ import type { Evidence } from '../paths/evidence';
 const n = counter('it');
 const list = new Intl.ListFormat('it');
 const share = new Intl.NumberFormat('it', { style: 'percent' });
+/** Breadth is no share of anybody: it is said as the document says it. */
+const decimal = new Intl.NumberFormat('it', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const these: Record<Kind, string> = {
   need: 'questo bisogno',
@@ -53,11 +55,10 @@ export const board = {
   kinds: 'Che cosa vagli',
   taken: (taken: number, cards: number) => `${taken} di ${cards} prese`,
   percent: (of: number) => share.format(of),
-  covered: (cards: number, of: number) =>
-    n(cards, {
-      one: `Questa da sola parla per il ${share.format(of)} di chi ha dato like`,
-      other: `Queste # parlano per il ${share.format(of)} di chi ha dato like`,
-    }),
+  covered: (cards: number, people: number, of: number) => {
+    const whom = people === of ? 'tutti quelli che hanno votato' : `${people} persone su ${of}`;
+    return n(cards, { one: `Questa da sola rappresenta ${whom}`, other: `Queste # rappresentano ${whom}` });
+  },
   room: 'Le schede che lasciano fuori meno persone. La sala: chi ha dato almeno un like.',
   noLikes: 'Ancora nessun like: il piano si riempie quando arrivano.',
   takeSet: (cards: number) => n(cards, { one: 'Prendila', other: 'Prendile' }),
@@ -89,7 +90,8 @@ export const board = {
   },
   setTied: 'fuori dall’insieme solo perché scritta dopo',
   inSetLegend: 'insieme lasciano fuori meno persone',
-  breadth: (of: number) => `${share.format(of)} rappresentativa`,
+  breadth: (of: number) => `rappresentatività ${decimal.format(of)}`,
+  decimal: (of: number) => decimal.format(of),
   point: (text: string, likes: string, breadth: string) => `${text}. ${likes}, ${breadth}`,
   verdicts: { take: 'presa', leave: 'lasciata' },
   take: 'Prendi',
@@ -135,7 +137,7 @@ export const board = {
     internal: 'interne',
     external: 'esterne',
     unsaid: 'non detto',
-    share: (cards: string, likes: string) => `${cards} schede, ${likes} like`,
+    share: (cards: string, likes: string) => `${cards} delle schede, ${likes} dei like`,
   },
 };
 

@@ -6,6 +6,8 @@ import type { Board, JudgingActions, PathBuilder } from './judging.it';
 const n = counter('nl');
 const list = new Intl.ListFormat('nl');
 const share = new Intl.NumberFormat('nl', { style: 'percent' });
+/** Breadth is no share of anybody: it is said as the document says it. */
+const decimal = new Intl.NumberFormat('nl', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const these: Record<Kind, string> = {
   need: 'deze behoefte',
@@ -43,11 +45,10 @@ export const board: Board = {
   kinds: 'Wat je selecteert',
   taken: (taken, cards) => `${taken} van ${cards} gekozen`,
   percent: (of) => share.format(of),
-  covered: (cards, of) =>
-    n(cards, {
-      one: `Deze ene spreekt voor ${share.format(of)} van wie heeft geliket`,
-      other: `Deze # spreken voor ${share.format(of)} van wie heeft geliket`,
-    }),
+  covered: (cards, people, of) => {
+    const whom = people === of ? 'alle stemmers' : `${people} van de ${of} stemmers`;
+    return n(cards, { one: `Deze ene spreekt voor ${whom}`, other: `Deze # spreken voor ${whom}` });
+  },
   room: 'De kaarten die de minste mensen buitensluiten. De zaal: wie minstens één like gaf.',
   noLikes: 'Nog geen likes: het vlak vult zich vanzelf.',
   takeSet: (cards) => n(cards, { one: 'Kies hem', other: 'Kies ze' }),
@@ -78,7 +79,8 @@ export const board: Board = {
   },
   setTied: 'valt buiten de set, alleen omdat ze later is geschreven',
   inSetLegend: 'sluiten samen de minste mensen buiten',
-  breadth: (of) => `${share.format(of)} draagvlak`,
+  breadth: (of) => `draagvlak ${decimal.format(of)}`,
+  decimal: (of) => decimal.format(of),
   point: (text, likes, breadth) => `${text}. ${likes}, ${breadth}`,
   verdicts: { take: 'gekozen', leave: 'weggelaten' },
   take: 'Kies',
@@ -124,7 +126,7 @@ export const board: Board = {
     internal: 'intern',
     external: 'extern',
     unsaid: 'niet gezegd',
-    share: (cards, likes) => `${cards} kaarten, ${likes} likes`,
+    share: (cards, likes) => `${cards} van de kaarten, ${likes} van de likes`,
   },
 };
 

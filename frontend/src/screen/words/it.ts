@@ -25,7 +25,7 @@ export const it = {
     internal: 'interne',
     external: 'esterne',
     unsaid: 'non detto',
-    share: (cards: string, likes: string) => `${cards} schede, ${likes} like`,
+    share: (cards: string, likes: string) => `${cards} delle schede, ${likes} dei like`,
   },
   closed: 'Grazie a tutti',
   over: 'Incontro chiuso: rientra solo chi c’era.',

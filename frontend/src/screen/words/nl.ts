@@ -25,7 +25,7 @@ export const nl: ScreenWords = {
     internal: 'intern',
     external: 'extern',
     unsaid: 'niet gezegd',
-    share: (cards, likes) => `${cards} kaarten, ${likes} likes`,
+    share: (cards, likes) => `${cards} van de kaarten, ${likes} van de likes`,
   },
   closed: 'Dank jullie wel',
   over: 'De bijeenkomst is gesloten: alleen wie er was, kan weer binnen.',
