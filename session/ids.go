@@ -16,6 +16,8 @@ type (
 	GroupID string
 	// PathID is a path's.
 	PathID string
+	// OwnerID is that of the name of who answers for a path, which is kept outside the log.
+	OwnerID string
 	// SeatID is that of a place at a table, dealt before anybody came.
 	SeatID string
 	// StepID is a step's.

@@ -102,24 +102,17 @@ func (s *State) synthesis(a audience, since Seq) *SynthesisView {
 		if since > 0 && s.changed.draft <= since {
 			return nil
 		}
-		v := &SynthesisView{Paths: s.paths, Note: s.note}
+		v := &SynthesisView{Paths: s.pathViews(s.paths), Note: s.note}
 		if n := len(s.editions); n > 0 {
 			v.Version, v.PublishedAt = n, &s.editions[n-1].At
 		}
-		return v.filled()
+		return v
 	}
 	if len(s.editions) == 0 || s.changed.published <= since {
 		return nil
 	}
 	e := s.editions[len(s.editions)-1]
-	return (&SynthesisView{Version: e.Version, PublishedAt: &e.At, Paths: e.Paths, Ties: e.Ties, Note: e.Note}).filled()
-}
-
-func (v *SynthesisView) filled() *SynthesisView {
-	if v.Paths == nil {
-		v.Paths = []Path{}
-	}
-	return v
+	return &SynthesisView{Version: e.Version, PublishedAt: &e.At, Paths: s.pathViews(e.Paths), Ties: e.Ties, Note: e.Note}
 }
 
 // cardView copies of a card what an audience may see of it; viewer is the author when it is theirs alone.

@@ -167,20 +167,30 @@ type FlagView struct {
 type SynthesisView struct {
 	Version     int        `json:"version"` // of the last publication; 0 before the first
 	PublishedAt *time.Time `json:"published_at,omitempty"`
-	Paths       []Path     `json:"paths"`
+	Paths       []PathView `json:"paths"`
 	Ties        []Tie      `json:"ties,omitempty"` // of the published paths, with likes as they were then
 	Note        string     `json:"note"`
 }
 
-// Path joins what people need to what they would do, with what, and how they would see that it works.
+// PathBody joins what people need to what they would do, with what, and how they would see that it works. It is all of a path that reads the same in the log and on the
+// wire: a field that is added here reaches both, and must be omitempty.
+type PathBody struct {
+	ID PathID `json:"id"`
+	PathCards[CardID]
+	Title string `json:"title"`
+	Note  string `json:"note"`
+}
+
+// Path is a path as it is stored in the log and in snapshots: a new field must be omitempty. The owner's name is kept outside the log, under this id.
 type Path struct {
-	ID         PathID   `json:"id"`
-	Needs      []CardID `json:"needs"`
-	Objectives []CardID `json:"objectives"`
-	Tools      []CardID `json:"tools"`
-	KPIs       []CardID `json:"kpis"`
-	Title      string   `json:"title"`
-	Note       string   `json:"note"`
+	PathBody
+	Owner OwnerID `json:"owner,omitempty"`
+}
+
+// PathView is a path as readers get it.
+type PathView struct {
+	PathBody
+	Owner string `json:"owner,omitempty"` // the name of who answers for it
 }
 
 // Ranking is a list of cards in the order of one rule, with the people whom it counts.

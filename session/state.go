@@ -42,7 +42,8 @@ type State struct {
 	seen   map[uuid.UUID]int // the place of each in it
 	passed []Passed
 
-	profiles map[PersonID]Profile // kept beside the log
+	profiles map[PersonID]Profile // kept outside the log, as owners are
+	owners   map[OwnerID]string   // names of who answers for a path
 	changed  lastChanges
 	findings Findings // follows from the cards, and is no part of a snapshot
 }
@@ -159,7 +160,7 @@ type lastChanges struct {
 func New() *State {
 	return &State{
 		steps: map[StepID]*stepState{}, cardAt: map[CardID]*card{}, byID: map[PersonID]*person{},
-		ballot: voting.New(), seen: map[uuid.UUID]int{}, profiles: map[PersonID]Profile{},
+		ballot: voting.New(), seen: map[uuid.UUID]int{}, profiles: map[PersonID]Profile{}, owners: map[OwnerID]string{},
 		timer: Timer{State: TimerStopped},
 	}
 }

@@ -9,10 +9,11 @@ import (
 
 // Draft is a path as it could be put.
 type Draft struct {
-	Needs      []CardID `json:"needs"`
-	Objectives []CardID `json:"objectives"`
-	Tools      []CardID `json:"tools"`
-	KPIs       []CardID `json:"kpis"`
+	PathCards[CardID]
+}
+
+func newDraft(needs, objectives []CardID) Draft {
+	return Draft{PathCards[CardID]{Needs: needs, Objectives: objectives, Tools: []CardID{}, KPIs: []CardID{}}}
 }
 
 const (
@@ -73,7 +74,7 @@ func (d drafting) fromNeeds() []Draft {
 		case found:
 			out = append(out, d.path(c.id, best))
 		case c.took(Take):
-			out = append(out, Draft{Needs: []CardID{c.id}, Objectives: []CardID{}, Tools: []CardID{}, KPIs: []CardID{}})
+			out = append(out, newDraft([]CardID{c.id}, []CardID{}))
 		}
 	}
 	return out
@@ -84,7 +85,7 @@ func (d drafting) fromStrategies() []Draft {
 	out := []Draft{}
 	for _, c := range d.seeds(slices.Concat(d.s.shown(Objective), d.s.strategies())) {
 		if len(out) < mostDrafts && (c.took(Take) || d.s.backers(c) > 0) {
-			out = append(out, d.filled(Draft{Needs: []CardID{}, Objectives: []CardID{c.id}}))
+			out = append(out, d.filled(newDraft([]CardID{}, []CardID{c.id})))
 		}
 	}
 	return out
@@ -149,7 +150,7 @@ func (d drafting) fits(l Link, kinds []Kind) bool {
 }
 
 func (d drafting) path(need, best CardID) Draft {
-	p := Draft{Needs: []CardID{need}, Objectives: []CardID{best}}
+	p := newDraft([]CardID{need}, []CardID{best})
 	for _, l := range d.to[need] {
 		if l.Explicit > 0 && l.From != best && d.fits(l, objectiveKinds) && len(p.Objectives) < mostDraft {
 			p.Objectives = append(p.Objectives, l.From)

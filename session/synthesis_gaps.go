@@ -84,7 +84,7 @@ func (s *State) mentioned(difficulties []*card) map[*card]bool {
 	inPaths := map[string]bool{}
 	for _, p := range s.paths {
 		notes = append(notes, p.Title+"\n"+p.Note)
-		for _, c := range s.inPath(slices.Concat(p.Needs, p.Objectives, p.Tools, p.KPIs)) {
+		for _, c := range s.inPath(p.All()) {
 			for _, member := range s.union(c) {
 				for _, theme := range member.themes {
 					inPaths[theme] = true

@@ -9,13 +9,12 @@ import (
 type (
 	// PutPath makes a path, or puts another in the place of the one named.
 	PutPath struct {
-		Path       PathID   `json:"path,omitempty"`
-		Needs      []CardID `json:"needs"`
-		Objectives []CardID `json:"objectives"`
-		Tools      []CardID `json:"tools"`
-		KPIs       []CardID `json:"kpis"`
-		Title      string   `json:"title"`
-		Note       string   `json:"note"`
+		Path PathID `json:"path,omitempty"`
+		PathCards[CardID]
+		Title string `json:"title"`
+		Note  string `json:"note"`
+		// Owner is who answers for the path. Left out it stays; "" takes it away, and the name is erased.
+		Owner *string `json:"owner,omitempty"`
 	}
 	// DropPath takes a path away.
 	DropPath struct {
@@ -59,7 +58,7 @@ type (
 	}
 )
 
-// Edition is a published synthesis. At its seq the whole session can be rebuilt from the log as it was then.
+// Edition is a published synthesis. It is stored in snapshots: a new field must be omitempty. At its seq the whole session can be rebuilt from the log as it was then.
 type Edition struct {
 	Version int       `json:"version"`
 	At      time.Time `json:"at"`
@@ -71,16 +70,8 @@ type Edition struct {
 
 const mostPaths = 100
 
-// A strategy or a step to take stands where objectives and tools do.
-var (
-	needKinds      = []Kind{Need}
-	objectiveKinds = []Kind{Objective, Idea}
-	toolKinds      = []Kind{Tool, Idea}
-	kpiKinds       = []Kind{KPI}
-)
-
 func (p PutPath) decide(s *State, by call) ([]Event, error) {
-	path := Path{ID: p.Path}
+	path := Path{PathBody: PathBody{ID: p.Path}}
 	switch at := s.pathAt(p.Path); {
 	case p.Path != "" && at < 0:
 		return nil, ErrUnknownPath
@@ -90,19 +81,8 @@ func (p PutPath) decide(s *State, by call) ([]Event, error) {
 		path.ID = PathID(by.newID())
 	}
 	var err error
-	for _, column := range []struct {
-		to    *[]CardID
-		from  []CardID
-		kinds []Kind
-	}{
-		{&path.Needs, p.Needs, needKinds},
-		{&path.Objectives, p.Objectives, objectiveKinds},
-		{&path.Tools, p.Tools, toolKinds},
-		{&path.KPIs, p.KPIs, kpiKinds},
-	} {
-		if *column.to, err = s.column(column.from, column.kinds); err != nil {
-			return nil, err
-		}
+	if path.PathCards, err = s.checkColumns(p.PathCards); err != nil {
+		return nil, err
 	}
 	if path.Title, err = line(p.Title, titleLength); err != nil {
 		return nil, err
@@ -110,29 +90,13 @@ func (p PutPath) decide(s *State, by call) ([]Event, error) {
 	if path.Note, err = prose(p.Note, noteLength); err != nil {
 		return nil, err
 	}
+	if path.Owner, err = s.ownerAfter(p, by.newID); err != nil {
+		return nil, err
+	}
 	if at := s.pathAt(path.ID); at >= 0 && reflect.DeepEqual(path, s.paths[at]) {
 		return nil, nil
 	}
 	return []Event{PathPut{Path: path}}, nil
-}
-
-// column checks the cards of one column of a path. A merged card stands for the one that it was merged into.
-func (s *State) column(list []CardID, kinds []Kind) ([]CardID, error) {
-	out := []CardID{}
-	for _, id := range list {
-		c, err := s.existingCard(id)
-		if err != nil {
-			return nil, err
-		}
-		c = s.cards[s.ballot.Root(c.n)]
-		if !slices.Contains(kinds, c.kind) {
-			return nil, ErrWrongKind
-		}
-		if !slices.Contains(out, c.id) {
-			out = append(out, c.id)
-		}
-	}
-	return out, nil
 }
 
 func (s *State) pathAt(id PathID) int {
@@ -142,6 +106,9 @@ func (s *State) pathAt(id PathID) int {
 func (e PathPut) apply(s *State, _ time.Time) {
 	s.paths = slices.Clone(s.paths) // editions keep the old ones
 	if at := s.pathAt(e.Path.ID); at >= 0 {
+		if was := s.paths[at].Owner; was != e.Path.Owner {
+			s.changeOwner(e.Path, was)
+		}
 		s.paths[at] = e.Path
 	} else {
 		s.paths = append(s.paths, e.Path)

@@ -37,11 +37,10 @@ func TestPaths(t *testing.T) {
 	ack := m.must(leader, "path.put", fields{
 		"needs": []session.CardID{other, card[session.Need]}, "objectives": []session.CardID{card[session.Objective]}, "title": " T\n ", "note": "a\r\nb",
 	})
-	want := session.Path{
-		ID: ack.Path, Needs: []session.CardID{card[session.Need]}, Objectives: []session.CardID{card[session.Objective]},
-		Tools: []session.CardID{}, KPIs: []session.CardID{}, Title: "T", Note: "a\nb",
-	}
-	if got := m.since(leader, seen).Synthesis; ack.Path == "" || got.Version != 0 || got.PublishedAt != nil || !reflect.DeepEqual(got.Paths, []session.Path{want}) {
+	want := session.PathView{PathBody: session.PathBody{ID: ack.Path, Title: "T", Note: "a\nb", PathCards: session.PathCards[session.CardID]{
+		Needs: []session.CardID{card[session.Need]}, Objectives: []session.CardID{card[session.Objective]}, Tools: []session.CardID{}, KPIs: []session.CardID{},
+	}}}
+	if got := m.since(leader, seen).Synthesis; ack.Path == "" || got.Version != 0 || got.PublishedAt != nil || !reflect.DeepEqual(got.Paths, []session.PathView{want}) {
 		t.Errorf("draft %s", mustJSON(t, got))
 	}
 	before := m.s.Seq()

@@ -12,15 +12,10 @@ func (s *State) ties() []Tie {
 	var all []Tie
 	seen := map[[2]CardID]bool{}
 	for _, p := range s.paths {
-		columns := [][]CardID{p.Needs, p.Objectives, p.Tools, p.KPIs}
-		for i, next := range columns[1:] {
-			for _, from := range columns[i] {
-				for _, to := range next {
-					if at := [2]CardID{from, to}; !seen[at] {
-						seen[at] = true
-						all = append(all, s.tie(from, to)...)
-					}
-				}
+		for _, at := range p.Pairs() {
+			if !seen[at] {
+				seen[at] = true
+				all = append(all, s.tie(at[0], at[1])...)
 			}
 		}
 	}

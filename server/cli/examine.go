@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"colazione/server/store"
 	"colazione/session"
@@ -58,7 +59,9 @@ func examine(db *store.Store, problem func(string)) (found counts, err error) {
 		problem(fmt.Sprintf("session %s is in the catalogue and has no log", id))
 	}
 	err = db.List(store.People, "", func(key string, data []byte) error {
-		found.people++
+		if strings.Count(key, "/") == 1 { // else it is who answers for a path
+			found.people++
+		}
 		if err := json.Unmarshal(data, new(session.Profile)); err != nil {
 			problem(fmt.Sprintf("what %s said about themselves can't be understood: %v", key, err))
 		}

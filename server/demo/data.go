@@ -74,12 +74,9 @@ type Merge struct {
 
 // Path is a path of the synthesis, by the keys of its cards.
 type Path struct {
-	Title      string   `json:"title"`
-	Needs      []string `json:"needs"`
-	Objectives []string `json:"objectives"`
-	Tools      []string `json:"tools"`
-	KPIs       []string `json:"kpis"`
-	Note       string   `json:"note"`
+	Title string `json:"title"`
+	session.PathCards[string]
+	Note string `json:"note"`
 }
 
 var (

@@ -108,10 +108,9 @@ func TestMergesAndPathsNameCardsOfTheRightKind(t *testing.T) {
 			}
 		}
 		for _, p := range m.Paths {
-			for kind, keys := range map[session.Kind][]string{
-				session.Need: p.Needs, session.Objective: p.Objectives, session.Tool: p.Tools, session.KPI: p.KPIs,
-			} {
-				for _, k := range keys {
+			for _, c := range p.Columns() {
+				kind := c.Kind
+				for _, k := range *c.Cards {
 					if w.cards[k].Kind != kind || gone[k] || w.cards[k].Hidden {
 						t.Errorf("%s: the path %q takes %s as a %s", name, p.Title, k, kind)
 					}

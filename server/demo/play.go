@@ -144,8 +144,7 @@ func (p *performance) synthesise() {
 	}
 	for _, path := range p.Paths {
 		p.do(facilitator, session.PutPath{
-			Title: path.Title, Note: path.Note,
-			Needs: p.ids(path.Needs), Objectives: p.ids(path.Objectives), Tools: p.ids(path.Tools), KPIs: p.ids(path.KPIs),
+			Title: path.Title, Note: path.Note, PathCards: session.MapColumns(path.PathCards, p.ids),
 		})
 	}
 	p.do(facilitator, session.SetNote{Note: p.Note})

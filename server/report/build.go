@@ -97,9 +97,9 @@ func (d *Document) paths(src Source) []Path {
 	paths := []Path{}
 	for _, p := range src.Synthesis.Paths {
 		path := Path{
-			Title: clean(p.Title), Note: clean(p.Note),
-			Needs: keep(p.Needs), Objectives: keep(p.Objectives), Tools: keep(p.Tools), KPIs: keep(p.KPIs),
-			Ties: ties(p, src.Shared, there),
+			Title: clean(p.Title), Note: clean(p.Note), Owner: clean(p.Owner),
+			PathCards: session.MapColumns(p.PathCards, keep),
+			Ties:      ties(p, src.Shared, there),
 		}
 		if path.says() {
 			paths = append(paths, path)
@@ -109,7 +109,7 @@ func (d *Document) paths(src Source) []Path {
 }
 
 // ties returns the lines between the cards of a path; cards that were joined share one.
-func ties(p session.Path, shared map[Pair]int, there map[string]*Card) []Tie {
+func ties(p session.PathView, shared map[Pair]int, there map[string]*Card) []Tie {
 	all := []Tie{}
 	seen := map[Pair]bool{}
 	for _, at := range linkedPairs(p) {

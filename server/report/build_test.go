@@ -100,7 +100,7 @@ func TestTheBriefNamesEachCardOfAPath(t *testing.T) {
 			tools, texts = append(tools, c.ID), append(texts, c.Text)
 		}
 	}
-	src.Synthesis.Paths = []session.Path{{Title: "Due strumenti", Tools: tools}}
+	src.Synthesis.Paths = []session.PathView{reporttest.APath("", "Due strumenti", session.PathCards[session.CardID]{Tools: tools})}
 	brief, _, _ := strings.Cut(reporttest.MustRender(t, outline.Build(src, session.Italian, reporttest.Now), "md"), "## I percorsi")
 	for _, text := range texts {
 		if !strings.Contains(strings.ReplaceAll(brief, "\\", ""), text) {
@@ -114,10 +114,10 @@ func TestPathsNameCardsThatStand(t *testing.T) {
 	src.Synthesis.Paths = slices.Clone(src.Synthesis.Paths)
 	d := outline.Build(src, session.Italian, reporttest.Now)
 	merged, root := mustCard(t, d, "livello di engagement")
-	src.Synthesis.Paths[0] = session.Path{
-		Title: "Resti", KPIs: []session.CardID{session.CardID(merged.ID), session.CardID(root.ID), "gone"}, Needs: []session.CardID{"gone"},
-	}
-	src.Synthesis.Paths[1] = session.Path{Tools: []session.CardID{"gone"}}
+	src.Synthesis.Paths[0] = reporttest.APath("", "Resti", session.PathCards[session.CardID]{
+		KPIs: []session.CardID{session.CardID(merged.ID), session.CardID(root.ID), "gone"}, Needs: []session.CardID{"gone"},
+	})
+	src.Synthesis.Paths[1] = reporttest.APath("", "", session.PathCards[session.CardID]{Tools: []session.CardID{"gone"}})
 	d = outline.Build(src, session.Italian, reporttest.Now)
 	if len(d.Paths) != 4 || len(d.Paths[0].Needs) != 0 || !slices.Equal(d.Paths[0].KPIs, []string{root.ID}) {
 		t.Errorf("paths %+v", d.Paths)

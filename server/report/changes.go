@@ -46,7 +46,7 @@ func compareEditions(was *session.Edition, now session.SynthesisView) Changes {
 		case !there:
 			c.Added = append(c.Added, clean(p.Title))
 			continue
-		case !reflect.DeepEqual(o, p):
+		case !reflect.DeepEqual(o.PathBody, p.PathBody): // who answers for it is the present one in every version
 			c.Edited = append(c.Edited, clean(p.Title))
 		}
 		stayed = append(stayed, p.ID)

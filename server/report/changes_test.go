@@ -18,9 +18,12 @@ func TestWhatChangedIsSaid(t *testing.T) {
 	now2 := slices.Clone(was)
 	now2[0], now2[1] = now2[1], now2[0] // another order
 	now2[2].Note = "Altro"
-	now2[3] = session.Path{ID: "new", Title: "Una strada nuova"}
+	now2[3] = reporttest.APath("new", "Una strada nuova", session.PathCards[session.CardID]{})
 	src.Synthesis.Version, src.Synthesis.Paths = 2, now2
-	src.Before = &session.Edition{Version: 1, Paths: was, Note: "Prima"}
+	src.Before = &session.Edition{Version: 1, Note: "Prima"}
+	for _, p := range was {
+		src.Before.Paths = append(src.Before.Paths, session.Path{PathBody: p.PathBody})
+	}
 	d := outline.Build(src, session.Italian, reporttest.Now)
 	want := report.Changes{
 		Since: 1, Added: []string{"Una strada nuova"}, Edited: []string{"Ascoltare prima di parlare"}, Dropped: []string{"Il messaggio giusto, con chi deve approvarlo"}, Order: true, Note: true,

@@ -88,9 +88,9 @@ func TestPathsOfStrategies(t *testing.T) {
 		return session.CardView{ID: id, Kind: session.Idea, Text: "Testo " + string(id), FirstStep: step, State: session.CardShown}
 	}
 	src.Cards = []session.CardView{card("i1", false), card("i2", false), card("s1", true), card("s2", true)}
-	src.Synthesis.Paths = []session.Path{
-		{ID: "p1", Objectives: []session.CardID{"i1"}, Tools: []session.CardID{"s1", "s2"}, Title: "Cominciare"},
-		{ID: "p2", Objectives: []session.CardID{"i1", "i2"}},
+	src.Synthesis.Paths = []session.PathView{
+		reporttest.APath("p1", "Cominciare", session.PathCards[session.CardID]{Objectives: []session.CardID{"i1"}, Tools: []session.CardID{"s1", "s2"}}),
+		reporttest.APath("p2", "", session.PathCards[session.CardID]{Objectives: []session.CardID{"i1", "i2"}}),
 	}
 	out := reporttest.MustRender(t, outline.Build(src, session.Italian, reporttest.Now), "html")
 	for _, want := range []string{"parte da una strategia scelta in sala", "<h4>Strategia</h4>", "<h4>Primi passi</h4>", "<h4>Strategie</h4>"} {

@@ -131,15 +131,10 @@ func (src *Source) countShared(e session.Evidence) {
 }
 
 // linkedPairs returns the lines of a path: every card of a column with every card of the next.
-func linkedPairs(p session.Path) []Pair {
+func linkedPairs(p session.PathView) []Pair {
 	var all []Pair
-	columns := [][]session.CardID{p.Needs, p.Objectives, p.Tools, p.KPIs}
-	for i, ids := range columns[1:] {
-		for _, from := range columns[i] {
-			for _, to := range ids {
-				all = append(all, Pair{from, to})
-			}
-		}
+	for _, at := range p.Pairs() {
+		all = append(all, Pair{at[0], at[1]})
 	}
 	return all
 }

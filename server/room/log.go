@@ -36,10 +36,13 @@ type Change struct {
 // Spaces in which rooms themselves keep things.
 const (
 	SpaceSessions = "sessions" // session id → session.Info
-	SpacePeople   = "people"   // SESSION/PERSON → session.Profile
+	SpacePeople   = "people"   // SESSION/PERSON → session.Profile; SESSION/owner/OWNER → that of who answers for a path
 	SpaceSafety   = "safety"   // SESSION/REPORT, or kept/REPORT → session.FiledReport
 	SpaceErasing  = "erasing"  // session id → nothing, where words that were taken back are still in the log
 )
+
+// ownerPrefix stands before the ids of those who answer for paths, who are no people of the session.
+const ownerPrefix = "owner/"
 
 // load builds a session's state from its snapshot and the records behind it. ErrNotFound: it has no records.
 func load(log Log, id session.ID) (*session.State, error) {

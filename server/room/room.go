@@ -246,6 +246,9 @@ func (r *room) decide(batch []request) decision {
 		if enters, of := e.Command.(session.Enter); of && enters.Says != nil {
 			e.with = append(e.with, r.introduce(enters.Person, *enters.Says))
 		}
+		if id, name, is := r.state.NamedOwner(e.Command, *rec); is {
+			e.with = append(e.with, r.nameOwner(id, name))
+		}
 		r.state.Apply(*rec)
 		d.records = append(d.records, rec.Encode())
 		d.with = append(d.with, e.with...)
@@ -263,11 +266,21 @@ func (r *room) decide(batch []request) decision {
 func (r *room) introduce(id session.PersonID, says session.Profile) Change {
 	says = r.state.Distinct(id, says)
 	r.state.SetProfile(id, says)
-	data, err := json.Marshal(says)
+	return r.profileChange(string(id), says)
+}
+
+// nameOwner has the state know the name of who answers for a path, and returns the change that keeps it.
+func (r *room) nameOwner(id session.OwnerID, name string) Change {
+	r.state.SetOwner(id, name)
+	return r.profileChange(ownerPrefix+string(id), session.Profile{Name: name})
+}
+
+func (r *room) profileChange(key string, p session.Profile) Change {
+	data, err := json.Marshal(p)
 	if err != nil {
 		panic("room: " + err.Error()) // plain fields always encode
 	}
-	return Change{Space: SpacePeople, Key: string(r.id) + "/" + string(id), Value: data}
+	return Change{Space: SpacePeople, Key: string(r.id) + "/" + key, Value: data}
 }
 
 // store has a decision kept. Where that fails nothing of it was acknowledged, and the state is built anew from what is on the disk.
@@ -403,7 +416,12 @@ func loadProfiles(log Log, id session.ID, s *session.State) error {
 		if err := json.Unmarshal(data, &p); err != nil {
 			return fmt.Errorf("profile: %w", err)
 		}
-		s.SetProfile(session.PersonID(strings.TrimPrefix(key, string(id)+"/")), p)
+		key = strings.TrimPrefix(key, string(id)+"/")
+		if owner, is := strings.CutPrefix(key, ownerPrefix); is {
+			s.SetOwner(session.OwnerID(owner), p.Name)
+		} else {
+			s.SetProfile(session.PersonID(key), p)
+		}
 		return nil
 	})
 }

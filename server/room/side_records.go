@@ -18,12 +18,26 @@ func (r *room) sideRecords(e session.Event) []Change {
 		return r.safetyReport(e.Report)
 	case session.SafetyReportPassed:
 		return r.safetyReport(e.Report)
+	case session.PathPut, session.PathDropped:
+		return r.droppedOwners()
 	case session.PersonState:
 		if e.Erased {
 			return []Change{{Space: SpacePeople, Key: id + "/" + string(e.Person)}, {Space: SpaceErasing, Key: id, Value: []byte{}}}
 		}
 	}
 	return nil
+}
+
+// droppedOwners forgets the names that no path has any more, and has the disk forget them too.
+func (r *room) droppedOwners() []Change {
+	var all []Change
+	for _, id := range r.state.DropOwners() {
+		all = append(all, Change{Space: SpacePeople, Key: string(r.id) + "/" + ownerPrefix + string(id)})
+	}
+	if all != nil {
+		all = append(all, Change{Space: SpaceErasing, Key: string(r.id), Value: []byte{}})
+	}
+	return all
 }
 
 // keptPrefix is that of the keys of safety reports that have a time of their own; the others are kept under their session's id, and go with it.

@@ -51,7 +51,7 @@ const (
 	Codes    Space = "codes"    // join code → session id
 	Access   Space = "access"   // session id → its join code and what its links are made from
 	Tokens   Space = "tokens"   // SESSION/HASH → identity
-	People   Space = "people"   // SESSION/PERSON → profile
+	People   Space = "people"   // SESSION/PERSON, or SESSION/owner/OWNER → profile
 	Meta     Space = "meta"     // settings of the whole installation
 	Audit    Space = "audit"    // keys in order of time
 	Safety   Space = "safety"   // SESSION/REPORT, or kept/REPORT of one that outlives its session → safety report

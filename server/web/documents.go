@@ -95,6 +95,7 @@ var wireNames = map[reflect.Type]string{
 	reflect.TypeFor[session.FlagView]():      "Flag",
 	reflect.TypeFor[session.PersonView]():    "Person",
 	reflect.TypeFor[session.SynthesisView](): "Synthesis",
+	reflect.TypeFor[session.PathView]():      "Path",
 	reflect.TypeFor[session.SafetyReport]():  "Report", // SafetyReport is one in the list of organisers, who are told its session
 	reflect.TypeFor[session.Measure]():       "Kpi",
 	reflect.TypeFor[TemplateAccess]():        "Template",

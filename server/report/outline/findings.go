@@ -91,9 +91,9 @@ func (a *Outliner) pathList() List {
 	l := List{Ordered: true}
 	for i, p := range a.Paths {
 		var steps []Text
-		for _, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
+		for _, c := range p.Columns() {
 			var column []Text
-			for _, id := range ids {
+			for _, id := range *c.Cards {
 				column = append(column, UserText(a.RootByID[id].Text))
 			}
 			if len(column) > 0 {

@@ -26,6 +26,9 @@ func (a *Outliner) pathsPart() []Section {
 		}
 		s := Section{ID: "path-" + strconv.Itoa(i+1), Level: 3, Title: title}
 		s.Blocks = append(s.Blocks, a.chain(p, number))
+		if p.Owner != "" {
+			s.Blocks = append(s.Blocks, Paragraph{Plain(a.Words.Workbook.Owner + ": ").And(UserText(p.Owner))})
+		}
 		if p.Note != "" {
 			s.Blocks = append(s.Blocks, Paragraph{UserText(p.Note)})
 		}
@@ -77,9 +80,8 @@ func (a *Outliner) pathColumns(p report.Path) []pathColumn {
 		there[a.Cards[i].Kind] = true
 	}
 	var all []pathColumn
-	for _, s := range []pathColumn{
-		{kind: session.Need, cards: p.Needs}, {kind: session.Objective, cards: p.Objectives}, {kind: session.Tool, cards: p.Tools}, {kind: session.KPI, cards: p.KPIs},
-	} {
+	for _, c := range p.Columns() {
+		s := pathColumn{kind: c.Kind, cards: *c.Cards}
 		if a.startsFromStrategies() && !there[s.kind] && len(s.cards) == 0 {
 			continue
 		}

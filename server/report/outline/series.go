@@ -279,7 +279,7 @@ func (a *Outliner) crossings() []Block {
 		c := &a.Cards[i]
 		rooms, paths := map[string]bool{}, []string{}
 		for j, p := range a.Paths {
-			if slices.ContainsFunc(slices.Concat(p.Needs, p.Objectives, p.Tools, p.KPIs), func(id string) bool { return a.RootByID[id] == c }) {
+			if slices.ContainsFunc(p.All(), func(id string) bool { return a.RootByID[id] == c }) {
 				rooms[p.Room] = true
 				paths = append(paths, a.pathNumber(j))
 			}

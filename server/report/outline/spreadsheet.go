@@ -30,11 +30,8 @@ func NewSpreadsheet(d *report.Document) *Spreadsheet {
 func (s *Spreadsheet) PathsOf(c *report.Card) []string {
 	var names []string
 	for i, p := range s.Paths {
-		for _, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
-			if slices.ContainsFunc(ids, func(id string) bool { return id == c.ID || s.RootByID[id] == c }) {
-				names = append(names, s.PathTitle(i))
-				break
-			}
+		if slices.ContainsFunc(p.All(), func(id string) bool { return id == c.ID || s.RootByID[id] == c }) {
+			names = append(names, s.PathTitle(i))
 		}
 	}
 	return names

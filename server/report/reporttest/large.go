@@ -51,8 +51,10 @@ func Large() demo.Meeting {
 	for i := range 12 {
 		key := func(kind, n int) string { return fmt.Sprint(kind + 5*(3*i+n)) }
 		m.Paths = append(m.Paths, demo.Path{
-			Title: fmt.Sprintf("Strada %d", i+1), Note: scripts[i%4], Needs: []string{key(0, 0), key(0, 1)}, Objectives: []string{key(1, 0)},
-			Tools: []string{key(2, 0), key(2, 1), key(2, 2)}, KPIs: []string{key(3, 0), key(3, 1)},
+			Title: fmt.Sprintf("Strada %d", i+1), Note: scripts[i%4], PathCards: session.PathCards[string]{
+				Needs: []string{key(0, 0), key(0, 1)}, Objectives: []string{key(1, 0)},
+				Tools: []string{key(2, 0), key(2, 1), key(2, 2)}, KPIs: []string{key(3, 0), key(3, 1)},
+			},
 		})
 		m.Merges = append(m.Merges, demo.Merge{Into: fmt.Sprint(400 + 5*i), From: []string{fmt.Sprint(405 + 5*i)}})
 	}

@@ -23,7 +23,7 @@ const (
 )
 
 // plan writes the sheet to draft and to evaluate the plan with: a row for each KPI of a path, and one for a path without any. What the meeting said is filled in; the
-// baseline, the target, when it is due, who owns it, what was measured and how that is judged are cells to write in.
+// baseline, the target, when it is due, who answers for it, what was measured and how that is judged are cells to write in.
 func (b *xlsxWriter) plan(sheet string) {
 	w := b.Words
 	fields := []field{
@@ -76,8 +76,12 @@ func (b *xlsxWriter) planRow(title string, p report.Path, c *report.Card) []any 
 	if safe.Cell(kpi.Due) != kpi.Due {
 		due.look = lookFreeText
 	}
+	owner := lookFree
+	if safe.Cell(p.Owner) != p.Owner {
+		owner = lookFreeText
+	}
 	return []any{
-		title, b.cardTexts(p.Needs), b.cardTexts(p.Objectives), b.cardTexts(p.Tools), text, kpi.Measure, baseline, target, due, nil, measured, b.Words.Workbook.Waiting, nil,
+		title, b.cardTexts(p.Needs), b.cardTexts(p.Objectives), b.cardTexts(p.Tools), text, kpi.Measure, baseline, target, due, special{p.Owner, owner}, measured, b.Words.Workbook.Waiting, nil,
 	}
 }
 

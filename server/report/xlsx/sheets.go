@@ -130,8 +130,8 @@ func (b *xlsxWriter) pathCards(sheet string) {
 		if b.OverSeries() {
 			title = b.PathTitle(i)
 		}
-		for at, ids := range [][]string{p.Needs, p.Objectives, p.Tools, p.KPIs} {
-			kind := w.Kind[chainKinds[at]]
+		for _, column := range p.Columns() {
+			ids, kind := *column.Cards, w.Kind[column.Kind]
 			if len(ids) == 0 {
 				rows = append(rows, []any{i + 1, title, kind, w.Gap, nil, nil, nil, nil, nil, p.Note})
 			}
@@ -148,9 +148,6 @@ func (b *xlsxWriter) pathCards(sheet string) {
 	}
 	b.fill(sheet, page{fields: fields, rows: rows})
 }
-
-// chainKinds are the kinds of a path's columns, from left to right.
-var chainKinds = [...]session.Kind{session.Need, session.Objective, session.Tool, session.KPI}
 
 func orEmpty(m *session.Measure) session.Measure {
 	if m == nil {
