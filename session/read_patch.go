@@ -133,52 +133,6 @@ func (p Patch) empty() bool {
 	return p.Session == nil && p.Progress == nil && p.People == nil && p.Reports == nil && p.Cockpits == nil && p.Synthesis == nil && p.Me == nil && p.Mine == nil && len(p.Gone) == 0 && len(p.Tallies) == 0 && len(p.Cards) == 0
 }
 
-// common is the part of a patch that all readers of an audience share.
-func (s *State) common(a audience, since Seq, cursor Cursor, m Moment) Patch {
-	presence := cursor.Presence
-	p := Patch{From: since, Seq: s.seq, Now: m.Now.UnixMilli()}
-	here := since == 0 || m.Presence.came() > presence
-	if here || s.changed.session > since {
-		p.Session = s.view(m.Presence)
-	}
-	if a == inLobby {
-		return p
-	}
-	stirred := since == 0 || m.Presence.Version > presence
-	if a != inRoom && (since == 0 || s.changed.progress > since || a == leading && stirred) {
-		p.Progress = s.progress()
-	}
-	if a == leading {
-		p.People = s.peopleView(since, presence, m.Presence)
-		if p.Progress != nil {
-			p.Progress.Groups = s.tables(m.Presence)
-		}
-		if stirred {
-			p.Cockpits = m.Presence.Cockpits
-		}
-		if since == 0 || s.changed.reports > since {
-			p.Reports = s.SafetyReports()
-		}
-	}
-	p.Synthesis = s.synthesis(a, since)
-	for _, c := range s.changedSince(since) {
-		sees, left := c.inRoom(), c.left
-		switch {
-		case a == leading:
-			sees, left = !c.gone(), c.ended
-		case !c.public:
-			continue
-		}
-		switch {
-		case sees:
-			p.addCard(s, c, a, since, cursor.Parts)
-		case since > 0 && left > since:
-			p.Gone = append(p.Gone, c.id)
-		}
-	}
-	return p
-}
-
 // marks are the seqs, in order, at which whatever an audience that does not lead is sent has last changed. Readers who hold what lies between the same two lack the same.
 func (s *State) marks(a audience) []Seq {
 	marks := []Seq{s.changed.session}

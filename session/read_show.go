@@ -97,17 +97,20 @@ func (s *State) peopleView(since Seq, presence uint64, now Presence) []PersonVie
 	return out
 }
 
-func (s *State) synthesis(a audience, since Seq) *SynthesisView {
-	if a == leading {
-		if since > 0 && s.changed.draft <= since {
-			return nil
-		}
-		v := &SynthesisView{Paths: s.pathViews(s.paths), Note: s.note}
-		if n := len(s.editions); n > 0 {
-			v.Version, v.PublishedAt = n, &s.editions[n-1].At
-		}
-		return v
+// draftSynthesis is the synthesis that those who lead are working on; nil where it has not changed.
+func (s *State) draftSynthesis(since Seq) *SynthesisView {
+	if since > 0 && s.changed.draft <= since {
+		return nil
 	}
+	v := &SynthesisView{Paths: s.pathViews(s.paths), Note: s.note}
+	if n := len(s.editions); n > 0 {
+		v.Version, v.PublishedAt = n, &s.editions[n-1].At
+	}
+	return v
+}
+
+// publishedSynthesis is the latest version that was published; nil where there is none, or it has not changed.
+func (s *State) publishedSynthesis(since Seq) *SynthesisView {
 	if len(s.editions) == 0 || s.changed.published <= since {
 		return nil
 	}

@@ -29,8 +29,8 @@ var (
 )
 
 // Columns lists the columns from left to right. Cards points into p.
-func (p *PathCards[ID]) Columns() []Column[ID] {
-	return []Column[ID]{
+func (p *PathCards[ID]) Columns() [4]Column[ID] {
+	return [...]Column[ID]{
 		{Need, needKinds, &p.Needs},
 		{Objective, objectiveKinds, &p.Objectives},
 		{Tool, toolKinds, &p.Tools},
@@ -45,6 +45,16 @@ func (p *PathCards[ID]) All() []ID {
 		all = append(all, *c.Cards...)
 	}
 	return all
+}
+
+// Any reports whether is holds for a card of any column.
+func (p *PathCards[ID]) Any(is func(ID) bool) bool {
+	for _, c := range p.Columns() {
+		if slices.ContainsFunc(*c.Cards, is) {
+			return true
+		}
+	}
+	return false
 }
 
 // Pairs lists the lines of a path: every card of a column with every card of the next.

@@ -179,7 +179,7 @@ func (d *Document) forgetThemes() {
 
 // says reports whether anything is left of a path.
 func (p Path) says() bool {
-	return p.Title != "" || p.Note != "" || len(p.Needs)+len(p.Objectives)+len(p.Tools)+len(p.KPIs) > 0
+	return p.Title != "" || p.Note != "" || len(p.All()) > 0
 }
 
 // meetingPart is the document of a meeting as a series takes it in.

@@ -451,6 +451,7 @@ export interface PathPut {
   kpis: string[];
   title: string;
   note: string;
+  owner?: string;
 }
 /** AdmitPerson lets somebody in who waits, or who was removed. */
 export interface PersonAdmit {
@@ -1150,6 +1151,7 @@ export interface Path {
   kpis: string[];
   title: string;
   note: string;
+  owner?: string;
 }
 /** Tie is a line of a path: a card and one of the next column, with the people who like both. */
 export interface Tie {

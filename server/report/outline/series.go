@@ -278,9 +278,9 @@ func (a *Outliner) crossings() []Block {
 	for i := range a.Cards {
 		c := &a.Cards[i]
 		rooms, paths := map[string]bool{}, []string{}
-		for j, p := range a.Paths {
-			if slices.ContainsFunc(p.All(), func(id string) bool { return a.RootByID[id] == c }) {
-				rooms[p.Room] = true
+		for j := range a.Paths {
+			if a.Paths[j].Any(func(id string) bool { return a.RootByID[id] == c }) {
+				rooms[a.Paths[j].Room] = true
 				paths = append(paths, a.pathNumber(j))
 			}
 		}

@@ -29,8 +29,8 @@ func NewSpreadsheet(d *report.Document) *Spreadsheet {
 // PathsOf names the paths that a card is in.
 func (s *Spreadsheet) PathsOf(c *report.Card) []string {
 	var names []string
-	for i, p := range s.Paths {
-		if slices.ContainsFunc(p.All(), func(id string) bool { return id == c.ID || s.RootByID[id] == c }) {
+	for i := range s.Paths {
+		if s.Paths[i].Any(func(id string) bool { return id == c.ID || s.RootByID[id] == c }) {
 			names = append(names, s.PathTitle(i))
 		}
 	}
