@@ -39,7 +39,7 @@ type KeptSafetyReport struct {
 	SafetyReport
 }
 
-// FiledSafetyReport is a report as it is kept beside the log. Who raised the flag is for those alone who look up whether their name may be told.
+// FiledSafetyReport is a report as it is kept outside the log, in a file: a new field must be omitempty. Who raised the flag is for those alone who look up whether their name may be told.
 type FiledSafetyReport struct {
 	KeptSafetyReport
 	Flagger PersonID `json:"flagger,omitempty"`

@@ -35,7 +35,8 @@ func RoleOf(by string) (Role, PersonID) {
 	return Role(role), PersonID(person)
 }
 
-// Command is the wish for one change. It states the wanted result, so that a repeat is harmless.
+// Command asks for one change. It states the wanted result, so that a repeat is harmless. Its encoding is hashed, and the sum is stored: a new field must be omitempty, or
+// a command that was sent before an upgrade and is repeated after it would be taken for another one.
 type Command interface {
 	// decide answers with the facts that the command makes true; none when they are true already.
 	decide(s *State, c call) ([]Event, error)

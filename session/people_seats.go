@@ -9,7 +9,8 @@ import (
 // mostSeats is how many places a session may deal.
 const mostSeats = 500
 
-// Seat is a place at a table. Its code, which is made from the id and the generation and kept nowhere, lets one person in.
+// Seat is a place at a table. Its code, which is made from the id and the generation and kept nowhere, lets one person in. It is
+// stored: a new field must be omitempty.
 type Seat struct {
 	ID         SeatID   `json:"id"`
 	Number     int      `json:"number"` // from 1

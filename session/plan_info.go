@@ -70,7 +70,7 @@ var StepKinds = []string{"welcome", "collect", "like", "weave", "close"}
 // DefaultCriterion is the criterion of a step that names none.
 const DefaultCriterion = "like"
 
-// Info is what is fixed about a session when it is made, and whether it is open.
+// Info is what is fixed about a session when it is made, and whether it is open. It is stored: a new field must be omitempty.
 type Info struct {
 	ID        ID        `json:"id"`
 	Title     string    `json:"title"`
@@ -90,7 +90,7 @@ type Info struct {
 	Rehearses ID        `json:"rehearses,omitempty"` // the session whose plan is practised in this one; none in a real one
 }
 
-// Series is a set of sessions that are read as one.
+// Series is a set of sessions that are read as one. It is stored: a new field must be omitempty.
 type Series struct {
 	ID        SeriesID  `json:"id"`
 	Title     string    `json:"title"`
@@ -100,7 +100,7 @@ type Series struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
-// Step is one item of the agenda. It takes cards when Collects is not empty and likes when Likes is not, whatever its kind.
+// Step is one item of the agenda. It is stored: a new field must be omitempty. It takes cards when Collects is not empty and likes when Likes is not, whatever its kind.
 type Step struct {
 	ID             StepID   `json:"id"`
 	Kind           string   `json:"kind"` // one of StepKinds
@@ -132,7 +132,7 @@ func (s *Step) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Settings are the choices of an organiser for one session.
+// Settings are the choices of an organiser for one session. They are stored: a new field must be omitempty.
 type Settings struct {
 	Names           string   `json:"names"`            // "shown" or "hidden"
 	Groups          []string `json:"groups"`           // names of the tables; none: everybody sits at one
@@ -187,19 +187,19 @@ func DefaultSettings() Settings {
 	}
 }
 
-// Seed is a card that a template brings along.
+// Seed is a card that a template brings along. It is stored: a new field must be omitempty.
 type Seed struct {
 	Kind Kind   `json:"kind"`
 	Text string `json:"text"`
 }
 
-// Group is a table.
+// Group is a table. It is stored: a new field must be omitempty.
 type Group struct {
 	ID   GroupID `json:"id"`
 	Name string  `json:"name"`
 }
 
-// Measure is a KPI in figures: what is measured, from where, to where, by when. Every part is free text and may be empty.
+// Measure is a KPI in figures: what is measured, from where, to where, by when. Every part is free text and may be empty. It is stored: a new field must be omitempty.
 type Measure struct {
 	Measure  string `json:"measure"`
 	Baseline string `json:"baseline"`

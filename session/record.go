@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Event is one fact. Events only grow: a type that was ever written stays readable, and a field that is added has a zero value that
+// Event is one fact. Every type of event, and what it is made of, is stored: a new field must be omitempty. Events only grow: a type that was ever written stays readable, and a field that is added has a zero value that
 // means what was meant before it existed.
 type Event interface {
 	// apply takes the fact in. It may not refuse; what it does not know any more it passes over.

@@ -18,6 +18,7 @@ import (
 const snapshotVersion = 4
 
 // snapshot is a state as it is kept to open a session quickly, but for the likes and the commands, which are many. Profiles are not in it.
+// It is stored: a new field must be omitempty.
 type snapshot struct {
 	Info      Info                    `json:"info"`
 	Groups    []Group                 `json:"groups"`

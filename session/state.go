@@ -103,7 +103,7 @@ type card struct {
 	touched Seq // the last of them all
 }
 
-// flag is a concern as it is kept.
+// flag is a concern as it is kept in snapshots: a new field must be omitempty.
 type flag struct {
 	FlagView
 	By     string `json:"by,omitempty"` // as in CardFlagged
@@ -141,11 +141,11 @@ const (
 	PersonRemoved = "removed"
 )
 
-// Profile is what a person said about themselves. It is kept beside the log, so that it can be erased.
+// Profile is what a person said about themselves. It is kept outside the log, so that it can be erased. It is stored: a new field must be omitempty.
 type Profile struct {
 	Name         string `json:"name"`
 	Organisation string `json:"organisation"`
-	// Number tells people of one name apart where names are shown: from 2, in the order in which they said it; 0 is the first. It is stored; a new field must be omitempty.
+	// Number tells people of one name apart where names are shown: from 2, in the order in which they said it; 0 is the first.
 	Number int `json:"number,omitempty"`
 }
 
