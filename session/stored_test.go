@@ -13,7 +13,8 @@ import (
 )
 
 // A field that is new in what is stored or hashed must be left out while it is empty: else logs that replay today would encode otherwise than they lie on disks, and a
-// repeat of a command that was sent before an upgrade would be taken for another one. testdata/always.golden lists the fields that have always been written; it never grows.
+// repeat of a command that was sent before an upgrade would be taken for another one. testdata/always.golden lists the fields
+// that are always written. It grows only by those of a type that is new, inside a field that is itself left out while it is empty.
 func TestNewStoredFieldsAreOmittedWhileEmpty(t *testing.T) {
 	var always []string
 	for name, typ := range session.StoredTypes() {

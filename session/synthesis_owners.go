@@ -110,6 +110,19 @@ func (s *State) forgetOwner(id OwnerID) {
 	}
 }
 
+// PathOwners names who answers for each path, of those that are there and of those that were published.
+func (s *State) PathOwners() map[PathID]string {
+	owners := map[PathID]string{}
+	for _, e := range append(slices.Clone(s.editions), Edition{Paths: s.paths}) {
+		for _, p := range s.pathViews(e.Paths) {
+			if p.Owner != "" {
+				owners[p.ID] = p.Owner
+			}
+		}
+	}
+	return owners
+}
+
 // pathViews returns paths as readers get them. Whatever version they are of, the owner is the present one.
 func (s *State) pathViews(paths []Path) []PathView {
 	out := make([]PathView, len(paths))

@@ -97,7 +97,7 @@ func (d *Document) paths(src Source) []Path {
 	paths := []Path{}
 	for _, p := range src.Synthesis.Paths {
 		path := Path{
-			Title: clean(p.Title), Note: clean(p.Note), Owner: clean(p.Owner),
+			ID: p.ID, Title: clean(p.Title), Note: clean(p.Note), Owner: clean(p.Owner),
 			PathCards: session.MapColumns(p.PathCards, keep),
 			Ties:      ties(p, src.Shared, there),
 		}

@@ -133,10 +133,11 @@ type Table struct {
 
 // Path is one way from what people need to how they will see that it works, by card ids.
 type Path struct {
-	Room  string `json:"room,omitempty"` // over a series
-	Title string `json:"title"`
-	Note  string `json:"note"`
-	Owner string `json:"owner,omitempty"` // who answers for it
+	ID    session.PathID `json:"id,omitempty"`
+	Room  string         `json:"room,omitempty"` // over a series
+	Title string         `json:"title"`
+	Note  string         `json:"note"`
+	Owner string         `json:"owner,omitempty"` // who answers for it
 	session.PathCards[string]
 	Ties []Tie `json:"ties"` // from each card to each of the next column
 }

@@ -26,6 +26,9 @@ func NewVersion(src Source, at time.Time, rebuilt bool) *Version {
 	d := &v.Document
 	d.Organiser, d.Logo, d.Hash = "", nil, ""
 	d.Status.Open = false
+	for i := range d.Paths {
+		d.Paths[i].Owner = ""
+	}
 	for i := range d.Cards {
 		for _, c := range d.Cards[i].Family() {
 			c.Author = ""
@@ -69,6 +72,7 @@ type Now struct {
 	Out       map[session.CardID]time.Time // cards that no document tells of, and since when
 	Names     bool                         // are shown
 	Authors   map[session.CardID]string    // by card, as people are called now, where names are shown
+	Owners    map[session.PathID]string    // who answers for each path
 	Organiser string
 	Logo      []byte
 }
@@ -92,6 +96,9 @@ func (v *Version) Reopen(now Now, w Wording, at time.Time) *Document {
 		d.Status.Changed = &changed
 	}
 	d.remove(out)
+	for i := range d.Paths {
+		d.Paths[i].Owner = clean(now.Owners[d.Paths[i].ID])
+	}
 	d.Method.Names = d.Method.Names && now.Names
 	for i := range d.Cards {
 		for _, c := range d.Cards[i].Family() {
@@ -148,9 +155,7 @@ func (d *Document) remove(out map[string]bool) {
 	}
 	paths := make([]Path, 0, len(d.Paths))
 	for _, p := range d.Paths {
-		for _, column := range []*[]string{&p.Needs, &p.Objectives, &p.Tools, &p.KPIs} {
-			*column = slices.DeleteFunc(slices.Clone(*column), gone)
-		}
+		p.PathCards = session.MapColumns(p.PathCards, func(ids []string) []string { return slices.DeleteFunc(slices.Clone(ids), gone) })
 		p.Ties = slices.DeleteFunc(slices.Clone(p.Ties), func(t Tie) bool { return out[t.From] || out[t.To] })
 		if p.says() {
 			paths = append(paths, p)

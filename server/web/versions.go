@@ -139,7 +139,7 @@ func (a *App) beside(ctx context.Context, id session.ID) (report.Now, error) {
 	now := report.Now{Out: map[session.CardID]time.Time{}}
 	var out map[session.CardID]session.Seq
 	err := a.rooms.Look(ctx, id, func(s *session.State, _ session.Moment) {
-		out, now.Authors = s.Out(), s.Authors()
+		out, now.Authors, now.Owners = s.Out(), s.Authors(), s.PathOwners()
 		now.Names = s.Info().Settings.Names == session.NamesShown
 	})
 	if err != nil || len(out) == 0 {

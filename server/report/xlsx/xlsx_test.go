@@ -159,7 +159,10 @@ func TestXLSXPlanReadsNumbers(t *testing.T) {
 }
 
 func TestXLSXPlanIsToBeFilledIn(t *testing.T) {
-	d := outline.Build(reporttest.MustMilan(t), session.English, reporttest.Now)
+	src := reporttest.MustMilan(t)
+	src.Synthesis.Paths = slices.Clone(src.Synthesis.Paths)
+	src.Synthesis.Paths[0].Owner = "Marta Verdi"
+	d := outline.Build(src, session.English, reporttest.Now)
 	f := reporttest.MustBook(t, reporttest.MustRender(t, d, "xlsx"))
 	rows := reporttest.MustRows(t, f, "Plan")
 	kpis := 0
@@ -173,7 +176,7 @@ func TestXLSXPlanIsToBeFilledIn(t *testing.T) {
 	if !slices.Equal(rows[3], want) {
 		t.Errorf("heads %q", rows[3])
 	}
-	if row := rows[4]; row[0] != "1. Far conoscere la patologia, e sapere quanto rende" || row[6] != "180000" || row[8] != "dicembre 2027" || row[11] != "to be measured" {
+	if row := rows[4]; row[0] != "1. Far conoscere la patologia, e sapere quanto rende" || row[6] != "180000" || row[8] != "dicembre 2027" || row[9] != "Marta Verdi" || row[11] != "to be measured" {
 		t.Errorf("the first row is %q", row)
 	}
 	validations, err := f.GetDataValidations("Plan")
