@@ -70,8 +70,10 @@ var StepKinds = []string{"welcome", "collect", "like", "weave", "close"}
 // DefaultCriterion is the criterion of a step that names none.
 const DefaultCriterion = "like"
 
-// Info is what is fixed about a session when it is made, and whether it is open. It is stored: a new field must be omitempty.
+// Info is what is fixed about a session when it is made, and whether it is open.
 type Info struct {
+	// Stored: a new field must be omitempty.
+
 	ID        ID        `json:"id"`
 	Title     string    `json:"title"`
 	Topic     string    `json:"topic"`
@@ -90,8 +92,10 @@ type Info struct {
 	Rehearses ID        `json:"rehearses,omitempty"` // the session whose plan is practised in this one; none in a real one
 }
 
-// Series is a set of sessions that are read as one. It is stored: a new field must be omitempty.
+// Series is a set of sessions that are read as one.
 type Series struct {
+	// Stored: a new field must be omitempty.
+
 	ID        SeriesID  `json:"id"`
 	Title     string    `json:"title"`
 	Topic     string    `json:"topic"`
@@ -100,8 +104,10 @@ type Series struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
-// Step is one item of the agenda. It is stored: a new field must be omitempty. It takes cards when Collects is not empty and likes when Likes is not, whatever its kind.
+// Step is one item of the agenda. It takes cards when Collects is not empty and likes when Likes is not, whatever its kind.
 type Step struct {
+	// Stored: a new field must be omitempty.
+
 	ID             StepID   `json:"id"`
 	Kind           string   `json:"kind"` // one of StepKinds
 	Title          string   `json:"title"`
@@ -132,8 +138,10 @@ func (s *Step) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Settings are the choices of an organiser for one session. They are stored: a new field must be omitempty.
+// Settings are the choices of an organiser for one session.
 type Settings struct {
+	// Stored: a new field must be omitempty.
+
 	Names           string   `json:"names"`            // "shown" or "hidden"
 	Groups          []string `json:"groups"`           // names of the tables; none: everybody sits at one
 	Admission       string   `json:"admission"`        // "open", "lobby" or "seats"
@@ -187,20 +195,26 @@ func DefaultSettings() Settings {
 	}
 }
 
-// Seed is a card that a template brings along. It is stored: a new field must be omitempty.
+// Seed is a card that a template brings along.
 type Seed struct {
+	// Stored: a new field must be omitempty.
+
 	Kind Kind   `json:"kind"`
 	Text string `json:"text"`
 }
 
-// Group is a table. It is stored: a new field must be omitempty.
+// Group is a table.
 type Group struct {
+	// Stored: a new field must be omitempty.
+
 	ID   GroupID `json:"id"`
 	Name string  `json:"name"`
 }
 
-// Measure is a KPI in figures: what is measured, from where, to where, by when. Every part is free text and may be empty. It is stored: a new field must be omitempty.
+// Measure is a KPI in figures: what is measured, from where, to where, by when. Every part is free text and may be empty.
 type Measure struct {
+	// Stored: a new field must be omitempty.
+
 	Measure  string `json:"measure"`
 	Baseline string `json:"baseline"`
 	Target   string `json:"target"`

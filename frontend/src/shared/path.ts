@@ -7,7 +7,9 @@ interface PathColumn {
   readonly takes: readonly Kind[];
 }
 
-type CardField = { [Name in keyof Path]: Path[Name] extends string[] ? Name : never }[keyof Path];
+type CardField = {
+  [Name in keyof Path]-?: NonNullable<Path[Name]> extends string[] ? Name : never;
+}[keyof Path];
 
 /** The columns of a path from left to right. This is their only list: a strategy or a first step (an idea) stands where objectives and tools do. */
 export const pathColumns = [

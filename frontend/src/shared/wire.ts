@@ -451,6 +451,7 @@ export interface PathPut {
   kpis: string[];
   title: string;
   note: string;
+  /** Owner is who answers for the path. Left out it stays; "" takes it away, and the name is erased. */
   owner?: string;
 }
 /** AdmitPerson lets somebody in who waits, or who was removed. */
@@ -757,7 +758,7 @@ export interface Merge {
 export interface KnownThemes {
   themes: string[];
 }
-/** Letterhead is how documents name whoever holds the meetings. It is stored: a new field is omitempty. */
+/** Letterhead is how documents name whoever holds the meetings. */
 export interface Letterhead {
   /** "" names nobody */
   name: string;
@@ -1142,7 +1143,7 @@ export interface Synthesis {
   ties?: Tie[];
   note: string;
 }
-/** Path joins what people need to what they would do, with what, and how they would see that it works. */
+/** Path is a path as readers get it. */
 export interface Path {
   id: string;
   needs: string[];
@@ -1151,6 +1152,7 @@ export interface Path {
   kpis: string[];
   title: string;
   note: string;
+  /** the name of who answers for it */
   owner?: string;
 }
 /** Tie is a line of a path: a card and one of the next column, with the people who like both. */
