@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// ReportID names a safety report.
+// SafetyReportID names a safety report.
 type SafetyReportID string
 
 // SafetyReport is the copy of a card that somebody flagged as telling of an adverse event: the words as they were when the people who lead the session became aware of

@@ -171,13 +171,20 @@ func TestEveryFieldIsReal(t *testing.T) {
 // playTables shows a table of one with another, and asks for a publication that a flag holds up.
 func playTables(h *house) {
 	m := h.mustMeet(tablesAgenda, `"settings":{"groups":["Rosso","Blu","Solo"],"table_min":3}`)
-	var last web.Joined
+	var first, last web.Joined
 	for i, table := range []string{"Rosso", "Rosso", "Rosso", "Rosso", "Blu", "Blu", "Blu", "Solo"} {
 		last = mustAPI[web.Joined](h, 200, "POST", "/join", web.Join{Code: m.made.Code, Name: string(rune('A' + i)), Group: table}, "")
+		if i == 0 {
+			first = last
+		}
 	}
 	card := m.mustDo(last.Token, "card.add", `"kind":"need","text":"Da solo"`).Card
 	went := m.mustDo(m.facilitator, "step.go", `"step":"judge"`)
 	m.mustDial(last.Token, 0).mustReach(went.Seq)
+	m.mustDo(first.Token, "like.set", `"on":true,"card":"`+card+`"`)
+	for _, token := range []string{m.facilitator, first.Token} {
+		mustAPI[web.PatchMessage](h, 200, "GET", m.path(fmt.Sprintf("/patch?since=%d&parts=1", went.Seq)), nil, token)
+	}
 	m.mustDo(m.facilitator, "card.flag", `"card":"`+card+`","reason":"personal_data"`)
 	mustProblem(m.t, m.do(m.facilitator, "synthesis.publish", ""), http.StatusConflict, "flagged_cards")
 }
