@@ -35,7 +35,7 @@ export function leaving(cast: Cast): void {
     const markdown = await textOf(await cockpit.download('MD'));
     expect(markdown).toContain(`# ${said.topic}`);
     expect(markdown).toContain(`### Percorso 1: ${said.pathTitle}`);
-    expect(markdown).toContain(`${said.insiders} (3 like)`);
+    expect(markdown).toContain(`${said.insiders} (3 like su 3 votanti)`);
     expect(markdown).toContain(`${said.theme} 100%`);
     expect(markdown).toMatch(new RegExp(`presa.*${said.reason}.*più votata`));
   });
