@@ -255,7 +255,7 @@ func playEverything(t *testing.T, h *house) {
 	there := rome.mustDo(rome.mustJoin("Bea").Token, "card.add", `"kind":"need","text":"Misurare l’impatto"`)
 	mustAPI[web.Joins](h, 200, "POST", "/series/"+string(series.ID)+"/joins", `{"into":`+id(need)+`,"from":["`+there.Card+`"]}`, h.organiser())
 	mustAPI[web.Letterhead](h, 200, "PUT", "/letterhead", web.Letterhead{Name: "Agenzia", Logo: aLogo(t, 8, 8, "")}, h.organiser())
-	path := cockpit.mustSend("path.put", `"needs":[`+id(need)+`],"objectives":[],"tools":[],"kpis":[`+id(kpi)+`],"title":"Via","note":"Nota"`)
+	path := cockpit.mustSend("path.put", `"needs":[`+id(need)+`],"objectives":[],"tools":[],"kpis":[`+id(kpi)+`],"title":"Via","note":"Nota","owner":"Ada"`)
 	cockpit.mustSend("path.put", `"path":"`+path.Path+`","needs":[`+id(need)+`],"objectives":[`+id(aim)+`],"tools":[],"kpis":[],"title":"Via due","note":""`)
 	cockpit.mustSend("path.order", `"paths":["`+path.Path+`"]`)
 	cockpit.mustSend("synthesis.note", `"note":"Insieme"`)

@@ -41,6 +41,7 @@ var texts = map[string]string{
 	"desk.set name":       `"desk":"{new}","name":"§"`,
 	"path.put title":      `"needs":[],"objectives":[],"tools":[],"kpis":[],"title":"§","note":""`,
 	"path.put note":       `"needs":[],"objectives":[],"tools":[],"kpis":[],"title":"x","note":"§"`,
+	"path.put owner":      `"needs":[],"objectives":[],"tools":[],"kpis":[],"title":"x","note":"","owner":"§"`,
 	"synthesis.note note": `"note":"§"`,
 
 	"agenda.set agenda[].id":         `"agenda":[{"id":"write","kind":"collect","collects":["need","kpi"]},{"id":"judge","kind":"like"},{"id":"§","kind":"weave"}]`,
