@@ -79,7 +79,7 @@ test('a rehearsal fills the room', async () => {
   await page.getByText('le persone sono simulate').waitFor();
   await page
     .getByRole('region', { name: 'In sala' })
-    .getByText(/^([6-9]|\d\d) collegate/)
+    .getByText(/^([6-9]|\d\d) persone/)
     .waitFor();
 });
 
@@ -125,9 +125,9 @@ test('cards are collected, shown, hidden, merged and tagged', async () => {
   await press('s');
   await says('La scheda è in primo piano sullo schermo.');
   await press('l');
-  await says('Stanza chiusa: chi non è dentro non entra.');
+  await says('Sala chiusa: chi non è dentro non entra.');
   await press('z');
-  await says('Stanza aperta.');
+  await says('Sala aperta.');
   await press('n');
   await page.locator('textarea:focus').waitFor();
   await page.keyboard.type('Da un foglietto');
@@ -188,7 +188,7 @@ test('the rehearsal ends, and the meeting is as it was, with its new step', asyn
   await page.waitForURL(`**/cockpit/${made.session.id}`);
   await page.getByRole('banner').getByText(': Benvenuto').waitFor();
   await page.getByRole('button', { name: 'Vai a: Un giro di tavolo' }).waitFor();
-  await page.getByRole('region', { name: 'In sala' }).getByText('0 collegate', { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'In sala' }).getByText('0 persone', { exact: true }).waitFor();
   console.log(`the whole plan took ${presses.plan} presses of the space bar, all of it ${presses.all} keys`);
   expect(presses.plan).toBe(9);
 });

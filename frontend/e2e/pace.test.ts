@@ -79,7 +79,7 @@ test('cards that arrive push nothing about', async ({ onTestFinished }) => {
   await anna.card(need(0)).scrollIntoViewIfNeeded();
   const reading = await watchShift(anna.page);
   await write(meeting, 5, 40);
-  await anna.heading('Le schede della stanza 40').waitFor();
+  await anna.heading('Le schede della sala 40').waitFor();
   await anna.page.getByRole('button', { name: /Mostra \d+ nuove/ }).waitFor();
   console.log(`35 cards arrive while others are read: layout shift ${(await reading()).toFixed(3)}`);
   expect(await reading()).toBeLessThan(mostShift);

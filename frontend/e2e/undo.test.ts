@@ -19,7 +19,7 @@ async function together(cockpit: Cockpit, keys: readonly string[]): Promise<void
 
 test.each([
   ['a meeting that was closed', ' ', 'Incontro riaperto.'],
-  ['a locked room', 'l', 'Stanza aperta.'],
+  ['a locked room', 'l', 'Sala aperta.'],
   ['a minute more', '+', 'Un minuto in meno.'],
   ['a hidden card', 'h', 'Annullato: la scheda non è più nascosta.'],
 ])('%s is taken back by a key that comes before the answer', async (_, key, says) => {

@@ -24,7 +24,7 @@ var titles = map[string]struct{ it, en, nl string }{
 	"not_allowed":           {"Da qui non si può fare", "You may not do that from here", "Dat mag je hier niet doen"},
 	"own_card":              {"Qui non puoi dare like alle tue schede", "You can’t like your own cards here", "Je eigen kaarten kun je hier niet liken"},
 	"not_in_scope":          {"Qui non puoi dare like alle schede di questo tavolo", "You can’t like cards of this table here", "Kaarten van deze tafel kun je hier niet liken"},
-	"room_locked":           {"La stanza è chiusa a chi arriva", "The room is locked", "De zaal is op slot"},
+	"room_locked":           {"La sala è chiusa a chi arriva", "The room is locked", "De zaal is op slot"},
 	"waiting_for_admission": {"Chi conduce deve ancora farti entrare", "The facilitator hasn’t let you in yet", "De begeleider heeft je nog niet binnengelaten"},
 	"removed":               {"Non fai più parte di questo incontro", "You were removed from this session", "Je bent uit deze bijeenkomst verwijderd"},
 	"wrong_origin":          {"La pagina è aperta a un altro indirizzo", "The page is open at another address", "De pagina staat open op een ander adres"},

@@ -30,7 +30,7 @@ export class Phone {
   }
 
   get codeField(): Locator {
-    return this.page.getByRole('textbox', { name: 'Il codice della stanza' });
+    return this.page.getByRole('textbox', { name: 'Il codice della sala' });
   }
 
   async enter(code: string): Promise<void> {

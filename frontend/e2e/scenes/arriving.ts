@@ -65,11 +65,11 @@ export function arriving(cast: Cast): void {
 
     for (const phone of cast.phones) await phone.heading('Benvenuto').waitFor();
     await screen.strip('3 persone').waitFor();
-    await cockpit.figure('3 collegate').waitFor();
+    await cockpit.figure('3 persone').waitFor();
     await cockpit.key('5');
     for (const table of [said.window, said.fireside]) await cockpit.heading(table).waitFor();
-    await cockpit.page.getByText('2 di 2 collegate').waitFor();
-    await cockpit.page.getByText('1 di 1 collegate').waitFor();
+    await cockpit.page.getByText('2 di 2 persone').waitFor();
+    await cockpit.page.getByText('1 di 1 persone').waitFor();
     await cockpit.key('1');
   });
 }

@@ -59,7 +59,7 @@ export function judging(cast: Cast): void {
   test('when the step is over, the room sees what it chose', async () => {
     const { cockpit, screen } = cast;
     await cockpit.next('Sintesi');
-    await screen.text('Che cosa ha scelto la stanza').waitFor();
+    await screen.text('Che cosa ha scelto la sala').waitFor();
     await screen.text(said.insiders).waitFor();
     for (const phone of cast.phones) await phone.card(said.insiders).getByText('2 like').first().waitFor();
     for (const person of cast.room) expect((await tallied(person)).length, person.name).toBeGreaterThan(0);

@@ -78,9 +78,9 @@ async function firstMeeting(guide: Guide): Promise<SessionAccess> {
 
 async function firstPerson(guide: Guide, { access, phone, cockpit }: Meeting): Promise<void> {
   await guide.show('phone', 'code', phone);
-  await phone.getByRole('textbox', { name: 'Il codice della stanza' }).fill('CCCCCC');
+  await phone.getByRole('textbox', { name: 'Il codice della sala' }).fill('CCCCCC');
   await phone.getByRole('button', { name: 'Entra' }).click();
-  await phone.getByText('Nessuna stanza aperta ha questo codice.').waitFor();
+  await phone.getByText('Nessuna sala aperta ha questo codice.').waitFor();
   await guide.show('phone', 'unknown-code', phone);
   await phone.goto(access.links.join);
   await phone.getByRole('heading', { name: said.title }).waitFor();

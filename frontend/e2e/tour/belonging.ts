@@ -39,7 +39,7 @@ export async function belonging(guide: Guide, { access, phone, cockpit }: Meetin
 /** Who was removed has everything erased, and is nowhere any more. */
 export async function takingLeave(guide: Guide, { access, phone }: Meeting): Promise<void> {
   await phone.goto(`${guide.server.origin}/s/${access.session.id}/mine`);
-  await phone.getByText('Chi conduce ti ha tolto dalla stanza.').waitFor();
+  await phone.getByText('Chi conduce ti ha tolto dalla sala.').waitFor();
   await guide.show('mine', 'removed', phone);
   await phone.getByRole('button', { name: 'Cancella tutto quello che è mio' }).click();
   await phone.getByRole('button', { name: 'Sì, cancella tutto' }).click();

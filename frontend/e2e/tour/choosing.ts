@@ -26,9 +26,9 @@ export async function choosing(guide: Guide, organiser: Page): Promise<void> {
   await writing(guide, phone, go);
 
   await go('synthesis');
-  await screen.getByText('Che cosa ha scelto la stanza').waitFor();
+  await screen.getByText('Che cosa ha scelto la sala').waitFor();
   await guide.show('screen', 'ranking', screen);
-  await phone.getByRole('heading', { name: 'Che cosa ha scelto la stanza' }).waitFor();
+  await phone.getByRole('heading', { name: 'Che cosa ha scelto la sala' }).waitFor();
   await guide.show('phone', 'ranking', phone);
   await paths(guide, milan.id, cockpit);
   const { links: more } = await guide.calls.post<SessionAccess>(`/sessions/${milan.id}/absent-link`);

@@ -22,7 +22,7 @@ export async function ending(guide: Guide, meeting: Meeting): Promise<void> {
   await guide.calls.command(id, { do: 'session.reopen' });
   const { patch } = await guide.calls.get<{ patch: { people: Person[] } }>(`/sessions/${id}/patch?since=0`);
   await guide.calls.command(id, { do: 'person.remove', person: patch.people[0]!.id, keep_cards: true });
-  await phone.getByText('Non sei più in questa stanza').waitFor();
+  await phone.getByText('Non sei più in questa sala').waitFor();
   await guide.show('phone', 'removed', phone);
   await takingLeave(guide, meeting);
 

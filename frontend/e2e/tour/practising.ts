@@ -33,7 +33,7 @@ export async function practising(guide: Guide): Promise<void> {
   await guide.show('screen', 'rehearsal', screen);
   await guide.show('phone', 'rehearsal', phone);
   await cockpit.getByRole('button', { name: 'Finisci la prova' }).click();
-  await phone.getByRole('heading', { name: 'Questa stanza non c’è più' }).waitFor();
+  await phone.getByRole('heading', { name: 'Questa sala non c’è più' }).waitFor();
   // a browser that is closed while it goes to another page may never say that it is
   await cockpit.getByRole('banner').getByText(': Benvenuto').waitFor();
   for (const page of [phone, screen, cockpit]) await page.context().close();

@@ -20,7 +20,7 @@ export async function thoseOutside(guide: Guide): Promise<void> {
   await turnedAway(guide, 'full', full.links.join, 'La sala è piena.');
   const locked = await make({});
   await calls.command(locked.session.id, { do: 'room.lock', on: true });
-  await turnedAway(guide, 'locked', locked.links.join, 'La stanza è chiusa a chiave.');
+  await turnedAway(guide, 'locked', locked.links.join, 'La sala è chiusa a chiave.');
   const seats = await make({ admission: 'seats' });
   await turnedAway(guide, 'seat-needed', seats.links.join, 'Qui serve il codice del tuo posto');
 
@@ -85,11 +85,11 @@ async function offline(guide: Guide, { session, links }: SessionAccess): Promise
 
   await organiser.context().setOffline(false);
   await guide.calls.delete(`/sessions/${session.id}`);
-  await phone.getByRole('heading', { name: 'Questa stanza non c’è più' }).waitFor();
+  await phone.getByRole('heading', { name: 'Questa sala non c’è più' }).waitFor();
   await guide.show('phone', 'gone', phone);
   await phone.context().clearCookies();
   await phone.goto(`${guide.server.origin}/s/${session.id}`);
-  await phone.getByText('Non risulti più in questa stanza').waitFor();
+  await phone.getByText('Non risulti più in questa sala').waitFor();
   await guide.show('phone', 'forgotten', phone);
   for (const page of [phone, cockpit, screen, organiser]) await page.context().close();
 }

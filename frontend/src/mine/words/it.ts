@@ -5,7 +5,7 @@ const n = counter('it');
 
 export const it = {
   title: 'Che cosa c’è di tuo',
-  room: 'Torna alla stanza',
+  room: 'Torna alla sala',
   loading: 'Guardo che cosa c’è…',
   expires: (day: string) => `Tutto questo si cancella da solo il ${day}.`,
   privacy: 'Che cosa conserviamo, perché e per quanto',
@@ -16,8 +16,8 @@ export const it = {
     table: 'Tavolo',
     nobody:
       'Non hai detto come ti chiami: per noi sei il numero a caso che sta nel cookie di questo browser.',
-    waiting: 'Non sei ancora nella stanza: chi conduce ti deve far entrare.',
-    removed: 'Chi conduce ti ha tolto dalla stanza. Quello che è tuo puoi vederlo e cancellarlo lo stesso.',
+    waiting: 'Non sei ancora nella sala: chi conduce ti deve far entrare.',
+    removed: 'Chi conduce ti ha tolto dalla sala. Quello che è tuo puoi vederlo e cancellarlo lo stesso.',
   },
   cards: {
     title: (cards: number) =>
@@ -77,7 +77,7 @@ export const it = {
         other: 'I tuoi # like sono ritirati, e i conteggi si correggono da soli.',
       }),
     name: 'Il nome e l’azienda che hai detto si dimenticano.',
-    room: 'Esci dalla stanza, e questo browser dimentica le bozze.',
+    room: 'Esci dalla sala, e questo browser dimentica le bozze.',
     copies: (copies: number) =>
       n(copies, {
         one: 'Resta, senza il tuo nome, la copia segnalata qui sopra.',
@@ -91,7 +91,7 @@ export const it = {
   },
   gone: {
     title: 'Qui non c’è più niente di tuo',
-    text: 'Quello che hai scritto, i tuoi like e il tuo nome sono cancellati: dalla stanza, dal disco e da questo browser. Grazie per aver partecipato.',
+    text: 'Quello che hai scritto, i tuoi like e il tuo nome sono cancellati: dalla sala, dal disco e da questo browser. Grazie per aver partecipato.',
     copies: (copies: number) =>
       n(copies, {
         one: 'Resta, senza il tuo nome, la copia di una scheda segnalata.',

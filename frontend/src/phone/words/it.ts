@@ -5,8 +5,8 @@ const n = counter('it');
 
 export const it = {
   join: {
-    title: 'Entra nella stanza',
-    code: 'Il codice della stanza',
+    title: 'Entra nella sala',
+    code: 'Il codice della sala',
     codeHint: 'È sullo schermo grande, sotto il QR, o sul tuo segnaposto.',
     go: 'Entra',
     going: 'Un attimo…',
@@ -18,9 +18,9 @@ export const it = {
   arrival: {
     welcome: 'Benvenuto, benvenuta',
     table: 'A che tavolo siedi?',
-    atTable: (people: number) => n(people, { one: '# collegata', other: '# collegate' }),
+    atTable: (people: number) => n(people, { one: '# persona', other: '# persone' }),
     name: 'Come ti chiami?',
-    nameHint: 'In questa stanza i nomi si vedono accanto alle schede. Se preferisci, lascia vuoto.',
+    nameHint: 'In questa sala i nomi si vedono accanto alle schede. Se preferisci, lascia vuoto.',
     organisation: 'Per chi lavori? (facoltativo)',
     go: 'Continua',
   },
@@ -29,7 +29,7 @@ export const it = {
     title: 'Ci siamo quasi',
     text: 'Chi conduce ti sta per far entrare. Puoi lasciare il telefono sul tavolo: la pagina va avanti da sola.',
   },
-  loading: 'Apro la stanza…',
+  loading: 'Apro la sala…',
   unreachable: 'Il server non risponde. Riprovo da solo: controlla di essere nel Wi-Fi giusto.',
   now: {
     label: 'Adesso',
@@ -40,7 +40,7 @@ export const it = {
     weave: 'Al tavolo di chi conduce le schede diventano percorsi. Guarda lo schermo e di’ la tua a voce.',
     close: 'Siamo alla fine: grazie per esserci.',
     between: 'Chi conduce sta per passare al prossimo passo.',
-    present: (people: number) => n(people, { one: '# persona collegata', other: '# persone collegate' }),
+    present: (people: number) => n(people, { one: '# persona', other: '# persone' }),
     closed: 'L’incontro è finito. Le tue schede restano qui, e qui arriva la sintesi appena è pubblicata.',
   },
   write: {
@@ -103,10 +103,10 @@ export const it = {
     fromStart: 'Ricomincia dalla prima',
     own: 'È tua',
     none: 'Non ci sono ancora schede da giudicare.',
-    top: 'Che cosa ha scelto la stanza',
+    top: 'Che cosa ha scelto la sala',
   },
   table: {
-    title: 'Le schede della stanza',
+    title: 'Le schede della sala',
     spotlight: 'In primo piano',
     fresh: (cards: number) => n(cards, { one: 'Mostra # nuova', other: 'Mostra # nuove' }),
   },

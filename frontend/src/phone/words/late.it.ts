@@ -3,12 +3,12 @@ import type { FlagReason } from '../../shared/wire';
 export const it = {
   ended: {
     removed: {
-      title: 'Non sei più in questa stanza',
+      title: 'Non sei più in questa sala',
       text: 'Chi conduce ti ha tolto, o hai cancellato tutto. Se è uno sbaglio, dillo a voce.',
     },
-    closed: { title: 'Questa stanza non c’è più', text: 'L’incontro e le sue schede sono stati cancellati.' },
+    closed: { title: 'Questa sala non c’è più', text: 'L’incontro e le sue schede sono stati cancellati.' },
     lost: {
-      title: 'Questa stanza non si trova',
+      title: 'Questa sala non si trova',
       text: 'Controlla l’indirizzo, o inquadra di nuovo il codice.',
     },
     join: 'Entra con un codice',

@@ -17,7 +17,7 @@ export const it = {
   page: (page: number, pages: number) => `${page} di ${pages}`,
   shared: (people: number) =>
     n(people, { one: 'linee: fino a # persona in comune', other: 'linee: fino a # persone in comune' }),
-  chosen: 'Che cosa ha scelto la stanza',
+  chosen: 'Che cosa ha scelto la sala',
   percent: (of: number) => share.format(of),
   themes: 'Di che cosa parlano i like',
   origins: {
@@ -34,7 +34,7 @@ export const it = {
       ? 'La sintesi è sul telefono di chi c’era.'
       : 'Appena è pubblicata, la sintesi arriva sul telefono di chi c’era.',
   noKey: 'Apri lo schermo dal link che ti ha dato chi organizza.',
-  lost: 'Questa stanza non c’è più.',
+  lost: 'Questa sala non c’è più.',
   opening: 'Apro lo schermo…',
   offline: 'Senza rete: lo schermo aspetta.',
 };
