@@ -148,7 +148,7 @@ test('cards are judged in a list or one after the other, with what was seen and 
 
 test('the page of the synthesis comes when it is wanted, also where it could not come before', async () => {
   const { host } = meeting;
-  const later = '**/assets/SynthesisPage*';
+  const later = '**/assets/afterwards*';
   const anna = await meeting.guest('Anna', {}, ({ page }) => page.route(later, (route) => route.abort()));
   await host.tell({ do: 'synthesis.note', note: 'Misurare quello che conta' });
   await host.tell({ do: 'synthesis.publish' });

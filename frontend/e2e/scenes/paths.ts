@@ -44,7 +44,7 @@ export function paths(cast: Cast): void {
     await cockpit.tile(said.insiders).getByText(said.theme, { exact: true }).waitFor();
     await cockpit.key('Escape');
     const theme = cockpit.page.getByRole('button', { name: said.theme, pressed: true });
-    await theme.getByText('100%').waitFor();
+    await theme.getByText('30%').waitFor();
     await cockpit.key('Shift+Digit1');
     await cockpit.page.getByRole('button', { name: said.theme, pressed: false }).waitFor();
     await cockpit.key('z');
