@@ -66,7 +66,7 @@ func TestARoomIsEncodedOnceForAllWhoLackTheSame(t *testing.T) {
 	m.must(leader, "step.reveal", fields{"show_likes": true})
 	out := m.tell(all, held)
 	t.Logf("reveal of %d cards to %d phones: %v, %d KB allocated, %d encodings of %d KB", cards, people, out.took, out.bytes>>10, out.encodings, out.frames[0].Len()>>10)
-	if out.encodings != 1 || out.bytes > 10<<20 {
+	if out.encodings != 1 || !raced && out.bytes > 10<<20 {
 		t.Errorf("%d encodings and %d KB", out.encodings, out.bytes>>10)
 	}
 	for _, by := range all {
@@ -79,7 +79,7 @@ func TestARoomIsEncodedOnceForAllWhoLackTheSame(t *testing.T) {
 	}
 	out = m.tell(all, held)
 	t.Logf("another step, with everybody's own likes: %v, %d KB allocated, %d encodings", out.took, out.bytes>>10, out.encodings)
-	if out.encodings != 1 || out.bytes > 10<<20 {
+	if out.encodings != 1 || !raced && out.bytes > 10<<20 {
 		t.Errorf("with something of one's own for everybody, %d encodings and %d KB", out.encodings, out.bytes>>10)
 	}
 }
