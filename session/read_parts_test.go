@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"strings"
 	"testing"
 
 	"colazione/session"
@@ -74,5 +75,41 @@ func TestTalliesThatShowComeWithoutTheirCards(t *testing.T) {
 	m.must(leader, "step.reveal", fields{"show_likes": false})
 	if p := m.in(all[1], seen); len(p.Tallies) != 0 || len(p.Cards) != len(ids) || p.Cards[0].Likes != nil {
 		t.Errorf("hidden again: %d tallies and %d cards", len(p.Tallies), len(p.Cards))
+	}
+}
+
+// TestALikeOnAUnionTellsAllOfIt holds that who takes a like off cards that were merged is told of each that they had liked.
+func TestALikeOnAUnionTellsAllOfIt(t *testing.T) {
+	m, _, ids := fullRoom(t, 3, 10)
+	zoe := m.join("Zoe", "")
+	m.like(zoe, ids[1])
+	again := 1 + len(allKinds) // the next of that kind
+	m.like(zoe, ids[again])
+	m.merge(ids[1], ids[again])
+	before, _ := m.s.Patch(session.Reader(zoe), session.Cursor{}, m.moment())
+	m.must(zoe, "like.set", fields{"card": ids[1], "on": false})
+	now, _ := m.s.Patch(session.Reader(zoe), session.Cursor{}, m.moment())
+	told := view{}.with(before, m.stir).with(m.in(zoe, before.Seq), m.stir)
+	if got, want := mustJSON(t, told.Me.Likes), mustJSON(t, now.Me.Likes); got != want {
+		t.Errorf("after %s who is told holds %s, and likes %s", mustJSON(t, before.Me.Likes), got, want)
+	}
+}
+
+// TestWholeThingsAndPartsAreToldApart holds that a page which asked for no parts gets none, whoever was told the same before from one cache.
+func TestWholeThingsAndPartsAreToldApart(t *testing.T) {
+	m, all, ids := fullRoom(t, 3, 20)
+	m.like(all[0], ids[1])
+	seen := session.Cursor{Seq: m.s.Seq(), Presence: m.stir}
+	m.must(leader, "step.reveal", fields{"show_likes": true})
+	shared := &session.FrameCache{}
+	for _, by := range []session.Caller{all[1], screen, leader} {
+		for _, parts := range []bool{true, false, true} {
+			seen.Parts = parts
+			frame, _, _ := m.s.Frame(session.Reader(by), seen, session.Cursor{}, m.moment(), shared)
+			tallies, cards := strings.Contains(string(frame.Bytes()), `"tallies"`), strings.Contains(string(frame.Bytes()), `"cards":[{`)
+			if tallies != parts || cards == parts {
+				t.Errorf("%s, who takes parts: %t, gets tallies: %t, cards: %t", by.Role, parts, tallies, cards)
+			}
+		}
 	}
 }

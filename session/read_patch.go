@@ -153,7 +153,7 @@ func (s *State) marks(a audience) []Seq {
 		case !c.inRoom():
 			marks = append(marks, c.left)
 		case shown[c.kind]:
-			marks = append(marks, max(c.changed, c.tallied))
+			marks = append(marks, c.changed, c.tallied) // who holds the card lacks its tally alone
 		default:
 			marks = append(marks, c.changed)
 		}
