@@ -79,7 +79,8 @@ func TestARoomIsEncodedOnceForAllWhoLackTheSame(t *testing.T) {
 	}
 	out = m.tell(all, held)
 	t.Logf("another step, with everybody's own likes: %v, %d KB allocated, %d encodings", out.took, out.bytes>>10, out.encodings)
-	if out.encodings != 1 || !raced && out.bytes > 10<<20 {
+	// what everybody has of their own takes a few MB more or less by when the encoder's buffers are collected; one encoding for each would take 1.2 GB
+	if out.encodings != 1 || !raced && out.bytes > 16<<20 {
 		t.Errorf("with something of one's own for everybody, %d encodings and %d KB", out.encodings, out.bytes>>10)
 	}
 }
