@@ -102,7 +102,7 @@ export const board = {
   whyHint: 'Perché? (facoltativo)',
   whyFirst: 'Prima prendi o lascia la scheda.',
   because: (why: string) => `Motivo: ${why}`,
-  byRule: (rules: readonly string[]) => `Segnalata dalle regole: ${list.format(rules)}.`,
+  byRule: (rules: readonly string[]) => `Indicata dalle regole: ${list.format(rules)}.`,
   byNoRule: 'Nessuna regola l’ha segnalata.',
   choose: 'Scegli una scheda dal piano o dall’elenco.',
   alike: 'Dice quasi lo stesso',
