@@ -36,6 +36,7 @@ export function leaving(cast: Cast): void {
     expect(markdown).toContain(`# ${said.topic}`);
     expect(markdown).toContain(`### Percorso 1: ${said.pathTitle}`);
     expect(markdown).toContain(`${said.insiders} (3 like su 3 votanti)`);
+    expect(markdown).toMatch(/\| Totale \| 3 \| 3 \| 3 \|/); // no table is told by itself
     expect(markdown).toContain(`${said.theme} 30%, senza tema 70%`);
     expect(markdown).toMatch(new RegExp(`presa.*${said.reason}.*più votata`));
   });

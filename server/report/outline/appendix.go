@@ -34,9 +34,13 @@ func (a *Outliner) participants() []Section {
 	for _, at := range a.People.Tables {
 		t.Rows = append(t.Rows, []Cell{{Text: UserText(a.TableNames[at.ID])}, a.number(at.Joined), a.number(at.Wrote), a.number(at.Liked)})
 	}
-	if len(t.Rows) > 1 {
-		p := a.People
-		t.Foot = []Cell{{Text: Plain(a.Words.total)}, a.number(p.Joined), a.number(p.Wrote), a.number(p.Liked)}
+	p := a.People
+	switch total := []Cell{{Text: Plain(a.Words.total)}, a.number(p.Joined), a.number(p.Wrote), a.number(p.Liked)}; len(t.Rows) {
+	case 0:
+		t.Rows = append(t.Rows, total) // no table is told by itself
+	case 1:
+	default:
+		t.Foot = total
 	}
 	return []Section{titled("people", a.Words.PeopleTitle, t)}
 }
@@ -145,7 +149,13 @@ func (a *Outliner) Terms() []Term {
 
 // admission says how people came in and whether they gave their names, for each room where the rooms differ.
 func (a *Outliner) admission() string {
-	say := func(m report.Method) string { return a.Words.admission[m.Admission] + " " + a.Words.names[m.Names] }
+	say := func(m report.Method) string {
+		names := a.Words.names[m.Names]
+		if !m.Names && len(a.People.Tables) == 0 {
+			names = a.Words.anonymous
+		}
+		return a.Words.admission[m.Admission] + " " + names
+	}
 	if !a.OverSeries() {
 		return say(a.Method)
 	}

@@ -60,6 +60,7 @@ type Words struct {
 	CardsColumn                                      string
 	admission                                        map[string]string
 	names                                            map[bool]string // by whether they are shown
+	anonymous                                        string          // where no name is shown, nor a table
 	countCards, countJoined, countScribe, countGiven plural
 	countHidden                                      plural
 	countAlarming                                    plural

@@ -87,7 +87,8 @@ var english = Words{
 		session.AdmissionLobby: "The facilitator, who saw who was in the room, let each person in.",
 		session.AdmissionSeats: "A place card was needed to come in, and each code was for one person: somebody who had two could count twice.",
 	},
-	names: map[bool]string{false: "Contributions are anonymous: only the table is given.", true: "Beside the contributions stands the name that each person gave."},
+	anonymous: "Contributions are anonymous.",
+	names:     map[bool]string{false: "Contributions are anonymous: only the table is given.", true: "Beside the contributions stands the name that each person gave."},
 	terms: []Term{
 		{"Likes", "How many people liked the card. Nobody counts twice: where two cards were joined, somebody who had chosen both counts once."},
 		{"Support", "The people who chose the card, divided by all who gave at least one like ({voters})."},

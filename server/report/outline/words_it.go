@@ -87,7 +87,8 @@ var italian = Words{
 		session.AdmissionLobby: "Chi conduceva, che vedeva chi era in sala, ha fatto entrare ogni persona.",
 		session.AdmissionSeats: "Si entrava solo con un segnaposto, e ogni codice valeva per una persona: chi ne aveva due poteva contare due volte.",
 	},
-	names: map[bool]string{false: "I contributi sono anonimi: di ognuno si riporta il tavolo.", true: "Accanto ai contributi sta il nome che ciascuno ha indicato."},
+	anonymous: "I contributi sono anonimi.",
+	names:     map[bool]string{false: "I contributi sono anonimi: di ognuno si riporta il tavolo.", true: "Accanto ai contributi sta il nome che ciascuno ha indicato."},
 	terms: []Term{
 		{"Like", "Quante persone hanno dato un like alla scheda. Nessuno conta due volte: se due schede sono state unite, chi le aveva scelte tutte e due conta una volta sola."},
 		{"Sostegno", "Le persone che hanno scelto la scheda, divise per tutte quelle che hanno dato almeno un like ({voters})."},

@@ -87,7 +87,8 @@ var dutch = Words{
 		session.AdmissionLobby: "De begeleider, die zag wie er in de zaal was, heeft iedereen zelf toegelaten.",
 		session.AdmissionSeats: "Meedoen kon alleen met een plaatskaartje, en elke code was voor één mens: wie er twee had, kon twee keer tellen.",
 	},
-	names: map[bool]string{false: "De bijdragen zijn anoniem: alleen de tafel wordt genoemd.", true: "Bij de bijdragen staat de naam die iemand heeft opgegeven."},
+	anonymous: "De bijdragen zijn anoniem.",
+	names:     map[bool]string{false: "De bijdragen zijn anoniem: alleen de tafel wordt genoemd.", true: "Bij de bijdragen staat de naam die iemand heeft opgegeven."},
 	terms: []Term{
 		{"Likes", "Hoeveel mensen de kaart een like gaven. Niemand telt dubbel: zijn twee kaarten samengevoegd, dan telt wie beide koos één keer."},
 		{"Steun", "De mensen die de kaart kozen, gedeeld door iedereen die minstens één like gaf ({voters})."},
